@@ -1,0 +1,1 @@
+"""From a casefile to a dossier that can be defended."""

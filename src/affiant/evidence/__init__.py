@@ -1,0 +1,1 @@
+"""The casefile: originals, texts, facts, judgements, ledger, search, verification."""

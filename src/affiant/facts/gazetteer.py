@@ -1,0 +1,45 @@
+"""Names known beforehand, matched in one pass whatever their number.
+
+Floor 2 knows no catalogue: whoever calls `facts.find` brings the names (see `names/`).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from affiant.vocabulary.entity import EntityKind
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name known beforehand: `alias` as it may stand in a text, `name` as it is shown.
+
+    `exact_case` is set for aliases that are common words in another case (ICE, Apple).
+    """
+
+    alias: str
+    name: str
+    entity_kind: EntityKind
+    detail: str | None = None
+    exact_case: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Known names by their first word; the longest match at a place wins."""
+
+    by_first_word: dict[str, tuple[Known, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, known: Iterable[Known]) -> "Gazetteer":
+        """Index the names; of two that start alike the longer comes first."""
+        index: dict[str, list[Known]] = {}
+        for entry in known:
+            words = entry.alias.split()
+            if words:
+                index.setdefault(words[0].casefold(), []).append(entry)
+        return cls(
+            {
+                word: tuple(sorted(entries, key=lambda entry: (-len(entry.alias), entry.alias)))
+                for word, entries in index.items()
+            }
+        )

@@ -1,0 +1,30 @@
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from affiant.facts.kinds.fact import Fact
+from affiant.vocabulary.comparator import Comparator
+from affiant.vocabulary.payment import PaymentStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Money(Fact):
+    """A sum. `span` covers the amount with its currency ("$19.4 million").
+
+    `amount` is in units of `currency` (ISO 4217), None for a sum that is only hinted at
+    ("millions of dollars"). Two currencies in one phrase ("$20 millions d'euros") leave
+    `currency` as the sign before the number and name the other in `currency_conflict`.
+    Payer, payee and purpose only where the sentence tells. Supports: amount, currency,
+    payer, payee, purpose, status.
+    """
+
+    kind: ClassVar[str] = "money"
+
+    amount: Decimal | None = None
+    currency: str | None = None
+    comparator: Comparator = Comparator.EXACT
+    payer: str | None = None
+    payee: str | None = None
+    purpose: str | None = None
+    status: PaymentStatus | None = None
+    currency_conflict: str | None = None

@@ -1,0 +1,73 @@
+"""Passages cut into sentences, once, for every finder.
+
+A full stop ends a sentence only before white space and a capital, a quotation mark or a
+digit, and not after an abbreviation, an initial or a numeral's ordinal dot.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from affiant.reading.document import Document
+from affiant.reading.passage import Passage
+from affiant.reading.span import Span
+
+_END = re.compile(r"(?:[.!?…]+[\"”’»)\]\u00a0\u202f]*)(?=\s)|\n+")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(«“\"'’])(?:[A-ZÉÈ]|M|MM|Mme|Mlle|Mgr|Me|Dr|Pr|St|Ste|Mr|Mrs|Ms|Jr|Sr|Gen|Sen|Rep|Gov|"
+    r"Lt|Col|Inc|Corp|Ltd|Co|Cie|No|no|art|Art|etc|cf|vs|al|p|pp|vol|fig|env|éd|ed|janv|févr|juil|"
+    r"sept|oct|nov|déc|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S|U\.K|D\.C|a\.m|p\.m|i\.e|e\.g|c\.-à-d)\.$"
+)
+_CONTINUES = re.compile(r"\s*[a-zà-öø-ÿ,;:]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of one passage; `text` is exactly what `span` covers in the document."""
+
+    span: Span
+    text: str
+    passage: int  # index into Document.passages
+    language: str | None
+
+    def locate(self, start: int, end: int) -> Span:
+        """Sentence-relative code points as a span of the document."""
+        return Span(self.span.start + start, self.span.start + end)
+
+
+def sentences(document: Document) -> Iterator[Sentence]:
+    """The sentences of all passages but boilerplate, in order."""
+    for index, passage in enumerate(document.passages):
+        if passage.kind.value == "boilerplate":
+            continue
+        language = document.language_of(passage)
+        for span in _cut(document.text, passage):
+            yield Sentence(span, span.of(document.text), index, language)
+
+
+def _cut(text: str, passage: Passage) -> Iterator[Span]:
+    start, limit = passage.span.start, passage.span.end
+    for end in _END.finditer(text, start, limit):
+        if _breaks(text, start, end, limit):
+            yield from _trimmed(text, start, end.end())
+            start = end.end()
+    yield from _trimmed(text, start, limit)
+
+
+def _breaks(text: str, start: int, end: re.Match[str], limit: int) -> bool:
+    if end.group().startswith("\n"):
+        return True
+    if _CONTINUES.match(text, end.end(), limit):
+        return False
+    if not end.group().startswith(".") or len(end.group()) > 1:
+        return True
+    return not _ABBREVIATION.search(text[max(start, end.start() - 12) : end.end()])
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Span(start, end)

@@ -1,0 +1,1 @@
+"""Is this name that one? Catalogue of organisations, aliases, explainable scores."""

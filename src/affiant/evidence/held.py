@@ -1,0 +1,42 @@
+"""What the casefile hands to those who ask: plain values, no database behind them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from affiant.facts.kinds import Fact
+from affiant.reading.document import Document
+
+
+class Verdict(StrEnum):
+    """What a person decided about a fact; what no person has judged is only suggested."""
+
+    SUGGESTED = "suggested"
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class HeldFact:
+    """A fact of the casefile with its id and the last human verdict on it."""
+
+    id: int
+    fact: Fact
+    verdict: Verdict = Verdict.SUGGESTED
+
+
+@dataclass(frozen=True, slots=True)
+class HeldDocument:
+    """A document of the casefile, in its current text version, with its facts in text order.
+
+    `locator` is where it was read from, for people ("letters/july.mbox > message 3 > a.pdf").
+    `read_on` is the ISO date on which its bytes were first archived.
+    """
+
+    id: int
+    locator: str
+    document: Document
+    facts: tuple[HeldFact, ...]
+    text_sha256: str
+    read_on: str

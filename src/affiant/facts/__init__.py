@@ -9,7 +9,10 @@ from affiant.facts.kinds import Fact
 from affiant.facts.sentence import sentences
 from affiant.reading.document import Document
 
-__all__ = ["find"]
+__all__ = ["VERSION", "find"]
+
+VERSION = "1"
+"""Changes whenever the same document may give other facts: what was read before is read again."""
 
 
 def find(document: Document, gazetteer: Gazetteer | None = None) -> tuple[Fact, ...]:

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class EvidenceConfig(AppConfig):
+    """The casefile's tables."""
+
+    name = "affiant.evidence"
+    label = "evidence"

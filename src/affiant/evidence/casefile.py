@@ -1,0 +1,86 @@
+"""A casefile: a folder with the originals, the database (or the URL of one), and nothing else.
+
+casefile = Casefile.create(Path("casefile"))
+with casefile.writing():
+    ...
+"""
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import DatabaseError, connection
+
+from affiant.evidence.connection import connect
+from affiant.evidence.errors import CasefileBusy, CasefileDamaged, NoCasefile
+from affiant.evidence.originals import Originals
+
+DATABASE = "casefile.db"
+LOCK = "writing.lock"
+
+
+@dataclass(frozen=True, slots=True)
+class Casefile:
+    """An open casefile. One is open at a time in a process (Django's connection is global)."""
+
+    folder: Path
+
+    @property
+    def originals(self) -> Originals:
+        """The archive of its bytes."""
+        return Originals(self.folder / "originals")
+
+    @classmethod
+    def create(cls, folder: Path, database: str | None = None) -> "Casefile":
+        """Open the casefile in `folder`, making it where there is none.
+
+        `database` is a postgresql:// URL; without one, SQLite in the folder.
+        Raises CasefileDamaged, OSError, or ValueError for a URL of another kind.
+        """
+        folder = folder.absolute()
+        (folder / "originals").mkdir(parents=True, exist_ok=True)
+        return cls._open(folder, database)
+
+    @classmethod
+    def open(cls, folder: Path, database: str | None = None) -> "Casefile":
+        """Open the casefile in `folder`. Raises NoCasefile where there is none."""
+        folder = folder.absolute()
+        if not (folder / "originals").is_dir():
+            raise NoCasefile(folder)
+        if database is None and not (folder / DATABASE).is_file():
+            raise NoCasefile(folder)
+        return cls._open(folder, database)
+
+    @classmethod
+    def _open(cls, folder: Path, database: str | None) -> "Casefile":
+        try:
+            connect(database or folder / DATABASE, migrate=False)
+            if not _is_current():
+                connect(database or folder / DATABASE, migrate=True)
+        except DatabaseError as error:
+            raise CasefileDamaged(folder, str(error).strip().splitlines()[0]) from error
+        return cls(folder)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the casefile for writing. Raises CasefileBusy when another run does."""
+        with (self.folder / LOCK).open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise CasefileBusy(self.folder) from error
+            self.originals.sweep()
+            yield
+
+
+def _is_current() -> bool:
+    """Whether the newest migration has been made. Cheaper than asking Django to look."""
+    if "django_migrations" not in connection.introspection.table_names():
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM django_migrations WHERE app = 'evidence'")
+        made = {row[0] for row in cursor.fetchall()}
+    migrations = (Path(__file__).parent / "migrations").glob("[0-9]*.py")
+    return {file.stem for file in migrations} <= made

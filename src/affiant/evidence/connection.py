@@ -1,0 +1,69 @@
+"""Django pointed at one casefile at a time.
+
+A process opens one casefile, or several in turn (tests do): `connect` closes the connection
+before and makes the next. SQLite runs in WAL with foreign keys on; a writer waits up to
+`LOCK_WAIT` seconds for another before it gives up.
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+import django
+from django.core.management import call_command
+from django.db import connections
+
+LOCK_WAIT = 30
+SQLITE_START = (
+    "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;"
+    "PRAGMA temp_store=MEMORY;PRAGMA cache_size=-32000;"
+)
+
+
+def connect(database: Path | str, *, migrate: bool) -> None:
+    """Point Django's default connection at a SQLite file or a postgresql:// URL.
+
+    With `migrate` the tables are made or brought up to date. Raises ValueError for a URL of
+    another kind; django.db.Error when the database cannot be reached.
+    """
+    _start_django()
+    connections.close_all()
+    connections.settings["default"] = connections.configure_settings(
+        {"default": settings_for(database)}
+    )["default"]
+    del connections["default"]
+    if migrate:
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+def _start_django() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "affiant.evidence.settings")
+    if not django.apps.apps.ready:
+        django.setup()
+
+
+def settings_for(database: Path | str) -> dict[str, Any]:
+    """Django's settings for a SQLite file (a Path) or a PostgreSQL URL (a str)."""
+    if isinstance(database, Path):
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": str(database),
+            "OPTIONS": {
+                "init_command": SQLITE_START,
+                "transaction_mode": "IMMEDIATE",
+                "timeout": LOCK_WAIT,
+            },
+        }
+    parts = urlsplit(database)
+    if parts.scheme not in ("postgresql", "postgres"):
+        raise ValueError("a database URL begins with postgresql://")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "OPTIONS": dict(parse_qsl(parts.query)),
+    }

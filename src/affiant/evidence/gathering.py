@@ -1,0 +1,105 @@
+"""The files that somebody hands in: found, and their bytes taken once."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from affiant.evidence.originals import Originals
+from affiant.reading.failure import Reason, Unreadable
+from affiant.reading.keeping import Kept
+
+ATTEMPTS = 3  # at a file that changes while its bytes are taken
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A path that was handed in or lies under a folder that was. `size` and `modified`
+    (nanoseconds since 1970) are as seen then; `missing` tells why it cannot be had.
+    """
+
+    path: Path
+    size: int = 0
+    modified: int | None = None
+    missing: Unreadable | None = None
+
+
+def gather(paths: Iterable[Path], without: Path) -> Iterator[Found]:
+    """Every file under `paths` in the order of names, but for the folder `without`.
+
+    Links to files are followed, links to folders are not (they are named as no file). What
+    cannot be looked at is given with its reason.
+    """
+    for path in paths:
+        yield from _under(path.absolute(), without)
+
+
+def _under(path: Path, without: Path) -> Iterator[Found]:
+    waiting = [path]
+    while waiting:
+        here = waiting.pop()
+        if here == without:
+            continue
+        try:
+            seen = here.stat()
+            if not stat.S_ISDIR(seen.st_mode):
+                yield _file(here, seen)
+            elif here.is_symlink() and here != path:
+                yield Found(here, missing=Unreadable(Reason.NOT_A_FILE, "a link to a folder"))
+            else:
+                waiting += sorted(here.iterdir(), key=os.fsencode, reverse=True)
+        except OSError as error:
+            yield Found(here, missing=unavailable(error))
+
+
+def _file(path: Path, seen: os.stat_result) -> Found:
+    if not stat.S_ISREG(seen.st_mode):
+        return Found(path, missing=Unreadable(Reason.NOT_A_FILE, "a device, pipe or socket"))
+    return Found(path, seen.st_size, seen.st_mtime_ns)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A file's bytes, archived. `mishap` is set when it would not hold still meanwhile."""
+
+    kept: Kept
+    modified: int
+    mishap: Unreadable | None = None
+
+
+def take(path: Path, originals: Originals, limit: int) -> Taken:
+    """Archive a file's bytes.
+
+    Raises Unreadable: VANISHED, FORBIDDEN, NOT_A_FILE, TOO_LARGE. A file that changed in each
+    of three attempts comes with that mishap and its last copy.
+    """
+    for attempt in range(ATTEMPTS):
+        try:
+            descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+            with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor, not a path
+                before = os.fstat(file.fileno())
+                if not stat.S_ISREG(before.st_mode):
+                    raise Unreadable(Reason.NOT_A_FILE)
+                kept = originals.keep(file, limit)
+                after = os.fstat(file.fileno())
+        except OSError as error:
+            raise unavailable(error) from error
+        if _same(before, after) and kept.size == after.st_size:
+            return Taken(kept, after.st_mtime_ns)
+        if attempt == ATTEMPTS - 1:
+            break
+    return Taken(kept, after.st_mtime_ns, Unreadable(Reason.CHANGED, f"{ATTEMPTS} times"))
+
+
+def _same(before: os.stat_result, after: os.stat_result) -> bool:
+    return (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+
+
+def unavailable(error: OSError) -> Unreadable:
+    """Why the system would not give the file."""
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        return Unreadable(Reason.VANISHED)
+    if isinstance(error, PermissionError):
+        return Unreadable(Reason.FORBIDDEN)
+    return Unreadable(Reason.DAMAGED, os.strerror(error.errno or 0))

@@ -1,0 +1,21 @@
+from functools import cache
+
+from affiant.facts.gazetteer import Gazetteer, Known
+from affiant.names.catalogue import organisations
+from affiant.vocabulary.entity import EntityKind
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The catalogue of organisations in the form in which the fact finders take it."""
+    return Gazetteer.of(
+        Known(
+            alias=alias.text,
+            name=organisation.name,
+            entity_kind=EntityKind.ORGANISATION,
+            detail=organisation.kind.value,
+            exact_case=alias.exact_case,
+        )
+        for organisation in organisations()
+        for alias in organisation.aliases
+    )

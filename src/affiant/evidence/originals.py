@@ -1,0 +1,94 @@
+"""The archive of original bytes, addressed by their SHA-256.
+
+`originals/ab/cdef...` holds the bytes whose digest is abcdef... A file there is whole or not
+there: it is written under another name and renamed. It is never written to again and has no
+write permission. `originals/incoming/` holds what a killed run left; it is emptied by the
+next run that writes.
+"""
+
+import hashlib
+import os
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from affiant.reading.failure import Reason, Unreadable
+from affiant.reading.keeping import Kept
+
+CHUNK = 1024 * 1024
+READ_ONLY = 0o440
+
+
+@dataclass(frozen=True, slots=True)
+class Originals:
+    """A content-addressed store of bytes in `folder`. Picklable; safe for many processes."""
+
+    folder: Path
+
+    def path(self, sha256: str) -> Path:
+        """Where bytes of this digest lie, if they are kept."""
+        return self.folder / sha256[:2] / sha256[2:]
+
+    def keep(self, payload: BinaryIO, limit: int) -> Kept:
+        """Archive all that is left of `payload`.
+
+        Raises Unreadable(TOO_LARGE) past `limit` bytes, keeping nothing. Keeping the same
+        bytes again costs no room.
+        """
+        incoming = self.folder / "incoming"
+        incoming.mkdir(parents=True, exist_ok=True)
+        part = incoming / f"{os.getpid()}-{secrets.token_hex(8)}"
+        try:
+            sha256, size = _copy(payload, part, limit)
+            return Kept(sha256, size, self._settle(part, sha256))
+        finally:
+            part.unlink(missing_ok=True)
+
+    def _settle(self, part: Path, sha256: str) -> Path:
+        final = self.path(sha256)
+        if not final.exists():
+            final.parent.mkdir(parents=True, exist_ok=True)
+            part.chmod(READ_ONLY)
+            part.rename(final)
+        return final
+
+    def sync(self, digests: set[str]) -> None:
+        """Make sure that these bytes are on the disk, not only in the system's cache."""
+        for sha256 in digests:
+            descriptor = os.open(self.path(sha256), os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+
+    def sweep(self) -> None:
+        """Remove what a killed run left half written. Only the one writer may call it."""
+        incoming = self.folder / "incoming"
+        if incoming.is_dir():
+            for part in incoming.iterdir():
+                part.unlink(missing_ok=True)
+
+    def digests(self) -> Iterator[str]:
+        """The digests of all that is kept, as the file names claim."""
+        for group in sorted(self.folder.glob("[0-9a-f][0-9a-f]")):
+            for file in sorted(group.iterdir()):
+                yield group.name + file.name
+
+    def rehash(self, sha256: str) -> str:
+        """The digest of the bytes as they are now. Raises OSError where they cannot be read."""
+        with self.path(sha256).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _copy(payload: BinaryIO, target: Path, limit: int) -> tuple[str, int]:
+    digest, size = hashlib.sha256(), 0
+    with target.open("xb") as file:
+        while chunk := payload.read(CHUNK):
+            size += len(chunk)
+            if size > limit:
+                raise Unreadable(Reason.TOO_LARGE, f"more than {limit} bytes")
+            digest.update(chunk)
+            file.write(chunk)
+    return digest.hexdigest(), size

@@ -1,0 +1,117 @@
+"""What a dossier asks of the casefile."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.db.models import Count, Q, QuerySet
+
+from affiant.evidence.description import document_of
+from affiant.evidence.held import HeldDocument, HeldFact, Verdict
+from affiant.evidence.models import Entry, Fact, Judgement, Passage, Text
+from affiant.facts.codec import decode
+
+Row = TypeVar("Row", Passage, Fact)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldName:
+    """A name as the documents write it: its key, in how many of them it is mentioned, how
+    often, what it names, and the catalogue's name for it.
+    """
+
+    name: str
+    key: str
+    known_as: str | None
+    entity_kind: str
+    mentions: int
+    documents: int
+
+
+def current_texts() -> QuerySet[Text]:
+    """The text versions that nothing supersedes."""
+    return Text.objects.filter(superseded_by=None)
+
+
+def names_held() -> list[HeldName]:
+    """All names that are mentioned, the most frequent first."""
+    mentions = Fact.objects.filter(kind="mention", text__superseded_by=None)
+    rows = (
+        mentions.values("name_key", "values__name", "values__known_as", "values__entity_kind")
+        .annotate(mentions=Count("pk"), documents=Count("text", distinct=True))
+        .order_by("-documents", "-mentions", "values__name")
+    )
+    return [
+        HeldName(
+            name=row["values__name"],
+            key=row["name_key"],
+            known_as=row["values__known_as"],
+            entity_kind=row["values__entity_kind"],
+            mentions=row["mentions"],
+            documents=row["documents"],
+        )
+        for row in rows
+    ]
+
+
+def documents_naming(keys: Iterable[str]) -> list[HeldDocument]:
+    """The documents in which a name of one of these keys stands, in the order they came in."""
+    wanted = {key for key in keys if key}
+    named = Fact.objects.filter(Q(name_key__in=wanted) | Q(known_key__in=wanted))
+    texts = current_texts().filter(pk__in=named.values("text"))
+    return list(held(texts))
+
+
+def held(texts: QuerySet[Text]) -> Iterable[HeldDocument]:
+    """These text versions with all that was found in them; four queries whatever their number."""
+    rows = list(texts.select_related("body", "original").order_by("pk"))
+    passages = _by_text(Passage.objects.filter(text__in=rows).order_by("start", "pk"))
+    facts = _by_text(Fact.objects.filter(text__in=rows).order_by("start", "end", "kind", "pk"))
+    verdicts = _verdicts(rows)
+    locators = _locators(rows)
+    for text in rows:
+        yield HeldDocument(
+            id=text.pk,
+            locator=locators.get(text.pk, ""),
+            document=document_of(text, passages[text.pk]),
+            facts=tuple(_held_fact(fact, verdicts.get(fact.pk)) for fact in facts[text.pk]),
+            text_sha256=text.body_id,
+            read_on=text.original.first_seen.date().isoformat(),
+        )
+
+
+def _by_text(rows: QuerySet[Row]) -> dict[int, list[Row]]:
+    grouped: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        grouped[row.text_id].append(row)
+    return grouped
+
+
+def _verdicts(texts: list[Text]) -> dict[int, Judgement]:
+    judgements = Judgement.objects.filter(fact__text__in=texts).order_by("pk")
+    return {judgement.fact_id: judgement for judgement in judgements}
+
+
+def _held_fact(row: Fact, judgement: Judgement | None) -> HeldFact:
+    if judgement is None:
+        return HeldFact(row.pk, decode(row.values))
+    values = {**row.values, **judgement.correction}
+    return HeldFact(row.pk, decode(values), Verdict(judgement.verdict))
+
+
+def _locators(texts: list[Text]) -> dict[int, str]:
+    locators: dict[int, str] = {}
+    entries = Entry.objects.filter(text__in=texts, replaced=False).order_by("-pk")
+    for entry in entries.select_related("container__container__container"):
+        locators[entry.text_id or 0] = " > ".join(_way(entry))
+    return locators
+
+
+def _way(entry: Entry) -> list[str]:
+    here: Entry | None = entry
+    way: list[str] = []
+    while here is not None:
+        way.append(here.key if here.container_id is None else here.name or here.key)
+        here = here.container
+    return way[::-1]

@@ -1,0 +1,86 @@
+"""Words as the search sees them: elided articles off, accents and ligatures folded, stemmed.
+
+The same analysis makes the index and the query, in Python, so that SQLite and PostgreSQL
+give the same hits. Stemming is Snowball's for French and English; words of other languages
+are only folded. A folded stem is made of the folded word's letters and digits alone, which
+neither database's own tokeniser can cut further.
+
+The word is stemmed with its accents and folded after: Snowball's French rules need them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import Stemmer
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)['’](?=.)", re.I)
+_POSSESSIVE = re.compile(r"['’]s$", re.I)
+_APOSTROPHE = re.compile(r"['’]")
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"})
+STEMMED = {"fr": "french", "en": "english"}
+CACHED_WORDS = 50_000  # a language's running vocabulary; one entry is about 200 bytes
+LONGEST = 64  # characters of a word that tell it from others; what is longer is no word
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text as it stands (code points into the text) and as it is indexed."""
+
+    start: int
+    end: int
+    indexed: str
+
+
+def words(text: str, language: str | None) -> Iterator[Word]:
+    """The words of `text`, analysed as of `language`."""
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        for part_start, part in _parts(match.group()):
+            indexed = stem(part, language)
+            if indexed:
+                yield Word(start + part_start, min(end, start + part_start + len(part)), indexed)
+
+
+def analysed(text: str, language: str | None) -> str:
+    """The indexed words of `text`, separated by blanks: what the databases are given."""
+    return " ".join(word.indexed for word in words(text, language))
+
+
+def _parts(word: str) -> Iterator[tuple[int, str]]:
+    if "'" not in word and "’" not in word:
+        yield 0, word
+        return
+    elided = _ELISION.match(word)
+    if elided:
+        yield elided.end(), word[elided.end() :]
+        return
+    position = 0
+    for part in _APOSTROPHE.split(_POSSESSIVE.sub("", word)):
+        if part:
+            yield position, part
+        position += len(part) + 1
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def stem(word: str, language: str | None) -> str:
+    """The folded stem of one word; "" for a word of nothing but marks."""
+    lowered = unicodedata.normalize("NFC", word[:LONGEST].casefold())
+    algorithm = STEMMED.get(language or "")
+    if algorithm and lowered.isalpha():
+        lowered = _stemmer(algorithm).stemWord(lowered)
+    return fold(lowered)
+
+
+@lru_cache(maxsize=len(STEMMED))
+def _stemmer(algorithm: str) -> "Stemmer.Stemmer":
+    return Stemmer.Stemmer(algorithm)
+
+
+def fold(word: str) -> str:
+    """`word` without accents, ligatures and marks; letters and digits of any script stay."""
+    decomposed = unicodedata.normalize("NFKD", word.translate(_LIGATURES))
+    return "".join(c for c in decomposed if c.isalnum()).lower()

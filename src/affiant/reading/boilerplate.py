@@ -1,0 +1,162 @@
+"""Which passages a page's machinery wrote: menus, counters, calls to share and subscribe.
+
+Two kinds of rule: words (the sheet `vocabulary/boilerplate.yaml`) and shapes (a number alone
+on its line, a rule of dashes). A passage is judged as a whole; the words inside a sentence
+that somebody wrote never make it boilerplate.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from affiant.reading.passage import Passage, PassageKind
+from affiant.reading.span import Span
+from affiant.vocabulary.boilerplate import boilerplate_words
+
+_LONGEST = 300  # characters; nothing that a machine writes in one piece is longer, but cookie walls
+_CALL_WORDS = 30  # words of the longest call to subscribe that begins as the sheet says
+_TEASER_WORDS = 25  # words of a headline in a list of other pages
+_NUMBER = r"\d{1,3}(?:[.,\u00a0\u202f ]\d{1,3})*|\d+"
+_NO_LETTER = re.compile(r"[\W_]+")
+_YEAR = re.compile(r"(?:1[89]|20|21)\d\d")
+_LOGO = re.compile(r"logo (?:de |du |of )?[\w .&'-]{1,40}|[\w .&'-]{1,40} logo", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)\s*\d{4}|copyright\s*(?:©|\(c\)|\d{4})).{0,120}", re.IGNORECASE | re.DOTALL
+)
+_END_OF_SENTENCE = re.compile(r"[.!?…][\"”’»)\]\u00a0\u202f]*$")
+_UNJUDGED = frozenset(
+    {PassageKind.BOILERPLATE, PassageKind.TITLE, PassageKind.TABLE_CELL, PassageKind.REFERENCE}
+)
+_ARROWS = " \t\u00a0\u202f.…:;,·•|*>»«<→➔►▶⟶#[](){}\"“”–—-"
+
+
+def fold(text: str) -> str:
+    """Without case, accents, typographic apostrophes, and the punctuation around it."""
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFD", text.replace("’", "'"))
+        text = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(text.casefold().split()).strip(_ARROWS)
+
+
+def is_boilerplate(text: str) -> bool:
+    """Whether this whole passage was written by a page's machinery."""
+    if len(text) > _LONGEST:
+        return False
+    folded = fold(text)
+    words = boilerplate_words()
+    if not folded:
+        return _NO_LETTER.fullmatch(text) is not None
+    if any(folded in phrases for phrases in (words.whole, words.byline, words.more, words.related)):
+        return True
+    return is_counter(text) or _is_call(folded) or _is_notice(text)
+
+
+def is_counter(text: str) -> bool:
+    """A number alone, or with what a page counts: "728", "1.2k views", "Partages : 55"."""
+    folded = fold(text)
+    return _counter().fullmatch(folded) is not None and not _YEAR.fullmatch(folded)
+
+
+def heads_related(text: str) -> bool:
+    """Whether this heads a list of other pages ("Articles recommandés", "Read next")."""
+    return len(text) <= _LONGEST and fold(text) in boilerplate_words().related
+
+
+def is_label(text: str) -> bool:
+    """Whether this names a piece of page furniture, boilerplate where it heads nothing."""
+    return len(text) <= _LONGEST and fold(text) in boilerplate_words().label
+
+
+def trailing_link(text: str) -> int | None:
+    """Where a link to more begins that hangs on a paragraph ("... . – LIRE PLUS")."""
+    found = _trailing().search(text)
+    return found.start("link") if found and found.start() > 0 else None
+
+
+def mark(text: str, passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """The passages, with those that are boilerplate by their words or shape marked so.
+
+    A link to more at the end of a paragraph becomes a passage of its own.
+    """
+    cut = [piece for passage in passages for piece in _cut(text, passage)]
+    marked: list[Passage] = []
+    after_related = False
+    for index, passage in enumerate(cut):
+        if passage.kind in _UNJUDGED:
+            marked.append(passage)
+            continue
+        words = passage.span.of(text)
+        teaser = after_related and _is_teaser(words) and not _heads_references(cut, index)
+        after_related = heads_related(words) or teaser
+        idle = is_label(words) and _heads_nothing(text, cut, index)
+        machine = teaser or idle or is_boilerplate(words)
+        marked.append(replace(passage, kind=PassageKind.BOILERPLATE) if machine else passage)
+    return tuple(marked)
+
+
+def _cut(text: str, passage: Passage) -> tuple[Passage, ...]:
+    kinds = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.QUOTATION)
+    at = trailing_link(passage.span.of(text)) if passage.kind in kinds else None
+    if at is None:
+        return (passage,)
+    start = passage.span.start
+    end = start + len(text[start : start + at].rstrip())
+    link = Passage(Span(start + at, passage.span.end), PassageKind.BOILERPLATE, passage.page)
+    return replace(passage, span=Span(start, end)), link
+
+
+def _heads_nothing(text: str, passages: Sequence[Passage], index: int) -> bool:
+    """Whether what follows is the end, machinery, or another label: no text of its own."""
+    if index + 1 >= len(passages):
+        return True
+    following = passages[index + 1]
+    words = following.span.of(text)
+    return following.kind is PassageKind.BOILERPLATE or is_label(words) or is_boilerplate(words)
+
+
+def _heads_references(passages: Sequence[Passage], index: int) -> bool:
+    return index + 1 < len(passages) and passages[index + 1].kind is PassageKind.REFERENCE
+
+
+def _is_teaser(words: str) -> bool:
+    return len(words.split()) <= _TEASER_WORDS and not _END_OF_SENTENCE.search(words)
+
+
+def _is_call(folded: str) -> bool:
+    if len(folded.split()) > _CALL_WORDS:
+        return False
+    words = boilerplate_words()
+    head, colon, _ = folded.partition(":")
+    elsewhere = colon and (head.strip() in words.related or head.strip() in words.more)
+    return bool(elsewhere) or folded.startswith(words.starting)
+
+
+def _is_notice(text: str) -> bool:
+    return bool(_RIGHTS.fullmatch(text) or _LOGO.fullmatch(text.strip()))
+
+
+@cache
+def _counter() -> re.Pattern[str]:
+    nouns = "|".join(sorted(map(re.escape, boilerplate_words().counted), key=len, reverse=True))
+    number = rf"(?:{_NUMBER})\s?[km]?\+?"
+    return re.compile(
+        rf"(?:(?:{nouns})\s*[:(]?\s*)?{number}(?:\s*(?:{nouns}))?"
+        rf"|(?:lecture|temps de lecture|reading time)\s*:?\s*{number}\s*(?:mn?|min\w*)"
+        rf"|{number}(?:\s*(?:{nouns})\s*[·|,•-]?\s*{number})+\s*(?:{nouns})"
+    )
+
+
+@cache
+def _trailing() -> re.Pattern[str]:
+    links = sorted(boilerplate_words().more - {"more", "la suite"}, key=len, reverse=True)
+    either = "|".join(_accented(link) for link in links)
+    dash = rf"(?<=\s)[–—-][ \u00a0\u202f]*(?:{either})"
+    after_sentence = rf"(?<=[.!?…»”\"\])]\s)[\[(]?(?:{either})"
+    return re.compile(rf"(?P<link>{dash}|{after_sentence})[\s.…:»>→\])]*$", re.IGNORECASE)
+
+
+def _accented(phrase: str) -> str:
+    """A pattern for the phrase as it may stand in a text, with either apostrophe."""
+    return re.escape(phrase).replace("'", "['’]")

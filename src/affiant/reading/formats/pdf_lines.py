@@ -1,0 +1,103 @@
+"""The lines of a PDF page with their boxes, as pdfium finds them.
+
+Two boxes a line are asked for, of its first and last character: a line is straight, and a
+box of each character would cost more than the text itself.
+"""
+
+import ctypes
+from math import hypot
+from typing import Any, NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from affiant.reading.passage import Box
+
+SOFT_HYPHEN = "\ufffe"
+"""What pdfium puts for a hyphen at the end of a line together with the line's end."""
+
+_LINE_END = "\r\n"
+
+
+class Line(NamedTuple):
+    """One line of a page: `box` and font `size` in PDF points.
+
+    `hyphen` tells that the last word goes on in the next line.
+    """
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+    hyphen: bool
+
+    @property
+    def box(self) -> Box:
+        """The rectangle of the line."""
+        return Box(self.left, self.bottom, self.right, self.top)
+
+
+def lines_of(page: pypdfium2.PdfPage) -> list[Line]:
+    """The page's lines in pdfium's reading order; blank ones are left out."""
+    textpage = page.get_textpage()
+    try:
+        text: str = textpage.get_text_range()
+        return _lines(textpage.raw, text, _Places(textpage, text))
+    finally:
+        textpage.close()
+
+
+class _Places:
+    """From an offset in the text to pdfium's index of the character.
+
+    They are the same except where pdfium holds characters that it does not print, or where
+    the text leaves Unicode's first plane (pdfium counts UTF-16 units).
+    """
+
+    def __init__(self, textpage: pypdfium2.PdfTextPage, text: str) -> None:
+        self._raw = textpage.raw
+        self._text = text
+        self._astral = not text.isascii() and max(text) > "\uffff"
+        self._same = not self._astral and textpage.count_chars() == len(text)
+
+    def __call__(self, offset: int) -> int:
+        if self._same:
+            return offset
+        if self._astral:
+            offset = len(self._text[:offset].encode("utf-16-le")) // 2
+        return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._raw, offset))
+
+
+def _lines(raw: Any, text: str, place: _Places) -> list[Line]:
+    first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
+    to_first, to_last = ctypes.byref(first), ctypes.byref(last)
+    loose = pdfium.FPDFText_GetLooseCharBox
+    matrix = pdfium.FS_MATRIX()
+    to_matrix = ctypes.byref(matrix)
+    lines: list[Line] = []
+    offset = 0
+    for piece in text.replace(SOFT_HYPHEN, SOFT_HYPHEN + _LINE_END).split(_LINE_END):
+        hyphen = piece.endswith(SOFT_HYPHEN)
+        words = piece.strip()
+        start = offset + len(piece) - len(piece.lstrip())
+        offset += len(piece) + (0 if hyphen else len(_LINE_END))
+        if not words.strip(SOFT_HYPHEN):
+            continue
+        index = place(start)
+        loose(raw, index, to_first)
+        pdfium.FPDFText_GetMatrix(raw, index, to_matrix)
+        loose(raw, place(start + len(words) - 1), to_last)
+        lines.append(
+            Line(
+                words[:-1] if hyphen else words,
+                min(first.left, last.left),
+                min(first.bottom, last.bottom),
+                max(first.right, last.right),
+                max(first.top, last.top),
+                pdfium.FPDFText_GetFontSize(raw, index) * hypot(matrix.c, matrix.d),
+                hyphen,
+            )
+        )
+    return lines

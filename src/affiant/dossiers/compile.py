@@ -1,0 +1,178 @@
+"""From documents to a dossier: one pure function, no clock, no store."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from affiant.dossiers.concern import Grounds, section_of
+from affiant.dossiers.dossier import Dossier, Entry, Person, Section, Source, Written
+from affiant.dossiers.naming import Standing
+from affiant.dossiers.redaction import PersonSeen, Redaction, people_in
+from affiant.dossiers.repeats import Found, folded
+from affiant.dossiers.subject import Subject, counted, find_subject
+from affiant.dossiers.timeline import timeline
+from affiant.evidence.held import HeldDocument, Verdict
+from affiant.names.key import key
+from affiant.names.resolve import Entity
+from affiant.vocabulary.entity import EntityKind
+
+_SECTIONS = tuple(Section)
+
+
+@dataclass(eq=False)
+class PrivatePerson(Exception):
+    """The name is a person's who has no public part in the documents: no dossier is made."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.name!r} is a person without a public part in these documents"
+
+
+def compile_dossier(
+    name: str, documents: Sequence[HeldDocument], made_on: str | None = None
+) -> Dossier:
+    """Everything that `documents` say about whom `name` names, masked.
+
+    `name` may be any alias. `made_on` is the ISO date to be printed, if one is.
+    Raises UnknownName when no document names anybody so, PrivatePerson when it is a person
+    whom a dossier may not list (see `naming`).
+    """
+    subject, homonyms = find_subject(name, documents)
+    people = people_in(documents)
+    _refuse_private(name, subject, people)
+    redaction = Redaction(people)
+    held = [document for document in documents if subject.mentions.get(document.id)]
+    sources = {one.id: _source(n, one, subject, redaction) for n, one in enumerate(held, 1)}
+    entries = _numbered(_entries(held, sources, subject, redaction))
+    return Dossier(
+        asked=name,
+        entity=subject.entity,
+        written=_written(subject, sources),
+        roles=_roles(subject, sources, redaction),
+        sources=tuple(sources.values()),
+        entries=entries,
+        timeline=timeline(entries),
+        people=_listed(people, sources, subject, redaction),
+        unlisted=sum(_is_unlisted(person, sources) for person in people),
+        homonyms=_nameable(homonyms, people),
+        made_on=made_on,
+    )
+
+
+def _refuse_private(name: str, subject: Subject, people: Iterable[PersonSeen]) -> None:
+    if subject.entity.entity_kind is not EntityKind.PERSON:
+        return
+    theirs = [person for person in people if subject.entity.answers_to(person.name)]
+    protected = any(person.standing is Standing.PROTECTED for person in theirs)
+    if protected or not any(person.standing is Standing.NAMED for person in theirs):
+        raise PrivatePerson(name)
+
+
+def _source(number: int, held: HeldDocument, subject: Subject, redaction: Redaction) -> Source:
+    return Source(
+        number=number,
+        id=held.id,
+        locator=redaction.hider(held.id)(held.locator),
+        read_on=held.read_on,
+        text_sha256=held.text_sha256,
+        document=redaction.document(held),
+        mentions=len(subject.mentions[held.id]),
+    )
+
+
+def _entries(
+    documents: Iterable[HeldDocument],
+    sources: dict[int, Source],
+    subject: Subject,
+    redaction: Redaction,
+) -> Iterator[tuple[tuple[object, ...], Entry]]:
+    """The entries, unnumbered, each with what it is sorted by."""
+    for held in documents:
+        source, grounds = sources[held.id], Grounds.of(subject, held)
+        for best, *others in folded(_found(held, grounds)):
+            entry = _entry(best, others, source, grounds, redaction)
+            order = _SECTIONS.index(best.section), *best.rank, source.number, best.held.fact.span
+            yield order, entry
+
+
+def _found(held: HeldDocument, grounds: Grounds) -> Iterator[Found]:
+    for one in held.facts:
+        if one.verdict is Verdict.REJECTED:
+            continue
+        placed = section_of(one.fact, grounds)
+        if placed:
+            yield Found(one, *placed)
+
+
+def _entry(
+    best: Found, others: Sequence[Found], source: Source, grounds: Grounds, redaction: Redaction
+) -> Entry:
+    text = source.document.text
+    shown = replace(grounds, document=source.document)
+    return Entry(
+        number=0,
+        section=best.section,
+        fact=redaction.fact(best.held.fact, source.id, text),
+        fact_id=best.held.id,
+        verdict=best.held.verdict,
+        concern=best.concern,
+        source=source,
+        places=tuple(shown.place(found.held.fact.span) for found in (best, *others)),
+    )
+
+
+def _numbered(entries: Iterable[tuple[tuple[object, ...], Entry]]) -> tuple[Entry, ...]:
+    ordered = [entry for _, entry in sorted(entries, key=lambda pair: pair[0])]
+    return tuple(replace(entry, number=number) for number, entry in enumerate(ordered, 1))
+
+
+def _written(subject: Subject, sources: dict[int, Source]) -> tuple[Written, ...]:
+    return counted(
+        (mention.span.of(sources[document].document.text), sources[document].number)
+        for document, mentions in subject.mentions.items()
+        for mention in mentions
+    )
+
+
+def _roles(
+    subject: Subject, sources: dict[int, Source], redaction: Redaction
+) -> tuple[Written, ...]:
+    return counted(
+        (redaction.hider(document)(mention.role), sources[document].number)
+        for document, mentions in subject.mentions.items()
+        for mention in mentions
+        if mention.role
+    )
+
+
+def _listed(
+    people: Iterable[PersonSeen], sources: dict[int, Source], subject: Subject, redaction: Redaction
+) -> tuple[Person, ...]:
+    """The persons who may be named, but for the subject itself, those in most sources first."""
+    listed = [
+        Person(
+            name=redaction.hider(person.documents[0])(person.name),
+            roles=tuple(map(redaction.hider(person.documents[0]), person.roles)),
+            quoted=person.quoted,
+            sources=tuple(sources[one].number for one in person.documents if one in sources),
+        )
+        for person in people
+        if person.standing is Standing.NAMED and not subject.is_named(person.name)
+    ]
+    shown = [person for person in listed if person.sources]
+    return tuple(sorted(shown, key=lambda person: (-len(person.sources), key(person.name))))
+
+
+def _is_unlisted(person: PersonSeen, sources: dict[int, Source]) -> bool:
+    here = any(document in sources for document in person.documents)
+    return here and person.standing is not Standing.NAMED
+
+
+def _nameable(homonyms: Iterable[Entity], people: Iterable[PersonSeen]) -> tuple[Entity, ...]:
+    """Homonyms that may be told of: a private person's existence is not."""
+    named = {key(person.name) for person in people if person.standing is Standing.NAMED}
+    return tuple(
+        one
+        for one in homonyms
+        if one.entity_kind is not EntityKind.PERSON or key(one.name) in named
+    )

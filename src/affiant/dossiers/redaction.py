@@ -1,0 +1,147 @@
+"""Documents and facts as a dossier may show them: same spans, private words as bullets."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
+
+from affiant.dossiers.naming import Standing, standing
+from affiant.dossiers.subject import mentions_of
+from affiant.evidence.held import HeldDocument
+from affiant.evidence.masking import BULLET, mask
+from affiant.facts.kinds import Attribution, Fact, Mention, Quote
+from affiant.names.key import key
+from affiant.reading.document import Document
+from affiant.vocabulary.entity import EntityKind
+
+FactT = TypeVar("FactT", bound=Fact)
+
+_Who = tuple[str, int | None]
+"""A person's key; with the document for a single name, which says little beyond it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSeen:
+    """What all documents together tell of one person's part."""
+
+    name: str
+    roles: tuple[str, ...]
+    quoted: bool
+    documents: tuple[int, ...]
+    surfaces: frozenset[str]
+
+    @property
+    def standing(self) -> Standing:
+        """What may be done with the name."""
+        return standing(self.roles, quoted=self.quoted)
+
+
+def people_in(documents: Iterable[HeldDocument]) -> tuple[PersonSeen, ...]:
+    """Every person whom the documents mention, the order of first mention kept."""
+    seen: dict[_Who, list[tuple[int, Mention]]] = defaultdict(list)
+    quoted: set[_Who] = set()
+    for document in documents:
+        for mention in mentions_of(document):
+            if mention.entity_kind is EntityKind.PERSON and key(mention.name):
+                seen[_who(mention.name, document.id)].append((document.id, mention))
+        quoted.update(_who(speaker, document.id) for speaker in _speakers(document))
+    return tuple(_person(found, quoted=who in quoted) for who, found in seen.items())
+
+
+class Redaction:
+    """Masks texts and facts: identifiers everywhere, and the names of protected persons.
+
+    A protected single name is masked in the documents that hold it only: elsewhere it may be
+    somebody else's.
+    """
+
+    def __init__(self, people: Iterable[PersonSeen]) -> None:
+        self._everywhere: set[str] = set()
+        self._in_document: dict[int, set[str]] = defaultdict(set)
+        for person in people:
+            if person.standing is Standing.PROTECTED:
+                self._protect(person)
+
+    def document(self, held: HeldDocument) -> Document:
+        """The document with its text, title and all that people wrote about it masked."""
+        hide, document = self.hider(held.id), held.document
+        return replace(
+            document,
+            text=hide(document.text),
+            title=hide(document.title) if document.title else None,
+            publisher=hide(document.publisher) if document.publisher else None,
+            authors=tuple(map(hide, document.authors)),
+            url=hide(document.url) if document.url else None,
+            links=(),
+            metadata=(),
+        )
+
+    def fact(self, fact: FactT, document: int, text: str) -> FactT:
+        """The fact with its words from the masked `text` of its document."""
+        hide = self.hider(document)
+        changes: dict[str, Any] = {
+            field.name: _hidden(getattr(fact, field.name), hide) for field in fields(fact)
+        }
+        changes["surface"] = fact.span.of(text)
+        return replace(fact, **changes)
+
+    def hider(self, document: int) -> Callable[[str], str]:
+        """What masks any words of this document; their length stays."""
+        pattern = _any_of(self._everywhere | self._in_document[document])
+
+        def hide(words: str) -> str:
+            masked = mask(words)
+            return pattern.sub(_bullets, masked) if pattern else masked
+
+        return hide
+
+    def _protect(self, person: PersonSeen) -> None:
+        for name in {person.name, *person.surfaces}:
+            if " " in key(name):
+                self._everywhere.add(name)
+            for document in person.documents:
+                self._in_document[document].add(name)
+
+
+def _who(name: str, document: int) -> _Who:
+    folded = key(name)
+    return folded, None if " " in folded else document
+
+
+def _speakers(document: HeldDocument) -> Iterable[str]:
+    for held in document.facts:
+        if isinstance(held.fact, Quote) and held.fact.speaker:
+            yield held.fact.speaker
+
+
+def _person(found: Sequence[tuple[int, Mention]], *, quoted: bool) -> PersonSeen:
+    return PersonSeen(
+        name=found[0][1].name,
+        roles=tuple(dict.fromkeys(mention.role for _, mention in found if mention.role)),
+        quoted=quoted,
+        documents=tuple(dict.fromkeys(document for document, _ in found)),
+        surfaces=frozenset(mention.surface for _, mention in found),
+    )
+
+
+def _hidden(value: object, hide: Callable[[str], str]) -> object:
+    """`value` masked where it is words; enumerations, numbers and spans stay."""
+    if type(value) is str:
+        return hide(value)
+    if isinstance(value, Attribution) and value.name:
+        return replace(value, name=hide(value.name))
+    if isinstance(value, tuple):
+        return tuple(_hidden(part, hide) for part in value)
+    return value
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
+    longest_first = sorted(names, key=len, reverse=True)
+    if not longest_first:
+        return None
+    return re.compile(rf"(?<!\w)(?i:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+
+def _bullets(match: re.Match[str]) -> str:
+    return "".join(letter if letter.isspace() else BULLET for letter in match.group())

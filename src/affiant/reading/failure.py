@@ -1,4 +1,3 @@
-from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -21,16 +20,21 @@ class Reason(StrEnum):
     NO_TEXT = "no text"  # a scan, and no OCR is installed
 
 
-@dataclass(frozen=True)
-class Unreadable(Exception):  # noqa: N818 - what it tells is a state of the file
+class Unreadable(Exception):
     """Raised by a reader that cannot make a document of these bytes, with why.
 
     `detail` is a fact about this file ("page 3: xref table broken"), not advice, and never
-    holds a path or the content of the file.
+    holds a path or the content of the file. Not a frozen dataclass: Python itself sets
+    attributes of exceptions (`contextlib` the traceback, `pickle` the state).
     """
 
     reason: Reason
-    detail: str = ""
+    detail: str
+
+    def __init__(self, reason: Reason, detail: str = "") -> None:
+        super().__init__(reason, detail)
+        self.reason = reason
+        self.detail = detail
 
     def __str__(self) -> str:
         return f"{self.reason}: {self.detail}" if self.detail else str(self.reason)

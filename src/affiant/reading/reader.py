@@ -27,13 +27,15 @@ class Member:
 
     `key` tells it from its siblings and is the same at every reading (a path, an ordinal);
     `name` is what it is called (for its extension). `payload` can be read once, and only
-    before the next member is asked for; or it is why the member cannot be had.
+    before the next member is asked for; or it is why the member cannot be had. `url` is
+    where a web archive says that it was fetched from.
     """
 
     key: str
     name: str
     payload: BinaryIO | Unreadable
     declared: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

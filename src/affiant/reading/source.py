@@ -11,7 +11,8 @@ class Source:
 
     `name` is what the file was called where it came from (for its extension only, never
     trusted); `path` is where the bytes lie now. `declared` is a media type that somebody
-    claimed (a MIME part, a WARC record), a hint like the name.
+    claimed (a MIME part, a WARC record), a hint like the name. `url` is where the container
+    says that the bytes were fetched from; it stands where the document itself names none.
     """
 
     path: Path
@@ -19,6 +20,7 @@ class Source:
     sha256: str
     size: int
     declared: str | None = field(default=None)
+    url: str | None = field(default=None)
 
     @cached_property
     def head(self) -> bytes:

@@ -1,0 +1,250 @@
+"""All visible text of a page, in page order, one block for each block element.
+
+The walk is a loop with its own stack: a page's depth costs no Python recursion.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from affiant.reading.passage import PassageKind
+from affiant.reading.text import normalise
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_UNSEEN = frozenset(
+    "head script style noscript template svg math iframe object embed canvas audio video map "
+    "select option optgroup datalist textarea input progress meter frameset applet".split()
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu "
+    "nav ol p pre search section summary table tbody td tfoot th thead tr ul button".split()
+)
+_KINDS = {
+    "blockquote": PassageKind.QUOTATION, "li": PassageKind.LIST_ITEM,
+    "dd": PassageKind.LIST_ITEM, "dt": PassageKind.LIST_ITEM,
+    "figcaption": PassageKind.CAPTION, "caption": PassageKind.CAPTION,
+    "td": PassageKind.TABLE_CELL, "th": PassageKind.TABLE_CELL,
+    "h1": PassageKind.HEADING, "h2": PassageKind.HEADING, "h3": PassageKind.HEADING,
+    "h4": PassageKind.HEADING, "h5": PassageKind.HEADING, "h6": PassageKind.HEADING,
+}  # fmt: skip
+_KEPT_BY_P = frozenset({PassageKind.QUOTATION, PassageKind.LIST_ITEM, PassageKind.CAPTION})
+_FURNITURE = frozenset({"nav", "footer", "aside", "form", "menu", "button", "dialog"})
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACES = re.compile(r"[ \t\n\r\f\v]+")  # not U+00A0: French numbers are written with it
+_LINE_SPACES = re.compile(r" *\n[ \n]*")
+_CONTROLS = re.compile("[\x80-\x9f]")
+# Old pages write &#146; for an apostrophe: windows-1252, as HTML's own standard reads it.
+_C1 = {code: bytes([code]).decode("cp1252", "ignore") or "\ufffd" for code in range(0x80, 0xA0)}
+
+
+@dataclass(slots=True)
+class Anchor:
+    """A link inside a block: `start` and `end` count from the block's first character."""
+
+    target: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Block:
+    """The words of one block element. `marker` leading characters are a list's number."""
+
+    text: str
+    kind: PassageKind
+    tag: str
+    furniture: bool
+    marker: int = 0
+    anchors: list[Anchor] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Frame:
+    """What holds inside an element."""
+
+    kind: PassageKind
+    tag: str
+    furniture: bool
+    preformatted: bool
+    number: int | None = None  # of the next item, in an ordered list
+    marker: str = ""  # to stand before the item's first words
+
+
+_ROOT = _Frame(PassageKind.PARAGRAPH, "body", furniture=False, preformatted=False)
+
+
+class _Walk:
+    """Gathers words until a block ends."""
+
+    def __init__(self) -> None:
+        self.frames = [_ROOT]
+        self.words: list[str] = []
+        self.size = 0
+        self.at_space = True
+        self.link: tuple[str, int] | None = None
+        self.anchors: list[Anchor] = []
+        self.marker = ""
+
+    def add(self, text: str | None) -> None:
+        if not text:
+            return
+        if not self.frames[-1].preformatted:
+            text = _SPACES.sub(" ", text)
+        if self.at_space and not self.frames[-1].preformatted:
+            text = text.lstrip(" ")
+        if text:
+            self.words.append(text)
+            self.size += len(text)
+            self.at_space = text[-1] in " \n"
+
+    def line_end(self) -> None:
+        if self.size:
+            self.words.append("\n")
+            self.size += 1
+            self.at_space = True
+
+    def open_link(self, target: str) -> None:
+        self.link = (target, self.size)
+
+    def close_link(self) -> None:
+        if self.link and self.link[1] < self.size:
+            self.anchors.append(Anchor(self.link[0], self.link[1], self.size))
+        self.link = None
+
+    def flush(self) -> Iterator[Block]:
+        """The block gathered so far, if it has any words."""
+        if self.size:
+            target = self.link[0] if self.link else None
+            self.close_link()
+            raw, anchors = "".join(self.words), self.anchors
+            self.words, self.size, self.anchors = [], 0, []
+            if target is not None:
+                self.link = (target, 0)
+            if raw.strip():
+                yield self._block(raw, anchors)
+        self.at_space = True
+
+    def _block(self, raw: str, anchors: list[Anchor]) -> Block:
+        frame = self.frames[-1]
+        marker, self.marker = self.marker, ""
+        text, anchors = _tidy(marker, raw, anchors)
+        return Block(text, frame.kind, frame.tag, frame.furniture, len(marker), anchors)
+
+
+def blocks(root: "HtmlElement") -> list[Block]:
+    """The blocks of the page's visible text, in order; none is empty."""
+    walk = _Walk()
+    found: list[Block] = []
+    stack: list[tuple[HtmlElement, bool]] = [(root, False)]
+    while stack:
+        element, leaving = stack.pop()
+        if leaving:
+            found += _leave(walk, element)
+            continue
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _UNSEEN or _is_hidden(element):
+            walk.add(element.tail)
+            continue
+        found += _enter(walk, element, tag)
+        stack.append((element, True))
+        stack.extend((child, False) for child in reversed(element))
+    found += walk.flush()
+    return found
+
+
+def _enter(walk: _Walk, element: "HtmlElement", tag: str) -> list[Block]:
+    ended: list[Block] = []
+    if tag in _BLOCKS:
+        ended += walk.flush()
+        walk.frames.append(_inside(walk.frames[-1], element, tag))
+        if tag == "li":
+            walk.marker = _number(walk.frames)
+    elif tag == "br":
+        ended += _break(walk)
+    elif tag == "a" and (target := element.get("href")):
+        walk.close_link()
+        walk.open_link(target)
+    walk.add(element.text)
+    return ended
+
+
+def _leave(walk: _Walk, element: "HtmlElement") -> list[Block]:
+    ended: list[Block] = []
+    if element.tag in _BLOCKS:
+        ended += walk.flush()
+        walk.frames.pop()
+        walk.marker = ""
+    elif element.tag == "a":
+        walk.close_link()
+    walk.add(element.tail)
+    return ended
+
+
+def _break(walk: _Walk) -> list[Block]:
+    """One line break is a line end in the passage, two part two passages."""
+    if walk.words and walk.words[-1] == "\n":
+        return list(walk.flush())
+    walk.line_end()
+    return []
+
+
+def _inside(outer: _Frame, element: "HtmlElement", tag: str) -> _Frame:
+    kind = _KINDS.get(tag)
+    if kind is None:
+        kept = tag != "p" or outer.kind in _KEPT_BY_P
+        kind = outer.kind if kept else PassageKind.PARAGRAPH
+    number = _first_number(element) if tag == "ol" else None
+    return _Frame(
+        kind,
+        tag,
+        furniture=outer.furniture or tag in _FURNITURE,
+        preformatted=outer.preformatted or tag == "pre",
+        number=number,
+    )
+
+
+def _first_number(element: "HtmlElement") -> int | None:
+    if element.get("reversed") is not None or element.get("type", "1") != "1":
+        return None
+    start = element.get("start", "1").strip()
+    return int(start) if start.isascii() and start.isdigit() and len(start) < 5 else 1  # noqa: PLR2004 - no list is longer
+
+
+def _number(frames: list[_Frame]) -> str:
+    """The number that a browser writes before an item of an ordered list."""
+    outer = frames[-2]
+    if outer.tag != "ol" or outer.number is None or outer.furniture:
+        return ""
+    outer.number += 1
+    return f"{outer.number - 1}. "
+
+
+def _is_hidden(element: "HtmlElement") -> bool:
+    if element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return style is not None and _HIDDEN.search(style) is not None
+
+
+def _tidy(marker: str, raw: str, anchors: list[Anchor]) -> tuple[str, list[Anchor]]:
+    """The block's text as documents keep it, and its anchors counted in that text."""
+    text = marker + _clean(raw).strip()
+    return text, [_placed(anchor, raw, text, len(marker)) for anchor in anchors]
+
+
+def _placed(anchor: Anchor, raw: str, text: str, offset: int) -> Anchor:
+    start = offset + len(_clean(raw[: anchor.start]).lstrip())
+    end = offset + len(_clean(raw[: anchor.end]).strip())
+    return Anchor(anchor.target, min(start, len(text)), min(max(start, end), len(text)))
+
+
+def _clean(raw: str) -> str:
+    if "\n" in raw:
+        raw = _LINE_SPACES.sub("\n", raw)
+    if raw.isascii():
+        return raw
+    return normalise(raw.translate(_C1) if _CONTROLS.search(raw) else raw)

@@ -21,7 +21,8 @@ class TimeExpression(Fact):
     `iso` is ISO 8601, partial or an interval where the text is ("2018-06", "2000/2020",
     "2018-W26"); None when nothing anchors it. `anchor` is the date a relative expression was
     counted from. `unsure` is set when the page may be a repost, so that the anchor may be
-    another day than the writer's.
+    another day than the writer's. `length` is the ISO 8601 duration of a period ("P20Y"): a
+    DURATION has it even where nothing anchors an `iso`.
     """
 
     kind: ClassVar[str] = "date"
@@ -30,3 +31,4 @@ class TimeExpression(Fact):
     time_kind: TimeKind = TimeKind.ABSOLUTE
     anchor: str | None = None
     unsure: bool = False
+    length: str | None = None

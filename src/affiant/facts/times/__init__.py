@@ -1,7 +1,108 @@
+"""Dates and periods, absolute and relative, in French and English.
+
+A relative time is counted from the document's claimed publication date; where the page says
+that its text is older than itself, the result is marked unsure.
+"""
+
+import re
+from collections.abc import Iterator
+
 from affiant.facts.context import Context
+from affiant.facts.kinds import TimeExpression, TimeKind
+from affiant.facts.quantities.lexicon import number_words, tongue
+from affiant.facts.quantities.token import lowered, tokens
+from affiant.facts.sentence import Sentence
+from affiant.facts.times import iso
+from affiant.facts.times.calendar import calendar
+from affiant.facts.times.dates import date
+from affiant.facts.times.durations import duration
+from affiant.facts.times.reading import Line
+from affiant.facts.times.relative import relative
+from affiant.facts.times.told import Told
+from affiant.facts.times.years import year
+from affiant.reading.document import PublicationDate
+from affiant.reading.span import Span
+
+__all__ = ["find"]
+
+FOUND_BY = "times/1"
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
+_RULES = (date, year, relative, duration)
+_CONFIDENCE = {
+    TimeKind.ABSOLUTE: 0.97,
+    TimeKind.PARTIAL: 0.9,
+    TimeKind.RELATIVE: 0.85,
+    TimeKind.DURATION: 0.9,
+}
+_UNSURE = 0.5  # a relative day of a page that may be a repost is as often wrong as right
 
 
-def find(context: Context) -> tuple[()]:
-    """Nothing yet."""
-    del context
-    return ()
+def find(context: Context) -> tuple[TimeExpression, ...]:
+    """All times of the document's sentences, and the page's own date where it stands."""
+    published = context.document.published
+    found = [time for sentence in context.sentences for time in _in_sentence(sentence, published)]
+    header = _header(context, found)
+    return tuple(sorted([*header, *found], key=lambda time: time.span))
+
+
+def _in_sentence(sentence: Sentence, published: PublicationDate | None) -> Iterator[TimeExpression]:
+    language = tongue(sentence.language, sentence.text)
+    words = calendar(language)
+    if not _DIGIT.search(sentence.text) and words.triggers.isdisjoint(
+        _WORD.findall(lowered(sentence.text))
+    ):
+        return
+    anchor = iso.parsed(published.iso) if published else None
+    line = Line(tokens(sentence.text, number_words(language).splittable), words, anchor)
+    for told in _told(line):
+        yield _fact(sentence, line, told, published)
+
+
+def _told(line: Line) -> Iterator[Told]:
+    """From left to right, the longest time at each place."""
+    index = 0
+    while index < len(line.tokens):
+        candidates = [told for rule in _RULES if (told := rule(line, index))]
+        best = max(candidates, key=lambda told: told.last, default=None)
+        if best is None:
+            index += 1
+            continue
+        yield best
+        index = best.last
+
+
+def _fact(
+    sentence: Sentence, line: Line, told: Told, published: PublicationDate | None
+) -> TimeExpression:
+    start, end = line.tokens[told.first].start, line.tokens[told.last - 1].end
+    counted = told.anchored and told.iso is not None and published is not None
+    unsure = counted and published is not None and published.may_be_repost
+    return TimeExpression(
+        span=sentence.locate(start, end),
+        surface=sentence.text[start:end],
+        found_by=FOUND_BY,
+        confidence=_UNSURE if unsure else _CONFIDENCE[told.kind],
+        iso=told.iso,
+        time_kind=told.kind,
+        anchor=published.iso if counted and published else None,
+        unsure=unsure,
+        length=told.length,
+    )
+
+
+def _header(context: Context, found: list[TimeExpression]) -> Iterator[TimeExpression]:
+    """The page's own date where its text tells it outside of every sentence (a page header)."""
+    published = context.document.published
+    span = published.span if published else None
+    if published is None or span is None or span.end > len(context.document.text):
+        return
+    if not len(span) or any(span.overlaps(time.span) for time in found):
+        return
+    yield TimeExpression(
+        span=Span(span.start, span.end),
+        surface=span.of(context.document.text),
+        found_by=FOUND_BY,
+        confidence=_CONFIDENCE[TimeKind.ABSOLUTE],
+        iso=published.iso,
+    )

@@ -1,0 +1,112 @@
+"""The rule vocabularies of a language, read once from their YAML files.
+
+The files hold strings only: numbers are turned here, so that "on" and "no" stay words.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from affiant.facts.quantities.phrases import Phrases
+
+_FRENCH_SIGNS = frozenset("le la les des du est une dans pour qui que et au aux sur par".split())
+_ENGLISH_SIGNS = frozenset("the of and to in is for that with was on by are this from".split())
+
+
+def rules(*path: str) -> Any:
+    """A vocabulary file as plain strings, lists and mappings."""
+    file = files("affiant.vocabulary").joinpath(*path)
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - builds strings only
+
+
+def tongue(language: str | None, text: str) -> str:
+    """Which of our two grammars reads this text: "fr" or "en"; unknown is told by small words."""
+    if language:
+        return "fr" if language.startswith("fr") else "en"
+    words = set(text.lower().split())
+    return "fr" if len(words & _FRENCH_SIGNS) > len(words & _ENGLISH_SIGNS) else "en"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """Number grammar of one language; see the YAML file for what each entry is."""
+
+    language: str
+    small: dict[str, int]
+    tens: dict[str, int]
+    scales: dict[str, int]
+    letters: dict[str, int]
+    link: frozenset[str]
+    articles: frozenset[str]
+    about: dict[str, int]
+    exact_collectives: frozenset[str]
+    plurals: dict[str, int]
+    plural_before: frozenset[str]
+    of: frozenset[str]
+    halves: frozenset[str]
+    fractions: dict[str, int]
+    half_scale: frozenset[str]
+    and_half: Phrases
+    out_of: Phrases
+    percent: Phrases
+    points: Phrases
+    between: frozenset[str]
+    opened: frozenset[str]
+    range_and: frozenset[str]
+    range_to: frozenset[str]
+    splittable: frozenset[str]
+    triggers: frozenset[str]
+
+
+@cache
+def number_words(language: str) -> NumberWords:
+    """The number grammar of "fr" or "en"."""
+    read = rules("numbers", f"{language}.yaml")
+    number = {name: _integers(read[name]) for name in _INTEGER_TABLES}
+    word_tables = [*number.values(), dict.fromkeys(read["halves"], 2)]
+    every = frozenset(word for table in word_tables for word in table)
+    return NumberWords(
+        language=language,
+        **number,
+        **{name: frozenset(read[name]) for name in _WORD_LISTS},
+        halves=frozenset(read["halves"]),
+        and_half=Phrases.listed(read["and_half"]),
+        out_of=Phrases.listed(read["out_of"]),
+        percent=Phrases.listed(read["percent"]),
+        points=Phrases.listed(read["points"]),
+        between=frozenset(read["range_between"]),
+        opened=frozenset(read["range_open"]),
+        splittable=every | frozenset(read["link"]) | frozenset(read["articles"]),
+        triggers=(every - frozenset(read["articles"])) | {"%"},
+    )
+
+
+_INTEGER_TABLES = ("small", "tens", "scales", "letters", "about", "plurals", "fractions")
+_WORD_LISTS = (
+    "link",
+    "articles",
+    "exact_collectives",
+    "plural_before",
+    "of",
+    "half_scale",
+    "range_and",
+    "range_to",
+)
+
+
+def _integers(table: dict[str, str]) -> dict[str, int]:
+    return {word: int(value) for word, value in table.items()}
+
+
+@cache
+def counted() -> dict[str, str]:
+    """Nouns of both languages -> the one word under which the field counts them."""
+    return {noun: unit for unit, nouns in rules("counted.yaml").items() for noun in _strings(nouns)}
+
+
+def _strings(listed: Iterable[str]) -> tuple[str, ...]:
+    return tuple(str(entry) for entry in listed)

@@ -1,0 +1,94 @@
+"""Shares told without a percent sign: a third, la moitié, three quarters, un sur trois."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from affiant.facts.quantities.cardinal import Cardinal, cardinal
+from affiant.facts.quantities.lexicon import NumberWords
+from affiant.facts.quantities.token import Token
+
+_GREATEST_WHOLE = 1000  # "one in a thousand" is the least share that articles tell this way
+_SLASHED_WHOLE = 12  # 3/4; past twelve a slash writes a date
+_TIME_UNITS = frozenset(
+    "second seconds minute minutes hour hours day days week weeks month months year years".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a whole at tokens [first, last); `value` is 0..1."""
+
+    first: int
+    last: int
+    value: Decimal
+
+
+def share(line: Sequence[Token], index: int, words: NumberWords) -> Share | None:
+    """The share that begins at `index`, None if none does."""
+    half = _half(line, index, words)
+    if half:
+        return half
+    part = cardinal(line, index, words)
+    if part is None or part.last >= len(line):
+        return None
+    return _fraction(line, part, words) or _out_of(line, part, words) or _slashed(line, part, words)
+
+
+def _half(line: Sequence[Token], index: int, words: NumberWords) -> Share | None:
+    low = line[index].low
+    if low in words.halves and low not in words.half_scale:
+        return Share(index, index + 1, Decimal("0.5"))
+    if low in words.halves and words.language == "en" and not _scale_follows(line, index, words):
+        joined = index + 1 < len(line) and line[index + 1].low in ("-", "time", "way")
+        return None if joined else Share(index, index + 1, Decimal("0.5"))
+    return None
+
+
+def _scale_follows(line: Sequence[Token], index: int, words: NumberWords) -> bool:
+    rest = [token.low for token in line[index + 1 : index + 3]]
+    return any(word in words.scales or word in words.about for word in rest)
+
+
+def _fraction(line: Sequence[Token], part: Cardinal, words: NumberWords) -> Share | None:
+    at = part.last + 1 if line[part.last].low == "-" and part.last + 1 < len(line) else part.last
+    whole = words.fractions.get(line[at].low)
+    if whole is None or part.value > _GREATEST_WHOLE or part.scale > 1:
+        return None
+    follows = line[at + 1].low if at + 1 < len(line) else ""
+    if part.value == 1 and not line[at].tight and follows not in words.of and follows.isalpha():
+        return None  # "a third man", "un quart d'heure" is a time, and "un tiers" a third party
+    if part.value >= whole and part.value != 1:
+        return None
+    return Share(part.first, at + 1, part.value / whole)
+
+
+def _out_of(line: Sequence[Token], part: Cardinal, words: NumberWords) -> Share | None:
+    link = words.out_of.at(line, part.last)
+    if link is None:
+        return None
+    whole = cardinal(line, link[1], words)
+    if whole is None or whole.article or not _sensible(part, whole):
+        return None
+    counted = line[whole.last].low if whole.last < len(line) else ""
+    if counted in _TIME_UNITS or counted == "%":
+        return None
+    return Share(part.first, whole.last, part.value / whole.value)
+
+
+def _sensible(part: Cardinal, whole: Cardinal) -> bool:
+    integers = part.value == part.value.to_integral_value() and part.scale == 1
+    return integers and 0 < part.value < whole.value <= _GREATEST_WHOLE
+
+
+def _slashed(line: Sequence[Token], part: Cardinal, words: NumberWords) -> Share | None:
+    at = part.last
+    if not (line[at].low == "/" and line[at].tight and at + 2 < len(line) and line[at + 1].tight):
+        return None
+    whole = cardinal(line, at + 1, words)
+    if whole is None or not whole.digits or line[whole.last - 1].end - line[at].end > 2:  # noqa: PLR2004 - two digits
+        return None
+    follows = line[whole.last].low if whole.last < len(line) else ""
+    if follows not in words.of or not 0 < part.value < whole.value <= _SLASHED_WHOLE:
+        return None
+    return Share(part.first, whole.last, part.value / whole.value)

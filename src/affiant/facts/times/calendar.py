@@ -1,0 +1,73 @@
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from affiant.facts.quantities.lexicon import rules
+from affiant.facts.quantities.phrases import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The words for time of one language; the YAML file tells what each entry is."""
+
+    language: str
+    months: dict[str, int]
+    short_months: dict[str, int]
+    weekdays: dict[str, int]
+    days: dict[str, int]
+    quarters: dict[str, int]
+    seasons: dict[str, str]
+    units: dict[str, str]
+    doubtful_months: frozenset[str]
+    season_before: frozenset[str]
+    date_before: frozenset[str]
+    month_before: frozenset[str]
+    articles: frozenset[str]
+    day_ordinals: frozenset[str]
+    since: frozenset[str]
+    opener: frozenset[str]
+    to: frozenset[str]
+    quarter_word: frozenset[str]
+    this_day: frozenset[str]
+    this: frozenset[str]
+    last: frozenset[str]
+    next: frozenset[str]
+    recent: frozenset[str]
+    decades_word: frozenset[str]
+    ago: Phrases
+    fiscal: Phrases
+    triggers: frozenset[str]
+
+
+_NUMBERED = ("months", "short_months", "weekdays", "days", "quarters")
+_NAMED = ("seasons", "units")
+_LISTED = (
+    "doubtful_months", "season_before", "date_before", "month_before", "articles",
+    "day_ordinals", "since", "to", "quarter_word", "this_day", "this", "last", "next",
+    "recent", "decades_word",
+)  # fmt: skip
+_TRIGGERING = ("months", "short_months", "weekdays", "days", "seasons", "units")
+_MORE_TRIGGERS = {
+    "fr": "trimestre veille lendemain exercice week nuit soir matin hui",
+    "en": "quarter fiscal weekend night morning evening",
+}
+
+
+@cache
+def calendar(language: str) -> Calendar:
+    """The calendar of "fr" or "en"."""
+    read: Mapping[str, Any] = rules("calendar", f"{language}.yaml")
+    numbered = {name: {k: int(v) for k, v in read[name].items()} for name in _NUMBERED}
+    listed = {name: frozenset(read[name]) for name in _LISTED}
+    words = frozenset(word for name in _TRIGGERING for word in read[name])
+    return Calendar(
+        language=language,
+        **numbered,
+        **{name: dict(read[name]) for name in _NAMED},
+        **listed,
+        opener=frozenset([*read["between"], *read["from"]]),
+        ago=Phrases.listed(read["ago"]),
+        fiscal=Phrases.listed(read["fiscal"]),
+        triggers=words | frozenset(_MORE_TRIGGERS[language].split()),
+    )

@@ -1,0 +1,48 @@
+"""Lengths of time: for two years, deux ans, 18 months, a 20-year contract."""
+
+from affiant.facts.kinds import TimeKind
+from affiant.facts.times.reading import Line
+from affiant.facts.times.relative import length
+from affiant.facts.times.told import Told
+
+_AGE_BEFORE = frozenset(("âgé", "âgée", "âgés", "âgées", "aged", "age"))
+_CLOCK_BEFORE = frozenset(("à", "vers", "at", "dès"))
+
+
+def duration(line: Line, index: int) -> Told | None:
+    """The length of time that begins at `index`; ages and French clock times are none."""
+    count = line.count(index)
+    if count is None:
+        return None
+    at = count.last + 1 if line.low(count.last) == "-" else count.last
+    unit = line.calendar.units.get(line.low(at))
+    if unit is None or _age(line, index, at) or _ordinal(line, at, article=count.article):
+        return None
+    if unit == "H" and line.low(index - 1) in _CLOCK_BEFORE:
+        return None
+    amount = format(count.value.normalize(), "f")
+    if "." in amount:
+        return None
+    return Told(index, at + 1, None, TimeKind.DURATION, length=length(unit, amount))
+
+
+def _age(line: Line, index: int, at: int) -> bool:
+    before = line.low(index - 1)
+    if before in _AGE_BEFORE or (before in ("de", "of") and line.low(index - 2) in _AGE_BEFORE):
+        return True
+    following = line.low(at + 1), line.low(at + 2)
+    return "old" in following[: 2 if following[0] == "-" else 1]
+
+
+def _ordinal(line: Line, at: int, *, article: bool) -> bool:
+    """ "un an" and "a year" tell a length; "une seconde", "a second", "a day" rarely do."""
+    return article and line.low(at) not in (
+        "an",
+        "year",
+        "month",
+        "mois",
+        "week",
+        "semaine",
+        "décennie",
+        "decade",
+    )

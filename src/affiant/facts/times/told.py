@@ -1,0 +1,19 @@
+from dataclasses import dataclass
+
+from affiant.facts.kinds import TimeKind
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time at tokens [first, last): what a rule read, before it becomes a fact.
+
+    `anchored` is set when `iso` was counted from the publication date (or would have been).
+    `length` is an ISO 8601 duration ("P2Y").
+    """
+
+    first: int
+    last: int
+    iso: str | None
+    kind: TimeKind = TimeKind.ABSOLUTE
+    anchored: bool = False
+    length: str | None = None

@@ -1,0 +1,175 @@
+"""Years, spans of years, decades, fiscal years, quarters and seasons."""
+
+from affiant.facts.kinds import TimeKind
+from affiant.facts.quantities.lexicon import rules
+from affiant.facts.times import iso
+from affiant.facts.times.reading import Line
+from affiant.facts.times.told import Told
+
+_SEASON_MONTHS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
+_DASHES = frozenset("-–—/")
+_SENTENCE_SIGNS = frozenset(".,;:!?)]»”\"…–—-/'’")
+_BEFORE_A_NUMBER = frozenset("$€£#°")
+_NUMBERED_THINGS = frozenset(
+    "n° no numéro number page p article art section room model route".split()
+)
+_PLAIN_AFTER = {
+    language: frozenset(
+        word
+        for name in ("stops", "verbs", "prepositions", "determiners")
+        for word in rules("measures", f"{language}.yaml")[name]
+    )
+    | frozenset("et and report rapport".split())
+    for language in ("fr", "en")
+}
+
+
+def year(line: Line, index: int) -> Told | None:
+    """The year, span of years, decade, fiscal year, quarter or season that begins at `index`."""
+    return (
+        _span(line, index)
+        or _decade(line, index)
+        or _fiscal(line, index)
+        or _quarter(line, index)
+        or _season(line, index)
+        or _alone(line, index)
+    )
+
+
+def _span(line: Line, index: int) -> Told | None:
+    """ "between 2014 and 2016", "de 2014 à 2016", "2014-2016", "2014-16"."""
+    opened = line.low(index) in line.calendar.opener
+    start = index + 1 if opened else index
+    low = line.year(start)
+    if low is None:
+        return None
+    sign = line.low(start + 1)
+    if sign in _DASHES and line.tight(start + 1):
+        high = line.year(start + 2) or _short_end(line, start + 2, low)
+    elif opened and (sign in line.calendar.to or sign == "and"):
+        at = start + 3 if line.low(start + 2) in ("en", "in") else start + 2
+        high = line.year(at)
+        return _years(index, at + 1, low, high)
+    else:
+        return None
+    return _years(start, start + 3, low, high) if start == index else None
+
+
+def _short_end(line: Line, index: int, low: int) -> int | None:
+    number = line.number(index, 99)
+    if number is None or len(line.low(index)) != 2:  # noqa: PLR2004 - two digits
+        return None
+    if line.low(index + 1) == "-":
+        return None
+    high = low // 100 * 100 + number
+    return high if number > 12 else None  # noqa: PLR2004 - "2014-10" is a month
+
+
+def _years(first: int, last: int, low: int, high: int | None) -> Told | None:
+    return Told(first, last, f"{low}/{high}") if high is not None and high > low else None
+
+
+def _decade(line: Line, index: int) -> Told | None:
+    if line.low(index) in line.calendar.decades_word and line.low(index + 1).isdecimal():
+        text = line.low(index + 1)
+        if len(text) in (2, 4) and text.endswith("0"):
+            start = iso.year_of(text)
+            if iso.FIRST_YEAR <= start <= iso.LAST_YEAR:
+                return Told(index, index + 2, f"{start}/{start + 9}", TimeKind.PARTIAL)
+    text = line.low(index)
+    if len(text) == 4 and text.isdecimal() and line.low(index + 1) == "s" and line.tight(index + 1):  # noqa: PLR2004 - four digits
+        start = int(text)
+        if text.endswith("0") and iso.FIRST_YEAR <= start <= iso.LAST_YEAR:
+            return Told(index, index + 2, f"{start}/{start + 9}", TimeKind.PARTIAL)
+    return None
+
+
+def _fiscal(line: Line, index: int) -> Told | None:
+    """A fiscal year. No `iso`: when it begins depends on whose it is, and the text rarely tells."""
+    phrase = line.calendar.fiscal.at(line.tokens, index)
+    if phrase is None:
+        return None
+    at = phrase[1]
+    if line.year(at) is None and not (line.number(at, 99) and line.low(index) == "fy"):
+        return None
+    last = at + 3 if line.low(at + 1) in ("-", "–") and line.tight(at + 2) else at + 1
+    return Told(index, last, None, TimeKind.PARTIAL)
+
+
+def _quarter(line: Line, index: int) -> Told | None:
+    number = line.calendar.quarters.get(line.low(index))
+    at = index + 2
+    if number is None or line.low(index + 1) not in line.calendar.quarter_word:
+        short = line.low(index) in ("q", "t") and line.tight(index + 1)
+        number = line.number(index + 1, 4, 1) if short else None
+        if number is None:
+            return None
+    told = line.year(line.past(at, "of de"))
+    if told is None:
+        return None
+    months = f"{told}-{3 * number - 2:02d}/{told}-{3 * number:02d}"
+    return Told(index, line.past(at, "of de") + 1, months, TimeKind.PARTIAL)
+
+
+def _season(line: Line, index: int) -> Told | None:
+    season = line.calendar.seasons.get(line.low(index))
+    if season is None:
+        return None
+    at = line.past(index + 1, "of de")
+    told = line.year(at)
+    if told is None:
+        return None
+    if season in _SEASON_MONTHS:
+        begin, end = _SEASON_MONTHS[season]
+        return Told(index, at + 1, f"{told}-{begin:02d}/{told}-{end:02d}", TimeKind.PARTIAL)
+    return Told(index, at + 1, None, TimeKind.PARTIAL)  # winter 2018 may be either end of it
+
+
+def _alone(line: Line, index: int) -> Told | None:
+    """A year by itself, where nothing shows that the number counts something."""
+    told = line.year(index)
+    if told is None or not _free_before(line, index) or not _free_after(line, index):
+        return None
+    if line.low(index - 1) in line.calendar.since:
+        return Told(index, index + 1, f"{told}/..", TimeKind.PARTIAL)
+    return Told(index, index + 1, str(told), TimeKind.PARTIAL)
+
+
+def _free_before(line: Line, index: int) -> bool:
+    before = line.low(index - 1)
+    if before in _BEFORE_A_NUMBER or before in _NUMBERED_THINGS:
+        return False
+    glued = line.tight(index)
+    return not glued or (before in "(-–—/'[«“\"" and not _joined_number(line, index))
+
+
+def _joined_number(line: Line, index: int) -> bool:
+    return line.low(index - 1) in _DASHES and line.tight(index - 1)
+
+
+def _free_after(line: Line, index: int) -> bool:
+    after, before = line.low(index + 1), line.low(index - 1)
+    if not after or after in _SENTENCE_SIGNS:
+        return True
+    if after in _PLAIN_AFTER[line.calendar.language]:
+        return True
+    named_before = before in line.calendar.date_before or before in ("'", "(")
+    if after in line.words().percent.by_first or after in line.words().scales:
+        return False
+    return (
+        named_before
+        and before not in ("de", "d'", "à", "of", "to", "with", "for", "over", "than")
+        or (before in line.calendar.articles and not after.endswith("s") and before != "les")
+        or _after_noun(line, index)
+    )
+
+
+def _after_noun(line: Line, index: int) -> bool:
+    """ "le rapport fédéral 2020 sur ...": a year behind a noun and before no plural."""
+    before, after = line.low(index - 1), line.low(index + 1)
+    return (
+        before.isalpha()
+        and line.calendar.language == "fr"
+        and not after.endswith(("s", "x"))
+        and (before not in _PLAIN_AFTER["fr"])
+    )

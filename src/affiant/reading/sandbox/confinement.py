@@ -5,6 +5,8 @@ import faulthandler
 import os
 import resource
 import signal
+from contextlib import suppress
+from pathlib import Path
 
 from affiant.reading.limits import MIB, Limits
 
@@ -13,12 +15,16 @@ _PR_SET_NO_NEW_PRIVS = 38
 _M_ARENA_MAX = -8  # glibc malloc.h
 _ARENAS = 2  # each arena reserves 64 MiB of address space per thread of a library
 _OPEN_FILES = 256  # a reader holds a handful; pdf and office libraries some more
+_FIRST_FREE = 3  # after the standard streams
 _OUTPUT_MARGIN = MIB
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
-def confine(limits: Limits) -> None:
+def confine(limits: Limits, lifeline: int) -> None:
     """Tie this process to the life of its parent and take the means of harm away from it.
+
+    `lifeline` is the descriptor of the pipe to the pool: the only one that stays open. (The
+    fork server would live on as long as a worker held the end of its own pipe.)
 
     The parent is multiprocessing's fork server, which ends as soon as the process that
     started it does, killed or not. Memory is limited as address space, so that a library
@@ -34,8 +40,9 @@ def confine(limits: Limits) -> None:
     _limit(resource.RLIMIT_AS, limits.memory)
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_FSIZE, max(limits.member, limits.original) + _OUTPUT_MARGIN)
-    _limit(resource.RLIMIT_NOFILE, _OPEN_FILES)
     _silence()
+    _close_all_but(lifeline)
+    _limit(resource.RLIMIT_NOFILE, max(_OPEN_FILES, lifeline + 1))
 
 
 def resident() -> int:
@@ -48,6 +55,14 @@ def _limit(what: int, value: int) -> None:
     _, hard = resource.getrlimit(what)
     allowed = value if hard == resource.RLIM_INFINITY else min(value, hard)
     resource.setrlimit(what, (allowed, allowed))
+
+
+def _close_all_but(lifeline: int) -> None:
+    held = [int(entry.name) for entry in Path("/proc/self/fd").iterdir()]
+    for descriptor in held:
+        if descriptor >= _FIRST_FREE and descriptor != lifeline:
+            with suppress(OSError):  # the descriptor that the listing itself used
+                os.close(descriptor)
 
 
 def _silence() -> None:

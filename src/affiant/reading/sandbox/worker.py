@@ -28,7 +28,7 @@ what a large document needed. An idle worker with all libraries has about 120 Mi
 
 def serve(connection: Connection, charter: Charter[object]) -> None:
     """Answer jobs until the parent goes away or this worker has served long enough."""
-    confine(charter.limits)
+    confine(charter.limits, connection.fileno())
     walk = Walk(charter.work, charter.keeper, charter.limits, charter.choose)
     for _ in range(_TASKS):
         connection.send(Ready())

@@ -27,7 +27,7 @@ def connect(database: Path | str, *, migrate: bool) -> None:
     With `migrate` the tables are made or brought up to date. Raises ValueError for a URL of
     another kind; django.db.Error when the database cannot be reached.
     """
-    _start_django()
+    start_django()
     connections.close_all()
     connections.settings["default"] = connections.configure_settings(
         {"default": settings_for(database)}
@@ -37,7 +37,8 @@ def connect(database: Path | str, *, migrate: bool) -> None:
         call_command("migrate", verbosity=0, interactive=False)
 
 
-def _start_django() -> None:
+def start_django() -> None:
+    """Load Django with the casefile's settings, once; models can be imported after."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "affiant.evidence.settings")
     if not django.apps.apps.ready:
         django.setup()

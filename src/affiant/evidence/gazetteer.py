@@ -2,6 +2,7 @@ from functools import cache
 
 from affiant.facts.gazetteer import Gazetteer, Known
 from affiant.names.catalogue import organisations
+from affiant.names.key import key
 from affiant.vocabulary.entity import EntityKind
 
 
@@ -18,4 +19,14 @@ def gazetteer() -> Gazetteer:
         )
         for organisation in organisations()
         for alias in organisation.aliases
+    )
+
+
+def known_names(alias: str) -> tuple[str, ...]:
+    """The catalogue's names for what goes by this alias, in any way of writing it."""
+    wanted = key(alias)
+    return tuple(
+        organisation.name
+        for organisation in organisations()
+        if wanted and wanted in {key(other.text) for other in organisation.aliases}
     )

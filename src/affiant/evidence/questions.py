@@ -1,58 +1,25 @@
 """What a dossier asks of the casefile."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from affiant.evidence.description import document_of
 from affiant.evidence.held import HeldDocument, HeldFact, Verdict
 from affiant.evidence.models import Entry, Fact, Judgement, Passage, Text
+from affiant.evidence.search.hits import texts_found
 from affiant.facts.codec import decode
+from affiant.names.resolve import Naming
+from affiant.vocabulary.entity import EntityKind
 
 Row = TypeVar("Row", Passage, Fact)
-
-
-@dataclass(frozen=True, slots=True)
-class HeldName:
-    """A name as the documents write it: its key, in how many of them it is mentioned, how
-    often, what it names, and the catalogue's name for it.
-    """
-
-    name: str
-    key: str
-    known_as: str | None
-    entity_kind: str
-    mentions: int
-    documents: int
 
 
 def current_texts() -> QuerySet[Text]:
     """The text versions that nothing supersedes."""
     return Text.objects.filter(superseded_by=None)
-
-
-def names_held() -> list[HeldName]:
-    """All names that are mentioned, the most frequent first."""
-    mentions = Fact.objects.filter(kind="mention", text__superseded_by=None)
-    rows = (
-        mentions.values("name_key", "values__name", "values__known_as", "values__entity_kind")
-        .annotate(mentions=Count("pk"), documents=Count("text", distinct=True))
-        .order_by("-documents", "-mentions", "values__name")
-    )
-    return [
-        HeldName(
-            name=row["values__name"],
-            key=row["name_key"],
-            known_as=row["values__known_as"],
-            entity_kind=row["values__entity_kind"],
-            mentions=row["mentions"],
-            documents=row["documents"],
-        )
-        for row in rows
-    ]
 
 
 def documents_naming(keys: Iterable[str]) -> list[HeldDocument]:
@@ -61,6 +28,15 @@ def documents_naming(keys: Iterable[str]) -> list[HeldDocument]:
     named = Fact.objects.filter(Q(name_key__in=wanted) | Q(known_key__in=wanted))
     texts = current_texts().filter(pk__in=named.values("text"))
     return list(held(texts))
+
+
+def documents_found(words: str | None) -> Iterator[HeldDocument]:
+    """The documents with a passage that answers a search, or all of them, one by one."""
+    texts = current_texts()
+    if words is not None:
+        texts = texts.filter(pk__in=texts_found(words))
+    for pk in texts.order_by("pk").values_list("pk", flat=True).iterator():
+        yield from held(current_texts().filter(pk=pk))
 
 
 def held(texts: QuerySet[Text]) -> Iterable[HeldDocument]:
@@ -104,14 +80,25 @@ def _locators(texts: list[Text]) -> dict[int, str]:
     locators: dict[int, str] = {}
     entries = Entry.objects.filter(text__in=texts, replaced=False).order_by("-pk")
     for entry in entries.select_related("container__container__container"):
-        locators[entry.text_id or 0] = " > ".join(_way(entry))
+        locators[entry.text_id or 0] = " > ".join(way(entry))
     return locators
 
 
-def _way(entry: Entry) -> list[str]:
+def way(entry: Entry) -> list[str]:
+    """The names on the way to an entry: the file's path, then the members inside."""
     here: Entry | None = entry
     way: list[str] = []
     while here is not None:
         way.append(here.key if here.container_id is None else here.name or here.key)
         here = here.container
     return way[::-1]
+
+
+def namings() -> Iterator[Naming]:
+    """Every mention as far as names go; documents are told apart by their text's id."""
+    mentions = Fact.objects.filter(kind="mention", text__superseded_by=None).order_by("pk")
+    rows = mentions.values_list(
+        "text_id", "values__name", "values__entity_kind", "values__known_as"
+    )
+    for text_id, name, entity_kind, known_as in rows.iterator():
+        yield Naming(text_id, name, EntityKind(entity_kind), known_as)

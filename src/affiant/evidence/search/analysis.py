@@ -21,6 +21,9 @@ _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)['�
 _POSSESSIVE = re.compile(r"['’]s$", re.I)
 _APOSTROPHE = re.compile(r"['’]")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"})
+_LEFT_PLURAL = re.compile(r"\w{3}[aiou]s$")
+"""A plural that Snowball's French rules leave, since they take no s after a, i, o, u: prévenus."""
+
 STEMMED = {"fr": "french", "en": "english"}
 CACHED_WORDS = 50_000  # a language's running vocabulary; one entry is about 200 bytes
 LONGEST = 64  # characters of a word that tell it from others; what is longer is no word
@@ -72,6 +75,8 @@ def stem(word: str, language: str | None) -> str:
     algorithm = STEMMED.get(language or "")
     if algorithm and lowered.isalpha():
         lowered = _stemmer(algorithm).stemWord(lowered)
+        if algorithm == "french" and _LEFT_PLURAL.search(lowered):
+            lowered = lowered[:-1]
     return fold(lowered)
 
 
@@ -82,5 +87,5 @@ def _stemmer(algorithm: str) -> "Stemmer.Stemmer":
 
 def fold(word: str) -> str:
     """`word` without accents, ligatures and marks; letters and digits of any script stay."""
-    decomposed = unicodedata.normalize("NFKD", word.translate(_LIGATURES))
-    return "".join(c for c in decomposed if c.isalnum()).lower()
+    lowered = unicodedata.normalize("NFKD", word).casefold().translate(_LIGATURES)
+    return "".join(c for c in unicodedata.normalize("NFKD", lowered) if c.isalnum())

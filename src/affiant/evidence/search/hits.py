@@ -24,6 +24,14 @@ class Hit:
     published: str
 
 
+_HITS = (
+    "FROM ({matching}) AS hit "
+    "JOIN evidence_passage AS p ON p.id = hit.id "
+    "JOIN evidence_text AS t ON t.id = p.text_id "
+    "WHERE t.superseded_by_id IS NULL AND p.kind <> 'boilerplate'"
+)
+
+
 def search(typed: str, *, limit: int = 20, offset: int = 0) -> tuple[int, list[Hit]]:
     """How many passages answer, and those from `offset`, the best first.
 
@@ -33,12 +41,7 @@ def search(typed: str, *, limit: int = 20, offset: int = 0) -> tuple[int, list[H
     if not query:
         return 0, []
     matching, parameter = index().match(query)
-    joined = (
-        f"FROM ({matching}) AS hit "
-        "JOIN evidence_passage AS p ON p.id = hit.id "
-        "JOIN evidence_text AS t ON t.id = p.text_id "
-        "WHERE t.superseded_by_id IS NULL AND p.kind <> 'boilerplate'"
-    )
+    joined = _HITS.format(matching=matching)
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT count(*) {joined}", [parameter])
         total = cursor.fetchone()[0]
@@ -48,6 +51,17 @@ def search(typed: str, *, limit: int = 20, offset: int = 0) -> tuple[int, list[H
         )
         ids = [row[0] for row in cursor.fetchall()]
     return total, _hits(ids, query)
+
+
+def texts_found(typed: str) -> list[int]:
+    """The text versions with a passage that answers."""
+    query = parse(typed)
+    if not query:
+        return []
+    matching, parameter = index().match(query)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT DISTINCT t.id {_HITS.format(matching=matching)}", [parameter])
+        return [row[0] for row in cursor.fetchall()]
 
 
 def _hits(ids: list[int], query: Query) -> list[Hit]:

@@ -1,0 +1,55 @@
+# affiant. `make demo` shows what it does; `make test` runs every check; `make help` lists the rest.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DOCS ?= examples
+DEMO ?= demo
+SUBJECT ?=
+CONSTRAINTS := $(wildcard constraints.txt)
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check $(CONSTRAINTS:%=-c %)
+
+.PHONY: help demo test check format constraints messages docs benchmarks clean
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
+
+$(VENV)/.used: pyproject.toml $(CONSTRAINTS)
+	@bash .ci/environment $(PYTHON) $(VENV)
+	@echo "Installing affiant into $(VENV) ..."
+	@$(PIP) -e '.[ocr]'
+	@touch $@
+
+$(VENV)/.developed: $(VENV)/.used
+	@echo "Installing what the checks need ..."
+	@$(PIP) -e '.[ocr,postgresql]' --group dev
+	@touch $@
+
+demo: $(VENV)/.used ## Read the examples (or DOCS=folder) and write a dossier
+	@bash .ci/system tesseract
+	@bash .ci/demo "$(BIN)" "$(DOCS)" "$(DEMO)" "$(SUBJECT)"
+
+test: $(VENV)/.developed ## Run every check
+	@bash .ci/system tesseract postgresql chromium
+	@$(MAKE) --no-print-directory check
+	@bash .ci/with-postgresql $(BIN)/pytest -n 2 --dist loadgroup
+
+check: $(VENV)/.developed ## Format, lint, types, floors, documentation
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache > .lint-imports.log || (cat .lint-imports.log && exit 1)
+	@rm -f .lint-imports.log
+
+format: $(VENV)/.developed ## Put the code in its one format
+	$(BIN)/ruff check --quiet --fix .
+	$(BIN)/ruff format --quiet .
+
+constraints: $(VENV)/.developed ## Pin what is installed now
+	@$(BIN)/pip freeze --exclude-editable | grep -E '^[A-Za-z0-9._-]+==' > constraints.txt
+
+messages: $(VENV)/.developed ## Gather the messages and compile their translations
+	$(BIN)/python -m benchmarks.messages
+
+clean: ## Remove what was made
+	rm -rf $(VENV) $(DEMO) casefile build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,71 @@
+"""`affiant`: every verb, its help with an example, and what happens when something breaks."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from affiant import __version__
+from affiant.cli.dossier import dossier
+from affiant.cli.facts import facts
+from affiant.cli.messages import _
+from affiant.cli.output import aside
+from affiant.cli.read import read, retry
+from affiant.cli.search import search
+from affiant.cli.status import status
+from affiant.cli.verify import verify
+from affiant.cli.who import who
+
+app = typer.Typer(
+    name="affiant",
+    help=_("Evidence you could swear to: from documents to facts that open on their passage."),
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    rich_markup_mode="rich",
+)
+
+HELP = {
+    read: _(
+        "Read files and folders into the casefile.\n\nExample: affiant read letters/ report.pdf"
+    ),
+    status: _("Tell what was read, and what was not and why.\n\nExample: affiant status --all"),
+    retry: _("Try again what could not be read.\n\nExample: affiant retry --seconds 600"),
+    facts: _("List facts with the words they stand on.\n\nExample: affiant facts --kind money"),
+    search: _(
+        'Search passages, French and English.\n\nExample: affiant search "contrat OR contract"'
+    ),
+    who: _("Tell who goes by a name, and how it is written.\n\nExample: affiant who ICE"),
+    dossier: _("Write a dossier.\n\nExample: affiant dossier Microsoft --language fr"),
+    verify: _("Check that the casefile is what it claims to be.\n\nExample: affiant verify --json"),
+}
+
+for verb, text in HELP.items():
+    app.command(help=text)(verb)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"affiant {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _top(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help=_("Print the version and stop.")
+        ),
+    ] = False,
+) -> None:
+    del version
+
+
+def main() -> None:
+    """Run the command line; never a traceback for what a user can do something about."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        aside(_("Stopped. What was finished is kept; the same command goes on from there."))
+        sys.exit(130)

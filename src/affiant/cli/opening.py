@@ -1,0 +1,59 @@
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from affiant.cli.messages import _
+from affiant.cli.output import aside, printable
+from affiant.evidence.errors import CasefileBusy, CasefileDamaged, CasefileError, NoCasefile
+
+if TYPE_CHECKING:
+    from affiant.evidence.casefile import Casefile
+
+WRONG_USE = 2
+
+
+def open_casefile(folder: Path, database: str | None, *, create: bool = False) -> "Casefile":
+    """The casefile, or a sentence on standard error and exit code 2."""
+    from affiant.evidence.connection import start_django
+
+    start_django()
+    from affiant.evidence.casefile import Casefile
+
+    with explained():
+        return (Casefile.create if create else Casefile.open)(folder, database)
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Turn what is wrong with the casefile as a whole into a sentence and exit code 2."""
+    try:
+        yield
+    except CasefileError as error:
+        aside(f"[red]{_sentence(error)}[/red]")
+        raise typer.Exit(WRONG_USE) from error
+    except (ValueError, OSError) as error:
+        aside(f"[red]{printable(str(error))}[/red]")
+        raise typer.Exit(WRONG_USE) from error
+
+
+def _sentence(error: CasefileError) -> str:
+    match error:
+        case NoCasefile():
+            message = _(
+                "There is no casefile in {folder}. Make one with `affiant read FOLDER`, or name "
+                "another with --casefile or AFFIANT_CASEFILE."
+            )
+            return message.format(folder=printable(str(error.folder)))
+        case CasefileBusy():
+            message = _("Another affiant is writing to {folder}. Wait until it has finished.")
+            return message.format(folder=printable(str(error.folder)))
+        case CasefileDamaged():
+            message = _(
+                "The database of {folder} cannot be read ({cause}). The originals may still be "
+                "whole: `affiant verify` tells. Restore the database from a backup."
+            )
+            return message.format(folder=printable(str(error.folder)), cause=printable(error.cause))
+    return printable(str(error))

@@ -1,0 +1,153 @@
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from affiant.cli.messages import _, ngettext
+from affiant.cli.opening import explained, open_casefile
+from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
+from affiant.cli.output import aside, asides, print_json, say
+from affiant.cli.status import list_failures
+from affiant.reading.limits import MIB, Limits
+
+if TYPE_CHECKING:
+    from affiant.evidence.casefile import Casefile
+    from affiant.evidence.intake import Summary
+
+WITH_FAILURES = 1
+
+SecondsOption = Annotated[
+    float, typer.Option("--seconds", min=1, help=_("Most time for one document."))
+]
+MemoryOption = Annotated[
+    int, typer.Option("--memory", min=256, help=_("Most memory for one reader, in MiB."))
+]
+WorkersOption = Annotated[
+    int,
+    typer.Option("--workers", min=1, envvar="AFFIANT_WORKERS", help=_("Readers at a time.")),
+]
+DEFAULT_WORKERS = 2
+DEFAULT_SECONDS = Limits().seconds
+DEFAULT_MEMORY = Limits().memory // MIB
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """A progress bar on standard error, when somebody is there to see it."""
+
+    bar: Progress
+    task: int
+
+    def advance(self, name: str, *, failed: bool) -> None:
+        """One more file is done with."""
+        del name, failed
+        self.bar.advance(self.task)  # type: ignore[arg-type] # rich's TaskID is an int
+
+
+@contextmanager
+def _progress(total: int | None) -> Iterator[_Bar]:
+    columns = (
+        TextColumn(_("Reading")),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=asides, transient=True, disable=not asides.is_terminal) as bar:
+        yield _Bar(bar, bar.add_task("", total=total))
+
+
+def read(
+    paths: Annotated[
+        list[Path], typer.Argument(help=_("Files and folders to read."), show_default=False)
+    ],
+    *,
+    casefile: CasefileOption = DEFAULT_CASEFILE,
+    database: DatabaseOption = None,
+    again: Annotated[
+        bool, typer.Option("--again", help=_("Read what has not changed, too."))
+    ] = False,
+    workers: WorkersOption = DEFAULT_WORKERS,
+    seconds: SecondsOption = DEFAULT_SECONDS,
+    memory: MemoryOption = DEFAULT_MEMORY,
+    as_json: JsonOption = False,
+) -> None:
+    missing = [path for path in paths if not path.exists() and not path.is_symlink()]
+    if missing:
+        message = _("There is no {path}. Nothing was read.")
+        aside("[red]" + message.format(path=missing[0]) + "[/red]")
+        raise typer.Exit(2)
+    opened = open_casefile(casefile, database, create=True)
+    from affiant.evidence.gathering import gather
+    from affiant.evidence.intake import Intake
+
+    limits = Limits(seconds=seconds, memory=memory * MIB)
+    total = sum(1 for _found in gather(paths, opened.folder))
+    with explained(), _progress(total) as bar:
+        intake = Intake(opened, _now, limits, workers, bar)
+        summary = intake.read(paths, again=again)
+    _report(opened, summary, as_json=as_json)
+
+
+def retry(
+    *,
+    casefile: CasefileOption = DEFAULT_CASEFILE,
+    database: DatabaseOption = None,
+    workers: WorkersOption = DEFAULT_WORKERS,
+    seconds: SecondsOption = DEFAULT_SECONDS,
+    memory: MemoryOption = DEFAULT_MEMORY,
+    as_json: JsonOption = False,
+) -> None:
+    opened = open_casefile(casefile, database)
+    from affiant.evidence.intake import Intake
+    from affiant.evidence.resuming import failures
+
+    limits = Limits(seconds=seconds, memory=memory * MIB)
+    again = list(failures())
+    with explained(), _progress(len(again)) as bar:
+        summary = Intake(opened, _now, limits, workers, bar).retry(again)
+    _report(opened, summary, as_json=as_json)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _report(opened: "Casefile", summary: "Summary", *, as_json: bool) -> None:
+    if as_json:
+        print_json(summary)
+    else:
+        for line in _lines(summary):
+            say(line)
+        say(_("Casefile: {folder}").format(folder=opened.folder))
+        if summary.failed:
+            list_failures()
+    if summary.failed:
+        raise typer.Exit(WITH_FAILURES)
+
+
+def _lines(summary: "Summary") -> Iterator[str]:
+    read_ = summary.read
+    yield (
+        ngettext("{n} thing read.", "{n} things read.", read_).format(n=read_)
+        + " "
+        + ngettext("{n} fact found.", "{n} facts found.", summary.facts).format(n=summary.facts)
+    )
+    if summary.unchanged:
+        message = ngettext(
+            "{n} file has not changed and was passed over.",
+            "{n} files have not changed and were passed over.",
+            summary.unchanged,
+        )
+        yield message.format(n=summary.unchanged)
+    if summary.failed:
+        message = ngettext(
+            "[red]{n} thing could not be read[/red]; its bytes are kept if they could be had:",
+            "[red]{n} things could not be read[/red]; their bytes are kept if they could be had:",
+            summary.failed,
+        )
+        yield message.format(n=summary.failed)

@@ -1,0 +1,84 @@
+from typing import TYPE_CHECKING
+
+import typer
+
+from affiant.cli.messages import _, ngettext
+from affiant.cli.opening import open_casefile
+from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
+from affiant.cli.output import aside, print_json, printable, say
+
+if TYPE_CHECKING:
+    from affiant.evidence.verification import Verification
+
+WORDS = {
+    "missing original": _("an original is gone from the archive"),
+    "altered original": _("an original is not what it was"),
+    "unreadable original": _("an original cannot be read from the disk"),
+    "unknown original": _("bytes in the archive that no row speaks of (a killed run left them)"),
+    "altered text": _("a text is not what it was"),
+    "loose anchor": _("a fact does not stand on its words"),
+    "loose passage": _("a passage does not stand in its text"),
+    "unfinished": _("a container was not read to its end: go on with `affiant read`"),
+    "miscounted": _("a container's members do not add up"),
+    "unplaced judgement": _("a judgement found no place in the newer text; it is kept on the old"),
+    "damaged database": _("the database is damaged"),
+}
+
+
+def verify(
+    *,
+    casefile: CasefileOption = DEFAULT_CASEFILE,
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    from affiant.evidence.connection import start_django
+
+    start_django()
+    from affiant.evidence.casefile import Casefile
+    from affiant.evidence.errors import CasefileDamaged
+    from affiant.evidence.originals import Originals
+    from affiant.evidence.verification import verify as check
+    from affiant.evidence.verification import verify_originals
+
+    try:
+        Casefile.open(casefile, database)
+        verification = check(open_casefile(casefile, database))
+    except CasefileDamaged as error:
+        message = _("The database cannot be read ({cause}); what follows is the archive alone.")
+        aside("[red]" + message.format(cause=printable(error.cause)) + "[/red]")
+        verification = verify_originals(Originals(casefile.absolute() / "originals"))
+        _report(verification, as_json=as_json)
+        raise typer.Exit(1) from error
+    _report(verification, as_json=as_json)
+    if not verification.holds:
+        raise typer.Exit(1)
+
+
+def _report(verification: "Verification", *, as_json: bool) -> None:
+    if as_json:
+        print_json(verification)
+        return
+    for finding in verification.findings:
+        colour = "red" if finding.is_grave else "yellow"
+        detail = f" ({printable(finding.detail)})" if finding.detail else ""
+        say(f"[{colour}]{WORDS[finding.problem]}[/]: {printable(finding.about)}{detail}")
+    grave = sum(finding.is_grave for finding in verification.findings)
+    checked = _(
+        "{originals} originals hashed again, {texts} texts, {facts} facts, {entries} entries"
+    )
+    say(
+        checked.format(
+            originals=verification.originals,
+            texts=verification.texts,
+            facts=verification.facts,
+            entries=verification.entries,
+        )
+    )
+    if grave:
+        say(
+            ngettext(
+                "[red]{n} thing does not hold.[/]", "[red]{n} things do not hold.[/]", grave
+            ).format(n=grave)
+        )
+    else:
+        say(_("[green]Everything holds.[/]"))

@@ -1,0 +1,67 @@
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, QuerySet, Sum
+
+from affiant.evidence.models import Entry, Fact, Original, State
+from affiant.evidence.questions import current_texts, way
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """Something that was not read: where it is, why, and whether its bytes are kept."""
+
+    locator: str
+    reason: str
+    detail: str
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The ledger in numbers. entries = read + failed + begun, always."""
+
+    entries: int
+    read: int
+    failed: int
+    begun: int
+    documents: int
+    originals: int
+    original_bytes: int
+    facts: dict[str, int]
+    readers: dict[str, int]
+    reasons: dict[str, int]
+
+
+def status() -> Status:
+    """How the casefile stands."""
+    entries = Entry.objects.filter(replaced=False)
+    states = dict(entries.values_list("state").annotate(Count("pk")))
+    return Status(
+        entries=sum(states.values()),
+        read=states.get(State.READ, 0),
+        failed=states.get(State.FAILED, 0),
+        begun=states.get(State.BEGUN, 0),
+        documents=current_texts().count(),
+        originals=Original.objects.count(),
+        original_bytes=Original.objects.aggregate(bytes=Sum("size"))["bytes"] or 0,
+        facts=_facts(),
+        readers=_counts(entries.filter(state=State.READ).values_list("reader")),
+        reasons=_counts(entries.filter(state=State.FAILED).values_list("reason")),
+    )
+
+
+def _facts() -> dict[str, int]:
+    return _counts(Fact.objects.filter(text__superseded_by=None).values_list("kind"))
+
+
+def _counts(values: QuerySet[Any, Any]) -> dict[str, int]:
+    return dict(values.annotate(number=Count("pk")).order_by("-number"))
+
+
+def misses() -> Iterator[Miss]:
+    """All that was not read, in the order it was handed in."""
+    failed = Entry.objects.filter(state=State.FAILED, replaced=False)
+    for entry in failed.select_related("container__container__container").order_by("pk"):
+        yield Miss(" > ".join(way(entry)), entry.reason, entry.detail, entry.original_id)

@@ -1,0 +1,80 @@
+"""The casefile fixture: every test that asks for one runs on SQLite and on PostgreSQL.
+
+`make test` starts a PostgreSQL and names it in AFFIANT_TEST_POSTGRESQL; without one those
+runs are skipped, with the reason.
+"""
+
+import itertools
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import pytest
+
+from affiant.evidence.connection import connect, start_django
+
+start_django()
+
+from affiant.evidence.casefile import Casefile  # noqa: E402 - Django has to be loaded first
+
+SHARED = Path(__file__).parents[2] / "shared" / "data"
+POSTGRESQL = os.environ.get("AFFIANT_TEST_POSTGRESQL", "")
+_numbers = itertools.count()
+
+
+def shared(*parts: str) -> Path:
+    """A path in the development data beside the checkout; skips where it is absent."""
+    path = SHARED.joinpath(*parts)
+    if not path.exists():
+        pytest.skip(f"the development data has no {'/'.join(parts)} here")
+    return path
+
+
+@pytest.fixture(scope="session")
+def _sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty casefile, made once: migrations take longer than most tests."""
+    folder = tmp_path_factory.mktemp("template")
+    Casefile.create(folder)
+    connect(Path(":memory:"), migrate=False)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def _postgresql_template() -> str:
+    if not POSTGRESQL:
+        pytest.skip("AFFIANT_TEST_POSTGRESQL is not set: no PostgreSQL was started")
+    name = f"affiant_template_{os.getpid()}"
+    _sql(f"CREATE DATABASE {name}")
+    connect(_database(name), migrate=True)
+    connect(Path(":memory:"), migrate=False)
+    return name
+
+
+def _database(name: str) -> str:
+    return urlunsplit(urlsplit(POSTGRESQL)._replace(path=f"/{name}"))
+
+
+def _sql(statement: str) -> None:
+    import psycopg  # noqa: PLC0415 - an extra, wanted only where there is a server
+
+    with psycopg.connect(POSTGRESQL, autocommit=True) as connection:
+        connection.execute(statement)  # type: ignore[arg-type] # psycopg asks for a literal
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def casefile(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Casefile]:
+    """An empty casefile, on each of the two databases in turn."""
+    folder = tmp_path / "casefile"
+    if request.param == "sqlite":
+        shutil.copytree(request.getfixturevalue("_sqlite_template"), folder)
+        yield Casefile.open(folder)
+        connect(Path(":memory:"), migrate=False)
+        return
+    template = request.getfixturevalue("_postgresql_template")
+    name = f"affiant_test_{os.getpid()}_{next(_numbers)}"
+    _sql(f"CREATE DATABASE {name} TEMPLATE {template}")
+    yield Casefile.create(folder, _database(name))
+    connect(Path(":memory:"), migrate=False)
+    _sql(f"DROP DATABASE {name} WITH (FORCE)")

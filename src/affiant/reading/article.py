@@ -8,8 +8,10 @@ language and date. What the draft already knows is never overwritten.
 from dataclasses import replace
 
 from affiant.reading import boilerplate, dateline, headline, language, reference_list
-from affiant.reading.document import Document
+from affiant.reading.document import Document, PublicationDate
 from affiant.reading.passage import Passage, PassageKind
+
+_BEFORE_TITLE = 6  # passages: rubric, date, byline
 
 
 def article(draft: Document) -> Document:
@@ -18,16 +20,37 @@ def article(draft: Document) -> Document:
     passages = boilerplate.mark(text, reference_list.mark(text, draft.passages))
     passages, title = _titled(draft, passages)
     code = language.tell_document(text, passages) or draft.language
-    published = draft.published or dateline.find(text, passages, code)
-    if published and not published.may_be_repost and dateline.says_repost(text, passages):
+    page = _from_title(passages)
+    published = draft.published or dateline.find(text, page, code)
+    if published and not published.may_be_repost and dateline.says_repost(text, page):
         published = replace(published, may_be_repost=True)
     return replace(
         draft,
         language=code,
         title=title,
         published=published,
-        authors=draft.authors or headline.authors(text, passages),
-        passages=language.assign(text, passages, code),
+        authors=draft.authors or headline.authors(text, page),
+        passages=language.assign(text, _without_dateline_headings(passages, published), code),
+    )
+
+
+def _from_title(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The passages from shortly before the title on: a page may have a long menu first."""
+    titles = (index for index, p in enumerate(passages) if p.kind is PassageKind.TITLE)
+    return passages[max(0, next(titles, 0) - _BEFORE_TITLE) :]
+
+
+def _without_dateline_headings(
+    passages: tuple[Passage, ...], published: PublicationDate | None
+) -> tuple[Passage, ...]:
+    """A dateline is short and alone like a heading, and heads nothing."""
+    if published is None or published.span is None:
+        return passages
+    return tuple(
+        replace(p, kind=PassageKind.PARAGRAPH)
+        if p.kind is PassageKind.HEADING and published.span in p.span
+        else p
+        for p in passages
     )
 
 

@@ -29,7 +29,7 @@ _END_OF_SENTENCE = re.compile(r"[.!?…][\"”’»)\]\u00a0\u202f]*$")
 _UNJUDGED = frozenset(
     {PassageKind.BOILERPLATE, PassageKind.TITLE, PassageKind.TABLE_CELL, PassageKind.REFERENCE}
 )
-_ARROWS = " \t\u00a0\u202f.…:;,·•|*>»«<→➔►▶⟶#[](){}\"“”–—-"
+_ARROWS = ' \t\u00a0\u202f.…:;,·•|*>»«<→➔►▶⟶#[](){}"“”–—-'
 
 
 def fold(text: str) -> str:

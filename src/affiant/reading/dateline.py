@@ -104,7 +104,7 @@ def _candidates(text: str, span: Span, language: str | None) -> Iterator[_Candid
 
 
 def _begins_report(words: str, found: re.Match[str]) -> bool:
-    """"SEATTLE, July 9, 2018 (AP) - ...": capitals, date, dash, before the first sentence."""
+    """ "SEATTLE, July 9, 2018 (AP) - ...": capitals, date, dash, before the first sentence."""
     before = words[: found.start()]
     place = re.match(r"[^\W\d_]{3,}", before)
     return bool(

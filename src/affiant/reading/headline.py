@@ -70,7 +70,5 @@ def _can_be_title(text: str, passages: Sequence[Passage], index: int) -> bool:
         return passage.kind in (PassageKind.HEADING, PassageKind.PARAGRAPH)
     longest = max(len(p.span) for p in passages[index + 1 :])
     return (
-        count <= _SENTENCE_WORDS
-        and not _INNER_STOP.search(words)
-        and longest >= len(words) * _LONG
+        count <= _SENTENCE_WORDS and not _INNER_STOP.search(words) and longest >= len(words) * _LONG
     )

@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_WORDS = 4  # fewer are names and labels as often as language
 _SURE = 0.75  # of 2,000 French and English passages of four words and more, 98 % are right here
 _LEAST_WORDS_TO_DIFFER = 6  # a foreign title of five words stands in many a French sentence
-_BULK = 2000  # characters of a document that are enough to tell
+_BULK = 1200  # characters of a document that are enough to tell
 _PASSAGE = 300  # characters of a passage that are enough to tell
 _SHOWN = 0.2  # share of function words that shows the document's own language
 

@@ -1,7 +1,7 @@
 """A document's own list of sources: numbered entries under a heading that says so.
 
-    References:
-      1. "Title." Publisher, 9 July 2018.
+References:
+  1. "Title." Publisher, 9 July 2018.
 """
 
 import re
@@ -20,7 +20,9 @@ _HEADINGS = frozenset(
     }
 )  # fmt: skip
 _HEADING_LENGTH = 40  # characters; longer lines are sentences
-_NUMBERED = re.compile(r"[\s\u00a0]*(?:[\[(]\d{1,3}[\])]|\d{1,3}[\u00a0\u202f ]*[.)\]:])[\s\u00a0]*\S")
+_NUMBERED = re.compile(
+    r"[\s\u00a0]*(?:[\[(]\d{1,3}[\])]|\d{1,3}[\u00a0\u202f ]*[.)\]:])[\s\u00a0]*\S"
+)
 _CITES = re.compile(r"https?://|www\.|\b(?:1[89]|20)\d\d\b")
 _ENTRY_LENGTH = 600  # characters; a longer block under the heading is prose
 
@@ -40,17 +42,20 @@ def mark(text: str, passages: Sequence[Passage]) -> tuple[Passage, ...]:
     marked: list[Passage] = []
     listing = numbered = False
     for passage in passages:
+        if passage.kind is PassageKind.BOILERPLATE:
+            marked.append(passage)
+            continue
         words = passage.span.of(text)
         if is_reference_heading(words):
-            marked.append(_as(passage, PassageKind.HEADING))
+            marked.append(replace(passage, kind=PassageKind.HEADING))
             listing, numbered = True, False
             continue
         is_entry = listing and _is_entry(words, numbered=numbered)
         if is_entry:
             numbered = numbered or is_numbered(words)
-        elif passage.kind is not PassageKind.BOILERPLATE:
+        else:
             listing = False
-        marked.append(_as(passage, PassageKind.REFERENCE) if is_entry else passage)
+        marked.append(replace(passage, kind=PassageKind.REFERENCE) if is_entry else passage)
     return tuple(marked)
 
 
@@ -59,7 +64,3 @@ def _is_entry(words: str, *, numbered: bool) -> bool:
     if len(words) > _ENTRY_LENGTH:
         return False
     return is_numbered(words) or (not numbered and _CITES.search(words) is not None)
-
-
-def _as(passage: Passage, kind: PassageKind) -> Passage:
-    return passage if passage.kind is PassageKind.BOILERPLATE else replace(passage, kind=kind)

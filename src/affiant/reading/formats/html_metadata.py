@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -26,7 +27,9 @@ _SITES = ("og:site_name", "application-name", "dc.publisher", "publisher", "cita
 _URLS = ("og:url", "twitter:url", "parsely-link")
 _ARTICLE = re.compile(r"Article$|Posting$|^(?:Report|Review|WebPage|CreativeWork|PressRelease)$")
 _WEAK = frozenset({"WebPage", "CreativeWork"})
-_DATED_PATH = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01]))?(?=[/-])")
+_DATED_PATH = re.compile(
+    r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01]))?(?=[/-])"
+)
 _LAST_DAY = "2100-01-01"  # no clock in this floor: a page may claim any day
 _FIRST_DAY = "1990-01-01"  # the web began
 _MOST_JSON = 2_000_000  # characters of one script; a page's article is never longer
@@ -35,6 +38,13 @@ _NOT_A_NAME = re.compile(r"https?://|@|[<>{}]|^\W*$")
 _BY = re.compile(r"^(?:by|par|von|por|di|written by|ecrit par|écrit par)\s+", re.IGNORECASE)
 _SEPARATORS = re.compile(r"\s*[;|]\s*|,\s+|\s+(?:and|et|&|und|y)\s+")
 _SITE_IN_TITLE = re.compile(r"\s+[|–—·•»:-]+\s+")
+_BYLINES = (
+    ".//*[@itemprop='author']//*[@itemprop='name']",
+    ".//*[@itemprop='author']|.//a[@rel='author']",
+    ".//*[contains(@class,'author-name') or contains(@class,'author_name')]",
+    ".//*[contains(@class,'byline')]",
+)
+_FEW = 3  # elements of a kind looked at
 _MOST_AUTHORS = 12
 _AUTHOR_LENGTH = 60  # characters; longer is a sentence about the author
 
@@ -85,7 +95,9 @@ def _told_in_json(root: "HtmlElement") -> dict[str, Any]:
             continue
         for node in _nodes(script.text):
             types = node.get("@type")
-            names = [t for t in (types if isinstance(types, list) else [types]) if isinstance(t, str)]
+            names = [
+                t for t in (types if isinstance(types, list) else [types]) if isinstance(t, str)
+            ]
             if any(_ARTICLE.search(name) and name not in _WEAK for name in names):
                 return node
             if any(name in _WEAK for name in names):
@@ -108,7 +120,9 @@ def _nodes(script: str) -> Iterator[dict[str, Any]]:
             waiting = [*node, *waiting]
         elif isinstance(node, dict):
             yield node
-            waiting += [node[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in node]
+            waiting += [
+                node[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in node
+            ]
 
 
 def _title(root: "HtmlElement", metas: dict[str, str], told: dict[str, Any]) -> str | None:
@@ -118,7 +132,12 @@ def _title(root: "HtmlElement", metas: dict[str, str], told: dict[str, Any]) -> 
     headings = [heading for heading in headings if heading]
     for whole in (claimed, shown):
         for heading in headings:
-            if whole and heading and len(heading.split()) > 1 and heading.casefold() in whole.casefold():
+            if (
+                whole
+                and heading
+                and len(heading.split()) > 1
+                and heading.casefold() in whole.casefold()
+            ):
                 return heading
     if claimed:
         return claimed
@@ -127,12 +146,10 @@ def _title(root: "HtmlElement", metas: dict[str, str], told: dict[str, Any]) -> 
     return headings[0] if len(headings) == 1 else None
 
 
-def _authors(
-    root: "HtmlElement", metas: dict[str, str], told: dict[str, Any]
-) -> tuple[str, ...]:
+def _authors(root: "HtmlElement", metas: dict[str, str], told: dict[str, Any]) -> tuple[str, ...]:
     claimed = _names(told.get("author")) or [_first(metas, _AUTHORS) or ""]
     if not any(claimed):
-        claimed = [" ".join(e.itertext()) for e in root.xpath(".//a[@rel='author']")][:2]
+        claimed = _bylines(root)
     names: dict[str, None] = {}
     for claim in claimed:
         for name in _SEPARATORS.split(_BY.sub("", _line(claim) or "")):
@@ -142,6 +159,16 @@ def _authors(
     return tuple(names)[:_MOST_AUTHORS]
 
 
+def _bylines(root: "HtmlElement") -> list[str]:
+    """What the first element says that is marked as the author's name."""
+    for path in _BYLINES:
+        for element in root.xpath(path)[:_FEW]:
+            words = " ".join("".join(element.itertext()).split())
+            if words and len(words) <= _AUTHOR_LENGTH and not any(c.isdigit() for c in words):
+                return [words]
+    return []
+
+
 def _names(claim: Any) -> list[str]:  # noqa: ANN401 - whatever JSON holds
     """The names in a JSON-LD value: text, an object with a name, or a list of these."""
     if isinstance(claim, str):
@@ -149,7 +176,12 @@ def _names(claim: Any) -> list[str]:  # noqa: ANN401 - whatever JSON holds
     if isinstance(claim, dict):
         return _names(claim.get("name")) if isinstance(claim.get("name"), str) else []
     if isinstance(claim, list):
-        return [name for item in claim[:_MOST_AUTHORS] if not isinstance(item, list) for name in _names(item)]
+        return [
+            name
+            for item in claim[:_MOST_AUTHORS]
+            if not isinstance(item, list)
+            for name in _names(item)
+        ]
     return []
 
 
@@ -206,7 +238,9 @@ def _dated_by_url(url: str | None) -> PublicationDate | None:
 
 
 def _language(root: "HtmlElement") -> str | None:
-    code = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip()
+    code = (
+        root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    ).strip()
     primary = code.replace("_", "-").partition("-")[0].lower()
     return primary if len(primary) == 2 and primary.isascii() and primary.isalpha() else None  # noqa: PLR2004 - ISO 639-1
 
@@ -219,4 +253,4 @@ def _line(claim: object) -> str | None:
     """One line of text, or None for anything else."""
     if not isinstance(claim, str):
         return None
-    return " ".join(normalise(claim).split()) or None
+    return " ".join(normalise(unescape(claim)).split()) or None

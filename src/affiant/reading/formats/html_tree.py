@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 _SNIFFED = 4096  # bytes in which a page declares its charset (browsers look at 1,024)
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
-_DOCTYPE = re.compile(r"\s*<!doctype[^>]{0,1000}>", re.IGNORECASE)
-_PROLOGUE = re.compile(r"\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
+_DECLARATIONS = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!doctype[^>]{0,1000}>)?", re.IGNORECASE
+)
 _EMPTY_ROOT = re.compile(r"(<html\b[^>]{0,1000}?)\s*/>", re.IGNORECASE)
-_UNPARSABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r")
+_VERTICAL = bytes.maketrans(b"\v", b" ")
 _START = 10_000  # characters within which the root element stands
 
 
@@ -35,7 +37,7 @@ def parse(payload: bytes, declared: str | None) -> "HtmlElement":
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
     )
     try:
-        root = html.document_fromstring(_repaired(text).encode("utf-8"), parser=parser)
+        root = html.document_fromstring(_repaired(text), parser=parser)
     except etree.ParserError as error:  # nothing but white space and comments
         raise Unreadable(Reason.DAMAGED, "no element in the page") from error
     if any("depth" in entry.message for entry in parser.error_log if "xcessive" in entry.message):
@@ -48,8 +50,9 @@ def _declared(payload: bytes) -> str | None:
     return found.group(1).decode("ascii", "replace") if found else None
 
 
-def _repaired(text: str) -> str:
-    """Without what trips libxml2: odd doctypes, a root that closes itself, control characters."""
-    text = _UNPARSABLE.sub("\ufffd", text)
-    text = _DOCTYPE.sub("", _PROLOGUE.sub("", text, count=1), count=1)
-    return _EMPTY_ROOT.sub(r"\1>", text[:_START], count=1) + text[_START:]
+def _repaired(text: str) -> bytes:
+    """UTF-8 without what trips libxml2: odd doctypes, a root that closes itself, controls."""
+    declared = _DECLARATIONS.match(text)
+    text = text[declared.end() :] if declared else text
+    text = _EMPTY_ROOT.sub(r"\1>", text[:_START], count=1) + text[_START:]
+    return text.encode("utf-8", "replace").translate(_VERTICAL, _CONTROLS)

@@ -1,7 +1,59 @@
+"""Names of persons, organisations, places and products, where they stand.
+
+Rules and a gazetteer. A trained labeller may later take the place of `recognise`; what follows
+it (consistency over the document, the fullest name) stays.
+"""
+
 from affiant.facts.context import Context
+from affiant.facts.kinds import Mention
+from affiant.facts.mentions.consistency import letters, repeated, roll
+from affiant.facts.mentions.fullest import name_fully
+from affiant.facts.mentions.known import Knowing, flattened
+from affiant.facts.mentions.named import Named
+from affiant.facts.mentions.recognise import recognise
+from affiant.facts.mentions.setting import Setting, settled
+from affiant.reading.span import Span
+
+FOUND_BY = "mentions/1"
+
+__all__ = ["find"]
 
 
-def find(context: Context) -> tuple[()]:
-    """Nothing yet."""
-    del context
-    return ()
+def find(context: Context) -> tuple[Mention, ...]:
+    """Every name of the document, in its order, without overlaps."""
+    document = context.document
+    settings = [
+        settled(document.text, sentence, document.passages[sentence.passage].kind)
+        for sentence in context.sentences
+    ]
+    common = frozenset(
+        word.text for setting in settings for word in setting.words if word.text[0].islower()
+    )
+    knowing = Knowing(flattened(document.text), context.gazetteer)
+    found = [named for setting in settings for named in recognise(setting, knowing, common)]
+    found.extend(_elsewhere(settings, found))
+    found.sort(key=lambda named: named.start)
+    return tuple(_mention(document.text, named) for named in found)
+
+
+def _elsewhere(settings: list[Setting], found: list[Named]) -> list[Named]:
+    names = roll(found)
+    more = [named for setting in settings for named in repeated(setting, names)]
+    more.extend(letters(settings))
+    name_fully([*found, *more], names)
+    return more
+
+
+def _mention(text: str, named: Named) -> Mention:
+    return Mention(
+        span=Span(named.start, named.end),
+        surface=text[named.start : named.end],
+        found_by=FOUND_BY,
+        confidence=named.confidence,
+        supports=named.supports,
+        entity_kind=named.kind,
+        name=named.name,
+        known_as=named.known_as,
+        role=named.role,
+        affiliation=named.affiliation,
+    )

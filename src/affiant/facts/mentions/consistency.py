@@ -1,0 +1,144 @@
+"""The second pass: what the document names in one place, it names everywhere."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from affiant.facts.mentions.classify import ACRONYM
+from affiant.facts.mentions.lexicon import lexicon
+from affiant.facts.mentions.named import Named
+from affiant.facts.mentions.setting import Setting
+from affiant.facts.token import Token, tokens
+from affiant.vocabulary.entity import EntityKind
+
+REPEATED, SURNAME, LETTERS = 0.85, 0.9, 0.6
+_SHOUTED = 5  # letters; a shorter word in capitals may be another one
+_FEWEST_LETTERS = 3
+_FEWEST_REPEATS = 2  # of unknown letters, before they are taken for a body's
+
+Entry = tuple[tuple[str, ...], Named]
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """All names that the first pass found: by first word, and people by surname."""
+
+    by_first_word: dict[str, list[Entry]] = field(default_factory=dict)
+    people: dict[str, list[str]] = field(default_factory=dict)
+
+    def bearer(self, surname: str) -> str | None:
+        """The one person of this surname, in the fullest form; None for several or nobody."""
+        names = self.people.get(surname, [])
+        firsts = {name.split()[0] for name in names}
+        return max(names, key=len) if len(firsts) == 1 else None
+
+
+def roll(found: Iterable[Named]) -> Roll:
+    """The names of a document, longest first under each first word."""
+    made = Roll()
+    seen: set[str] = set()
+    for named in found:
+        if named.name in seen:
+            continue
+        seen.add(named.name)
+        parts = tuple(token.text for token in tokens(named.name, 0, len(named.name)))
+        _enter(made, parts, named)
+        if len(parts) == 1 and len(parts[0]) >= _SHOUTED and not parts[0].isupper():
+            _enter(made, (parts[0].upper(),), named)
+        if named.kind is EntityKind.PERSON and len(parts) > 1:
+            made.people.setdefault(_surname(parts), []).append(" ".join(named.name.split()))
+    for entries in made.by_first_word.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return made
+
+
+def _enter(made: Roll, parts: tuple[str, ...], named: Named) -> None:
+    if parts:
+        made.by_first_word.setdefault(parts[0], []).append((parts, named))
+
+
+def _surname(parts: tuple[str, ...]) -> str:
+    return parts[-2] if parts[-1] in {"Jr", "Sr"} and len(parts) > 2 else parts[-1]  # noqa: PLR2004
+
+
+def repeated(setting: Setting, names: Roll) -> Iterator[Named]:
+    """Names in the sentence that the first pass saw elsewhere only, and surnames alone."""
+    words = setting.words
+    for at, word in enumerate(words):
+        if setting.taken[at] or not word.text[0].isupper():
+            continue
+        entry = _entry_at(setting, at, names)
+        if entry is not None:
+            yield _again(setting, at, entry)
+        elif names.bearer(word.text) and not _part_of_more(setting, at):
+            setting.take(at, at + 1)
+            name = names.bearer(word.text) or word.text
+            yield Named(word.start, word.end, EntityKind.PERSON, name, SURNAME)
+
+
+def _entry_at(setting: Setting, at: int, names: Roll) -> Entry | None:
+    for entry in names.by_first_word.get(setting.words[at].text, ()):
+        parts, named = entry
+        here = tuple(word.text for word in setting.words[at : at + len(parts)])
+        if here != parts or not setting.free(at, at + len(parts)):
+            continue
+        if len(parts) == 1 and (_part_of_more(setting, at) or _only_a_word(setting, at, named)):
+            continue
+        return entry
+    return None
+
+
+def _only_a_word(setting: Setting, at: int, named: Named) -> bool:
+    """A name that is also a word says nothing in a heading's capitals; nor in a list of names."""
+    word = setting.words[at]
+    shouted = word.text.isupper() and not named.name.isupper()
+    if setting.heading and not shouted and word.text in lexicon().ambiguous:
+        return True
+    return named.kind is EntityKind.PERSON and setting.listed(at)
+
+
+def _part_of_more(setting: Setting, at: int) -> bool:
+    """Whether a first name stands before it, or the word ends a list of bare names."""
+    words = setting.words
+    before = at > 0 and words[at - 1].text in lexicon().given
+    if before and words[at].start - words[at - 1].end == 1:
+        return True
+    return setting.listed(at)
+
+
+def _again(setting: Setting, at: int, entry: Entry) -> Named:
+    parts, seen = entry
+    last = at + len(parts)
+    setting.take(at, last)
+    words = setting.words
+    return Named(
+        words[at].start, words[last - 1].end, seen.kind, seen.name, REPEATED, seen.known_as
+    )
+
+
+def letters(settings: Iterable[Setting]) -> Iterator[Named]:
+    """Unknown capital letters that the document uses again and again as a noun: a body's."""
+    places: list[tuple[Setting, int]] = []
+    for setting in settings:
+        if not setting.heading:
+            places.extend((setting, at) for at in _letters_in(setting))
+    counts = Counter(setting.words[at].text for setting, at in places)
+    for setting, at in places:
+        word = setting.words[at]
+        if counts[word.text] >= _FEWEST_REPEATS:
+            setting.take(at, at + 1)
+            yield Named(word.start, word.end, EntityKind.ORGANISATION, word.text, LETTERS)
+
+
+def _letters_in(setting: Setting) -> Iterator[int]:
+    words = setting.words
+    for at, word in enumerate(words):
+        if setting.taken[at] or len(word.text) < _FEWEST_LETTERS or not ACRONYM.match(word.text):
+            continue
+        if word.low not in lexicon().not_names and not _beside_capitals(words, at):
+            yield at
+
+
+def _beside_capitals(words: list[Token], at: int) -> bool:
+    near = words[max(0, at - 1) : at] + words[at + 1 : at + 2]
+    return any(word.text.isupper() and len(word.text) > 1 for word in near)

@@ -1,0 +1,74 @@
+"""Names that were known beforehand, found at a token of the text."""
+
+from dataclasses import dataclass
+
+from affiant.facts.gazetteer import Gazetteer, Known
+from affiant.facts.mentions.lexicon import lexicon
+from affiant.facts.token import Token
+from affiant.vocabulary.entity import EntityKind
+
+_FLATTENED = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "‑": "-"})
+_TRAILING = ".,;:!?…)]»”\"'"
+
+
+def flattened(text: str) -> str:
+    """The text with one apostrophe, one space and one hyphen; every place stays where it was."""
+    return text.translate(_FLATTENED)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known name at a place; `known` is None for a place of the vocabulary."""
+
+    end: int
+    kind: EntityKind
+    known: Known | None
+
+
+@dataclass(frozen=True, slots=True)
+class Knowing:
+    """The gazetteer over one document's text (flattened)."""
+
+    text: str
+    gazetteer: Gazetteer
+
+    def at(self, token: Token) -> Hit | None:
+        """The longest known name that starts with this token."""
+        entry = self._entry(token)
+        place = self._place(token) if token.text[0].isupper() else None
+        if entry is None:
+            return place
+        hit = Hit(token.start + len(entry.alias), entry.entity_kind, entry)
+        return place if place is not None and place.end > hit.end else hit
+
+    def _entry(self, token: Token) -> Known | None:
+        index = self.gazetteer.by_first_word
+        entries = index.get(token.low, ())
+        following = self.text[token.end : token.end + 1]
+        if following and following not in " ,;:)":
+            entries = (*entries, *index.get(self._chunk(token), ()))
+        return next((entry for entry in entries if self._stands(entry, token.start)), None)
+
+    def _chunk(self, token: Token) -> str:
+        limit = min(len(self.text), token.start + 40)
+        end = token.end
+        while end < limit and not self.text[end].isspace():
+            end += 1
+        chunk = self.text[token.start : end]
+        return chunk.rstrip(_TRAILING).casefold() if chunk[-1:] != "!" else chunk.casefold()
+
+    def _stands(self, entry: Known, start: int) -> bool:
+        end = start + len(entry.alias)
+        here = self.text[start:end]
+        if self.text[end : end + 1].isalnum():
+            return False
+        if entry.exact_case:
+            return here == entry.alias.replace("’", "'")
+        return here.casefold() == entry.alias.replace("’", "'").casefold()
+
+    def _place(self, token: Token) -> Hit | None:
+        for name in lexicon().places.get(token.low, ()):
+            end = token.start + len(name)
+            if self.text.startswith(name, token.start) and not self.text[end : end + 1].isalnum():
+                return Hit(end, EntityKind.PLACE, None)
+        return None

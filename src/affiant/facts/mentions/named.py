@@ -1,0 +1,19 @@
+from dataclasses import dataclass
+
+from affiant.facts.kinds import Support
+from affiant.vocabulary.entity import EntityKind
+
+
+@dataclass(slots=True)
+class Named:
+    """A mention in the making. `start` and `end` are places in the document."""
+
+    start: int
+    end: int
+    kind: EntityKind
+    name: str
+    confidence: float
+    known_as: str | None = None
+    role: str | None = None
+    affiliation: str | None = None
+    supports: tuple[Support, ...] = ()

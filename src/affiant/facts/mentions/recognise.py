@@ -1,0 +1,291 @@
+"""The first pass: each sentence by itself."""
+
+from collections.abc import Iterator
+
+from affiant.facts.kinds import Support
+from affiant.facts.mentions import roles
+from affiant.facts.mentions.classify import ACRONYM, kind_of, person
+from affiant.facts.mentions.known import Hit, Knowing
+from affiant.facts.mentions.lexicon import lexicon
+from affiant.facts.mentions.named import Named
+from affiant.facts.mentions.runs import Run, runs
+from affiant.facts.mentions.setting import Setting
+from affiant.facts.token import Token
+from affiant.reading.span import Span
+from affiant.vocabulary.entity import EntityKind
+
+# How sure each rule is; measured on the development sets, see benchmarks.
+KNOWN, AMBIGUOUS, TITLED, GIVEN, FORMED, BARE, INTRODUCED = 0.95, 0.75, 0.93, 0.88, 0.8, 0.85, 0.8
+_SPLITTERS = frozenset({"and", "et"})
+
+
+def recognise(setting: Setting, knowing: Knowing, common: frozenset[str]) -> list[Named]:
+    """The names of a sentence. `common`: the words the document also writes small."""
+    found = [*_known(setting, knowing, common)]
+    if not setting.heading:
+        for run in [*runs(setting.words, setting.taken)]:
+            found.extend(_in_run(setting, knowing, run, common))
+        found.extend(_introduced(setting))
+    found.sort(key=lambda named: named.start)
+    _give_roles(setting, found)
+    return found
+
+
+def _known(setting: Setting, knowing: Knowing, common: frozenset[str]) -> Iterator[Named]:
+    """Names of the gazetteer. Places wait for the run they may be part of."""
+    index = knowing.gazetteer.by_first_word
+    for at, word in enumerate(setting.words):
+        if setting.taken[at] or not (word.text[0].isupper() or word.low in index):
+            continue
+        hit = knowing.at(word)
+        if hit is None or (hit.known is None and not setting.heading):
+            continue
+        last = _token_after(setting.words, at, hit.end)
+        if _trusted(setting, at, last, common):
+            yield _of_hit(setting, knowing, at, last, hit)
+
+
+def _trusted(setting: Setting, at: int, last: int, common: frozenset[str]) -> bool:
+    """Not a common word in a capital's place, and not somebody's surname."""
+    words, lists = setting.words, lexicon()
+    if last - at > 1:
+        return True
+    word = words[at]
+    if at and words[at - 1].text in lists.given and word.start - words[at - 1].end == 1:
+        return False
+    if word.text not in lists.ambiguous:
+        return True
+    opens = at == 0 or words[at - 1].text in '“«"‘:•–—'
+    return not (setting.heading and not word.text.isupper()) and not (opens and word.low in common)
+
+
+def _of_hit(setting: Setting, knowing: Knowing, at: int, last: int, hit: Hit) -> Named:
+    setting.take(at, last)
+    start = setting.words[at].start
+    unsure = setting.words[at].text in lexicon().ambiguous and last - at == 1
+    return Named(
+        start,
+        hit.end,
+        hit.kind,
+        knowing.text[start : hit.end],
+        AMBIGUOUS if unsure else KNOWN,
+        hit.known.name if hit.known else None,
+    )
+
+
+def _token_after(words: list[Token], at: int, end: int) -> int:
+    while at < len(words) and words[at].start < end:
+        at += 1
+    return at
+
+
+def _in_run(
+    setting: Setting, knowing: Knowing, run: Run, common: frozenset[str]
+) -> Iterator[Named]:
+    """Names in a run: the whole, else its parts."""
+    words, lists = setting.words, lexicon()
+    first = run.first
+    while first < run.last and _opens(setting, first, common):
+        first += 1
+    for start, last in _parts(words, first, run.last):
+        start = _past_role(words, start, last)
+        if start >= last:
+            continue
+        kind = kind_of(words[start:last])
+        if kind is EntityKind.PERSON and _of_group(words, last):
+            continue
+        if kind is not None:
+            yield _taken(setting, start, last, kind, GIVEN if kind is EntityKind.PERSON else FORMED)
+        elif roles.title_before(words, start) < start and _titled(setting, start, last):
+            yield _taken(
+                setting, start, _end_of_person(words, start, last), EntityKind.PERSON, TITLED
+            )
+        else:
+            yield from _pieces(setting, knowing, start, last, lists.bare_surnames)
+
+
+def _opens(setting: Setting, at: int, common: frozenset[str]) -> bool:
+    """Whether the word has its capital from its place only."""
+    word, lists = setting.words[at], lexicon()
+    if word.low in lists.openers or not word.text[0].isupper():
+        return True
+    first = at == 0 or not setting.words[at - 1].text[0].isalnum()
+    return first and at == 0 and word.low in common and word.text not in lists.given
+
+
+def _parts(words: list[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The run cut at "and" and after a person, unless it is the name of one body."""
+    start = first
+    for at in range(first, last):
+        left = words[start:at]
+        if words[at].low in _SPLITTERS and not _heads(left):
+            yield start, at
+            start = at + 1
+        elif words[at].text[0].islower() and left and person(left):
+            yield start, at
+            start = at + 1
+        while start < last and start <= at and not words[start].text[0].isupper():
+            start += 1
+    while start < last and not words[start].text[0].isupper():
+        start += 1
+    if start < last:
+        yield start, last
+
+
+def _heads(words: list[Token]) -> bool:
+    heads = lexicon().organisation_heads
+    return any(word.low in heads for word in words)
+
+
+def _past_role(words: list[Token], start: int, last: int) -> int:
+    """Where the name begins after a capitalised function (Attorney General Jane Roe)."""
+    end = roles.function_at(words, start)
+    if end <= start:
+        return start
+    whole = kind_of(words[start:last]) is EntityKind.ORGANISATION
+    if whole and (end >= last or words[end].text[0].isupper()):
+        return start  # Justice Department, President Wilson School
+    while end < last and not words[end].text[0].isupper():
+        end += 1
+    return min(end, last)
+
+
+def _titled(setting: Setting, start: int, last: int) -> bool:
+    """Whether the words after a title can be a person's name."""
+    words, lists = setting.words, lexicon()
+    word = words[start]
+    if word.low in lists.not_names or word.low in lists.organisation_heads or word.text.isupper():
+        return False
+    return not _of_group(words, last)
+
+
+def _of_group(words: list[Token], after: int) -> bool:
+    return after < len(words) and words[after].low in lexicon().group_nouns
+
+
+def _end_of_person(words: list[Token], start: int, last: int) -> int:
+    particles = lexicon().person_particles
+    end = start + 1
+    while end < last and (
+        words[end].text[0].isupper() or words[end].text in ".’'" or words[end].low in particles
+    ):
+        end += 1
+    while end > start + 1 and not words[end - 1].text[0].isupper():
+        end -= 1
+    return end
+
+
+def _taken(setting: Setting, start: int, last: int, kind: EntityKind, confidence: float) -> Named:
+    setting.take(start, last)
+    words = setting.words
+    name = setting.sentence.text[
+        words[start].start - setting.sentence.span.start : words[last - 1].end
+        - setting.sentence.span.start
+    ]
+    return Named(words[start].start, words[last - 1].end, kind, name, confidence)
+
+
+def _pieces(
+    setting: Setting, knowing: Knowing, first: int, last: int, surnames: frozenset[str]
+) -> Iterator[Named]:
+    """Places, people and bodies inside a run that as a whole names nothing."""
+    words = setting.words
+    at = first
+    while at < last:
+        hit = knowing.at(words[at]) if words[at].text[0].isupper() else None
+        if hit is not None and hit.known is None and _place_stands(setting, at):
+            end = _token_after(words, at, hit.end)
+            yield _of_hit(setting, knowing, at, end, hit)
+            at = end
+            continue
+        end = _end_of_person(words, at, last)
+        if words[at].text in surnames and not _heads(words[at + 1 : last]):
+            yield _taken(setting, at, at + 1, EntityKind.PERSON, BARE)
+        elif person(words[at:end]) and not _of_group(words, end):
+            yield _taken(setting, at, end, EntityKind.PERSON, GIVEN)
+            at = end - 1
+        at += 1
+
+
+def _place_stands(setting: Setting, at: int) -> bool:
+    """A place alone, not the first word of somebody's or something's longer name."""
+    words = setting.words
+    return not (
+        at and words[at - 1].text in lexicon().given and words[at].start - words[at - 1].end == 1
+    )
+
+
+def _introduced(setting: Setting) -> Iterator[Named]:
+    """Texas Border Network (TBN): both the long name and its letters."""
+    words = setting.words
+    for at in range(1, len(words) - 2):
+        letters = words[at + 1]
+        if words[at].text != "(" or words[at + 2].text != ")" or setting.taken[at + 1]:
+            continue
+        if ACRONYM.match(letters.text) and len(letters.text) > 2:  # noqa: PLR2004 - US, EU say little
+            long = _long_form(setting, at, letters.text)
+            if long is not None:
+                yield _taken(setting, long, at, EntityKind.ORGANISATION, INTRODUCED)
+            if long is not None or setting.taken[at - 1] or words[at - 1].text[0].isupper():
+                yield _taken(setting, at + 1, at + 2, EntityKind.ORGANISATION, INTRODUCED)
+
+
+def _long_form(setting: Setting, end: int, letters: str) -> int | None:
+    """The first token of the words whose initials the letters are, in order."""
+    words = setting.words
+    left = list(letters.replace("-", "").replace("&", ""))
+    at = end
+    while left and at > max(0, end - 3 * len(letters)):
+        at -= 1
+        if setting.taken[at]:
+            return None
+        if words[at].text[0].isupper() and words[at].text[0] == left[-1]:
+            left.pop()
+        elif words[at].text[0].isupper() or words[at].low not in lexicon().connectors | {"’", "'"}:
+            return None
+    return at if not left else None
+
+
+def _give_roles(setting: Setting, found: list[Named]) -> None:
+    """Role and affiliation for each person, from the words beside the name."""
+    words = setting.words
+    starts = {word.start: at for at, word in enumerate(words)}
+    bodies = {
+        starts[named.start]: setting.taken[starts[named.start]]
+        for named in found
+        if named.kind is EntityKind.ORGANISATION and named.start in starts
+    }
+    names = {starts[named.start]: named for named in found if named.start in starts}
+    for at, named in names.items():
+        if named.kind is EntityKind.PERSON:
+            _give_role(words, at, setting.taken[at], named, bodies, names)
+
+
+def _give_role(
+    words: list[Token],
+    at: int,
+    last: int,
+    named: Named,
+    bodies: dict[int, int],
+    names: dict[int, Named],
+) -> None:
+    role = roles.before(words, at, bodies) or roles.after(words, last, bodies)
+    body = role.body if role else roles.body_after(words, last, bodies)
+    supports = []
+    if role is not None and words[role.first].low not in lexicon().titles:
+        start, end = words[role.first].start, words[role.last - 1].end
+        named.role = _between(words, role.first, role.last)
+        supports.append(Support("role", Span(start, end)))
+    if body is not None:
+        named.affiliation = names[body].name
+        supports.append(Support("affiliation", Span(names[body].start, names[body].end)))
+    named.supports = tuple(supports)
+
+
+def _between(words: list[Token], first: int, last: int) -> str:
+    """The tokens' text with the gaps they stand in, white space as one blank."""
+    text = words[first].text
+    for at in range(first + 1, last):
+        gap = " " if words[at].start > words[at - 1].end else ""
+        text += gap + words[at].text
+    return text

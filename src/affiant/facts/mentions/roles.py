@@ -1,0 +1,188 @@
+"""Titles and functions beside a person's name: CEO Jane Roe; Jane Roe, présidente de X."""
+
+from dataclasses import dataclass
+
+from affiant.facts.mentions.lexicon import lexicon
+from affiant.facts.token import Token
+
+_OF = frozenset(
+    {
+        "de",
+        "du",
+        "des",
+        "d",
+        "of",
+        "for",
+        "at",
+        "chez",
+        "à",
+        "l",
+        "la",
+        "le",
+        "the",
+        "’",
+        "'",
+        "with",
+        "from",
+    }
+)
+_ARTICLES = frozenset(
+    {"le", "la", "l", "’", "'", "the", "a", "an", "un", "une", "son", "sa", "its", "leur"}
+)
+_FROM = frozenset({"de", "chez", "du", "d", "of", "from", "with", "at"})
+LONGEST_APPOSITION = 14  # tokens of a role after a name; longer ones are clauses
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Tokens `first` to `last` (exclusive) tell the function; `body` is the index in the
+    sentence of the organisation beside it, if any."""
+
+    first: int
+    last: int
+    body: int | None = None
+
+
+def title_before(words: list[Token], at: int) -> int:
+    """Where the title or role that ends right before token `at` starts; `at` if none does."""
+    lists = lexicon()
+    end = at
+    if end and words[end - 1].text == "." and end > 1 and words[end - 2].low in lists.titles:
+        return end - 2
+    if end and words[end - 1].low in lists.titles and words[end - 1].low not in _ROLE_LIKE:
+        return end - 1
+    return _function_ending(words, end)
+
+
+_ROLE_LIKE = frozenset({"général", "general", "captain", "capitaine", "professor", "professeur"})
+
+
+def _function_ending(words: list[Token], end: int) -> int:
+    """Where the function that ends before `end` starts, with its modifiers; `end` if none."""
+    if not end:
+        return end
+    for function in lexicon().roles.get(words[end - 1].low, ()):
+        start = _match_ending(words, end, function)
+        if start is not None:
+            return _modified(words, start)
+    return end
+
+
+def _match_ending(words: list[Token], end: int, function: tuple[str, ...]) -> int | None:
+    at = end
+    for part in reversed(function):
+        at -= 1
+        if at >= 0 and words[at].text in "’'":
+            at -= 1
+        if at < 0 or words[at].low != part:
+            return None
+    return at
+
+
+def _modified(words: list[Token], start: int) -> int:
+    while start and words[start - 1].low in lexicon().modifiers:
+        start -= 1
+    return start
+
+
+def function_at(words: list[Token], start: int) -> int:
+    """Where the function that starts at `start` ends; `start` if none does."""
+    at = start
+    while at < len(words) and words[at].low in lexicon().modifiers:
+        at += 1
+    if at >= len(words):
+        return start
+    for function in lexicon().role_starts.get(words[at].low, ()):
+        end = _match_starting(words, at, function)
+        if end is not None:
+            return end
+    return start
+
+
+def _match_starting(words: list[Token], start: int, function: tuple[str, ...]) -> int | None:
+    at = start
+    for part in function:
+        if at < len(words) and words[at].text in "’'":
+            at += 1
+        if at >= len(words) or words[at].low != part:
+            return None
+        at += 1
+    return at
+
+
+def before(words: list[Token], at: int, bodies: dict[int, int]) -> Role | None:
+    """The role before the name at `at`. `bodies`: first token of an organisation to its end."""
+    start = title_before(words, at)
+    if start < at:
+        return Role(start, at, _body_ending(words, start, bodies))
+    if at and words[at - 1].text == ",":
+        return _role_of_body_before(words, at - 1, bodies)
+    return None
+
+
+def _body_ending(words: list[Token], end: int, bodies: dict[int, int]) -> int | None:
+    """Microsoft CEO; Microsoft’s CEO."""
+    if end > 1 and words[end - 1].low == "s" and words[end - 2].text in "’'":
+        end -= 2
+    return next((first for first, last in bodies.items() if last == end), None)
+
+
+def _role_of_body_before(words: list[Token], end: int, bodies: dict[int, int]) -> Role | None:
+    """Le PDG du Human Trafficking Institute, | Victor Boutros."""
+    body = _body_ending(words, end, bodies)
+    if body is None:
+        return None
+    at = body
+    while at and words[at - 1].low in _OF:
+        at -= 1
+    start = _function_ending(words, at)
+    return Role(start, end, body) if start < at < body else None
+
+
+def after(words: list[Token], at: int, bodies: dict[int, int]) -> Role | None:
+    """The role in the apposition that follows the name ending at `at`."""
+    if at + 1 >= len(words) or words[at].text != ",":
+        return None
+    start = at + 1
+    while start < len(words) and words[start].low in _ARTICLES:
+        start += 1
+    if start in bodies:
+        return _body_first(words, start, bodies)
+    end = function_at(words, start)
+    if end == start:
+        return None
+    return _with_body(words, start, end, bodies)
+
+
+def _body_first(words: list[Token], start: int, bodies: dict[int, int]) -> Role | None:
+    """, Microsoft’s president,"""
+    at = bodies[start]
+    if at + 1 < len(words) and words[at].text in "’'" and words[at + 1].low == "s":
+        at += 2
+    end = function_at(words, at)
+    return Role(at, end, start) if end > at else None
+
+
+def _with_body(words: list[Token], start: int, end: int, bodies: dict[int, int]) -> Role:
+    """The function and, when the apposition goes on with one, the body it is held in."""
+    limit = min(len(words), start + LONGEST_APPOSITION)
+    at = end
+    while at < limit and words[at].text not in ',;.:)»”"':
+        if at in bodies:
+            return Role(start, bodies[at], at)
+        at += 1
+    return Role(start, end)
+
+
+def body_after(words: list[Token], at: int, bodies: dict[int, int]) -> int | None:
+    """Jane Roe, de chez X; Jane Roe of X; Jane Roe (X): the organisation's first token."""
+    if at < len(words) and words[at].text in {",", "("}:
+        at += 1
+        if at in bodies and words[at - 1].text == "(":
+            return at
+    joined = at
+    while joined < len(words) and words[joined].low in _OF:
+        joined += 1
+    if joined == at or joined not in bodies or words[at].low not in _FROM:
+        return None
+    return joined

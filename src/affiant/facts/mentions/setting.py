@@ -1,0 +1,75 @@
+"""How a sentence is set, for capitals tell less in headings, lists of names and references."""
+
+import re
+from dataclasses import dataclass, field
+
+from affiant.facts.sentence import Sentence
+from affiant.facts.token import Token, tokens
+from affiant.reading.passage import PassageKind
+
+_LONG = 4  # letters; shorter words keep their small letters in English headings
+_HEADING_SHARE = 0.75  # of long words with a capital: headings measured 0.8 to 1, prose under 0.4
+_CAPITALS_SHARE = 0.6  # of long words wholly in capitals
+_FEWEST = 4  # long words, below which shares tell nothing
+_LISTED = 3  # single names in a row between commas make a list of names
+_NUMBERED_TITLE = re.compile(r"\s*\d{1,3}\s*[.)]\s*[\"“«]")
+
+
+@dataclass(slots=True)
+class Setting:
+    """One sentence as tokens; `taken[i]` is where the name that covers token i ends, or 0."""
+
+    sentence: Sentence
+    words: list[Token]
+    heading: bool
+    taken: list[int] = field(default_factory=list)
+
+    def take(self, first: int, last: int) -> None:
+        """Mark tokens `first` to `last` (exclusive) as named."""
+        for at in range(first, last):
+            self.taken[at] = last
+
+    def free(self, first: int, last: int) -> bool:
+        """Whether no name covers any of these tokens."""
+        return not any(self.taken[first:last])
+
+    def listed(self, at: int) -> bool:
+        """Whether this capitalised word stands alone in a list of three or more such words."""
+        found = 1
+        for step in (-1, 1):
+            spot = at
+            while self._beside(spot, step):
+                spot += 2 * step
+                found += 1
+        return found >= _LISTED
+
+    def _beside(self, at: int, step: int) -> bool:
+        comma, name, beyond = at + step, at + 2 * step, at + 3 * step
+        if not (0 <= name < len(self.words)) or self.words[comma].text not in {",", "and", "et"}:
+            return False
+        if not self.words[name].text[0].isupper():
+            return False
+        return (
+            not (0 <= beyond < len(self.words))
+            or not self.words[beyond].text[0].isalpha()
+            or (step < 0 and self.words[beyond].text[0].islower())
+        )
+
+
+def settled(document_text: str, sentence: Sentence, kind: PassageKind) -> Setting:
+    """The sentence cut into tokens, with how it is set."""
+    words = tokens(document_text, sentence.span.start, sentence.span.end)
+    heading = kind is PassageKind.REFERENCE or _is_heading(words)
+    heading = heading or _NUMBERED_TITLE.match(sentence.text) is not None
+    return Setting(sentence, words, heading, [0] * len(words))
+
+
+def _is_heading(words: list[Token]) -> bool:
+    long = [word.text for word in words if len(word.text) >= _LONG and word.text[0].isalpha()]
+    if len(long) < _FEWEST:
+        return False
+    if sum(word.isupper() for word in long) >= _CAPITALS_SHARE * len(long):
+        return True
+    commas = sum(word.text == "," for word in words)
+    capitals = sum(word[0].isupper() for word in long)
+    return capitals >= _HEADING_SHARE * len(long) and commas * 3 < len(long)

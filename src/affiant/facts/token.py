@@ -1,0 +1,29 @@
+"""Sentences cut into words and marks, with their places in the document."""
+
+import re
+from typing import NamedTuple
+
+_TOKEN = re.compile(r"(?:[A-ZÀ-Þ]\.){2,}|[^\W_]+(?:[-&][^\W_]+)*|[^\w\s]|_")
+
+
+class Token(NamedTuple):
+    """A word or one mark of punctuation; `start` and `end` are places in the document."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of `text[start:end]`. Elided words come apart: d’Amazon is d, ’, Amazon."""
+    return [
+        Token(m.start(), m.end(), word, word.lower())
+        for m in _TOKEN.finditer(text, start, end)
+        for word in (m.group(),)
+    ]

@@ -15,7 +15,7 @@ from affiant.cli.options import (
 from affiant.cli.output import harmless, print_json, printable, say
 
 if TYPE_CHECKING:
-    from affiant.evidence.search import Hit
+    from affiant.evidence.search.hits import Hit
 
 DEFAULT_LIMIT = 20
 
@@ -29,7 +29,7 @@ def search(
     as_json: JsonOption = False,
 ) -> None:
     open_casefile(casefile, database)
-    from affiant.evidence import search as index
+    from affiant.evidence.search import hits as index
 
     total, hits = index.search(words, limit=limit)
     if as_json:

@@ -32,7 +32,7 @@ def connect(database: Path | str, *, migrate: bool) -> None:
     connections.settings["default"] = connections.configure_settings(
         {"default": settings_for(database)}
     )["default"]
-    del connections["default"]
+    connections["default"] = connections.create_connection("default")
     if migrate:
         call_command("migrate", verbosity=0, interactive=False)
 

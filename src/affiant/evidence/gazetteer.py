@@ -1,7 +1,10 @@
 from functools import cache
 
 from affiant.facts.gazetteer import Gazetteer, Known
-from affiant.names.catalogue import organisations
+try:
+    from affiant.names.catalogue import organisations
+except ImportError:
+    organisations = tuple
 from affiant.names.key import key
 from affiant.vocabulary.entity import EntityKind
 

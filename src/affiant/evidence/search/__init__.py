@@ -1,5 +1,5 @@
-"""Full-text search in French and English: hits are passages."""
+"""Full-text search in French and English: hits are passages.
 
-from affiant.evidence.search.hits import Hit, search
-
-__all__ = ["Hit", "search"]
+`analysis` and `query` are pure and run in the reading processes; `index` and `hits` need the
+casefile's database.
+"""

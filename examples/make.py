@@ -6,6 +6,7 @@ test can tell when a document and its source have parted.
 
 import argparse
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from examples.making.archive import pack
@@ -21,7 +22,8 @@ DOCUMENTS = HERE / "documents"
 
 def _report() -> bytes:
     content = blocks(SOURCES / "census.txt")
-    return pdf(content, "Custody Census 2023", "Institute for Custody Research")
+    created = datetime(2024, 5, 7, 8, tzinfo=UTC)
+    return pdf(content, "Custody Census 2023", "Institute for Custody Research", created)
 
 
 def _statement() -> bytes:

@@ -1,7 +1,9 @@
 """The report as a PDF: two pages, headings, a table. Uncompressed, so that it can be read."""
 
 import io
+import os
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
@@ -29,8 +31,9 @@ SHEETS = {
 }
 
 
-def pdf(content: Iterable[Block], title: str, author: str) -> bytes:
+def pdf(content: Iterable[Block], title: str, author: str, created: datetime) -> bytes:
     """A PDF of these blocks; rows that follow each other make one table."""
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(created.timestamp()))  # reportlab's only way in
     buffer = io.BytesIO()
     template = SimpleDocTemplate(
         buffer,

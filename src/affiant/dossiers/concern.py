@@ -150,7 +150,7 @@ def _parties(fact: Fact) -> Sequence[str | None]:
     if isinstance(fact, Figure):
         return fact.of, fact.denominator
     if isinstance(fact, Quote):
-        return (fact.content,)
+        return fact.content, fact.speaker, fact.role
     if isinstance(fact, Event):
         return fact.actors
     if isinstance(fact, Outcome):

@@ -1,0 +1,170 @@
+"""The attributes of a fact as labelled lines, in the text's words wherever it has them."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import singledispatch
+
+from affiant.dossiers.locale_forms import number
+from affiant.dossiers.wording import Wording
+from affiant.facts.kinds import (
+    UNSTATED,
+    Change,
+    Claim,
+    Demand,
+    Event,
+    Fact,
+    Figure,
+    Manner,
+    Money,
+    Outcome,
+    Quote,
+    Reference,
+    Response,
+)
+from affiant.vocabulary.comparator import Comparator
+from affiant.vocabulary.event import EventKind
+
+_CRIMINAL = frozenset(
+    {
+        EventKind.INVESTIGATED,
+        EventKind.ARRESTED,
+        EventKind.CHARGED,
+        EventKind.CONVICTED,
+        EventKind.ACQUITTED,
+        EventKind.DISMISSED,
+        EventKind.SENTENCED,
+    }
+)
+"""Events that our own labels never tie to a name: the source's words stand alone."""
+
+Detail = tuple[str, str]
+"""A label in the reader's language and a value."""
+
+
+def details(fact: Fact, wording: Wording) -> tuple[Detail, ...]:
+    """All that the fact tells besides its words; empty attributes are left out."""
+    return tuple((label, value) for label, value in _all(fact, wording) if value)
+
+
+def _all(fact: Fact, wording: Wording) -> Iterator[tuple[str, str | None]]:
+    yield from _told(fact, wording)
+    if fact.reference_marker:
+        yield wording.gettext("reference"), fact.reference_marker
+
+
+@singledispatch
+def _told(fact: Fact, wording: Wording) -> Iterator[tuple[str, str | None]]:  # noqa: ARG001
+    """By kind of fact; a kind without attributes of its own tells nothing."""
+    yield from ()
+
+
+@_told.register
+def _money(fact: Money, wording: Wording) -> Iterator[tuple[str, str | None]]:
+    _ = wording.gettext
+    yield _("amount"), _amount(fact.amount, fact.comparator, fact.currency, wording)
+    yield _("other currency named"), fact.currency_conflict
+    yield _("from"), fact.payer
+    yield _("to"), fact.payee
+    yield _("for"), fact.purpose
+    yield _("status"), wording.term(fact.status) if fact.status else None
+
+
+@_told.register
+def _figure(fact: Figure, wording: Wording) -> Iterator[tuple[str, str | None]]:
+    _ = wording.gettext
+    yield _("value"), _value(fact, wording)
+    yield _("counts"), fact.of
+    unstated = fact.denominator == UNSTATED
+    yield _("out of"), _("not stated by the source") if unstated else fact.denominator
+    yield _("period"), wording.date(fact.period) if fact.period else None
+    yield _("change"), _change(fact.change, wording) if fact.change else None
+    yield _("published"), wording.date(fact.vintage) if fact.vintage else None
+
+
+@_told.register
+def _quote(fact: Quote, wording: Wording) -> Iterator[tuple[str, str | None]]:
+    _ = wording.gettext
+    yield _("role"), fact.role
+    yield _("channel"), fact.channel
+    direct = fact.manner in (Manner.DIRECT, Manner.SCARE)
+    yield _("manner"), None if direct else wording.term(fact.manner)
+
+
+@_told.register
+def _demand(fact: Demand, wording: Wording) -> Iterator[tuple[str, str | None]]:
+    _ = wording.gettext
+    yield _("by"), fact.by
+    yield _("addressed to"), fact.to
+    yield _("through"), fact.vehicle
+    yield _("condition"), fact.condition
+    yield _("deadline"), fact.deadline
+
+
+@_told.register
+def _response(fact: Response, wording: Wording) -> Iterator[tuple[str, str | None]]:
+    _ = wording.gettext
+    yield _("by"), fact.by
+    yield _("addressed to"), fact.to
+    yield _("stance"), wording.term(fact.stance)
+
+
+@_told.register
+def _outcome(fact: Outcome, wording: Wording) -> Iterator[tuple[str, str | None]]:
+    _ = wording.gettext
+    yield _("by"), fact.actor
+    yield _("with regard to"), fact.against
+    yield _("result"), fact.result
+    yield _("date"), wording.date(fact.date) if fact.date else None
+    yield _("claimed by"), fact.claimed_by
+
+
+@_told.register
+def _event(fact: Event, wording: Wording) -> Iterator[tuple[str, str | None]]:
+    if fact.event_kind in _CRIMINAL:
+        return
+    _ = wording.gettext
+    known = fact.event_kind is not EventKind.OTHER
+    yield _("event"), wording.term(fact.event_kind) if known else None
+    yield _("involved"), ", ".join(fact.actors)
+
+
+@_told.register
+def _claim(fact: Claim, wording: Wording) -> Iterator[tuple[str, str | None]]:
+    yield wording.gettext("about"), ", ".join(fact.about)
+
+
+@_told.register
+def _reference(fact: Reference, wording: Wording) -> Iterator[tuple[str, str | None]]:
+    _ = wording.gettext
+    yield _("number in the document"), fact.number
+    yield _("publisher"), fact.publisher
+    cited = len(fact.cited_at)
+    yield _("cited"), wording.times(cited) if cited else None
+
+
+def _amount(
+    amount: Decimal | None, comparator: Comparator, unit: str | None, wording: Wording
+) -> str | None:
+    if amount is None:
+        return None
+    words = [number(amount, wording.language), unit or ""]
+    if comparator is not Comparator.EXACT:
+        words.insert(0, wording.term(comparator))
+    return " ".join(word for word in words if word)
+
+
+def _value(fact: Figure, wording: Wording) -> str | None:
+    if fact.low is not None and fact.high is not None:
+        low, high = number(fact.low, wording.language), number(fact.high, wording.language)
+        return f"{low}–{high} {fact.unit or ''}".strip()
+    one_sided = fact.value if fact.value is not None else (fact.low or fact.high)
+    return _amount(one_sided, fact.comparator, fact.unit, wording)
+
+
+def _change(change: Change, wording: Wording) -> str:
+    moved = f"{wording.term(change.direction)} {number(change.value, wording.language)}"
+    words = f"{moved} {change.unit}".strip()
+    if not change.base_period:
+        return words
+    since = wording.gettext("against {period}").format(period=wording.date(change.base_period))
+    return f"{words}, {since}"

@@ -1,0 +1,81 @@
+"""A dossier as one HTML file: no script, no network, nothing that is not in the file.
+
+Facts and their passages are linked by number both ways. A passage is cut at all fact boundaries;
+each fact has an anchor before its first words, and one CSS rule lights its segments when the
+anchor is the page's target (`#f12:target ~ .f12`).
+"""
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+from django.template import Context, Engine
+
+from affiant.dossiers.dossier import Dossier
+from affiant.dossiers.render.bidi import visible
+from affiant.dossiers.render.labels import labels
+from affiant.dossiers.render.segments import Mark, marks, spread
+from affiant.dossiers.render.view import copies, foreign, groups, moments, title
+from affiant.dossiers.wording import Wording
+
+_PACKAGE = files("affiant.dossiers.render")
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_LIT = "background:var(--mark);color:var(--mark-ink);box-shadow:0 0 0 .12em var(--mark)"
+
+
+def html(dossier: Dossier, language: str = "en") -> str:
+    """The page, in French or English."""
+    wording = Wording(language)
+    found = marks(dossier)
+    template = Engine(dirs=[str(_PACKAGE.joinpath("templates"))]).get_template("dossier.html")
+    context = Context(
+        {
+            "dossier": dossier,
+            "say": labels(wording),
+            "language": wording.language,
+            "policy": _POLICY,
+            "style": _PACKAGE.joinpath("dossier.css").read_text("utf-8"),
+            "rules": _rules(dossier, found),
+            "kind": wording.term(dossier.entity.entity_kind),
+            "summary": wording.summary(dossier),
+            "caution": wording.caution(dossier),
+            "unlisted": wording.unlisted(dossier),
+            "made_on": wording.date(dossier.made_on) if dossier.made_on else "",
+            "groups": tuple(groups(dossier, wording)),
+            "moments": tuple(moments(dossier, wording)),
+            "sources": tuple(_cards(dossier, wording)),
+            "copies": tuple(copies(dossier, found, wording)),
+        },
+        use_l10n=False,
+        use_tz=False,
+    )
+    return visible(template.render(context))
+
+
+def _cards(dossier: Dossier, wording: Wording) -> Iterator[dict[str, object]]:
+    """What is known of each source, as it is printed. An address is text, never a link: a click
+    would tell the site who reads about it."""
+    for source in dossier.sources:
+        document = source.document
+        yield {
+            "number": source.number,
+            "title": title(source),
+            "lang": foreign(document.language, wording.language),
+            "publisher": document.publisher or ", ".join(document.authors),
+            "published": wording.published(source),
+            "url": document.url,
+            "locator": source.locator,
+            "read_on": wording.date(source.read_on),
+            "sha256": document.sha256,
+            "mentions": wording.times(source.mentions),
+        }
+
+
+def _rules(dossier: Dossier, found: dict[int, tuple[Mark, ...]]) -> str:
+    """What lights each fact's words; the marks over several passages need their copy's `:has`."""
+    lit = [f"#{one.anchor}:target~.{one.anchor}" for here in found.values() for one in here]
+    wide = (
+        f".copy:has(#{one.anchor}:target) .{one.anchor}"
+        for source in dossier.sources
+        for one in spread(source, found.get(source.number, ()))
+    )
+    return "\n".join(f"{selector}{{{_LIT}}}" for selector in (*lit, *wide))

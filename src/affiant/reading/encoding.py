@@ -21,6 +21,7 @@ _SAMPLE = 65536  # bytes a guess is made from; more changes no verdict and costs
 _WESTERN = re.compile("[A-Za-z\u00c0-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e]")
 _WESTERN_SIGNS = frozenset("\u00a0€‚„…‘’“”•–—™ ¡£§©«»°±²³´·¹º¼½¾¿")
 _WESTERN_SHARE = 0.95  # of the characters above ASCII, in French and Spanish windows-1252 files
+_ACCENTED_SHARE = 0.4  # of the letters; French has 0.05, Cyrillic read as windows-1252 0.9
 _BROKEN_SHARE = 0.05  # a cut or damaged UTF-8 file has fewer broken characters than this
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b")
 _CONTROL_SHARE = 0.01  # of the bytes; texts have next to none, binaries 5 % and more
@@ -51,10 +52,8 @@ def is_text(sample: bytes) -> bool:
     """Whether these first bytes can be text: in 8 bits a character, or in 16 or 32."""
     if any(sample.startswith(mark) for mark, _ in _MARKS) or _without_mark(sample):
         return True
-    if b"\0" in sample:
-        return False
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    return controls <= len(sample) * _CONTROL_SHARE
+    return controls <= max(1, len(sample) * _CONTROL_SHARE)
 
 
 def _without_mark(sample: bytes) -> str | None:
@@ -103,9 +102,12 @@ def _is_damaged_utf8(replaced: str) -> bool:
 
 
 def _is_western(sample: bytes) -> bool:
-    high = [c for c in sample.decode("cp1252", "replace") if c > "\x7f"]
-    good = sum(1 for c in high if _WESTERN.match(c) or c in _WESTERN_SIGNS)
-    return good >= len(high) * _WESTERN_SHARE
+    text = sample.decode("cp1252", "replace")
+    high = [c for c in text if c > "\x7f"]
+    accented = sum(1 for c in high if _WESTERN.match(c))
+    signs = sum(1 for c in high if c in _WESTERN_SIGNS)
+    letters = sum(1 for c in text if c.isalpha())
+    return accented + signs >= len(high) * _WESTERN_SHARE and accented <= letters * _ACCENTED_SHARE
 
 
 def _guess(sample: bytes) -> str | None:

@@ -52,7 +52,8 @@ def _article_text(root: "HtmlElement") -> str | None:
         extracted = bare_extraction(root, fast=True, include_comments=False)
     except _GIVES_UP:
         return None
-    return extracted.text if extracted is not None else None
+    text = getattr(extracted, "text", None)
+    return text if isinstance(text, str) else None
 
 
 def _matched(text: str, blocks: Sequence[Block]) -> list[bool]:

@@ -4,7 +4,6 @@ The walk is a loop with its own stack: a page's depth costs no Python recursion.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,15 +13,18 @@ from affiant.reading.text import normalise
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_UNSEEN = frozenset(
-    "head script style noscript template svg math iframe object embed canvas audio video map "
-    "select option optgroup datalist textarea input progress meter frameset applet".split()
-)
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt "
-    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu "
-    "nav ol p pre search section summary table tbody td tfoot th thead tr ul button".split()
-)
+_UNSEEN = frozenset((
+    "head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed",
+    "canvas", "audio", "video", "map", "select", "option", "optgroup", "datalist", "textarea",
+    "input", "progress", "meter", "frameset", "applet",
+))  # fmt: skip
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
+    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu",
+    "nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot",
+    "th", "thead", "tr", "ul", "button",
+))  # fmt: skip
 _KINDS = {
     "blockquote": PassageKind.QUOTATION, "li": PassageKind.LIST_ITEM,
     "dd": PassageKind.LIST_ITEM, "dt": PassageKind.LIST_ITEM,
@@ -35,7 +37,6 @@ _KEPT_BY_P = frozenset({PassageKind.QUOTATION, PassageKind.LIST_ITEM, PassageKin
 _FURNITURE = frozenset({"nav", "footer", "aside", "form", "menu", "button", "dialog"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")  # not U+00A0: French numbers are written with it
-_LINE_SPACES = re.compile(r" *\n[ \n]*")
 _CONTROLS = re.compile("[\x80-\x9f]")
 # Old pages write &#146; for an apostrophe: windows-1252, as HTML's own standard reads it.
 _C1 = {code: bytes([code]).decode("cp1252", "ignore") or "\ufffd" for code in range(0x80, 0xA0)}
@@ -81,6 +82,7 @@ class _Walk:
     """Gathers words until a block ends."""
 
     def __init__(self) -> None:
+        self.found: list[Block] = []
         self.frames = [_ROOT]
         self.words: list[str] = []
         self.size = 0
@@ -92,10 +94,11 @@ class _Walk:
     def add(self, text: str | None) -> None:
         if not text:
             return
+        if not text.isascii():
+            text = normalise(text.translate(_C1) if _CONTROLS.search(text) else text)
         if not self.frames[-1].preformatted:
             text = _SPACES.sub(" ", text)
-        if self.at_space and not self.frames[-1].preformatted:
-            text = text.lstrip(" ")
+            text = text.lstrip(" ") if self.at_space else text
         if text:
             self.words.append(text)
             self.size += len(text)
@@ -103,8 +106,9 @@ class _Walk:
 
     def line_end(self) -> None:
         if self.size:
-            self.words.append("\n")
-            self.size += 1
+            last = self.words[-1].rstrip(" ")
+            self.size += 1 - (len(self.words[-1]) - len(last))
+            self.words[-1:] = [last, "\n"]
             self.at_space = True
 
     def open_link(self, target: str) -> None:
@@ -115,18 +119,19 @@ class _Walk:
             self.anchors.append(Anchor(self.link[0], self.link[1], self.size))
         self.link = None
 
-    def flush(self) -> Iterator[Block]:
-        """The block gathered so far, if it has any words."""
-        if self.size:
-            target = self.link[0] if self.link else None
-            self.close_link()
-            raw, anchors = "".join(self.words), self.anchors
-            self.words, self.size, self.anchors = [], 0, []
-            if target is not None:
-                self.link = (target, 0)
-            if raw.strip():
-                yield self._block(raw, anchors)
+    def flush(self) -> None:
+        """End the block that was gathered so far, if it has any words."""
         self.at_space = True
+        if not self.size:
+            return
+        target = self.link[0] if self.link else None
+        self.close_link()
+        raw, anchors = "".join(self.words), self.anchors
+        self.words, self.size, self.anchors = [], 0, []
+        if target is not None:
+            self.link = (target, 0)  # a link around several blocks is a link in each
+        if not raw.isspace():
+            self.found.append(self._block(raw, anchors))
 
     def _block(self, raw: str, anchors: list[Anchor]) -> Block:
         frame = self.frames[-1]
@@ -138,58 +143,56 @@ class _Walk:
 def blocks(root: "HtmlElement") -> list[Block]:
     """The blocks of the page's visible text, in order; none is empty."""
     walk = _Walk()
-    found: list[Block] = []
-    stack: list[tuple[HtmlElement, bool]] = [(root, False)]
+    stack: list[tuple[HtmlElement, str | None]] = [(root, None)]  # with a tag: leave it
     while stack:
-        element, leaving = stack.pop()
-        if leaving:
-            found += _leave(walk, element)
+        element, entered = stack.pop()
+        if entered is not None:
+            _leave(walk, element, entered)
             continue
         tag = element.tag
         if not isinstance(tag, str) or tag in _UNSEEN or _is_hidden(element):
             walk.add(element.tail)
             continue
-        found += _enter(walk, element, tag)
-        stack.append((element, True))
-        stack.extend((child, False) for child in reversed(element))
-    found += walk.flush()
-    return found
+        _enter(walk, element, tag)
+        if len(element):
+            stack.append((element, tag))
+            stack += [(child, None) for child in reversed(element)]
+        else:
+            _leave(walk, element, tag)
+    walk.flush()
+    return walk.found
 
 
-def _enter(walk: _Walk, element: "HtmlElement", tag: str) -> list[Block]:
-    ended: list[Block] = []
+def _enter(walk: _Walk, element: "HtmlElement", tag: str) -> None:
     if tag in _BLOCKS:
-        ended += walk.flush()
+        walk.flush()
         walk.frames.append(_inside(walk.frames[-1], element, tag))
         if tag == "li":
             walk.marker = _number(walk.frames)
     elif tag == "br":
-        ended += _break(walk)
+        _break(walk)
     elif tag == "a" and (target := element.get("href")):
         walk.close_link()
         walk.open_link(target)
     walk.add(element.text)
-    return ended
 
 
-def _leave(walk: _Walk, element: "HtmlElement") -> list[Block]:
-    ended: list[Block] = []
-    if element.tag in _BLOCKS:
-        ended += walk.flush()
+def _leave(walk: _Walk, element: "HtmlElement", tag: str) -> None:
+    if tag in _BLOCKS:
+        walk.flush()
         walk.frames.pop()
         walk.marker = ""
-    elif element.tag == "a":
+    elif tag == "a":
         walk.close_link()
     walk.add(element.tail)
-    return ended
 
 
-def _break(walk: _Walk) -> list[Block]:
+def _break(walk: _Walk) -> None:
     """One line break is a line end in the passage, two part two passages."""
     if walk.words and walk.words[-1] == "\n":
-        return list(walk.flush())
-    walk.line_end()
-    return []
+        walk.flush()
+    else:
+        walk.line_end()
 
 
 def _inside(outer: _Frame, element: "HtmlElement", tag: str) -> _Frame:
@@ -231,20 +234,16 @@ def _is_hidden(element: "HtmlElement") -> bool:
 
 
 def _tidy(marker: str, raw: str, anchors: list[Anchor]) -> tuple[str, list[Anchor]]:
-    """The block's text as documents keep it, and its anchors counted in that text."""
-    text = marker + _clean(raw).strip()
-    return text, [_placed(anchor, raw, text, len(marker)) for anchor in anchors]
+    """The block's text as documents keep it, and its anchors counted in that text.
 
-
-def _placed(anchor: Anchor, raw: str, text: str, offset: int) -> Anchor:
-    start = offset + len(_clean(raw[: anchor.start]).lstrip())
-    end = offset + len(_clean(raw[: anchor.end]).strip())
-    return Anchor(anchor.target, min(start, len(text)), min(max(start, end), len(text)))
-
-
-def _clean(raw: str) -> str:
-    if "\n" in raw:
-        raw = _LINE_SPACES.sub("\n", raw)
-    if raw.isascii():
-        return raw
-    return normalise(raw.translate(_C1) if _CONTROLS.search(raw) else raw)
+    Pieces were normalised as they came; a letter and its accent that stood in two elements
+    are joined here, and the anchors after them are then off by one at most each.
+    """
+    text = marker + (raw if raw.isascii() else normalise(raw)).strip()
+    by = len(marker) - (len(raw) - len(raw.lstrip()))
+    for anchor in anchors:
+        anchor.start = min(max(anchor.start + by, len(marker)), len(text))
+        anchor.end = min(max(anchor.end + by, anchor.start), len(text))
+        while anchor.start < anchor.end and text[anchor.end - 1].isspace():
+            anchor.end -= 1
+    return text, anchors

@@ -152,8 +152,8 @@ def _authors(root: "HtmlElement", metas: dict[str, str], told: dict[str, Any]) -
         claimed = _bylines(root)
     names: dict[str, None] = {}
     for claim in claimed:
-        for name in _SEPARATORS.split(_BY.sub("", _line(claim) or "")):
-            name = _BY.sub("", name).strip(" .,")
+        for part in _SEPARATORS.split(_BY.sub("", _line(claim) or "")):
+            name = _BY.sub("", part).strip(" .,")
             if name and len(name) <= _AUTHOR_LENGTH and not _NOT_A_NAME.search(name):
                 names.setdefault(name)
     return tuple(names)[:_MOST_AUTHORS]
@@ -169,7 +169,7 @@ def _bylines(root: "HtmlElement") -> list[str]:
     return []
 
 
-def _names(claim: Any) -> list[str]:  # noqa: ANN401 - whatever JSON holds
+def _names(claim: Any) -> list[str]:
     """The names in a JSON-LD value: text, an object with a name, or a list of these."""
     if isinstance(claim, str):
         return [claim]

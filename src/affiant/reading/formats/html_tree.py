@@ -28,11 +28,14 @@ _START = 10_000  # characters within which the root element stands
 def parse(payload: bytes, declared: str | None) -> "HtmlElement":
     """The page's root element, comments left out.
 
-    Raises Unreadable: UNSUPPORTED for what is no text, TOO_DEEP, DAMAGED without any element.
+    Raises Unreadable: UNSUPPORTED for what is no text, EMPTY, TOO_DEEP, DAMAGED without any
+    element.
     """
     from lxml import etree, html  # noqa: PLC0415 - not at start-up
 
     text = encoding.decode(payload, declared or _declared(payload))
+    if not text.strip():
+        raise Unreadable(Reason.EMPTY, "only white space")
     parser = html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
     )

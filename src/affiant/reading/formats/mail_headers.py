@@ -1,0 +1,185 @@
+"""Header fields of a message, read from its raw bytes (RFC 5322, 2047, 2231).
+
+Nothing here raises: mail is written by everybody's software, and what cannot be decoded is
+shown as it stands.
+"""
+
+import base64
+import binascii
+import quopri
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from email.message import Message
+from email.utils import getaddresses, parsedate_to_datetime
+from functools import cached_property
+
+from affiant.reading.text import normalise
+
+_FIELD = re.compile(rb"([!-9;-~]{1,200})[ \t]*:[ \t]*(.*)", re.DOTALL)
+_END_OF_LINE = re.compile(rb"\r\n|\n|\r(?!\n)")
+_WORD = re.compile(r"=\?([\w.:-]+)(?:\*[\w-]*)?\?([bqBQ])\?([^?]*)\?=")
+_BETWEEN_WORDS = re.compile(r"(\?=)\s+(?==\?[\w.:*-]+\?[bqBQ]\?)")
+_FILE_NAME = re.compile(r"(?:file)?name\*?\d*\*?\s*=\s*\"?([^\";]+)", re.IGNORECASE)
+_BROKEN_PARAMETERS = (ValueError, LookupError, TypeError, AttributeError)
+"""What the standard library raises for parameters such as `filename*x=` or `charset*=a'b`."""
+
+
+@dataclass(frozen=True)
+class Headers:
+    """The fields of one message or part, in their order, each value still raw and unfolded."""
+
+    fields: tuple[tuple[str, bytes], ...]
+
+    def raw(self, name: str) -> str | None:
+        """The first field of that name (lower case), encoded words left in."""
+        for field, value in self.fields:
+            if field == name:
+                return characters(value)
+        return None
+
+    def text(self, name: str) -> str | None:
+        """The first field of that name for people: decoded, on one line."""
+        raw = self.raw(name)
+        return None if raw is None else shown(raw)
+
+    def all(self) -> Iterator[tuple[str, str]]:
+        """Every field with its name in lower case and its value for people."""
+        for name, value in self.fields:
+            yield name, shown(characters(value))
+
+    @cached_property
+    def _message(self) -> Message:
+        message = Message()
+        for name in ("content-type", "content-disposition"):
+            if (raw := self.raw(name)) is not None:
+                message[name] = normalise(raw).replace("\n", " ")
+        return message
+
+    @property
+    def media_type(self) -> str:
+        """In lower case; text/plain where none or a broken one is declared (RFC 2045, 5.2)."""
+        return self._message.get_content_type()
+
+    @property
+    def encoding(self) -> str:
+        """The content transfer encoding in lower case; "" without one."""
+        return (self.text("content-transfer-encoding") or "").split(";")[0].strip().lower()
+
+    @property
+    def is_attachment(self) -> bool:
+        """Whether the sender means it as a file rather than as part of the letter."""
+        disposition = (self.text("content-disposition") or "").partition(";")[0]
+        return disposition.strip().lower() == "attachment" or self.file_name is not None
+
+    def parameter(self, name: str) -> str | None:
+        """A parameter of the content type (charset, boundary)."""
+        try:
+            value = self._message.get_param(name)
+        except _BROKEN_PARAMETERS:
+            return None
+        if isinstance(value, tuple):
+            value = value[2]
+        return value.strip() if isinstance(value, str) else None
+
+    @cached_property
+    def file_name(self) -> str | None:
+        """What the sender calls the file: for its extension and for people, never a path."""
+        try:
+            name = self._message.get_filename()
+        except _BROKEN_PARAMETERS:
+            found = _FILE_NAME.search(self.raw("content-disposition") or "")
+            name = found.group(1) if found else None
+        if not name:
+            return None
+        return shown(name).replace("\\", "/").rsplit("/", 1)[-1].strip() or None
+
+    def people(self, name: str) -> tuple[str, ...]:
+        """The display names of an address field, or the address where there is none."""
+        pairs = getaddresses([self.raw(name) or ""])
+        return tuple(person for pair in pairs if (person := shown(pair[0]) or pair[1]))
+
+    @property
+    def date(self) -> datetime | None:
+        """The Date field in the sender's own offset; None where it is missing or broken."""
+        try:
+            return parsedate_to_datetime(self.raw("date") or "")
+        except (ValueError, TypeError, IndexError, OverflowError):
+            return None
+
+
+def parse(block: bytes) -> tuple[Headers, int]:
+    """The header fields at the start of `block`, and the offset at which the body starts.
+
+    Headers end with the first empty line, or before the first line that is none of a field,
+    a continuation and an envelope line ("From ", ">From ").
+    """
+    fields: list[tuple[str, bytes]] = []
+    at = 0
+    while at < len(block):
+        line, following = _line(block, at)
+        if not line:
+            return Headers(tuple(fields)), following
+        if line[:1] in b" \t" and fields:
+            name, value = fields[-1]
+            fields[-1] = (name, value + b" " + line.strip())
+        elif found := _FIELD.fullmatch(line):
+            fields.append((found.group(1).decode("ascii").lower(), found.group(2).rstrip()))
+        elif not line.startswith((b"From ", b">From ")):
+            return Headers(tuple(fields)), at
+        at = following
+    return Headers(tuple(fields)), len(block)
+
+
+def characters(value: bytes) -> str:
+    """Raw bytes of a header: UTF-8 (RFC 6532), else what old mailers wrote."""
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return value.decode("windows-1252", "replace")
+
+
+def shown(raw: str) -> str:
+    """`raw` with its encoded words decoded, on one line, normalised."""
+    # Neighbouring words of one charset are decoded together: mailers cut inside a character.
+    joined = _BETWEEN_WORDS.sub(r"\1", raw)
+    pieces: list[str | tuple[str, bytes]] = []
+    at = 0
+    for word in _WORD.finditer(joined):
+        if word.start() > at:
+            pieces.append(joined[at : word.start()])
+        charset, payload = word.group(1).lower(), _word_bytes(word.group(2), word.group(3))
+        before = pieces[-1] if pieces else ""
+        if isinstance(before, tuple) and before[0] == charset:
+            pieces[-1] = (charset, before[1] + payload)
+        else:
+            pieces.append((charset, payload))
+        at = word.end()
+    pieces.append(joined[at:])
+    text = "".join(p if isinstance(p, str) else _decoded(*p) for p in pieces)
+    return " ".join(normalise(text).split())
+
+
+def _word_bytes(encoding: str, text: str) -> bytes:
+    raw = text.encode("utf-8", "replace")
+    if encoding in "qQ":
+        return quopri.decodestring(raw, header=True)
+    try:
+        return base64.b64decode(raw + b"=" * (-len(raw) % 4))
+    except (binascii.Error, ValueError):
+        return raw
+
+
+def _decoded(charset: str, payload: bytes) -> str:
+    try:
+        return payload.decode(charset, "replace")
+    except (LookupError, ValueError):  # a charset nobody knows
+        return characters(payload)
+
+
+def _line(block: bytes, at: int) -> tuple[bytes, int]:
+    found = _END_OF_LINE.search(block, at)
+    if found is None:
+        return block[at:], len(block)
+    return block[at : found.start()], found.end()

@@ -1,7 +1,71 @@
+"""Figures and money in French and English, each with what it counts and whose word it is.
+
+One pass a sentence: sentences without a digit or number word cost one look-up.
+"""
+
+import re
+from collections.abc import Iterator
+
 from affiant.facts.context import Context
+from affiant.facts.kinds import Fact, TimeKind
+from affiant.facts.quantities.exclusion import counts_nothing
+from affiant.facts.quantities.figures import figures, ranks, vague_shares
+from affiant.facts.quantities.lexicon import number_words, tongue
+from affiant.facts.quantities.made import figure_of, money_of
+from affiant.facts.quantities.measures import measures
+from affiant.facts.quantities.number import Number, numbers
+from affiant.facts.quantities.setting import Setting
+from affiant.facts.quantities.sum import Sum, sums
+from affiant.facts.quantities.token import lowered, tokens
+from affiant.facts.quantities.wording import Wording
+from affiant.facts.sentence import Sentence
+from affiant.reading.passage import PassageKind
+
+__all__ = ["find"]
+
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+|%")
 
 
-def find(context: Context) -> tuple[()]:
-    """Nothing yet."""
-    del context
-    return ()
+def find(context: Context) -> tuple[Fact, ...]:
+    """The figures and sums of every sentence outside lists of references."""
+    setting = Setting.of(context)
+    passages = context.document.passages
+    found = [
+        fact
+        for sentence in context.sentences
+        if passages[sentence.passage].kind is not PassageKind.REFERENCE
+        for fact in _in_sentence(sentence, setting)
+    ]
+    return tuple(sorted(found, key=lambda fact: (fact.span, fact.kind)))
+
+
+def _in_sentence(sentence: Sentence, setting: Setting) -> Iterator[Fact]:
+    language = tongue(sentence.language, sentence.text)
+    words = number_words(language)
+    known = measures(language)
+    if not _DIGIT.search(sentence.text):
+        present = _WORD.findall(lowered(sentence.text))
+        if words.triggers.isdisjoint(present) and known.vague_nouns.isdisjoint(present):
+            return
+    wording = Wording(sentence, tokens(sentence.text, words.splittable), words, known)
+    every = numbers(wording.tokens, words)
+    told = list(sums(wording, every))
+    for money in told:
+        yield money_of(wording, setting, money)
+    counted = [n for n in every if not _taken(wording, setting, n, told)]
+    for draft in (*figures(wording, counted), *vague_shares(wording), *ranks(wording)):
+        yield figure_of(wording, setting, draft)
+
+
+def _taken(wording: Wording, setting: Setting, number: Number, told: list[Sum]) -> bool:
+    """Whether the number is money, a date, a marker or a label."""
+    if any(money.first <= number.first < money.last for money in told):
+        return True
+    start, end = wording.tokens[number.first].start, wording.tokens[number.after - 1].end
+    span = wording.sentence.locate(start, end)
+    near = wording.sentence.span
+    for time in setting.times_in(near):
+        if time.span.overlaps(span) and time.time_kind is not TimeKind.DURATION:
+            return True
+    return setting.marked(span) or counts_nothing(wording, number)

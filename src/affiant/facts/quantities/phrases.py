@@ -19,9 +19,7 @@ class Phrases:
         """Index `meanings`: what is meant -> the phrases that mean it."""
         phrases = cls()
         entries = {
-            (tuple(token.low for token in tokens(phrase)), meaning)
-            for meaning, listed in meanings.items()
-            for phrase in listed
+            (_words(phrase), meaning) for meaning, listed in meanings.items() for phrase in listed
         }
         for words, meaning in sorted(entries, key=lambda entry: (-len(entry[0]), entry)):
             phrases.by_first.setdefault(words[0], []).append((words, meaning))
@@ -56,3 +54,10 @@ class Phrases:
             ):
                 return meaning, start
         return None
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    """The phrase's words; one that ends in an elision ("plus d'") needs a word to lean on."""
+    if phrase.endswith("'"):
+        return tuple(token.low for token in tokens(phrase + "a"))[:-1]
+    return tuple(token.low for token in tokens(phrase))

@@ -1,0 +1,86 @@
+"""How a figure moved: "a augmenté de 11 % pour atteindre 165", "a drop of 8 % from 2019"."""
+
+from dataclasses import dataclass
+
+from affiant.facts.quantities.number import Number
+from affiant.facts.quantities.wording import Wording
+from affiant.vocabulary.direction import Direction
+
+_WINDOW = 7  # tokens between a verb of change and its number: "a fortement augmenté, de près de"
+_BASE_WINDOW = 14  # tokens between the number and what it is compared with
+_SIGNS = frozenset(',;:.!?()«»“”"')
+_BY = frozenset(("de", "d'", "by", "of"))
+_TO = frozenset(("à", "to", "atteindre", "reach", "reaching", "atteignant"))
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A word of change at `word` that a number belongs to; `noun` for "une baisse de".
+
+    `to` is set when the number is the level reached, not the amount of the change.
+    """
+
+    word: int
+    direction: Direction
+    noun: bool
+    to: bool
+
+
+def direction_of(wording: Wording, index: int) -> Direction | None:
+    """Which way the word at `index` moves a figure, if it does."""
+    word = wording.low(index)
+    if not word.isalpha():
+        return None
+    if word.startswith(wording.measures.up):
+        return Direction.UP
+    if word.startswith(wording.measures.down):
+        return Direction.DOWN
+    return Direction.SAME if word.startswith(wording.measures.same) else None
+
+
+def move(wording: Wording, number: Number, start: int) -> Move | None:
+    """The change that `number` tells of; `start` is where its comparator begins."""
+    behind = _noun_behind(wording, number)
+    if behind:
+        return behind
+    before = wording.low(start - 1)
+    to = before in _TO
+    amount = number.percent or number.points
+    if not (to or before in _BY or amount):
+        return None
+    for at in range(start - 1, max(-1, start - 1 - _WINDOW), -1):
+        if wording.low(at) in _SIGNS or (wording.digits(at) and not to):
+            return None
+        direction = direction_of(wording, at)
+        if direction:
+            noun = wording.low(at) in wording.measures.change_nouns and not wording.low(
+                at
+            ).endswith("é")
+            noun = noun and wording.low(at + 1) in _BY | {"in", "à", "to"}
+            return Move(at, direction, noun, to and not noun)
+    return None
+
+
+def _noun_behind(wording: Wording, number: Number) -> Move | None:
+    """ "an 11 percent increase", "une 51% drop"."""
+    if not (number.percent or number.points or wording.low(number.after) == "-"):
+        return None
+    for at in (number.after, number.after + 1):
+        if wording.low(at) in wording.measures.change_nouns and wording.measures.language == "en":
+            direction = direction_of(wording, at)
+            return Move(at, direction, True, False) if direction else None  # noqa: FBT003 - noun, not a level
+    return None
+
+
+def base(wording: Wording, index: int) -> tuple[int, int] | None:
+    """What the change is counted against, after `index`: token indices of "par rapport à" ... end.
+
+    Only a base that is a time (the caller checks): the phrase and the one or two words behind.
+    """
+    for at in range(index, min(index + _BASE_WINDOW, len(wording.tokens))):
+        if wording.low(at) in ".;:!?":
+            return None
+        found = wording.measures.base.at(wording.tokens, at)
+        if found:
+            return at, found[1]
+    return None

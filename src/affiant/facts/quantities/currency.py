@@ -1,0 +1,73 @@
+"""Currencies as they stand around a number. A bare "$" is USD (see the vocabulary's note)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from affiant.facts.quantities.lexicon import rules
+from affiant.facts.quantities.phrases import Phrases
+from affiant.facts.quantities.wording import Wording
+
+NO_SINGLE_CODE = "XXX"  # ISO 4217 for "no currency": a franc or peso that nobody tells apart
+
+
+@dataclass(frozen=True, slots=True)
+class Currencies:
+    """Signs (before or after a number) and names (after it) -> ISO 4217 codes."""
+
+    signs: Phrases
+    names: Phrases
+
+
+@cache
+def currencies() -> Currencies:
+    """The currency vocabulary, both languages together: an article mixes them."""
+    read = rules("currencies.yaml")
+    signs = {code: entry["signs"] for code, entry in read.items()}
+    names = {code: tuple(_forms(entry["names"])) for code, entry in read.items()}
+    return Currencies(
+        Phrases.of(signs),
+        Phrases.of(names),
+    )
+
+
+def _forms(names: Iterable[str]) -> Iterable[str]:
+    """The name, and its plurals: of the last word, of the first, of both."""
+    for name in names:
+        words = name.split()
+        yield name
+        yield " ".join([*words[:-1], words[-1] + "s"])
+        yield " ".join([words[0] + "s", *words[1:]])
+        yield " ".join(word + "s" for word in words)
+
+
+def sign_before(wording: Wording, index: int) -> tuple[str, int] | None:
+    """The sign that ends right before `index`: its code and where it begins."""
+    found = currencies().signs.before(wording.tokens, index)
+    if found is None:
+        return None
+    return _written_as_sign(wording, found[1], index) and found
+
+
+def sign_after(wording: Wording, index: int) -> tuple[str, int] | None:
+    """The sign that begins at `index`, unless it belongs to a number behind it."""
+    found = currencies().signs.at(wording.tokens, index)
+    if found is None or not _written_as_sign(wording, index, found[1]):
+        return None
+    taken = wording.digits(found[1]) and not wording.tight(index)
+    return None if taken else found
+
+
+def _written_as_sign(wording: Wording, first: int, last: int) -> bool:
+    """Letters count as a sign in capitals only: "mad" and "try" are English words."""
+    surface = wording.surface(first, last)
+    letters = "".join(sign for sign in surface if sign.isalpha())
+    return not letters or letters.isupper() or "." in surface
+
+
+def name_after(wording: Wording, index: int) -> tuple[str, int] | None:
+    """The currency name at `index`, past a hyphen or "de": its code and the index after it."""
+    at = index
+    if wording.low(at) in ("-", "‑") or wording.low(at) in wording.words.of:
+        at += 1
+    return currencies().names.at(wording.tokens, at)

@@ -1,0 +1,141 @@
+"""Numbers that count nothing: markers, labels, product names, telephone and list numbers."""
+
+from affiant.facts.quantities.lexicon import counted
+from affiant.facts.quantities.number import Form, Number
+from affiant.facts.quantities.wording import Wording
+
+_CLOSING = frozenset(".,;:!?”\"»)]'’…")
+_NEVER_BEFORE = frozenset("#°/_&@=§\\*<")
+_NEVER_AFTER = frozenset("/_@=°\\:")
+_LAW = frozenset(("usc", "u.s.c", "cfr", "u.s.c."))
+_ORDINALS = frozenset(("st", "nd", "rd", "th", "e", "è", "er", "ère", "ème", "eme", "ers"))
+_SPELLED = 10  # counts up to ten in words need a noun that the field counts
+_POSTAL = 5  # digits of a French postal code
+_MARKER = 2  # digits of a reference marker
+_CLOCK = frozenset(("am", "pm", "a.m", "p.m", "h"))
+_CLOCK_BEFORE = frozenset(("à", "vers", "at", "dès"))
+
+
+def counts_nothing(wording: Wording, number: Number) -> bool:
+    """Whether the number is a label, a marker or part of a name rather than a quantity."""
+    if number.form in (Form.SHARE, Form.VAGUE):
+        return _half_of_nothing(wording, number)
+    rules = (_glued_before, _glued_after, _labelled, _listed, _named, _telephone, _spelled_small)
+    return any(rule(wording, number) for rule in rules)
+
+
+def _half_of_nothing(wording: Wording, number: Number) -> bool:
+    """ "half-time", "half an hour", "the first half": no share of anything."""
+    if number.form is Form.VAGUE:
+        return False
+    after, before = wording.low(number.after), wording.low(number.first - 1)
+    if number.last - number.first > 1 or after in wording.words.of:
+        return False
+    if before in ("first", "second", "other", "et", "première", "seconde"):
+        return True
+    return not (after in ("the", "its", "their", "all", "les") or wording.verb(number.after))
+
+
+def _glued_before(wording: Wording, number: Number) -> bool:
+    """ "IND33", "COVID-19", "Maven.10", "#3", "opérations.3"."""
+    at = number.first
+    if not number.digits:
+        return False
+    before = wording.low(at - 1)
+    if before in _NEVER_BEFORE or before == "°":
+        return True
+    if not wording.tight(at):
+        return False
+    if before.isalpha():
+        return before not in wording.words.of and not before.endswith("'")
+    if before in "-‑–" and wording.tight(at - 1):
+        return wording.low(at - 2) not in ("mid", "sub", "mi")
+    return before in _CLOSING and at >= 2 and wording.tight(at - 1)  # noqa: PLR2004 - sign and word
+
+
+def _glued_after(wording: Wording, number: Number) -> bool:
+    """ "3G", "18h30", "5th", "8:30", "12/15", "555-0100"."""
+    at = number.after
+    if not number.digits or number.percent or not wording.tight(at):
+        return False
+    after = wording.low(at)
+    if after in _ORDINALS or after in _CLOCK:
+        return True
+    if after.isalpha():
+        glued = wording.tokens[at].text
+        return after not in counted() and glued not in wording.words.letters
+    if after in _NEVER_AFTER:
+        return wording.tight(at + 1)
+    return after in "-‑–." and wording.tight(at + 1) and wording.digits(at + 1)
+
+
+def _labelled(wording: Wording, number: Number) -> bool:
+    """ "article 9", "page 12", "section 230", "18 USC", "at 5 pm", "à 18 heures"."""
+    before, after = wording.low(number.first - 1), wording.low(number.after)
+    if before == "." and wording.low(number.first - 2) in wording.measures.labels:
+        return True
+    if before in wording.measures.labels or after in _LAW or after in _CLOCK:
+        return True
+    if after == "u" and wording.low(number.after + 1) == ".":
+        return True
+    return before in _CLOCK_BEFORE and after in ("heure", "heures", "o")
+
+
+def _listed(wording: Wording, number: Number) -> bool:
+    """ "3. Third point", "(2) ...", a marker that opens a sentence: "4 Trump is ...", or a bare "728"."""
+    if number.first > 0 and not _only_signs(wording, number.first):
+        return False
+    if number.percent or not number.digits or number.scale > 1:
+        return False
+    rest = wording.tokens[number.after :]
+    if not any(token.low[0].isalpha() for token in rest):
+        return True
+    if rest[0].low in (".", ")", "-", "–", ":", "/", "]", "°"):
+        return True
+    short = len(wording.tokens[number.first].text) <= _MARKER
+    return short and rest[0].text[0].isupper() and not rest[0].text.isupper()
+
+
+def _only_signs(wording: Wording, index: int) -> bool:
+    return index <= 2 and not any(token.low[0].isalnum() for token in wording.tokens[:index])  # noqa: PLR2004 - "(" and a quote
+
+
+def _named(wording: Wording, number: Number) -> bool:
+    """ "Office 365", "Apollo 11": a plain numeral right behind a capitalised word."""
+    if number.percent or number.scale > 1 or number.last - number.first > 1 or not number.digits:
+        return False
+    text, at = wording.tokens[number.first].text, number.first - 1
+    if not text.isdecimal() or at < 0 or not wording.tokens[at].text[0].isupper():
+        return False
+    before, after = wording.low(at), wording.low(number.after)
+    if before in wording.measures.determiners or before in wording.measures.prepositions:
+        return False
+    if wording.measures.comparators.before(wording.tokens, number.first) or after in counted():
+        return False
+    return not (at == 0 and after.isalpha() and after.islower() and after.endswith("s"))
+
+
+def _telephone(wording: Wording, number: Number) -> bool:
+    """Numeral beside numeral, or a French postal code before its town."""
+    first = wording.tokens[number.first].text
+    if not number.digits or number.percent or number.scale > 1:
+        return False
+    beside = wording.digits(number.first - 1) or wording.digits(number.after)
+    if beside and first.isdecimal():
+        return True
+    after = wording.tokens[number.after].text if number.after < len(wording.tokens) else ""
+    postal = len(first) == _POSTAL and first.isdecimal() and after[:1].isupper()
+    return postal and wording.low(number.first - 1) in (",", "-", "–", "")
+
+
+def _spelled_small(wording: Wording, number: Number) -> bool:
+    """ "the two companies", "les deux", "two sides": small counts in words say little."""
+    if number.digits or number.percent or number.points or number.value is None:
+        return False
+    if number.value > _SPELLED or number.approximate or number.scale > 1:
+        return False
+    before = wording.low(number.first - 1)
+    if before in wording.measures.determiners and before not in ("these", "those", "des"):
+        return wording.low(number.after) not in wording.measures.adjectives
+    window = [wording.low(at) for at in range(number.after, number.after + 3)]
+    return not any(word in counted() for word in window)

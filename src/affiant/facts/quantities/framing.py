@@ -1,0 +1,150 @@
+"""The words around a number that tell what it counts: where a figure begins and ends."""
+
+from affiant.facts.quantities.lexicon import counted
+from affiant.facts.quantities.number import Form, Number
+from affiant.facts.quantities.wording import Wording
+from affiant.vocabulary.comparator import Comparator
+
+_SHORT_PREDICATE = (
+    30  # characters: "ont été condamnés" belongs to its figure even after a short noun
+)
+_SUBJECT = 100  # characters of a subject that a figure takes in
+_HEAD_REACH = 12  # tokens from "le nombre" to the verb that moves it
+_MILLION = 1_000_000
+_NOUN_REACH = 6  # tokens between a number and the noun it counts
+_INVARIABLE = frozenset(("is", "us", "as", "ous", "ss"))
+_SIGNS = frozenset(',;:.!?()«»“”"')
+
+
+def compared(wording: Wording, number: Number) -> tuple[Comparator, int]:
+    """How the number is compared, and where the comparator (or the number) begins."""
+    start = number.first
+    if number.form is Form.SHARE and wording.low(start - 1) in ("la", "le", "les", "the"):
+        start -= 1
+    found = wording.measures.comparators.before(wording.tokens, start)
+    if found:
+        return Comparator(found[0]), found[1]
+    if number.form is Form.VAGUE or number.approximate:
+        definite = wording.low(number.first - 1) in ("the", "les", "des")
+        return Comparator.ABOUT, number.first - 1 if definite else number.first
+    behind = wording.measures.comparators_after
+    for at in range(number.after, min(number.after + 3, len(wording.tokens))):
+        tail = behind.at(wording.tokens, at)
+        if tail:
+            return Comparator(tail[0]), start
+    return Comparator.EXACT, start
+
+
+def unit_of(wording: Wording, number: Number, end: int) -> tuple[str, tuple[int, int]] | None:
+    """The counted noun of the phrase behind the number, under the field's word or its singular."""
+    first = number.after
+    if number.form is not Form.VAGUE and wording.low(first) in wording.words.of:
+        if number.scale < _MILLION:  # "63 d'Amazon"; but "20 millions de personnes"
+            return None
+    while wording.low(first) in ("-", "‑") or wording.low(first) in wording.words.of:
+        first += 1
+    last = min(first + _NOUN_REACH, end)
+    window = [at for at in range(first, last) if wording.low(at)[:1].isalpha()]
+    head = _head(wording, window)
+    if head is None:
+        return None
+    known = next(
+        (at for at in _until_preposition(wording, window) if wording.low(at) in counted()), None
+    )
+    if known is not None and (
+        wording.measures.language == "fr" or wording.low(head) not in counted()
+    ):
+        head = known
+    noun = wording.low(head)
+    return counted().get(noun, singular(noun, wording.measures.language)), (head, head + 1)
+
+
+def _until_preposition(wording: Wording, window: list[int]) -> list[int]:
+    kept: list[int] = []
+    for at in window:
+        if wording.low(at) in wording.measures.prepositions or wording.low(at) in ("et", "and"):
+            break
+        kept.append(at)
+    return kept
+
+
+def _head(wording: Wording, window: list[int]) -> int | None:
+    """French puts the noun first (after a few adjectives), English last (before "of", "in")."""
+    kept = _until_preposition(wording, window)
+    nouns = [at for at in kept if wording.low(at) not in wording.measures.adjectives]
+    if not nouns:
+        return None
+    if wording.measures.language == "fr":
+        return nouns[0]
+    plurals = [at for at in nouns if wording.low(at).endswith("s") or wording.low(at) in counted()]
+    return (plurals or nouns)[-1]
+
+
+def singular(noun: str, language: str) -> str:
+    """The noun without its plural ending, by the regular rules of the language."""
+    if language == "fr":
+        if noun.endswith("aux") and len(noun) > 5:  # noqa: PLR2004 - journaux, not taux
+            return f"{noun[:-3]}al"
+        return noun[:-1] if noun.endswith(("s", "x")) and len(noun) > 4 else noun  # noqa: PLR2004 - cas, prix
+    if noun.endswith("ies") and len(noun) > 4:  # noqa: PLR2004 - ties, pies
+        return f"{noun[:-3]}y"
+    if noun.endswith(("sses", "ches", "shes", "xes")):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith(tuple(_INVARIABLE)) else noun
+
+
+def with_predicate(wording: Wording, start: int, number: Number, end: int) -> int:
+    """Where the figure ends once a short predicate is taken in.
+
+    A predicate belongs when it is no longer than the noun phrase before it, or short; after a
+    number without a noun ("67 ont été envoyés ...") it is all there is, and belongs whole.
+    """
+    if not wording.verb(end) or not wording.opens_clause(start):
+        return end
+    last = wording.predicate_end(end)
+    room = max(wording.length(start, end), _SHORT_PREDICATE)
+    pronoun = end == number.after
+    return last if pronoun or wording.length(end, last) <= room else end
+
+
+def head_before(wording: Wording, start: int) -> int | None:
+    """Where "un taux de condamnation" begins that ends in "de" right before `start`."""
+    if wording.low(start - 1) not in wording.words.of:
+        return None
+    for at in range(start - 2, max(-1, start - 2 - _HEAD_REACH), -1):
+        low = wording.low(at)
+        if low in _SIGNS or wording.digits(at) or wording.verb(at):
+            return None
+        if low in wording.measures.heads or low in wording.measures.change_nouns:
+            return _with_determiner(wording, at)
+    return None
+
+
+def _with_determiner(wording: Wording, at: int) -> int:
+    first = at
+    while first > 0 and at - first < 4:  # noqa: PLR2004 - "a record high conviction rate"
+        low = wording.low(first - 1)
+        if low in wording.measures.determiners:
+            return first - 1
+        if not low.isalpha() or low in wording.measures.prepositions or wording.verb(first - 1):
+            return first
+        first -= 1
+    return first
+
+
+def subject_of(wording: Wording, verb: int) -> tuple[int, int] | None:
+    """The tokens of the verb's subject; None when it is too long to belong, or missing."""
+    first = wording.clause_start(verb)
+    auxiliary = verb
+    while auxiliary > first and wording.verb(auxiliary - 1):
+        auxiliary -= 1
+    if first >= auxiliary or wording.length(first, auxiliary) > _SUBJECT:
+        return None
+    return first, auxiliary
+
+
+def measured_subject(wording: Wording, start: int) -> int | None:
+    """Where the subject begins of a verb of measure right before: "Les enfants représentaient"."""
+    found = wording.measures.measure_verbs.before(wording.tokens, start)
+    subject = subject_of(wording, found[1]) if found else None
+    return subject[0] if subject else None

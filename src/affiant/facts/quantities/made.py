@@ -1,0 +1,157 @@
+"""Drafts and sums made into facts: spans of the document, support for each attribute."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from affiant.facts.kinds import (
+    UNSTATED,
+    Attribution,
+    Change,
+    Figure,
+    Mention,
+    Money,
+    Support,
+    TimeExpression,
+)
+from affiant.facts.quantities import framing
+from affiant.facts.quantities.currency import NO_SINGLE_CODE
+from affiant.facts.quantities.draft import Draft
+from affiant.facts.quantities.payment import Payment, payment
+from affiant.facts.quantities.setting import Setting, attribution, period
+from affiant.facts.quantities.sum import Sum
+from affiant.facts.quantities.wording import Wording
+from affiant.reading.span import Span
+from affiant.vocabulary.comparator import Comparator
+
+FIGURES, MONEY = "figures/1", "money/1"
+_SURE_SUM, _HINTED_SUM = 0.95, 0.75
+_SHARE_PLACES = Decimal("0.000000000001")
+
+
+def figure_of(wording: Wording, setting: Setting, draft: Draft) -> Figure:
+    """The draft as a figure of the document."""
+    span = _span(wording, draft.first, draft.last)
+    base = _span(wording, *draft.base) if draft.base else None
+    when = period(wording, setting, span, base)
+    supports = [*_supports(wording, draft)]
+    told = _told_period(when, setting, span)
+    if isinstance(when, TimeExpression):
+        supports.append(Support("period", when.span))
+    return Figure(
+        span=span,
+        surface=wording.surface(draft.first, draft.last),
+        found_by=FIGURES,
+        confidence=draft.confidence,
+        attribution=attribution(wording, setting, span),
+        supports=tuple(supports),
+        reference_marker=setting.marker_after(span.end, wording.sentence.span),
+        value=_plain(draft.value),
+        low=_plain(draft.low),
+        high=_plain(draft.high),
+        comparator=draft.comparator,
+        unit=draft.unit,
+        of=_words(wording, draft.of),
+        denominator=_denominator(wording, draft),
+        period=told,
+        change=_change(setting, draft.change, base),
+    )
+
+
+def _span(wording: Wording, first: int, last: int) -> Span:
+    return wording.sentence.locate(wording.tokens[first].start, wording.tokens[last - 1].end)
+
+
+def _plain(value: Decimal | None) -> Decimal | None:
+    """The value without an exponent or trailing zeros: 19400000, not 1.94E+7."""
+    if value is None:
+        return None
+    whole = value.to_integral_value()
+    if value == whole:
+        return whole.quantize(Decimal(1)) if whole.adjusted() < 27 else whole  # noqa: PLR2004 - Decimal's precision
+    return value.quantize(_SHARE_PLACES).normalize() if value < 1 else value.normalize()
+
+
+def _words(wording: Wording, where: tuple[int, int] | None) -> str | None:
+    return wording.surface(*where) or None if where else None
+
+
+def _denominator(wording: Wording, draft: Draft) -> str | None:
+    told = _words(wording, draft.denominator)
+    return told or (UNSTATED if draft.unit == "%" else None)
+
+
+def _told_period(when: TimeExpression | str | None, setting: Setting, span: Span) -> str | None:
+    if when is None or isinstance(when, str):
+        return when
+    told = when.iso or ""
+    if told.endswith("/.."):
+        until = setting.heading_year(span.start)
+        return told.replace("..", until) if until and until > told[:4] else told
+    return told or None
+
+
+def _change(setting: Setting, change: Change | None, base: Span | None) -> Change | None:
+    if change is None or base is None:
+        return change
+    against = next((time.iso for time in setting.times_in(base) if time.iso), None)
+    return replace(change, value=_plain(change.value) or change.value, base_period=against)
+
+
+def _supports(wording: Wording, draft: Draft) -> list[Support]:
+    held = dict(draft.held)
+    if draft.number is not None:
+        held["value"] = (draft.number.first, draft.number.last)
+        _, start = framing.compared(wording, draft.number)
+        if draft.comparator is not Comparator.EXACT and start < draft.number.first:
+            held["comparator"] = (start, draft.number.first)
+    for attribute, where in (("of", draft.of), ("denominator", draft.denominator)):
+        if where:
+            held[attribute] = where
+    return [
+        Support(attribute, _span(wording, *where))
+        for attribute, where in held.items()
+        if where[0] < where[1]
+    ]
+
+
+def money_of(wording: Wording, setting: Setting, told: Sum) -> Money:
+    """The sum as a fact of the document."""
+    span = _span(wording, told.first, told.last)
+    number = told.number
+    comparator, _ = framing.compared(wording, replace(number, first=told.first))
+    paid = payment(wording, told, setting.mentions_in(wording.sentence.span))
+    return Money(
+        span=span,
+        surface=wording.surface(told.first, told.last),
+        found_by=MONEY,
+        confidence=_HINTED_SUM if number.value is None else _SURE_SUM,
+        attribution=attribution(wording, setting, span),
+        supports=(
+            Support("amount", _span(wording, number.first, number.last)),
+            *_parties(wording, paid),
+        ),
+        reference_marker=setting.marker_after(span.end, wording.sentence.span),
+        amount=_plain(number.value),
+        low=_plain(number.low),
+        high=_plain(number.high),
+        currency=None if told.currency == NO_SINGLE_CODE else told.currency,
+        comparator=comparator,
+        payer=paid.payer.name if paid.payer else None,
+        payee=paid.payee.name if paid.payee else None,
+        purpose=_words(wording, paid.purpose),
+        status=paid.status,
+        currency_conflict=told.conflict,
+    )
+
+
+def _voice(wording: Wording, setting: Setting, span: Span) -> Attribution:
+    return attribution(wording, setting, span)
+
+
+def _parties(wording: Wording, paid: Payment) -> list[Support]:
+    named: list[tuple[str, Mention | None]] = [("payer", paid.payer), ("payee", paid.payee)]
+    held = [Support(role, mention.span) for role, mention in named if mention]
+    for attribute, where in (("purpose", paid.purpose), ("status", paid.verb)):
+        if where:
+            held.append(Support(attribute, _span(wording, *where)))
+    return held

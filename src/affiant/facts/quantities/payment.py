@@ -1,0 +1,174 @@
+"""Who pays whom and what for, where the sentence of a sum tells it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from affiant.facts.kinds import Mention
+from affiant.facts.quantities.lexicon import rules
+from affiant.facts.quantities.sum import Sum
+from affiant.facts.quantities.wording import Wording
+from affiant.vocabulary.payment import PaymentStatus
+
+_WINDOW = 12  # tokens around a sum in which its verb stands
+_CONTRACT_WINDOW = 4  # tokens between a sum and "contract"
+_POSSESSORS = frozenset(("its", "their", "son", "leur", "sa", "ses"))
+_WITH = frozenset(("with", "avec"))
+_PERSONAL = frozenset(("person", "organisation"))
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """The parties of a sum, as mentions; `purpose` in the text's words (token indices)."""
+
+    payer: Mention | None = None
+    payee: Mention | None = None
+    purpose: tuple[int, int] | None = None
+    status: PaymentStatus | None = None
+    verb: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Giving:
+    """What a word of giving or getting means: its status, and whether its subject pays."""
+
+    status: PaymentStatus
+    subject_pays: bool
+    purpose: str
+
+
+@cache
+def _givings() -> dict[str, Giving]:
+    read = rules("payments.yaml")
+    return {
+        word: Giving(PaymentStatus(entry["status"]), entry["subject"] == "payer", name)
+        for name, entry in read["verbs"].items()
+        for word in entry["words"]
+    }
+
+
+@cache
+def _contract_nouns() -> frozenset[str]:
+    return frozenset(rules("payments.yaml")["contracts"])
+
+
+def payment(wording: Wording, told: Sum, mentions: Sequence[Mention]) -> Payment:
+    """What the sentence tells of the sum; empty where it tells nothing."""
+    named = [m for m in mentions if m.entity_kind.value in _PERSONAL]
+    contract = _contract(wording, told)
+    if contract is not None:
+        return _of_contract(wording, told, contract, named)
+    return _of_verb(wording, told, named)
+
+
+def _contract(wording: Wording, told: Sum) -> int | None:
+    after = range(told.last, min(told.last + _CONTRACT_WINDOW, len(wording.tokens)))
+    before = range(told.first - 1, max(-1, told.first - 1 - _CONTRACT_WINDOW), -1)
+    for at in (*after, *before):
+        if wording.low(at) in ".;:":
+            continue
+        if wording.low(at) in _contract_nouns():
+            return at
+    return None
+
+
+def _of_contract(wording: Wording, told: Sum, contract: int, named: Sequence[Mention]) -> Payment:
+    """ "X's $20 million contract with Y": Y buys from X, and only the text says so."""
+    purpose = (contract, contract + 1)
+    buyer = _with_whom(wording, max(contract, told.last - 1) + 1, named)
+    seller = _last_before(wording, told.first, named, exclude=buyer)
+    awarded = _awarding(wording, told)
+    status = PaymentStatus.AWARDED if awarded else PaymentStatus.CLAIMED
+    return Payment(buyer, seller, purpose, status)
+
+
+def _with_whom(wording: Wording, index: int, named: Sequence[Mention]) -> Mention | None:
+    for at in range(index, min(index + _CONTRACT_WINDOW, len(wording.tokens))):
+        if wording.low(at) in _WITH:
+            return _first_after(wording, at + 1, named)
+        if wording.low(at) in ".;,":
+            return None
+    return None
+
+
+def _first_after(
+    wording: Wording, index: int, named: Sequence[Mention], reach: int = 12
+) -> Mention | None:
+    """The name that begins within `reach` code points behind the token (past an article)."""
+    if index >= len(wording.tokens):
+        return None
+    start = wording.sentence.span.start + wording.tokens[index].start
+    return next((m for m in named if start <= m.span.start <= start + reach), None)
+
+
+def _last_before(
+    wording: Wording, index: int, named: Sequence[Mention], exclude: Mention | None
+) -> Mention | None:
+    start = wording.sentence.span.start + wording.tokens[index].start
+    names = [
+        m for m in named if m.span.end <= start and (exclude is None or m.name != exclude.name)
+    ]
+    return names[-1] if names else None
+
+
+def _awarding(wording: Wording, told: Sum) -> bool:
+    return any(
+        (giving := _givings().get(wording.low(at))) is not None
+        and giving.status in (PaymentStatus.AWARDED, PaymentStatus.OBLIGATED)
+        for at in range(max(0, told.first - _WINDOW), min(told.last + _WINDOW, len(wording.tokens)))
+    )
+
+
+def _of_verb(wording: Wording, told: Sum, named: Sequence[Mention]) -> Payment:
+    verb = _nearest_verb(wording, told)
+    if verb is None:
+        return Payment()
+    giving = _givings()[wording.low(verb)]
+    subject = _subject(wording, verb, named)
+    other = _other_party(wording, max(told.last, verb + 1), named)
+    passive = wording.low(told.last) in ("was", "were", "a", "ont") and verb > told.last
+    if passive:
+        subject = None
+    paid = Payment(purpose=None, status=giving.status, verb=(verb, verb + 1))
+    if giving.status is PaymentStatus.REFUSED:
+        return replace(paid, payer=other, payee=subject)
+    payer, payee = (subject, other) if giving.subject_pays else (other, subject)
+    return replace(paid, payer=payer, payee=payee)
+
+
+def _nearest_verb(wording: Wording, told: Sum) -> int | None:
+    """The nearest word of giving; a refusal outranks the gift that it refuses."""
+    low, high = max(0, told.first - _WINDOW), min(told.last + _WINDOW, len(wording.tokens))
+    near = [at for at in range(low, high) if wording.low(at) in _givings()]
+    near = [at for at in near if not told.first <= at < told.last]
+    refusals = [at for at in near if _givings()[wording.low(at)].status is PaymentStatus.REFUSED]
+    ranked = refusals or near
+    return min(
+        ranked,
+        key=lambda at: told.first - at if at < told.first else (at - told.last) * 2 + 1,
+        default=None,
+    )
+
+
+def _subject(wording: Wording, verb: int, named: Sequence[Mention]) -> Mention | None:
+    """The last name before the verb inside its clause."""
+    clause = wording.clause_start(verb)
+    if clause >= verb:
+        return None
+    start = wording.sentence.span.start + wording.tokens[clause].start
+    end = wording.sentence.span.start + wording.tokens[verb].start
+    names = [m for m in named if start <= m.span.start and m.span.end <= end]
+    return names[-1] if names else None
+
+
+def _other_party(wording: Wording, index: int, named: Sequence[Mention]) -> Mention | None:
+    """The name behind "to", "from", "à", "de", "en provenance de" after the sum."""
+    for at in range(index, min(index + _CONTRACT_WINDOW + 2, len(wording.tokens))):
+        low = wording.low(at)
+        if low in ("to", "from", "à", "au", "aux", "de", "d'", "par", "by"):
+            found = _first_after(wording, at + 1, named, reach=8)
+            if found:
+                return found
+        if low in ".;":
+            return None
+    return None

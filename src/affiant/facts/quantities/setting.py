@@ -1,0 +1,183 @@
+"""What stands around a figure in the document: its time, its speaker, its reference marker."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from affiant.facts.context import Context
+from affiant.facts.kinds import (
+    UNATTRIBUTED,
+    Attribution,
+    Mention,
+    Quote,
+    TimeExpression,
+    TimeKind,
+    Voice,
+)
+from affiant.facts.quantities.wording import Wording
+from affiant.reading.passage import PassageKind
+from affiant.reading.span import Span
+
+_NESTED = 6  # quotations begun before a place that may still be open there
+_MARKER_GAP = 4  # code points between a sentence's end and the marker that belongs to it
+_SOURCE_REACH = 60  # code points between "selon" and the name
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Look-ups into a context, each by bisection."""
+
+    times: tuple[TimeExpression, ...]
+    starts: tuple[int, ...]
+    quotes: tuple[Quote, ...]
+    quote_starts: tuple[int, ...]
+    mentions: tuple[Mention, ...]
+    mention_starts: tuple[int, ...]
+    markers: tuple[tuple[int, int, str], ...]
+    headings: tuple[tuple[int, str], ...]
+
+    @classmethod
+    def of(cls, context: Context) -> "Setting":
+        """Index the facts that were found before the figures."""
+        times = tuple(sorted(context.times, key=lambda time: time.span))
+        quotes = tuple(sorted(context.quotes, key=lambda quote: quote.span))
+        mentions = tuple(sorted(context.mentions, key=lambda mention: mention.span))
+        markers = sorted(
+            (place.start, place.end, reference.number or "")
+            for reference in context.references
+            for place in reference.cited_at
+        )
+        return cls(
+            times,
+            tuple(time.span.start for time in times),
+            quotes,
+            tuple(quote.span.start for quote in quotes),
+            mentions,
+            tuple(mention.span.start for mention in mentions),
+            tuple(markers),
+            tuple(_headings(context, times)),
+        )
+
+    def times_in(self, span: Span) -> tuple[TimeExpression, ...]:
+        """The times that begin inside the span."""
+        return self.times[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+    def mentions_in(self, span: Span) -> tuple[Mention, ...]:
+        """The names that begin inside the span."""
+        low = bisect_left(self.mention_starts, span.start)
+        return self.mentions[low : bisect_left(self.mention_starts, span.end)]
+
+    def marked(self, span: Span) -> bool:
+        """Whether the span overlaps a reference marker."""
+        at = bisect_left(self.markers, (span.start, 0, ""))
+        near = self.markers[max(0, at - 1) : at + 1]
+        return any(start < span.end and span.start < end for start, end, _ in near)
+
+    def marker_after(self, end: int, sentence: Span) -> str | None:
+        """The number of the first reference marker behind `end` in (or right after) the sentence."""
+        at = bisect_left(self.markers, (end, 0, ""))
+        if at < len(self.markers) and self.markers[at][0] <= sentence.end + _MARKER_GAP:
+            return self.markers[at][2] or None
+        return None
+
+    def heading_year(self, place: int) -> str | None:
+        """The year that the last heading above a place tells."""
+        at = bisect_right(self.headings, (place, ""))
+        return self.headings[at - 1][1] if at else None
+
+    def speaker(self, span: Span) -> Attribution | None:
+        """Who speaks the quotation that covers the span."""
+        at = bisect_right(self.quote_starts, span.start)
+        for quote in reversed(self.quotes[max(0, at - _NESTED) : at]):
+            if span in quote.span and quote.speaker:
+                if quote.attribution.name:
+                    return quote.attribution
+                return Attribution(Voice.SPEAKER, quote.speaker)
+        return None
+
+
+def _headings(context: Context, times: tuple[TimeExpression, ...]) -> list[tuple[int, str]]:
+    headings: list[tuple[int, str]] = []
+    kinds = {p.span.start: p.kind for p in context.document.passages}
+    starts = sorted(kinds)
+    for time in times:
+        at = bisect_right(starts, time.span.start)
+        heading = at and kinds[starts[at - 1]] is PassageKind.HEADING
+        if heading and time.iso and len(time.iso) == 4:  # noqa: PLR2004 - a year
+            headings.append((time.span.start, time.iso))
+    return headings
+
+
+def attribution(wording: Wording, setting: Setting, span: Span) -> Attribution:
+    """Whose word the figure is: the quotation's speaker, "selon X", "the report says"."""
+    return (
+        setting.speaker(span)
+        or _according_to(wording, setting)
+        or _reported(wording)
+        or UNATTRIBUTED
+    )
+
+
+def _according_to(wording: Wording, setting: Setting) -> Attribution | None:
+    for at in range(len(wording.tokens)):
+        found = wording.measures.said_by.at(wording.tokens, at)
+        if found and found[1] < len(wording.tokens):
+            start = wording.tokens[found[1]].start
+            reach = wording.sentence.locate(
+                start, min(start + _SOURCE_REACH, len(wording.sentence.text))
+            )
+            end = wording.phrase_end(found[1])
+            for mention in setting.mentions_in(reach):
+                if mention.span.start - reach.start <= 5:  # noqa: PLR2004 - an article
+                    return Attribution(Voice.SPEAKER, mention.name, mention.span)
+            name = wording.surface(found[1], end)
+            if name and not name[0].isdigit():
+                where = wording.sentence.locate(start, start + len(name))
+                return Attribution(Voice.SPEAKER, name, where)
+    return None
+
+
+def _reported(wording: Wording) -> Attribution | None:
+    """ "indique le rapport", "the study found": the report's word."""
+    for at, token in enumerate(wording.tokens):
+        if token.low not in wording.measures.report_nouns:
+            continue
+        near = [wording.low(step) for step in (at - 2, at - 1, at + 1, at + 2)]
+        if any(word in wording.measures.report_verbs for word in near):
+            first = at - 1 if wording.low(at - 1) in wording.measures.determiners else at
+            start = wording.tokens[first].start
+            where = wording.sentence.locate(start, token.end)
+            return Attribution(Voice.SPEAKER, wording.surface(first, at + 1), where)
+    return None
+
+
+def period(
+    wording: Wording, setting: Setting, span: Span, base: Span | None
+) -> TimeExpression | str | None:
+    """When the figure holds: a time of its clause or sentence, else the heading's year."""
+    near = [
+        time
+        for time in setting.times_in(wording.sentence.span)
+        if time.iso
+        and time.time_kind is not TimeKind.DURATION
+        and not (base and time.span.overlaps(base))
+        and not _compared(wording, time)
+    ]
+    if not near:
+        return setting.heading_year(span.start)
+    return min(near, key=lambda time: (_distance(time.span, span), time.span))
+
+
+def _distance(one: Span, other: Span) -> int:
+    if one.overlaps(other):
+        return 0
+    return min(abs(one.start - other.end), abs(other.start - one.end))
+
+
+def _compared(wording: Wording, time: TimeExpression) -> bool:
+    """ "than in 2019", "qu'en 2019": the year of the other figure."""
+    start = time.span.start - wording.sentence.span.start
+    for at, token in enumerate(wording.tokens):
+        if token.start == start:
+            words = [wording.low(step) for step in (at - 1, at - 2)]
+            return "qu'" in words or "than" in words
+    return False

@@ -1,0 +1,114 @@
+"""Sums of money in a sentence: "$19.4 million", "250 000 $", "3 Md€", "1 million de dollars"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from affiant.facts.quantities.currency import name_after, sign_after, sign_before
+from affiant.facts.quantities.number import Form, Number
+from affiant.facts.quantities.wording import Wording
+
+_CENTS = frozenset(("cent", "cents", "centime", "centimes"))
+_HUNDRED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum at tokens [first, last); `conflict` is a second currency told in the same phrase."""
+
+    first: int
+    last: int
+    number: Number
+    currency: str
+    conflict: str | None = None
+
+
+def sums(wording: Wording, numbers: Sequence[Number]) -> Iterator[Sum]:
+    """The sums among the numbers, in order."""
+    last = 0
+    for number in numbers:
+        if number.percent or number.points or number.form is Form.SHARE or number.first < last:
+            continue
+        found = _sum(wording, number)
+        if found:
+            last = found.last
+            yield found
+
+
+def _sum(wording: Wording, number: Number) -> Sum | None:
+    before = sign_before(wording, number.first)
+    if before and before[1] and _ends_a_number(wording, before[1]):
+        before = None
+    number, at = _lettered(wording, number, signed=before is not None)
+    after = _named(wording, at)
+    if before is None and after is None:
+        return None
+    first = before[1] if before else number.first
+    last = after[1] if after else at
+    codes = [found[0] for found in (before, after) if found]
+    currency, other = codes[0], codes[-1]
+    if before and after and _specifies(wording, before, other):
+        currency = other
+    whole = Sum(first, last, number, currency, other if other != currency else None)
+    return _with_cents(wording, whole)
+
+
+def _ends_a_number(wording: Wording, index: int) -> bool:
+    """Whether the sign at `index` closes the number before it: "10 $ 30 cents"."""
+    return (
+        wording.digits(index - 1) and not wording.tight(index + 1) and wording.low(index - 1) != ""
+    )
+
+
+def _specifies(wording: Wording, before: tuple[str, int], other: str) -> bool:
+    """ "$20 Canadian dollars": a bare sign, and a name of the same sign's family."""
+    dollars = {"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"}
+    return wording.low(before[1]) == "$" and before[0] == "USD" and other in dollars
+
+
+def _named(wording: Wording, index: int) -> tuple[str, int] | None:
+    """The currency behind a number: a sign, "de $", or a name."""
+    at = index + 1 if wording.low(index) in wording.words.of else index
+    return (
+        sign_after(wording, index)
+        or (sign_after(wording, at) if at > index else None)
+        or name_after(wording, index)
+    )
+
+
+def _lettered(wording: Wording, number: Number, *, signed: bool) -> tuple[Number, int]:
+    """The number times a letter behind it ("20 M$", "$1.5bn"), and the index after both."""
+    at = number.after
+    if not number.digits or number.scale > 1 or not 0 <= at < len(wording.tokens):
+        return number, at
+    factor = wording.words.letters.get(wording.tokens[at].text)
+    if factor is None:
+        return number, at
+    glued = wording.tight(at)
+    if not (signed and glued) and _named(wording, at + 1) is None:
+        spaced = signed and wording.low(at) in ("m", "bn", "md", "mds", "mn")
+        if not spaced:
+            return number, at
+    return _times(number, Decimal(factor)), at + 1
+
+
+def _times(number: Number, factor: Decimal) -> Number:
+    return replace(
+        number,
+        value=number.value * factor if number.value is not None else None,
+        low=number.low * factor if number.low is not None else None,
+        high=number.high * factor if number.high is not None else None,
+        scale=int(factor),
+    )
+
+
+def _with_cents(wording: Wording, whole: Sum) -> Sum:
+    """ "15 dollars and 50 cents", "10 $ 30 cents"."""
+    at = whole.last + 1 if wording.low(whole.last) in wording.words.link else whole.last
+    if not wording.digits(at) or wording.low(at + 1) not in _CENTS:
+        return whole
+    text = wording.low(at)
+    if not text.isdecimal() or len(text) > 2 or whole.number.value is None:  # noqa: PLR2004 - cents
+        return whole
+    number = replace(whole.number, value=whole.number.value + Decimal(text) / _HUNDRED)
+    return replace(whole, last=at + 2, number=number)

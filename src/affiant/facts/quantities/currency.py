@@ -44,9 +44,7 @@ def _forms(names: Iterable[str]) -> Iterable[str]:
 def sign_before(wording: Wording, index: int) -> tuple[str, int] | None:
     """The sign that ends right before `index`: its code and where it begins."""
     found = currencies().signs.before(wording.tokens, index)
-    if found is None:
-        return None
-    return _written_as_sign(wording, found[1], index) and found
+    return found if found and _written_as_sign(wording, found[1], index) else None
 
 
 def sign_after(wording: Wording, index: int) -> tuple[str, int] | None:

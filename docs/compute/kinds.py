@@ -39,11 +39,12 @@ def _section(cls: type, title: str, own: tuple[Field[Any], ...]) -> str:
     said = comments(cls)
     rows = ((f"`{f.name}`", f"`{_type(f)}`", _default(f), said.get(f.name, "")) for f in own)
     text = inspect.getdoc(cls) or ""
-    return f"### {title}\n\n{text}\n\n{table(('field', 'type', 'default', ''), _rows(rows))}"
+    listed = table(("field", "type", "default", "meaning"), rows) if said else _three(rows)
+    return f"### {title}\n\n{text}\n\n{listed}"
 
 
-def _rows(rows: Iterator[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-    yield from rows
+def _three(rows: Iterator[tuple[str, ...]]) -> str:
+    return table(("field", "type", "default"), (row[:3] for row in rows))
 
 
 def _type(field: Field[Any]) -> str:

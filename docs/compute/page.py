@@ -62,10 +62,10 @@ def stable(page: str) -> str:
 
 
 def table(header: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:
-    """A Markdown table; bars inside cells are escaped."""
+    """A Markdown table. Bars in cells are written otherwise: dialects differ in escaping them."""
     lines = [header, tuple("---" for _ in header), *rows]
     return "\n".join("| " + " | ".join(_cell(cell) for cell in line) + " |" for line in lines)
 
 
 def _cell(text: str) -> str:
-    return re.sub(r"(?<!\\)\|", r"\\|", " ".join(text.split()))
+    return " ".join(text.split()).replace(" | ", " or ").replace("|", "/")

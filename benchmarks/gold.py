@@ -10,7 +10,8 @@ Follows SCHEME.md beside the gold ("Scoring"); where it leaves a choice, this on
   marks, spaces and final punctuation are off. One to one, the closest first.
 - core: gold items of the core tier; a fact that matches an extended item is neither right nor
   wrong. all: both tiers. Claims are extended and asked for recall only.
-- Indirect quotes, dates (`TimeExpression`) are not annotated and not scored. A sum or a quoted
+- Indirect quotes, dates (`TimeExpression`) and numbers missing from a list of references (an
+  anomaly there) are not annotated as such and not scored. A sum or a quoted
   word that repeats the exact words of a gold item (which SCHEME.md marks once) is neither.
 - Attributes are asked of relaxed matches. A party that the gold names by id is right by any of
   its names in the document; one it names by a plain word ("public") also by silence. French

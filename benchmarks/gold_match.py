@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from affiant.facts.kinds import Fact, Manner, Mention, Quote
+from affiant.facts.kinds import Fact, Manner, Mention, Quote, Reference
 from affiant.reading.span import Span
 from benchmarks.gold_set import RECALL_ONLY, Item, Sheet
 
@@ -28,6 +28,8 @@ def type_of(fact: Fact) -> str | None:
     if isinstance(fact, Mention):
         return fact.entity_kind.value
     if isinstance(fact, Quote) and fact.manner is Manner.INDIRECT:
+        return None
+    if isinstance(fact, Reference) and fact.missing:
         return None
     return None if fact.kind == "date" else fact.kind
 

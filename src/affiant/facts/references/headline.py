@@ -1,0 +1,47 @@
+"""A headline in another language than the page's: the article that it was translated from."""
+
+from collections.abc import Iterator
+
+from affiant.facts.kinds import Reference, Support
+from affiant.facts.references.entry import FOUND_BY
+from affiant.reading.document import Document
+from affiant.reading.passage import Passage, PassageKind
+
+_KINDS = frozenset({PassageKind.PARAGRAPH, PassageKind.HEADING, PassageKind.TITLE})
+_LENGTH = 200  # characters: longer lines are teasers
+_LEAST_WORDS = 5
+_CAPITALS = 0.6  # of longer words: English headlines are in title case
+_LONG = 4  # letters
+_CUT_OFF = ("...", "…")
+_CONFIDENCE = 0.7
+
+
+def headlines(document: Document) -> Iterator[Reference]:
+    """Headlines in a passage's own language, where it is known and is not the document's."""
+    for passage in document.content():
+        if passage.language in (None, document.language) or passage.kind not in _KINDS:
+            continue
+        if _is_headline(passage.span.of(document.text)):
+            yield _fact(document, passage)
+
+
+def _is_headline(words: str) -> bool:
+    if len(words) > _LENGTH or "\n" in words or len(words.split()) < _LEAST_WORDS:
+        return False
+    if words.endswith(_CUT_OFF):
+        return True
+    long = [word.strip("\"'“”‘’(") for word in words.split() if len(word) >= _LONG]
+    capitals = sum(word[:1].isupper() for word in long)
+    return words[-1] not in ".,;:" and capitals >= _CAPITALS * max(1, len(long))
+
+
+def _fact(document: Document, passage: Passage) -> Reference:
+    words = passage.span.of(document.text)
+    return Reference(
+        span=passage.span,
+        surface=words,
+        found_by=FOUND_BY,
+        confidence=_CONFIDENCE,
+        supports=(Support("title", passage.span),),
+        title=words,
+    )

@@ -308,7 +308,8 @@ _ACTIONS: dict[str, Callable[[_Rtf, int], None]] = {
     "yr": _Rtf.date_part, "mo": _Rtf.date_part, "dy": _Rtf.date_part,
 }  # fmt: skip
 
-_STYLE_NAME = re.compile(r"\{(?:\\\*)?\\s(\d+)[^{}]*?([^\\{};]+);\}")
+_STYLE = re.compile(r"\{(?:\\\*)?\\s(\d+)([^{}]*);\}")
+_CONTROL = re.compile(r"\\[a-z]+-?\d* ?")
 
 
 def read_rtf(source: Source, limits: Limits) -> Document:
@@ -329,7 +330,7 @@ def _style_names(written: str) -> dict[int, str]:
     if start < 0 or end < 0:
         return {}
     sheet = written[start : end + 1]
-    return {int(number): name.strip() for number, name in _STYLE_NAME.findall(sheet)}
+    return {int(number): _CONTROL.sub("", rest).strip() for number, rest in _STYLE.findall(sheet)}
 
 
 def _claims(rtf: _Rtf) -> Claims:

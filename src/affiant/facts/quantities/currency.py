@@ -16,6 +16,7 @@ class Currencies:
     """Signs (before or after a number) and names (after it) -> ISO 4217 codes."""
 
     signs: Phrases
+    bare: Phrases
     names: Phrases
 
 
@@ -27,8 +28,14 @@ def currencies() -> Currencies:
     names = {code: tuple(_forms(entry["names"])) for code, entry in read.items()}
     return Currencies(
         Phrases.of(signs),
+        Phrases.of({code: _bare(listed) for code, listed in signs.items()}),
         Phrases.of(names),
     )
+
+
+def _bare(signs: Iterable[str]) -> tuple[str, ...]:
+    """The signs without a letter: "$", "€"."""
+    return tuple(sign for sign in signs if not any(mark.isalpha() for mark in sign))
 
 
 def _forms(names: Iterable[str]) -> Iterable[str]:
@@ -44,13 +51,17 @@ def _forms(names: Iterable[str]) -> Iterable[str]:
 def sign_before(wording: Wording, index: int) -> tuple[str, int] | None:
     """The sign that ends right before `index`: its code and where it begins."""
     found = currencies().signs.before(wording.tokens, index)
-    return found if found and _written_as_sign(wording, found[1], index) else None
+    if found and _written_as_sign(wording, found[1], index):
+        return found
+    return currencies().bare.before(wording.tokens, index)
 
 
 def sign_after(wording: Wording, index: int) -> tuple[str, int] | None:
     """The sign that begins at `index`, unless it belongs to a number behind it."""
     found = currencies().signs.at(wording.tokens, index)
     if found is None or not _written_as_sign(wording, index, found[1]):
+        found = currencies().bare.at(wording.tokens, index)
+    if found is None:
         return None
     taken = wording.digits(found[1]) and not wording.tight(index)
     return None if taken else found
@@ -60,7 +71,8 @@ def _written_as_sign(wording: Wording, first: int, last: int) -> bool:
     """Letters count as a sign in capitals only: "mad" and "try" are English words."""
     surface = wording.surface(first, last)
     letters = "".join(sign for sign in surface if sign.isalpha())
-    return not letters or letters.isupper() or "." in surface
+    with_symbol = len(letters) > 1 and len(letters) < len(surface)
+    return not letters or letters.isupper() or with_symbol
 
 
 def name_after(wording: Wording, index: int) -> tuple[str, int] | None:

@@ -82,7 +82,7 @@ def _labelled(wording: Wording, number: Number) -> bool:
 
 
 def _listed(wording: Wording, number: Number) -> bool:
-    """ "3. Third point", "(2) ...", a marker that opens a sentence: "4 Trump is ...", or a bare "728"."""
+    """ "3. Third point", "(2) ...", a marker that opens a sentence, or a numeral alone."""
     if number.first > 0 and not _only_signs(wording, number.first):
         return False
     if number.percent or not number.digits or number.scale > 1:

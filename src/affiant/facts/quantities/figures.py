@@ -193,12 +193,18 @@ def _count(wording: Wording, plain: Draft) -> Draft | None:
         return _length_of_time(wording, plain, unit, found[1])
     head = framing.head_before(wording, plain.first)
     subject = framing.measured_subject(wording, plain.first)
-    if unit is None and head is None and subject is None and not wording.verb(end):
+    pronoun = framing.antecedent(wording, number) if found is None else None
+    nothing = unit is None and pronoun is None and head is None and subject is None
+    if nothing and not wording.verb(end):
         return None
     last = framing.with_predicate(wording, plain.first, number, end)
     first = head if head is not None and found is None else plain.first
+    found = found or pronoun
+    unit = found[0] if found else None
     held = {"unit": found[1]} if found else {}
-    of = (number.after, max(last, end)) if end > number.after else None
+    if pronoun:
+        last = max(last, end)
+    of = (number.after, max(last, end)) if max(last, end) > number.after else None
     return replace(
         plain,
         first=first,
@@ -229,7 +235,7 @@ def _sureness(number: Number, unit: str | None) -> float:
 
 
 def vague_shares(wording: Wording) -> Iterator[Draft]:
-    """ "une grande majorité d'entre eux", "the vast majority of victims": a share without a number."""
+    """ "une grande majorité d'entre eux", "the vast majority of victims"."""
     words = wording.measures
     for at in range(len(wording.tokens)):
         if wording.low(at) not in words.vague_nouns:

@@ -38,9 +38,9 @@ def compared(wording: Wording, number: Number) -> tuple[Comparator, int]:
 def unit_of(wording: Wording, number: Number, end: int) -> tuple[str, tuple[int, int]] | None:
     """The counted noun of the phrase behind the number, under the field's word or its singular."""
     first = number.after
-    if number.form is not Form.VAGUE and wording.low(first) in wording.words.of:
-        if number.scale < _MILLION:  # "63 d'Amazon"; but "20 millions de personnes"
-            return None
+    counts_of = number.form is Form.VAGUE or number.scale >= _MILLION
+    if wording.low(first) in wording.words.of and not counts_of:
+        return None  # "63 d'Amazon"; but "20 millions de personnes"
     while wording.low(first) in ("-", "‑") or wording.low(first) in wording.words.of:
         first += 1
     last = min(first + _NOUN_REACH, end)
@@ -57,6 +57,20 @@ def unit_of(wording: Wording, number: Number, end: int) -> tuple[str, tuple[int,
         head = known
     noun = wording.low(head)
     return counted().get(noun, singular(noun, wording.measures.language)), (head, head + 1)
+
+
+def antecedent(wording: Wording, number: Number) -> tuple[str, tuple[int, int]] | None:
+    """What a number without a noun counts: "Parmi les e-mails, 67 ...", "Of the men, 12 ..."."""
+    for at in range(number.first - 1, -1, -1):
+        if wording.low(at) not in ("parmi", "among", "of", "sur"):
+            continue
+        end = wording.phrase_end(at + 1)
+        if wording.low(end) != "," or at != wording.clause_start(at):
+            continue
+        nouns = [step for step in range(at + 1, end) if wording.low(step) in counted()]
+        if nouns:
+            return counted()[wording.low(nouns[0])], (at + 1, end)
+    return None
 
 
 def _until_preposition(wording: Wording, window: list[int]) -> list[int]:

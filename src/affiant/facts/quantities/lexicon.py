@@ -13,8 +13,12 @@ import yaml
 
 from affiant.facts.quantities.phrases import Phrases
 
-_FRENCH_SIGNS = frozenset("le la les des du est une dans pour qui que et au aux sur par".split())
-_ENGLISH_SIGNS = frozenset("the of and to in is for that with was on by are this from".split())
+_FRENCH_SIGNS = frozenset(
+    ("le", "la", "les", "des", "du", "est", "une", "dans", "pour", "qui", "que", "et")
+)
+_ENGLISH_SIGNS = frozenset(
+    ("the", "of", "and", "to", "in", "is", "for", "that", "with", "was", "by")
+)
 
 
 def rules(*path: str) -> Any:
@@ -66,13 +70,14 @@ class NumberWords:
 def number_words(language: str) -> NumberWords:
     """The number grammar of "fr" or "en"."""
     read = rules("numbers", f"{language}.yaml")
-    number = {name: _integers(read[name]) for name in _INTEGER_TABLES}
+    number: dict[str, Any] = {name: _integers(read[name]) for name in _INTEGER_TABLES}
     word_tables = [*number.values(), dict.fromkeys(read["halves"], 2)]
     every = frozenset(word for table in word_tables for word in table)
+    listed: dict[str, Any] = {name: frozenset(read[name]) for name in _WORD_LISTS}
     return NumberWords(
         language=language,
         **number,
-        **{name: frozenset(read[name]) for name in _WORD_LISTS},
+        **listed,
         halves=frozenset(read["halves"]),
         and_half=Phrases.listed(read["and_half"]),
         out_of=Phrases.listed(read["out_of"]),

@@ -104,9 +104,8 @@ def _supports(wording: Wording, draft: Draft) -> list[Support]:
         _, start = framing.compared(wording, draft.number)
         if draft.comparator is not Comparator.EXACT and start < draft.number.first:
             held["comparator"] = (start, draft.number.first)
-    for attribute, where in (("of", draft.of), ("denominator", draft.denominator)):
-        if where:
-            held[attribute] = where
+    phrases = {"of": draft.of, "denominator": draft.denominator}
+    held |= {attribute: where for attribute, where in phrases.items() if where}
     return [
         Support(attribute, _span(wording, *where))
         for attribute, where in held.items()

@@ -5,16 +5,19 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from affiant.facts.kinds import Mention
-from affiant.facts.quantities.lexicon import rules
+from affiant.facts.quantities.lexicon import counted, rules
 from affiant.facts.quantities.sum import Sum
 from affiant.facts.quantities.wording import Wording
+from affiant.vocabulary.entity import EntityKind
 from affiant.vocabulary.payment import PaymentStatus
 
 _WINDOW = 12  # tokens around a sum in which its verb stands
 _CONTRACT_WINDOW = 4  # tokens between a sum and "contract"
 _POSSESSORS = frozenset(("its", "their", "son", "leur", "sa", "ses"))
 _WITH = frozenset(("with", "avec"))
-_PERSONAL = frozenset(("person", "organisation"))
+_PARTIES = frozenset((EntityKind.PERSON, EntityKind.ORGANISATION))
+_THROUGH = frozenset(("biais", "via", "through", "intermédiaire"))  # what carries money pays none
+_FOR = frozenset(("pour", "for"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +52,31 @@ def _givings() -> dict[str, Giving]:
 
 @cache
 def _contract_nouns() -> frozenset[str]:
-    return frozenset(rules("payments.yaml")["contracts"])
+    nouns: list[str] = rules("payments.yaml")["contracts"]
+    return frozenset(nouns)
 
 
 def payment(wording: Wording, told: Sum, mentions: Sequence[Mention]) -> Payment:
     """What the sentence tells of the sum; empty where it tells nothing."""
-    named = [m for m in mentions if m.entity_kind.value in _PERSONAL]
+    named = [m for m in mentions if m.entity_kind in _PARTIES and not _only_qualifies(wording, m)]
     contract = _contract(wording, told)
     if contract is not None:
         return _of_contract(wording, told, contract, named)
     return _of_verb(wording, told, named)
 
 
+def _only_qualifies(wording: Wording, mention: Mention) -> bool:
+    """ "Initech employees": the name tells whose people they are; they are the party."""
+    end = mention.span.end - wording.sentence.span.start
+    behind = next((token for token in wording.tokens if token.start >= end), None)
+    return behind is not None and behind.low in counted() and behind.text.islower()
+
+
 def _contract(wording: Wording, told: Sum) -> int | None:
     after = range(told.last, min(told.last + _CONTRACT_WINDOW, len(wording.tokens)))
     before = range(told.first - 1, max(-1, told.first - 1 - _CONTRACT_WINDOW), -1)
-    for at in (*after, *before):
-        if wording.low(at) in ".;:":
-            continue
-        if wording.low(at) in _contract_nouns():
-            return at
-    return None
+    places = (at for at in (*after, *before) if wording.low(at) in _contract_nouns())
+    return next(places, None)
 
 
 def _of_contract(wording: Wording, told: Sum, contract: int, named: Sequence[Mention]) -> Payment:
@@ -132,6 +139,10 @@ def _of_verb(wording: Wording, told: Sum, named: Sequence[Mention]) -> Payment:
     paid = Payment(purpose=None, status=giving.status, verb=(verb, verb + 1))
     if giving.status is PaymentStatus.REFUSED:
         return replace(paid, payer=other, payee=subject)
+    if not giving.subject_pays:
+        gainer = _beneficiary(wording, told.last)
+        if gainer is not None:
+            return replace(paid, payee=_first_after(wording, gainer + 1, named, reach=5))
     payer, payee = (subject, other) if giving.subject_pays else (other, subject)
     return replace(paid, payer=payer, payee=payee)
 
@@ -143,32 +154,41 @@ def _nearest_verb(wording: Wording, told: Sum) -> int | None:
     near = [at for at in near if not told.first <= at < told.last]
     refusals = [at for at in near if _givings()[wording.low(at)].status is PaymentStatus.REFUSED]
     ranked = refusals or near
-    return min(
-        ranked,
-        key=lambda at: told.first - at if at < told.first else (at - told.last) * 2 + 1,
-        default=None,
-    )
+    before = [at for at in ranked if at < told.first]
+    return max(before) if before else min(ranked, default=None)
 
 
 def _subject(wording: Wording, verb: int, named: Sequence[Mention]) -> Mention | None:
-    """The last name before the verb inside its clause."""
+    """The last organisation before the verb inside its clause, else the last person.
+
+    Whoever announces a gift is named after the body that gives it.
+    """
     clause = wording.clause_start(verb)
     if clause >= verb:
         return None
     start = wording.sentence.span.start + wording.tokens[clause].start
     end = wording.sentence.span.start + wording.tokens[verb].start
     names = [m for m in named if start <= m.span.start and m.span.end <= end]
-    return names[-1] if names else None
+    bodies = [m for m in names if m.entity_kind is EntityKind.ORGANISATION]
+    return bodies[-1] if bodies else names[-1] if names else None
 
 
 def _other_party(wording: Wording, index: int, named: Sequence[Mention]) -> Mention | None:
-    """The name behind "to", "from", "à", "de", "en provenance de" after the sum."""
+    """The name behind "to", "from", "à", "de" after the sum, or glued to it."""
+    glued = _first_after(wording, index, named, reach=0) if wording.tight(index) else None
+    if glued:
+        return glued
     for at in range(index, min(index + _CONTRACT_WINDOW + 2, len(wording.tokens))):
         low = wording.low(at)
         if low in ("to", "from", "à", "au", "aux", "de", "d'", "par", "by"):
             found = _first_after(wording, at + 1, named, reach=8)
             if found:
                 return found
-        if low in ".;":
+        if low in ".;" or low in _THROUGH:
             return None
     return None
+
+
+def _beneficiary(wording: Wording, index: int) -> int | None:
+    """Where "pour", "for" stands right behind the sum: then that body gets the money."""
+    return next((at for at in (index, index + 1) if wording.low(at) in _FOR), None)

@@ -73,7 +73,7 @@ class Setting:
         return any(start < span.end and span.start < end for start, end, _ in near)
 
     def marker_after(self, end: int, sentence: Span) -> str | None:
-        """The number of the first reference marker behind `end` in (or right after) the sentence."""
+        """The number of the first marker behind `end`, in the sentence or right after it."""
         at = bisect_left(self.markers, (end, 0, ""))
         if at < len(self.markers) and self.markers[at][0] <= sentence.end + _MARKER_GAP:
             return self.markers[at][2] or None

@@ -10,9 +10,10 @@ from affiant.facts.quantities.token import Token
 
 _GREATEST_WHOLE = 1000  # "one in a thousand" is the least share that articles tell this way
 _SLASHED_WHOLE = 12  # 3/4; past twelve a slash writes a date
-_TIME_UNITS = frozenset(
-    "second seconds minute minutes hour hours day days week weeks month months year years".split()
-)
+_TIME_UNITS = frozenset((
+    "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks",
+    "month", "months", "year", "years",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ class Wording:
                 break
             if token.low in _CONJUNCTIONS and not self._continues(at + 1):
                 break
-            if token.low in self.measures.stops and at > verb + 1 and not self.low(at) == "to":
+            if token.low in self.measures.stops and at > verb + 1 and self.low(at) != "to":
                 break
             at += 1
         return at

@@ -58,13 +58,16 @@ _MORE_TRIGGERS = {
 def calendar(language: str) -> Calendar:
     """The calendar of "fr" or "en"."""
     read: Mapping[str, Any] = rules("calendar", f"{language}.yaml")
-    numbered = {name: {k: int(v) for k, v in read[name].items()} for name in _NUMBERED}
-    listed = {name: frozenset(read[name]) for name in _LISTED}
+    numbered: dict[str, Any] = {
+        name: {k: int(v) for k, v in read[name].items()} for name in _NUMBERED
+    }
+    listed: dict[str, Any] = {name: frozenset(read[name]) for name in _LISTED}
+    named: dict[str, Any] = {name: dict(read[name]) for name in _NAMED}
     words = frozenset(word for name in _TRIGGERING for word in read[name])
     return Calendar(
         language=language,
         **numbered,
-        **{name: dict(read[name]) for name in _NAMED},
+        **named,
         **listed,
         opener=frozenset([*read["between"], *read["from"]]),
         ago=Phrases.listed(read["ago"]),

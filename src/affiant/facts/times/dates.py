@@ -9,7 +9,9 @@ from affiant.facts.times.told import Told
 _SEPARATORS = frozenset("/.-")
 _MONTHS = 12
 _FEBRUARY_TO_MONTH_END = 31
-_ENGLISH_WEAK = frozenset("in since until by during late early mid last next this".split())
+_ENGLISH_WEAK = frozenset((
+    "in", "since", "until", "by", "during", "late", "early", "mid", "last", "next", "this",
+))  # fmt: skip
 
 
 def date(line: Line, index: int) -> Told | None:

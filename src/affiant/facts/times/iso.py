@@ -1,6 +1,6 @@
 """ISO 8601 dates as texts: made, counted from, and never later than the calendar allows."""
 
-import datetime
+import datetime as dt
 import re
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099  # a bare four-digit number outside is a count, not a year
@@ -12,7 +12,7 @@ _MONTHS_BACK = 9  # "in December", told in June, is half a year back; told in Ma
 def day(year: int, month: int, number: int) -> str | None:
     """ "2018-06-19", None for a day that no calendar has."""
     try:
-        return datetime.date(year, month, number).isoformat()
+        return dt.date(year, month, number).isoformat()
     except (ValueError, OverflowError):
         return None
 
@@ -22,18 +22,18 @@ def month(year: int, number: int) -> str:
     return f"{year:04d}-{number:02d}"
 
 
-def week(date: datetime.date) -> str:
+def week(date: dt.date) -> str:
     """ "2018-W26"."""
     year, number, _ = date.isocalendar()
     return f"{year:04d}-W{number:02d}"
 
 
-def parsed(iso: str) -> datetime.date | None:
+def parsed(iso: str) -> dt.date | None:
     """The day that a full date names; None for a partial one."""
     match = _FULL.match(iso)
     if match is None or day(*(int(part) for part in match.groups())) is None:
         return None
-    return datetime.date(*(int(part) for part in match.groups()))
+    return dt.date(*(int(part) for part in match.groups()))
 
 
 def year_of(text: str) -> int:
@@ -44,10 +44,10 @@ def year_of(text: str) -> int:
     return 2000 + number if number < PIVOT else 1900 + number
 
 
-def nearest_year(anchor: datetime.date, number: int) -> int:
+def nearest_year(anchor: dt.date, number: int) -> int:
     """The year of a month told without one: mostly past, at most three months ahead."""
     ahead = (number - anchor.month) % 12
-    return (anchor + datetime.timedelta(days=0)).year + _carry(anchor.month, ahead)
+    return (anchor + dt.timedelta(days=0)).year + _carry(anchor.month, ahead)
 
 
 def _carry(from_month: int, ahead: int) -> int:
@@ -55,16 +55,16 @@ def _carry(from_month: int, ahead: int) -> int:
     return (from_month - 1 + months) // 12
 
 
-def shifted(date: datetime.date, *, days: int = 0, months: int = 0) -> datetime.date | None:
+def shifted(date: dt.date, *, days: int = 0, months: int = 0) -> dt.date | None:
     """The date so many days and months on; the day is cut to the month's length."""
     index = date.year * 12 + date.month - 1 + months
     year, number = divmod(index, 12)
-    if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
         return None
     for last in (date.day, 30, 29, 28):
         if last <= date.day and day(year, number + 1, last):
             try:
-                return datetime.date(year, number + 1, last) + datetime.timedelta(days=days)
+                return dt.date(year, number + 1, last) + dt.timedelta(days=days)
             except OverflowError:
                 return None
     return None

@@ -1,6 +1,6 @@
 """What the rules for times share: the line of tokens, the calendar, the anchor, look-ups."""
 
-import datetime
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,7 +20,7 @@ class Line:
 
     tokens: Sequence[Token]
     calendar: Calendar
-    anchor: datetime.date | None
+    anchor: dt.date | None
 
     def low(self, index: int) -> str:
         """The lower-case word at `index`, "" outside the sentence."""

@@ -1,6 +1,6 @@
 """Times counted from the day of writing: hier, last week, il y a deux ans, this month."""
 
-import datetime
+import datetime as dt
 
 from affiant.facts.kinds import TimeKind
 from affiant.facts.times import iso
@@ -25,7 +25,7 @@ def relative(line: Line, index: int) -> Told | None:
     )
 
 
-def _counted(line: Line, first: int, last: int, when: str | None) -> Told:
+def _counted(first: int, last: int, when: str | None) -> Told:
     return Told(first, last, when, TimeKind.RELATIVE, anchored=True)
 
 
@@ -34,13 +34,13 @@ def _day_word(line: Line, index: int) -> Told | None:
     steps = line.calendar.days.get(line.low(index))
     if steps is not None:
         after = index + 2 if line.low(index + 1) in line.calendar.this_day else index + 1
-        return _counted(line, index, after, _day(line, steps))
+        return _counted(index, after, _day(line, steps))
     if line.low(index + 1) not in line.calendar.this_day:
         return None
     if line.low(index) in line.calendar.this:
-        return _counted(line, index, index + 2, _day(line, 0))
+        return _counted(index, index + 2, _day(line, 0))
     if line.calendar.language == "en" and line.low(index) == "last":
-        return _counted(line, index, index + 2, _day(line, -1))
+        return _counted(index, index + 2, _day(line, -1))
     return None
 
 
@@ -78,19 +78,19 @@ def _period(line: Line, first: int, at: int, step: int, last: int) -> Told | Non
     if word.split("-")[0] in line.calendar.units and word.endswith("-ci"):
         word = word.split("-")[0]
     if word in ("weekend", "week-end"):
-        return _counted(line, first, last, _weekend(line, step))
+        return _counted(first, last, _weekend(line, step))
     if word in line.calendar.weekdays and (line.capital(at) or line.calendar.language == "fr"):
-        return _counted(line, first, last, _named_day(line, line.calendar.weekdays[word], step))
+        return _counted(first, last, _named_day(line, line.calendar.weekdays[word], step))
     if word in line.calendar.months and step:
-        return _counted(line, first, last, _named_month(line, line.calendar.months[word], step))
+        return _counted(first, last, _named_month(line, line.calendar.months[word], step))
     if word in line.calendar.seasons and (line.calendar.language == "fr" or word != "fall" or step):
-        return _counted(line, first, last, _named_season(line, line.calendar.seasons[word], step))
+        return _counted(first, last, _named_season(line, line.calendar.seasons[word], step))
     unit = line.calendar.units.get(word)
     plural = word.endswith("s") and word not in ("mois",)
     if unit in ("W", "MO", "Y") and not plural and line.low(at + 1) != "-":
-        return _counted(line, first, last, _unit(line, unit, step))
+        return _counted(first, last, _unit(line, unit, step))
     if word == line.low(at) and word in line.calendar.quarter_word:
-        return _counted(line, first, last, None)
+        return _counted(first, last, None)
     return None
 
 
@@ -150,7 +150,7 @@ def _named_season(line: Line, season: str, step: int) -> str | None:
 
 
 def _ago(line: Line, index: int) -> Told | None:
-    """ "two years ago", "il y a deux ans", "dans trois jours", "in three days", "deux ans plus tard"."""
+    """ "two years ago", "il y a deux ans", "dans trois jours", "deux ans plus tard"."""
     opening = line.calendar.ago.at(line.tokens, index) if line.calendar.language == "fr" else None
     ahead = line.low(index) == ("dans" if line.calendar.language == "fr" else "in")
     start = opening[1] if opening else index + 1 if ahead else index
@@ -164,11 +164,11 @@ def _ago(line: Line, index: int) -> Told | None:
         return None
     steps, last = int(count.value), count.last + 1
     if opening:
-        return _counted(line, index, last, _back(line, unit, -steps))
+        return _counted(index, last, _back(line, unit, -steps))
     if line.low(last) == "ago":
-        return _counted(line, index, last + 1, _back(line, unit, -steps))
+        return _counted(index, last + 1, _back(line, unit, -steps))
     if ahead and unit not in _SHORT_UNITS and not _duration_word(line, last):
-        return _counted(line, index, last, _back(line, unit, steps))
+        return _counted(index, last, _back(line, unit, steps))
     if line.low(last) in _LATER or (
         line.low(last) == "plus" and line.low(last + 1) in ("tard", "tôt")
     ):
@@ -217,7 +217,7 @@ def _recent(line: Line, index: int) -> Told | None:
         and line.low(index - 1) not in ("des", "aux")
     ):
         return None
-    return _counted(line, index, start + 2, None)
+    return _counted(index, start + 2, None)
 
 
 def _stretch(line: Line, first: int, at: int, steps: int, last: int) -> Told | None:
@@ -245,10 +245,10 @@ def _weekday(line: Line, index: int) -> Told | None:
     if number is None or not (line.capital(index) or line.calendar.language == "fr"):
         return None
     after = index + 2 if line.low(index + 1) in line.calendar.this_day else index + 1
-    return _counted(line, index, after, _last_weekday(line.anchor, number))
+    return _counted(index, after, _last_weekday(line.anchor, number))
 
 
-def _last_weekday(anchor: datetime.date | None, number: int) -> str | None:
+def _last_weekday(anchor: dt.date | None, number: int) -> str | None:
     if anchor is None:
         return None
     there = iso.shifted(anchor, days=-((anchor.isoweekday() - number) % _WEEK))

@@ -9,17 +9,22 @@ from affiant.facts.times.told import Told
 _SEASON_MONTHS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
 _DASHES = frozenset("-–—/")
 _SENTENCE_SIGNS = frozenset(".,;:!?)]»”\"…–—-/'’")
-_BEFORE_A_NUMBER = frozenset("$€£#°")
-_NUMBERED_THINGS = frozenset(
-    "n° no numéro number page p article art section room model route".split()
+_COUNTING = frozenset(
+    ("de", "d'", "à", "of", "to", "with", "for", "over", "than", "contre", "pour")
 )
+_OWNED = frozenset(("s", "its", "their", "our", "his", "her", "a"))  # "the institute's 2020 report"
+_BEFORE_A_NUMBER = frozenset("$€£#°")
+_NUMBERED_THINGS = frozenset((
+    "n°", "no", "numéro", "number", "page", "p", "article", "art", "section", "room", "model",
+    "route",
+))  # fmt: skip
 _PLAIN_AFTER = {
     language: frozenset(
         word
         for name in ("stops", "verbs", "prepositions", "determiners")
         for word in rules("measures", f"{language}.yaml")[name]
     )
-    | frozenset("et and report rapport".split())
+    | frozenset(["et", "and", "report", "rapport"])
     for language in ("fr", "en")
 }
 
@@ -153,23 +158,19 @@ def _free_after(line: Line, index: int) -> bool:
         return True
     if after in _PLAIN_AFTER[line.calendar.language]:
         return True
-    named_before = before in line.calendar.date_before or before in ("'", "(")
     if after in line.words().percent.by_first or after in line.words().scales:
         return False
-    return (
-        named_before
-        and before not in ("de", "d'", "à", "of", "to", "with", "for", "over", "than")
-        or (before in line.calendar.articles and not after.endswith("s") and before != "les")
-        or _after_noun(line, index)
-    )
+    counts = after.endswith(("s", "x")) and not line.capital(index + 1)
+    if before in line.calendar.articles or before in _OWNED:
+        return not counts
+    if before in line.calendar.date_before or before in ("'", "("):
+        return before not in _COUNTING
+    return _after_noun(line, index)
 
 
 def _after_noun(line: Line, index: int) -> bool:
-    """ "le rapport fédéral 2020 sur ...": a year behind a noun and before no plural."""
+    """ "le rapport fédéral 2020 sur ...": a year behind a French noun and before no plural."""
     before, after = line.low(index - 1), line.low(index + 1)
-    return (
-        before.isalpha()
-        and line.calendar.language == "fr"
-        and not after.endswith(("s", "x"))
-        and (before not in _PLAIN_AFTER["fr"])
-    )
+    if line.calendar.language != "fr" or not before.isalpha() or before in _PLAIN_AFTER["fr"]:
+        return False
+    return not after.endswith(("s", "x"))

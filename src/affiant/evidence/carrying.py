@@ -9,18 +9,12 @@ text stays on the old version, and `affiant verify` lists it.
 from typing import Any
 
 from affiant import facts
-from affiant.evidence.finding import Findings, FoundFact
 from affiant.evidence.models import Fact, Judgement, Text
 
 
-def refresh(text: Text, findings: Findings) -> None:
-    """Replace the unjudged facts of a text version by what the finders find today."""
-    of_text = Fact.objects.filter(text=text)
-    judged = {_place(fact) for fact in of_text.exclude(judgements=None)}
-    of_text.filter(judgements=None).delete()
-    Fact.objects.bulk_create(
-        [fact_row(text, found) for found in findings.facts if _place(found) not in judged]
-    )
+def refresh(text: Text) -> None:
+    """Take away the unjudged facts of a text version, for those that the finders find today."""
+    Fact.objects.filter(text=text, judgements=None).delete()
     text.facts_version = facts.VERSION
     text.save(update_fields=["facts_version"])
 
@@ -74,21 +68,3 @@ def _nearest(fact: Fact, candidates: list[Fact], old: Text, new: Text) -> Fact |
 def _said(fact: Fact) -> tuple[str, str]:
     values: dict[str, Any] = fact.values
     return fact.kind, values["surface"]
-
-
-def _place(fact: Fact | FoundFact) -> tuple[str, int, int]:
-    return fact.kind, fact.start, fact.end
-
-
-def fact_row(text: Text, found: FoundFact) -> Fact:
-    """A found fact as a row of `text`, not yet stored."""
-    return Fact(
-        text=text,
-        kind=found.kind,
-        start=found.start,
-        end=found.end,
-        confidence=found.confidence,
-        name_key=found.name_key,
-        known_key=found.known_key,
-        values=found.values,
-    )

@@ -1,5 +1,3 @@
-"""The parts of a Document that have no column of their own, as JSON and back."""
-
 from typing import Any
 
 from affiant.evidence.models import Passage as PassageRow
@@ -9,25 +7,17 @@ from affiant.reading.passage import Box, Passage, PassageKind
 from affiant.reading.span import Span
 
 
-def describe(document: Document) -> dict[str, Any]:
-    """What `Text.description` holds."""
-    published = document.published
-    return {
-        "media_type": document.media_type,
-        "publisher": document.publisher,
-        "authors": list(document.authors),
-        "url": document.url,
-        "links": [[link.target, _pair(link.span)] for link in document.links],
-        "parts": list(document.parts),
-        "metadata": [list(pair) for pair in document.metadata],
-        "published": published
-        and [published.basis.value, _pair(published.span), published.may_be_repost],
-    }
-
-
 def document_of(text: Text, passages: list[PassageRow]) -> Document:
-    """The Document that was stored as `text`, with its `passages` in order."""
+    """The Document that was stored as `text`, with the rows of its passages.
+
+    Undoes `finding.describe`. Boilerplate passages come back without their boxes.
+    """
     kept = text.description
+    boilerplate = (
+        Passage(Span(start, end), PassageKind.BOILERPLATE, page)
+        for start, end, page in kept["boilerplate"]
+    )
+    laid_out = (*map(_passage, passages), *boilerplate)
     return Document(
         sha256=text.original_id,
         media_type=kept["media_type"],
@@ -38,15 +28,11 @@ def document_of(text: Text, passages: list[PassageRow]) -> Document:
         publisher=kept["publisher"],
         authors=tuple(kept["authors"]),
         url=kept["url"],
-        passages=tuple(_passage(row) for row in passages),
+        passages=tuple(sorted(laid_out, key=lambda passage: passage.span)),
         links=tuple(Link(target, _span(pair)) for target, pair in kept["links"]),
         parts=tuple(kept["parts"]),
         metadata=tuple((name, value) for name, value in kept["metadata"]),
     )
-
-
-def _pair(span: Span | None) -> list[int] | None:
-    return None if span is None else [span.start, span.end]
 
 
 def _span(pair: list[int] | None) -> Span | None:

@@ -1,6 +1,11 @@
-"""What is made of each document in the worker process: its facts and its words for the index."""
+"""What is made of each document in the worker process: the rows it will be stored as.
 
-from dataclasses import dataclass
+Nothing of Django is loaded there; what comes back is strings and numbers, which cost little
+to send between processes.
+"""
+
+import json
+from dataclasses import astuple, dataclass
 from typing import Any
 
 from affiant import facts
@@ -10,14 +15,16 @@ from affiant.facts.codec import encode
 from affiant.facts.kinds import Fact, Mention, Quote
 from affiant.names.key import key
 from affiant.reading.document import Document
-from affiant.reading.passage import PassageKind
+from affiant.reading.passage import Passage, PassageKind
+from affiant.reading.span import Span
+from affiant.reading.text import digest
 
 LONGEST_KEY = 200  # characters of a name's key that a database column indexes
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFact:
-    """A fact as it is stored: see `models.Fact`."""
+    """A fact as it is stored: see `models.Fact`. `values` is JSON."""
 
     kind: str
     start: int
@@ -25,15 +32,38 @@ class FoundFact:
     confidence: float
     name_key: str
     known_key: str
-    values: dict[str, Any]
+    values: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPassage:
+    """A passage as it is stored: see `models.Passage`. `box` is JSON; `words` are analysed."""
+
+    start: int
+    end: int
+    kind: str
+    page: int | None
+    box: str | None
+    language: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was made of one document. `words` are a passage's each, "" for boilerplate."""
+    """One document in the form in which it is stored. `description` is JSON."""
 
+    body: str
+    body_sha256: str
+    title: str
+    published: str
+    language: str
+    description: str
+    passages: tuple[FoundPassage, ...]
     facts: tuple[FoundFact, ...]
-    words: tuple[str, ...]
+
+
+class Unanchored(AssertionError):
+    """A finder gave a fact whose surface is not what its span covers: the store refuses it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +71,61 @@ class Finder:
     """The pool's work. Picklable; the catalogue is loaded once in each process."""
 
     def __call__(self, document: Document) -> Findings:
-        """Facts and words of `document`. Raises AssertionError on a fact that is not anchored."""
+        """Everything that is kept of `document`. Raises Unanchored."""
         return Findings(
-            tuple(_stored(fact, document) for fact in facts.find(document, gazetteer())),
-            tuple(_words(document)),
+            body=document.text,
+            body_sha256=digest(document.text),
+            title=document.title or "",
+            published=document.published.iso if document.published else "",
+            language=document.language or "",
+            description=json.dumps(describe(document), ensure_ascii=False),
+            passages=tuple(_passage(passage, document) for passage in document.content()),
+            facts=tuple(_fact(fact, document) for fact in facts.find(document, gazetteer())),
         )
 
 
-class Unanchored(AssertionError):
-    """A finder gave a fact whose surface is not what its span covers: the store refuses it."""
+def describe(document: Document) -> dict[str, Any]:
+    """The parts of a Document that have no column of their own (`Text.description`).
+
+    Undone by `evidence.description.document_of`.
+    """
+    published = document.published
+    return {
+        "media_type": document.media_type,
+        "publisher": document.publisher,
+        "authors": list(document.authors),
+        "url": document.url,
+        "links": [[link.target, _pair(link.span)] for link in document.links],
+        "parts": list(document.parts),
+        "metadata": [list(pair) for pair in document.metadata],
+        "boilerplate": [
+            [passage.span.start, passage.span.end, passage.page]
+            for passage in document.passages
+            if passage.kind is PassageKind.BOILERPLATE
+        ],
+        "published": published
+        and [published.basis.value, _pair(published.span), published.may_be_repost],
+    }
 
 
-def _stored(fact: Fact, document: Document) -> FoundFact:
+def _pair(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _passage(passage: Passage, document: Document) -> FoundPassage:
+    span = passage.span
+    return FoundPassage(
+        start=span.start,
+        end=span.end,
+        kind=passage.kind.value,
+        page=passage.page,
+        box=json.dumps(astuple(passage.box)) if passage.box else None,
+        language=passage.language or "",
+        words=analysed(span.of(document.text), document.language_of(passage)),
+    )
+
+
+def _fact(fact: Fact, document: Document) -> FoundFact:
     if fact.span.of(document.text) != fact.surface:
         raise Unanchored(f"{fact.found_by}: a {fact.kind} is not what stands at {fact.span}")
     name, known = _names(fact)
@@ -63,7 +136,7 @@ def _stored(fact: Fact, document: Document) -> FoundFact:
         confidence=fact.confidence,
         name_key=key(name)[:LONGEST_KEY] if name else "",
         known_key=key(known)[:LONGEST_KEY] if known else "",
-        values=encode(fact),
+        values=json.dumps(encode(fact), ensure_ascii=False),
     )
 
 
@@ -73,12 +146,3 @@ def _names(fact: Fact) -> tuple[str | None, str | None]:
     if isinstance(fact, Quote):
         return fact.speaker, None
     return None, None
-
-
-def _words(document: Document) -> list[str]:
-    return [
-        ""
-        if passage.kind is PassageKind.BOILERPLATE
-        else analysed(passage.span.of(document.text), document.language_of(passage))
-        for passage in document.passages
-    ]

@@ -1,10 +1,8 @@
 from functools import cache
 
 from affiant.facts.gazetteer import Gazetteer, Known
-try:
-    from affiant.names.catalogue import organisations
-except ImportError:
-    organisations = tuple
+
+from affiant.names.catalogue import organisations
 from affiant.names.key import key
 from affiant.vocabulary.entity import EntityKind
 

@@ -161,9 +161,7 @@ class Intake:
             self._flush()
 
     def _characters(self) -> int:
-        return sum(
-            len(o.document.text) for o in self._waiting if isinstance(o, Read) and o.document
-        )
+        return sum(len(o.product.body) for o in self._waiting if isinstance(o, Read) and o.product)
 
     def _count(self, outcome: Read[Findings] | Failed) -> None:
         summary = self._summary

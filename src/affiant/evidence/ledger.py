@@ -76,7 +76,7 @@ class Ledger:
         )
 
     def _keep_texts(self, ended: list[Ended]) -> dict[KeyPath, Text]:
-        done = [o for o in ended if isinstance(o, Read) and o.document is not None]
+        done = [o for o in ended if isinstance(o, Read) and o.product is not None]
         return {done[place].path: text for place, text in keep_texts(done).items()}
 
     def _open_containers(self, path: KeyPath) -> None:

@@ -1,21 +1,23 @@
 """Text versions into the casefile: body, passages, facts, index."""
 
-from dataclasses import astuple
+import json
 from typing import TypeAlias
 
 from affiant import facts
-from affiant.evidence.carrying import fact_row, refresh
-from affiant.evidence.description import describe
+from affiant.evidence.carrying import refresh
 from affiant.evidence.finding import Findings
 from affiant.evidence.models import Body, Fact, Passage, Text
+from affiant.evidence.models.passage import passage_id
+from affiant.evidence.rows import insert
 from affiant.evidence.search.index import index
-from affiant.reading.document import Document
 from affiant.reading.outcome import Read
-from affiant.reading.text import digest
 
 Done: TypeAlias = Read[Findings]
 Version: TypeAlias = tuple[str, str, str, str]
 """What makes a text version: digests of the original and of the text, reader, its version."""
+
+PASSAGE = ("id", "text", "start", "end", "kind", "page", "box", "language")
+FACT = ("text", "kind", "start", "end", "confidence", "name_key", "known_key", "values")
 
 
 def keep_texts(outcomes: list[Done]) -> dict[int, Text]:
@@ -25,39 +27,29 @@ def keep_texts(outcomes: list[Done]) -> dict[int, Text]:
     not stored twice; its facts are brought up to date where the finders have changed.
     """
     versions = {place: _version(outcome) for place, outcome in enumerate(outcomes)}
-    first = {version: outcomes[place] for place, version in reversed(versions.items())}
+    first = {v: _findings(outcomes[place]) for place, v in reversed(versions.items())}
     Body.objects.bulk_create(
-        [Body(sha256=version[1], text=_document(o).text) for version, o in first.items()],
+        [Body(sha256=found.body_sha256, text=found.body) for found in first.values()],
         ignore_conflicts=True,
     )
     kept = _existing({version[0] for version in first})
-    fresh = {version: outcome for version, outcome in first.items() if version not in kept}
     for version, text in kept.items():
         if version in first and text.facts_version != facts.VERSION:
-            refresh(text, _findings(first[version]))
-    kept |= _create(fresh)
+            refresh(text)
+            _insert_facts([(text, first[version])])
+    kept |= _create({v: found for v, found in first.items() if v not in kept})
     return {place: kept[version] for place, version in versions.items()}
-
-
-def _version(outcome: Done) -> Version:
-    return (
-        outcome.sha256,
-        digest(_document(outcome).text),
-        outcome.reader,
-        outcome.reader_version,
-    )
-
-
-def _document(outcome: Done) -> Document:
-    if outcome.document is None:
-        raise ValueError("a container without a text of its own has no text version")
-    return outcome.document
 
 
 def _findings(outcome: Done) -> Findings:
     if outcome.product is None:
-        raise ValueError("a document comes with what was found in it")
+        raise ValueError("a container without a text of its own has no text version")
     return outcome.product
+
+
+def _version(outcome: Done) -> Version:
+    body = _findings(outcome).body_sha256
+    return outcome.sha256, body, outcome.reader, outcome.reader_version
 
 
 def _existing(originals: set[str]) -> dict[Version, Text]:
@@ -67,24 +59,15 @@ def _existing(originals: set[str]) -> dict[Version, Text]:
     }
 
 
-def _create(fresh: dict[Version, Done]) -> dict[Version, Text]:
-    texts = Text.objects.bulk_create(
-        [_text(version, _document(outcome)) for version, outcome in fresh.items()]
-    )
-    passages: list[Passage] = []
-    words: list[str] = []
-    found: list[Fact] = []
-    for text, outcome in zip(texts, fresh.values(), strict=True):
-        passages += _passages(text, _document(outcome))
-        words += _findings(outcome).words
-        found += [fact_row(text, fact) for fact in _findings(outcome).facts]
-    rows = Passage.objects.bulk_create(passages)
-    index().add([(row.pk, said) for row, said in zip(rows, words, strict=True) if said])
-    Fact.objects.bulk_create(found)
+def _create(fresh: dict[Version, Findings]) -> dict[Version, Text]:
+    texts = Text.objects.bulk_create([_text(v, found) for v, found in fresh.items()])
+    stored = list(zip(texts, fresh.values(), strict=True))
+    _insert_passages(stored)
+    _insert_facts(stored)
     return dict(zip(fresh, texts, strict=True))
 
 
-def _text(version: Version, document: Document) -> Text:
+def _text(version: Version, found: Findings) -> Text:
     original, body, reader, reader_version = version
     return Text(
         original_id=original,
@@ -92,23 +75,45 @@ def _text(version: Version, document: Document) -> Text:
         reader=reader,
         reader_version=reader_version,
         facts_version=facts.VERSION,
-        title=document.title or "",
-        published=document.published.iso if document.published else "",
-        language=document.language or "",
-        description=describe(document),
+        title=found.title,
+        published=found.published,
+        language=found.language,
+        description=json.loads(found.description),
     )
 
 
-def _passages(text: Text, document: Document) -> list[Passage]:
-    return [
-        Passage(
-            text=text,
-            start=passage.span.start,
-            end=passage.span.end,
-            kind=passage.kind.value,
-            page=passage.page,
-            box=passage.box and astuple(passage.box),
-            language=passage.language or "",
+def _insert_passages(stored: list[tuple[Text, Findings]]) -> None:
+    rows, words = [], []
+    for text, found in stored:
+        for place, passage in enumerate(found.passages):
+            id_ = passage_id(text.pk, place)
+            rows.append(
+                (
+                    *(id_, text.pk, passage.start, passage.end, passage.kind),
+                    *(passage.page, passage.box, passage.language),
+                )
+            )
+            if passage.words:
+                words.append((id_, passage.words))
+    insert(Passage, PASSAGE, rows)
+    index().add(words)
+
+
+def _insert_facts(stored: list[tuple[Text, Findings]]) -> None:
+    judged = _judged([text for text, _ in stored])
+    rows = [
+        (
+            *(text.pk, fact.kind, fact.start, fact.end, fact.confidence),
+            *(fact.name_key, fact.known_key, fact.values),
         )
-        for passage in document.passages
+        for text, found in stored
+        for fact in found.facts
+        if (text.pk, fact.kind, fact.start, fact.end) not in judged
     ]
+    insert(Fact, FACT, rows)
+
+
+def _judged(texts: list[Text]) -> set[tuple[int, str, int, int]]:
+    """The places of facts that are there already: after `refresh`, the judged ones."""
+    there = Fact.objects.filter(text__in=texts)
+    return set(there.values_list("text_id", "kind", "start", "end"))

@@ -50,7 +50,12 @@ def words(text: str, language: str | None) -> Iterator[Word]:
 
 def analysed(text: str, language: str | None) -> str:
     """The indexed words of `text`, separated by blanks: what the databases are given."""
-    return " ".join(word.indexed for word in words(text, language))
+    return " ".join(filter(None, (_indexed(word, language) for word in _WORD.findall(text))))
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _indexed(word: str, language: str | None) -> str:
+    return " ".join(filter(None, (stem(part, language) for _, part in _parts(word))))
 
 
 def _parts(word: str) -> Iterator[tuple[int, str]]:

@@ -1,7 +1,6 @@
 from functools import cache
 
 from affiant.facts.gazetteer import Gazetteer, Known
-
 from affiant.names.catalogue import organisations
 from affiant.names.key import key
 from affiant.vocabulary.entity import EntityKind

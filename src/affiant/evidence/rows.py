@@ -15,7 +15,8 @@ def insert(model: type[Model], columns: Sequence[str], rows: Sequence[Sequence[A
     """Add rows to the model's table. `columns` are field names; JSON comes as its text."""
     quote = connection.ops.quote_name
     meta = model._meta  # noqa: SLF001 - Django documents it
-    names = ", ".join(quote(meta.get_field(column).get_attname_column()[1]) for column in columns)
+    column_of = {field.name: field.column for field in meta.concrete_fields}
+    names = ", ".join(quote(column_of[column]) for column in columns)
     places = ", ".join(["%s"] * len(columns))
     sql = f"INSERT INTO {quote(meta.db_table)} ({names}) VALUES ({places})"  # noqa: S608 - names of ours
     with connection.cursor() as cursor:

@@ -12,7 +12,9 @@ from affiant.reading.document import Document
 from affiant.reading.passage import Passage
 from affiant.reading.span import Span
 
-_END = re.compile(r"(?:[.!?…]+[\"”’»)\]\u00a0\u202f]*)(?=\s)|\n+")
+_END = re.compile(
+    r"(?:[.!?…]+[\"”’»)\]\u00a0\u202f]*)(?:(?<=[^\W\d_][.!?])\d{1,3}|(?<=[”»\"])\d{1,3})?(?=\s)|\n+"
+)  # a reference number may stand right after the full stop
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(«“\"'’])(?:[A-ZÉÈ]|M|MM|Mme|Mlle|Mgr|Me|Dr|Pr|St|Ste|Mr|Mrs|Ms|Jr|Sr|Gen|Sen|Rep|Gov|"
     r"Lt|Col|Inc|Corp|Ltd|Co|Cie|No|no|art|Art|etc|cf|vs|al|p|pp|vol|fig|env|éd|ed|janv|févr|juil|"
@@ -59,9 +61,10 @@ def _breaks(text: str, start: int, end: re.Match[str], limit: int) -> bool:
         return True
     if _CONTINUES.match(text, end.end(), limit):
         return False
-    if not end.group().startswith(".") or len(end.group()) > 1:
+    stop = end.group().rstrip("0123456789")
+    if not stop.startswith(".") or len(stop) > 1:
         return True
-    return not _ABBREVIATION.search(text[max(start, end.start() - 12) : end.end()])
+    return not _ABBREVIATION.search(text[max(start, end.start() - 12) : end.start() + 1])
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

@@ -1,7 +1,15 @@
+"""Words reported as somebody's: between marks, and in indirect speech, with who said them.
+
+Rules over sentences; see `attribution` for their order. A wrong speaker is worse than none.
+"""
+
 from affiant.facts.context import Context
+from affiant.facts.kinds import Quote
+from affiant.facts.quotes.finder import Finder
+
+__all__ = ["find"]
 
 
-def find(context: Context) -> tuple[()]:
-    """Nothing yet."""
-    del context
-    return ()
+def find(context: Context) -> tuple[Quote, ...]:
+    """Every quotation of the document, in the order of the text."""
+    return tuple(sorted(Finder(context).quotes(), key=lambda quote: quote.span))

@@ -1,0 +1,89 @@
+"""The words that report speech, as sets and maps made once from `vocabulary/words/speech`."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from affiant.vocabulary.conjugation import english_forms, french_forms
+from affiant.vocabulary.wordlist import load, words
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """One language's cues, lower case. `clause`: forms of verbs that take "that ..."; `marks`:
+    of those that only introduce marked words; the rest are closed lists."""
+
+    clause: frozenset[str]
+    marks: frozenset[str]
+    between: frozenset[str]
+    hanging: frozenset[str]
+    according: tuple[tuple[str, ...], ...]
+    channels: frozenset[str]
+    bodies: frozenset[str]
+    people: frozenset[str]
+    groups: frozenset[str]
+    person_pronouns: frozenset[str]
+    plural_pronouns: frozenset[str]
+    thing_pronouns: frozenset[str]
+    relatives: frozenset[str]
+    prepositions: frozenset[str]
+    terms: frozenset[str]
+    titles: frozenset[str]
+    determiners: frozenset[str]
+    auxiliaries: frozenset[str]
+    passives: frozenset[str]
+    that: frozenset[str]
+    conjunctions: frozenset[str]
+    labels: frozenset[str]
+
+    def verb(self, low: str) -> bool:
+        """Whether the word is a form of a verb of speech."""
+        return low in self.clause or low in self.marks
+
+    @property
+    def triggers(self) -> frozenset[str]:
+        """One of these stands in every sentence that reports speech without marks."""
+        return self.clause | self.hanging | frozenset(cue[-1] for cue in self.according)
+
+
+@cache
+def cues(language: str | None) -> Cues:
+    """The cues of French ("fr"); of English for every other language."""
+    tongue = "fr" if language == "fr" else "en"
+    speech = load("speech")
+    listed, pronouns = speech[tongue], speech["pronouns"]
+    clause, marks = _forms(listed["clause"], tongue), _forms(listed["marks"], tongue)
+    return Cues(
+        clause=clause,
+        marks=marks - clause,
+        between=frozenset(speech["between"][tongue]),
+        hanging=frozenset(speech["hanging"][tongue]),
+        according=tuple(tuple(cue) for cue in speech["according"][tongue]),
+        channels=frozenset(speech["channels"][tongue]),
+        bodies=frozenset(speech["the_organisation"][tongue]),
+        people=frozenset(speech["the_person"][tongue]),
+        groups=words("name_words", "group_nouns"),
+        person_pronouns=frozenset(pronouns["person"][tongue]),
+        plural_pronouns=frozenset(pronouns["plural"][tongue]),
+        thing_pronouns=frozenset(pronouns["thing"][tongue]),
+        relatives=frozenset(pronouns["relative"][tongue]),
+        prepositions=frozenset(speech["prepositions"][tongue]),
+        terms=frozenset(speech["terms"][tongue]),
+        titles=frozenset(speech["titles"]),
+        determiners=frozenset(speech["determiners"][tongue]),
+        auxiliaries=frozenset(speech["auxiliaries"][tongue]),
+        passives=frozenset(speech["passives"][tongue]),
+        that=frozenset(speech["that"][tongue]),
+        conjunctions=frozenset(speech["conjunctions"][tongue]),
+        labels=frozenset(speech["labels"]),
+    )
+
+
+def _forms(listed: dict[str, Any], tongue: str) -> frozenset[str]:
+    conjugate = french_forms if tongue == "fr" else english_forms
+    forms: set[str] = set()
+    for verb in listed["regular"]:
+        forms |= conjugate(verb)
+    for irregular in listed["irregular"].values():
+        forms |= set(irregular)
+    return frozenset(forms)

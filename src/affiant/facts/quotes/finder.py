@@ -1,0 +1,186 @@
+"""From the first sentence to the last, with a memory of who spoke."""
+
+import re
+from collections.abc import Iterator
+
+from affiant.facts.context import Context
+from affiant.facts.kinds import UNATTRIBUTED, Attribution, Manner, Quote, Support, Voice
+from affiant.facts.quotes.attribution import Attributions, Said
+from affiant.facts.quotes.channel import channel, owners
+from affiant.facts.quotes.cues import cues
+from affiant.facts.quotes.frame import Frame, Frames, Stretch, stretches
+from affiant.facts.quotes.indirect import Reported, reported
+from affiant.facts.quotes.manner import is_term, is_title, manner
+from affiant.facts.quotes.marks import Marked, marked
+from affiant.facts.quotes.memory import Memory
+from affiant.facts.quotes.speaker import PERSON, Speaker
+from affiant.reading.passage import PassageKind
+from affiant.reading.span import Span
+
+FOUND_BY = "quotes/1"
+INDIRECT_BY = "indirect quotes/1"
+# How sure we are that marked words are a quotation at all, and that a carried speaker holds.
+UNSAID, SCARE, CARRIED, NESTED = 0.6, 0.7, 0.8, 0.5
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NUMBERED_TITLE = re.compile(r"\s*\d{1,3}\s*[.)]\s*[\"“«]")
+_HEADINGS = frozenset({PassageKind.TITLE, PassageKind.HEADING})
+NESTED_WORDS = 3  # at least; a shorter quote within a quote is a term
+
+
+class Finder:
+    """One document's quotations."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.text = context.document.text
+        self.pairs = [pair for pair in marked(context.document) if not self._referenced(pair)]
+        self.frames = Frames(context)
+        self.memory = Memory(context.document, self.frames)
+
+    def quotes(self) -> Iterator[Quote]:
+        """All of them, nested ones after the words that hold them."""
+        cut = [s for s in stretches(self.context, self.pairs) if not self._entry(s)]
+        if self._may_own(cut):
+            self.memory.owners = owners(self._owning(cut), self.frames)
+        for stretch in cut:
+            if stretch.pairs:
+                yield from self._marked(self.frames.frame(stretch))
+            elif self._triggered(stretch):
+                yield from self._indirect(self.frames.frame(stretch))
+        yield from self._nested()
+
+    # -- which stretches are worth reading -------------------------------------------------
+
+    def _referenced(self, pair: Marked) -> bool:
+        return any(pair.outer.overlaps(ref.span) for ref in self.context.references if ref.number)
+
+    def _entry(self, stretch: Stretch) -> bool:
+        """A sentence of a reference list, whose marked words are titles."""
+        kind = self.context.document.passages[stretch.passage].kind
+        return kind is PassageKind.REFERENCE or (
+            bool(stretch.pairs) and _NUMBERED_TITLE.match(self.text, stretch.start) is not None
+        )
+
+    def _may_own(self, cut: list[Stretch]) -> bool:
+        return bool(self.frames.mentions) and any(stretch.pairs for stretch in cut)
+
+    def _owning(self, cut: list[Stretch]) -> list[Stretch]:
+        return [s for s in cut if not cues(s.language).channels.isdisjoint(self._lows(s))]
+
+    def _triggered(self, stretch: Stretch) -> bool:
+        kind = self.context.document.passages[stretch.passage].kind
+        return kind not in _HEADINGS and not cues(stretch.language).triggers.isdisjoint(
+            self._lows(stretch)
+        )
+
+    def _lows(self, stretch: Stretch) -> list[str]:
+        return _WORD.findall(self.text[stretch.start : stretch.end].lower())
+
+    # -- words between marks -----------------------------------------------------------------
+
+    def _marked(self, frame: Frame) -> Iterator[Quote]:
+        rules = Attributions(frame, self.memory)
+        before: Said | None = None
+        for mark, pair in sorted(frame.marks.items()):
+            if is_title(frame, mark):
+                continue
+            term = is_term(frame, mark)
+            said = rules.of(mark)
+            if said is None:
+                said = self._carried(frame, mark, before)
+            how = manner(pair.span.of(self.text), said, term=term)
+            if how is Manner.SCARE:
+                said, how = None, self._in_heading(frame, how)
+            yield self._quote(frame, pair.span, said, how)
+            if said is not None and said.speaker is not None:
+                before = said
+                self.memory.spoke(said.speaker, frame.passage)
+
+    def _in_heading(self, frame: Frame, how: Manner) -> Manner:
+        """Headlines put somebody's word between marks, seldom a term held at a distance."""
+        kind = self.context.document.passages[frame.passage].kind
+        return Manner.FRAGMENT if kind is PassageKind.TITLE else how
+
+    def _carried(self, frame: Frame, mark: int, before: Said | None) -> Said | None:
+        """A sentence that is all quotation goes on with the speaker of the one before it."""
+        if before is not None and before.speaker is not None:
+            return Said(before.speaker, before.cue, before.sure * CARRIED, False)
+        alone = len(frame.words) - len(frame.marks) <= 2  # noqa: PLR2004 - a full stop, a number
+        last = self.memory.last
+        if not alone or last is None or self.memory.passage != frame.passage or mark > 0:
+            return None
+        return Said(last, last.span, last.certainty * CARRIED, True)
+
+    def _quote(self, frame: Frame, span: Span, said: Said | None, how: Manner) -> Quote:
+        speaker = said.speaker if said is not None else None
+        where = channel(frame, said.cue) if said is not None else None
+        sure = said.sure if said is not None else (SCARE if how is Manner.SCARE else UNSAID)
+        return _made(
+            self.text, span, FOUND_BY, how, speaker, said.cue if said else None, where, sure
+        )
+
+    def _nested(self) -> Iterator[Quote]:
+        for pair in self.pairs:
+            content = pair.span.of(self.text)
+            if pair.depth > 0 and len(content.split()) >= NESTED_WORDS:
+                how = manner(content, None, term=False)
+                yield _made(self.text, pair.span, FOUND_BY, how, None, None, None, NESTED)
+
+    # -- indirect speech ---------------------------------------------------------------------
+
+    def _indirect(self, frame: Frame) -> Iterator[Quote]:
+        rules = Attributions(frame, self.memory)
+        for found in reported(frame, rules):
+            yield self._reported(frame, found)
+            self.memory.spoke(found.speaker, frame.passage)
+
+    def _reported(self, frame: Frame, found: Reported) -> Quote:
+        where = channel(frame, found.cue)
+        return _made(
+            self.text,
+            found.content,
+            INDIRECT_BY,
+            Manner.INDIRECT,
+            found.speaker,
+            found.cue,
+            where,
+            found.sure,
+        )
+
+
+def _made(
+    text: str,
+    span: Span,
+    found_by: str,
+    how: Manner,
+    speaker: Speaker | None,
+    cue: Span | None,
+    where: Span | None,
+    sure: float,
+) -> Quote:
+    supports = [Support("cue", cue)] if cue is not None else []
+    if where is not None:
+        supports.append(Support("channel", where))
+    attribution, role, kind = UNATTRIBUTED, None, None
+    if speaker is not None:
+        attribution = Attribution(Voice.SPEAKER, speaker.name, speaker.span)
+        supports.append(Support("speaker", speaker.span))
+        kind = speaker.kind
+        if speaker.kind == PERSON and speaker.mention is not None:
+            role = speaker.mention.role
+            supports.extend(s for s in speaker.mention.supports if s.attribute == "role")
+    return Quote(
+        span=span,
+        surface=span.of(text),
+        found_by=found_by,
+        confidence=round(sure, 2),
+        attribution=attribution,
+        supports=tuple(supports),
+        content=span.of(text),
+        manner=how,
+        speaker=speaker.name if speaker else None,
+        speaker_kind=kind,
+        role=role,
+        cue=cue.of(text) if cue else None,
+        channel=where.of(text) if where else None,
+    )

@@ -1,0 +1,127 @@
+"""A sentence with its marked words folded into one token each, and the names that stand in it.
+
+Every rule that looks for a cue or a speaker reads a frame; so “A. B,” said X is one sentence.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from affiant.facts.context import Context
+from affiant.facts.kinds import Mention
+from affiant.facts.quotes.cues import Cues, cues
+from affiant.facts.quotes.marks import Marked
+from affiant.facts.sentence import Sentence
+from affiant.facts.token import Token, tokens
+from affiant.vocabulary.entity import EntityKind
+
+FOLDED = "\ue000"
+_SPEAKS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
+
+
+@dataclass(slots=True)
+class Frame:
+    """`words`: tokens, marked words as FOLDED; `marks`: token index to the words folded there;
+    `names`: first token to (mention, token after its last); `name_ends`: the reverse."""
+
+    start: int
+    end: int
+    passage: int
+    cues: Cues
+    language: str | None
+    words: list[Token] = field(default_factory=list)
+    marks: dict[int, Marked] = field(default_factory=dict)
+    names: dict[int, tuple[Mention, int]] = field(default_factory=dict)
+    name_ends: dict[int, int] = field(default_factory=dict)
+
+    def low(self, at: int) -> str:
+        """The word at `at` in lower case; "" beyond either end."""
+        return self.words[at].low if 0 <= at < len(self.words) else ""
+
+    def text(self, first: int, last: int, document: str) -> str:
+        """The document's characters from token `first` to `last` (exclusive)."""
+        return document[self.words[first].start : self.words[last - 1].end]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One or more sentences that no boundary outside marks cuts."""
+
+    start: int
+    end: int
+    passage: int
+    language: str | None
+    pairs: tuple[Marked, ...]
+
+
+def stretches(context: Context, pairs: list[Marked]) -> Iterator[Stretch]:
+    """The document's sentences, those that meet inside marked words joined."""
+    top = [pair for pair in pairs if pair.depth == 0]
+    starts = [pair.outer.start for pair in top]
+    held: list[Sentence] = []
+    for sentence in context.sentences:
+        if held and not _joined(held[-1], sentence, top, starts):
+            yield _stretch(held, top, starts)
+            held = []
+        held.append(sentence)
+    if held:
+        yield _stretch(held, top, starts)
+
+
+def _joined(left: Sentence, right: Sentence, top: list[Marked], starts: list[int]) -> bool:
+    at = bisect_left(starts, right.span.start) - 1
+    return (
+        at >= 0
+        and top[at].outer.start >= 0
+        and top[at].span.end > left.span.end
+        and (top[at].outer.end > right.span.start)
+    )
+
+
+def _stretch(held: list[Sentence], top: list[Marked], starts: list[int]) -> Stretch:
+    first, last = held[0], held[-1]
+    low = bisect_left(starts, first.span.start)
+    high = bisect_left(starts, last.span.end)
+    return Stretch(
+        first.span.start, last.span.end, first.passage, first.language, tuple(top[low:high])
+    )
+
+
+class Frames:
+    """Makes frames over one document: its mentions indexed by place once."""
+
+    def __init__(self, context: Context) -> None:
+        self.text = context.document.text
+        self.mentions = [m for m in context.mentions if m.entity_kind in _SPEAKS]
+        self.starts = [mention.span.start for mention in self.mentions]
+
+    def frame(self, stretch: Stretch) -> Frame:
+        """The stretch as one frame."""
+        made = Frame(
+            stretch.start, stretch.end, stretch.passage, cues(stretch.language), stretch.language
+        )
+        at = stretch.start
+        for pair in stretch.pairs:
+            made.words.extend(tokens(self.text, at, pair.outer.start))
+            made.marks[len(made.words)] = pair
+            made.words.append(Token(pair.outer.start, pair.outer.end, FOLDED, FOLDED))
+            at = max(at, pair.outer.end)
+        made.words.extend(tokens(self.text, at, stretch.end))
+        self._place_names(made)
+        return made
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """Persons and organisations named from `start` to `end`."""
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def _place_names(self, frame: Frame) -> None:
+        indexes = {word.start: at for at, word in enumerate(frame.words)}
+        for mention in self.between(frame.start, frame.end):
+            at = indexes.get(mention.span.start)
+            if at is None:
+                continue
+            last = at
+            while last < len(frame.words) and frame.words[last].start < mention.span.end:
+                last += 1
+            frame.names[at] = (mention, last)
+            frame.name_ends[last] = at

@@ -1,0 +1,35 @@
+from affiant.facts.kinds import Manner
+from affiant.facts.quotes.attribution import Said
+from affiant.facts.quotes.frame import Frame
+
+FRAGMENT_WORDS = 3  # at most; four words and more are a clause
+_ENDS = ".!?…"
+
+
+def is_title(frame: Frame, mark: int) -> bool:
+    """Whether the marked words are the title of a work (the film “...”): no quotation."""
+    at = mark - 1
+    if frame.low(at) in {",", ":"}:
+        at -= 1
+    return frame.low(at) in frame.cues.titles
+
+
+def is_term(frame: Frame, mark: int) -> bool:
+    """Whether the marks only hold a term or a label (the so-called “...”; the “...” policy)."""
+    if frame.low(mark - 1) in frame.cues.terms:
+        return True
+    return frame.low(mark + 1) in frame.cues.labels
+
+
+def manner(content: str, said: Said | None, *, term: bool) -> Manner:
+    """How the words are reported."""
+    count = len(content.split())
+    short = count <= FRAGMENT_WORDS
+    if short and (term or said is None):
+        return Manner.SCARE
+    if said is not None and said.close and content[0].isupper():
+        return Manner.DIRECT
+    if short:
+        return Manner.FRAGMENT
+    whole = content[0].isupper() or content.rstrip("\u00a0\u202f ")[-1] in _ENDS
+    return Manner.DIRECT if whole else Manner.PARTIAL

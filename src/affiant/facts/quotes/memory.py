@@ -1,0 +1,77 @@
+"""Who spoke last and who was named lately: what pronouns and "the company" refer to."""
+
+from dataclasses import dataclass, field
+
+from affiant.facts.kinds import Mention
+from affiant.facts.quotes.frame import Frame, Frames
+from affiant.facts.quotes.speaker import GROUP, ORGANISATION, PERSON, Speaker, named
+from affiant.reading.document import Document
+from affiant.vocabulary.entity import EntityKind
+
+FARTHEST = 2  # passages back that a pronoun may reach; news paragraphs hold two sentences
+LIKELY, UNLIKELY = 0.85, 0.7
+
+
+@dataclass(slots=True)
+class Memory:
+    """The state that goes with the reader through the document."""
+
+    document: Document
+    frames: Frames
+    last: Speaker | None = None
+    passage: int = -1
+    owners: dict[str, Speaker] = field(default_factory=dict)
+    """Noun for a letter, a report ... to who wrote it."""
+
+    def spoke(self, speaker: Speaker, passage: int) -> None:
+        """Remember who spoke last."""
+        self.last, self.passage = speaker, passage
+
+    def recent(self, frame: Frame, kinds: frozenset[str]) -> Speaker | None:
+        """The last speaker, if of these kinds and near enough."""
+        if self.last is None or frame.passage - self.passage > FARTHEST:
+            return None
+        return self.last if self.last.kind in kinds else None
+
+    def person(self, frame: Frame, at: int) -> Speaker | None:
+        """Whom "he" or "she" at token `at` means; None when two may be meant."""
+        return self._one(frame, at, EntityKind.PERSON, frozenset({PERSON}))
+
+    def body(self, frame: Frame, at: int) -> Speaker | None:
+        """Which organisation "the company" at token `at` means; None when two may be."""
+        return self._one(frame, at, EntityKind.ORGANISATION, frozenset({ORGANISATION}))
+
+    def several(self, frame: Frame) -> Speaker | None:
+        """Whom "they" means: the group or organisation that spoke last."""
+        return self.recent(frame, frozenset({GROUP, ORGANISATION}))
+
+    def _one(
+        self, frame: Frame, at: int, kind: EntityKind, kinds: frozenset[str]
+    ) -> Speaker | None:
+        where = frame.words[at].start
+        here = self._names(frame.start, where, kind)
+        if len(here) == 1:
+            return named(next(iter(here.values())), LIKELY)
+        last = self.recent(frame, kinds)
+        if here:
+            return last if last is not None and last.name in here else None
+        if last is not None:
+            return last
+        return self._before(frame, kind)
+
+    def _before(self, frame: Frame, kind: EntityKind) -> Speaker | None:
+        """The only one of its kind in this passage before the sentence, else the one before."""
+        for back in range(FARTHEST):
+            index = frame.passage - back
+            if index < 0:
+                return None
+            span = self.document.passages[index].span
+            names = self._names(span.start, min(span.end, frame.start), kind)
+            if len(names) == 1:
+                return named(next(iter(names.values())), UNLIKELY)
+            if names:
+                return None
+        return None
+
+    def _names(self, start: int, end: int, kind: EntityKind) -> dict[str, Mention]:
+        return {m.name: m for m in self.frames.between(start, end) if m.entity_kind is kind}

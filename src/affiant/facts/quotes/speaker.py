@@ -1,0 +1,25 @@
+from dataclasses import dataclass
+
+from affiant.facts.kinds import Mention
+from affiant.reading.span import Span
+
+PERSON, ORGANISATION, GROUP = "person", "organisation", "group"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the fullest name or a group's phrase, and where it stands in this sentence.
+
+    `certainty` is how sure the step from the words in subject place to this name is.
+    """
+
+    name: str
+    kind: str
+    span: Span
+    certainty: float = 1.0
+    mention: Mention | None = None
+
+
+def named(mention: Mention, certainty: float = 1.0) -> Speaker:
+    """The speaker that a name in the text is."""
+    return Speaker(mention.name, mention.entity_kind.value, mention.span, certainty, mention)

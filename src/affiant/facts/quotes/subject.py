@@ -1,0 +1,311 @@
+"""Who is the subject of a verb of speech: before it, after it, or the sentence's own.
+
+A name after a preposition is no subject (a letter to Jane Roe said ...). When nothing fits,
+nobody is named: a wrong speaker is worse than none.
+"""
+
+from dataclasses import replace
+
+from affiant.facts.kinds import Mention
+from affiant.facts.quotes.frame import FOLDED, Frame
+from affiant.facts.quotes.memory import Memory
+from affiant.facts.quotes.speaker import GROUP, Speaker, named
+from affiant.reading.span import Span
+
+LONGEST_PHRASE = 9  # tokens of a phrase for a group ("more than 4,000 Google employees" has six)
+_APOSTROPHES = "’'"
+_BREAKS = frozenset({";", ":", FOLDED, "—"})
+_SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "porte-parole", "representative"})
+BODY, OWNER, APPOSED, MAIN = 0.8, 0.75, 0.95, 0.8
+
+
+class Subjects:
+    """Finds subjects in one frame."""
+
+    def __init__(self, frame: Frame, memory: Memory) -> None:
+        self.frame = frame
+        self.memory = memory
+        self.cues = frame.cues
+
+    # -- before the verb ---------------------------------------------------------------
+
+    def before(self, verb: int) -> Speaker | None:
+        """The subject that ends before the verb phrase at `verb`."""
+        at = self.past_between(verb)
+        low = self.frame.low(at - 1)
+        if at == 0:
+            return None
+        if low in self.cues.relatives:
+            return self._antecedent(at - 1)
+        if low == ",":
+            return self._apposed(at - 1)
+        if low in self.cues.conjunctions:
+            return self._main(at - 1)
+        return self.ending(at)
+
+    def past_between(self, verb: int) -> int:
+        """The first token of the verb phrase: auxiliaries, adverbs and clitics before `verb`."""
+        at = verb
+        while at and (
+            self.frame.low(at - 1) in self.cues.between
+            or self._adverb(at - 1)
+            or (
+                self.frame.low(at - 1) in _APOSTROPHES
+                and at > 1
+                and len(self.frame.low(at - 2)) == 1
+            )
+        ):
+            at -= 1
+        return at
+
+    def _adverb(self, at: int) -> bool:
+        low = self.frame.low(at)
+        ending = "ment" if self.frame.language == "fr" else "ly"
+        return low.endswith(ending) and len(low) > 5 and low not in self.cues.bodies | {"family"}  # noqa: PLR2004
+
+    def ending(self, end: int) -> Speaker | None:
+        """The noun phrase that ends before token `end`, as a speaker."""
+        if end in self.frame.name_ends:
+            return self._name_ending(self.frame.name_ends[end])
+        return self.pronoun(end - 1, self.frame.low(end - 1)) or self._noun(end - 1)
+
+    def _name_ending(self, first: int) -> Speaker | None:
+        mention, _ = self.frame.names[first]
+        head = self._governor(first)
+        if head is None:
+            return named(mention)
+        return self._headed(head, mention)
+
+    def _governor(self, first: int) -> int | None:
+        """The token before the preposition that governs the name at `first`; None for none."""
+        at = first
+        while at and (
+            self.frame.low(at - 1) in {"the", "le", "la", "l", "les", "its"} | set(_APOSTROPHES)
+        ):
+            at -= 1
+        if at and self.frame.low(at - 1) in self.cues.prepositions:
+            return at - 2
+        return None
+
+    def _headed(self, head: int, mention: Mention) -> Speaker | None:
+        """A spokesman for X; employees of X; a letter from X."""
+        low = self.frame.low(head)
+        if low in _SPOKES:
+            return named(mention, BODY)
+        if low in self.cues.groups:
+            return self._group(head, head + 1)
+        if low in self.cues.channels:
+            return named(mention, OWNER)
+        return None
+
+    # -- after the verb (inversion) ------------------------------------------------------
+
+    def after(self, start: int) -> tuple[Speaker, int] | None:
+        """The noun phrase that starts at `start`, as a speaker, and where it ends."""
+        at = start
+        limit = min(len(self.frame.words), start + LONGEST_PHRASE)
+        while at < limit:
+            if at in self.frame.names:
+                return self._name_at(start, at)
+            low = self.frame.low(at)
+            if low in _BREAKS or low in {",", ".", "(", ")"}:
+                return None
+            noun = self.pronoun(at, self.frame.low(at)) if at == start else None
+            noun = noun or self._noun(at, first=start)
+            if noun is not None:
+                return noun, at + 1
+            if low in self.cues.prepositions and at > start and low not in self.cues.determiners:
+                return None
+            at += 1
+        return None
+
+    def _name_at(self, start: int, at: int) -> tuple[Speaker, int] | None:
+        """A name; or, when a role and a name follow it, that later one (Microsoft CEO Jane Roe)."""
+        mention, last = self.frame.names[at]
+        for further in range(last, min(last + 5, len(self.frame.words))):
+            if further in self.frame.names and self._role_between(last, further):
+                mention, last = self.frame.names[further]
+                break
+        if self.frame.low(last) in self.cues.groups:
+            return self._group(last, last + 1), last + 1
+        if any(
+            self.frame.low(i) in self.cues.prepositions - self.cues.determiners
+            for i in range(start, at)
+        ):
+            return None
+        return named(mention), last
+
+    def _role_between(self, first: int, last: int) -> bool:
+        person, _ = self.frame.names[last]
+        if person.role is None or last <= first:
+            return False
+        return self.frame.words[last - 1].text[-1].isalpha() and all(
+            self.frame.low(i) not in {",", "and", "et"} for i in range(first, last)
+        )
+
+    # -- the sentence's subject ----------------------------------------------------------
+
+    def main(self, limit: int) -> Speaker | None:
+        """The first name or group in the sentence that no preposition governs."""
+        return self._main(limit)
+
+    def _main(self, limit: int, start: int = 0) -> Speaker | None:
+        at = start
+        while at < limit:
+            found = self._standing(at, limit)
+            if found is not None:
+                return replace(found, certainty=found.certainty * MAIN)
+            at = self.frame.names[at][1] if at in self.frame.names else at + 1
+        return None
+
+    def _standing(self, at: int, limit: int) -> Speaker | None:
+        if at in self.frame.names:
+            return self._standing_name(at, limit)
+        low = self.frame.low(at)
+        if low in self.cues.groups or low in self.cues.bodies or low in self.cues.channels:
+            return None if self.governed(at) or at + 1 in self.frame.names else self._noun(at)
+        if low in self.cues.person_pronouns | self.cues.plural_pronouns:
+            return self.pronoun(at, self.frame.low(at))
+        return None
+
+    def _standing_name(self, at: int, limit: int) -> Speaker | None:
+        mention, last = self.frame.names[at]
+        if self.frame.low(last) in self.cues.groups and last < limit:
+            return None if self.governed(at) else self._group(last, last + 1)
+        if self._governor(at) is not None or self._owns(last) or self._leads_to_name(last, limit):
+            return None
+        return named(mention)
+
+    def _owns(self, last: int) -> bool:
+        return (
+            self.frame.low(last) in _APOSTROPHES
+            and self.frame.low(last + 1) == "s"
+            or (
+                self.frame.low(last) in _APOSTROPHES
+                and self.frame.words[last - 1].low.endswith("s")
+            )
+        )
+
+    def _leads_to_name(self, last: int, limit: int) -> bool:
+        return any(
+            further in self.frame.names and self._role_between(last, further)
+            for further in range(last, min(last + 5, limit))
+        )
+
+    def governed(self, at: int) -> bool:
+        """Whether the phrase that the noun at `at` ends hangs on a preposition."""
+        first = self._phrase_start(at)
+        return (
+            self.frame.low(first) in {"des", "du", "aux", "au", "de", "d"}
+            and first > 0
+            or (self.frame.low(first - 1) in self.cues.prepositions)
+        )
+
+    # -- pieces --------------------------------------------------------------------------
+
+    def _apposed(self, comma: int) -> Speaker | None:
+        """X, de chez Y, une organisation ..., | a souligné: the first name that stands free."""
+        close = comma
+        for at in sorted(self.frame.names):
+            if at >= close:
+                break
+            mention, last = self.frame.names[at]
+            if self.frame.low(last) == "," and last < close and self._governor(at) is None:
+                if not self._leads_to_name(last, close):
+                    return named(mention, APPOSED)
+        if close in self.frame.name_ends:
+            first = self.frame.name_ends[close]
+            return named(self.frame.names[first][0]) if self._governor(first) is None else None
+        return None
+
+    def _antecedent(self, relative: int) -> Speaker | None:
+        end = relative - 1 if self.frame.low(relative - 1) == "," else relative
+        found = self.ending(end)
+        return found or self._main(relative)
+
+    def pronoun(self, at: int, low: str) -> Speaker | None:
+        """Whom the pronoun `low` at token `at` means (it may hang on a verb: dit-il)."""
+        if low in self.cues.person_pronouns:
+            found = self.memory.person(self.frame, at)
+            if found is None and low == "elle":
+                found = self.memory.body(self.frame, at)
+        elif low in self.cues.plural_pronouns:
+            found = self.memory.several(self.frame)
+        elif low in self.cues.thing_pronouns:
+            found = self.memory.body(self.frame, at)
+        else:
+            return None
+        return self._here(found, at, at + 1)
+
+    def _noun(self, at: int, first: int | None = None) -> Speaker | None:
+        """Employees; the company; the letter."""
+        low = self.frame.low(at)
+        if low in self.cues.groups:
+            return self._group(at, at + 1, first)
+        if not self._determined(at, first):
+            return None
+        if low in self.cues.bodies:
+            return self._here(self.memory.body(self.frame, at), at, at + 1)
+        if low in self.cues.people:
+            return self._here(self.memory.person(self.frame, at), at, at + 1)
+        if low in self.cues.channels:
+            return self._here(self.memory.owners.get(low), at, at + 1, OWNER)
+        return None
+
+    def _determined(self, at: int, first: int | None) -> bool:
+        start = first if first is not None else self._phrase_start(at)
+        return any(self.frame.low(i) in self.cues.determiners for i in range(start, at)) or (
+            self.frame.low(at - 1) in _APOSTROPHES
+        )
+
+    def _phrase_start(self, at: int) -> int:
+        """The determiner or first adjective of the phrase that ends with the noun at `at`."""
+        start = at
+        while start and at - start < LONGEST_PHRASE:
+            low = self.frame.low(start - 1)
+            stops = low in self.cues.prepositions and low not in {"de", "d", "des", "du"}
+            if (
+                stops
+                or not (low[:1].isalnum() or low in _APOSTROPHES or low == ",")
+                or (low == "," and not self.frame.low(start)[:1].isdigit())
+            ):
+                break
+            if (
+                self.cues.verb(low)
+                or low in self.cues.conjunctions | self.cues.relatives | self.cues.that
+            ):
+                break
+            start -= 1
+            if low in self.cues.determiners and low not in {"de", "d", "des", "du", "'s", "of"}:
+                break
+        return start
+
+    def _group(self, noun: int, last: int, first: int | None = None) -> Speaker:
+        start = self._phrase_start(noun) if first is None else first
+        while start < noun and self.frame.low(start) in {
+            "the",
+            "les",
+            "des",
+            "l",
+            "’",
+            "'",
+            "que",
+            "par",
+        }:
+            start += 1
+        words = self.frame.words
+        text = " ".join(self._raw(start, last).split())
+        return Speaker(text, GROUP, Span(words[start].start, words[last - 1].end), BODY)
+
+    def _raw(self, first: int, last: int) -> str:
+        return self.frame.text(first, last, self.memory.document.text)
+
+    def _here(
+        self, found: Speaker | None, first: int, last: int, certainty: float = 1.0
+    ) -> Speaker | None:
+        """The same speaker, standing at these tokens."""
+        if found is None:
+            return None
+        words = self.frame.words
+        span = Span(words[first].start, words[last - 1].end)
+        return replace(found, span=span, certainty=found.certainty * certainty)

@@ -1,0 +1,166 @@
+"""Where verbs of speech stand in a frame, as verbs and not as nouns, passives or adjectives."""
+
+from dataclasses import dataclass
+
+from affiant.facts.quotes.frame import Frame
+
+_FRENCH_PARTICIPLES = ("é", "ée", "és", "ées")
+_FRENCH_STRONG = frozenset(
+    "dite répondu promis prévenu averti conclu admis prétendu soutenu maintenu reconnu poursuivi"
+    " repris réagi renchéri".split()
+)
+_ENGLISH_NOUNS_TOO = frozenset(
+    "report reports claim claims note notes state states call calls demand demands answer answers"
+    " comment comments tweet tweets post posts promise promises estimate estimates brand brands"
+    " label labels text texts hint hints joke jokes vow pledge pledges blast slam warning writing"
+    " saying reading question questions remark remarks reply respond stress praise begin".split()
+)
+_FRENCH_NOUNS_TOO = frozenset(
+    "note notes annonce annonces demande demandes critique critiques rapporte cite appelle juge juges"
+    " lance assure relève résume tempête avance appel conclut commente témoigne dis doute".split()
+)
+_INVERTED = ("-il", "-elle", "-ils", "-elles", "-on", "-je")
+NEAR = 4  # tokens that may part an auxiliary from its participle
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of speech at token `at`, its phrase from `first` (auxiliary) to `last` (exclusive).
+
+    `inverted` is the pronoun that hangs on it (explique-t-il), "" for none. `clause` tells
+    whether it takes "that ...". `hanging` is a participle without a subject of its own.
+    """
+
+    at: int
+    first: int
+    last: int
+    inverted: str
+    clause: bool
+    hanging: bool
+
+
+def verb_at(frame: Frame, at: int) -> Verb | None:
+    """The verb of speech at this token, if the word is one here."""
+    low = frame.low(at)
+    cues = frame.cues
+    if _hangs(frame, at, low):
+        return None if _nominal(frame, at) else Verb(at, at, at + 1, "", low in cues.clause, True)
+    if "-" in low:
+        return _hyphened(frame, at, low)
+    if not cues.verb(low) or at in frame.names:
+        return None
+    first = _phrase_start(frame, at)
+    if frame.language == "fr":
+        good = _french(frame, at, first, low)
+    else:
+        good = _english(frame, at, first, low)
+    return (
+        Verb(at, first, at + 1, _inverted_auxiliary(frame, first), low in cues.clause, False)
+        if good
+        else None
+    )
+
+
+def _hangs(frame: Frame, at: int, low: str) -> bool:
+    """A participle without an auxiliary: noting, en notant."""
+    if low in frame.cues.hanging:
+        return True
+    if not frame.cues.verb(low) or not low.endswith("ant" if frame.language == "fr" else "ing"):
+        return False
+    return not _passive(frame, at)
+
+
+def _hyphened(frame: Frame, at: int, low: str) -> Verb | None:
+    """Explique-t-il."""
+    head, tail = low.split("-", 1)
+    if not frame.cues.verb(head) or not ("-" + tail).endswith(_INVERTED):
+        return None
+    return Verb(at, at, at + 1, low.rsplit("-", 1)[1], head in frame.cues.clause, False)
+
+
+def _inverted_auxiliary(frame: Frame, first: int) -> str:
+    """A-t-elle ajouté."""
+    low = frame.low(first)
+    return low.rsplit("-", 1)[1] if "-" in low and low.endswith(_INVERTED) else ""
+
+
+def _phrase_start(frame: Frame, at: int) -> int:
+    """The auxiliary or adverb that the verb phrase begins with."""
+    first = at
+    for back in range(1, NEAR + 1):
+        low = frame.low(at - back)
+        if low in frame.cues.auxiliaries:
+            return at - back
+        if low not in frame.cues.between and not low.endswith(("ment", "ly")):
+            break
+    return first
+
+
+def _french(frame: Frame, at: int, first: int, low: str) -> bool:
+    participle = low.endswith(_FRENCH_PARTICIPLES) or low in _FRENCH_STRONG
+    if participle:
+        return frame.low(first) in frame.cues.auxiliaries
+    if low.endswith(("er", "ire", "oir", "dre", "ître", "ttre", "nir", "tir")):
+        return False  # an infinitive has no subject
+    return not _nominal(frame, at) and not (
+        low in _FRENCH_NOUNS_TOO and _after_noun_maker(frame, at)
+    )
+
+
+def _english(frame: Frame, at: int, first: int, low: str) -> bool:
+    if low.endswith(("ed", "en", "ing")) and _passive(frame, at):
+        return False
+    if frame.low(at - 1) == "to":
+        return False
+    return not _nominal(frame, at) and not (
+        low in _ENGLISH_NOUNS_TOO and _after_noun_maker(frame, at)
+    )
+
+
+def _passive(frame: Frame, at: int) -> bool:
+    for back in range(1, NEAR):
+        low = frame.low(at - back)
+        if low in frame.cues.passives:
+            return True
+        if low not in frame.cues.between and not low.endswith("ly"):
+            return False
+    return False
+
+
+def _nominal(frame: Frame, at: int) -> bool:
+    """After an article or a preposition the word is a noun."""
+    before = frame.low(at - 1)
+    if frame.language == "fr":
+        return before in {
+            "le",
+            "la",
+            "les",
+            "un",
+            "une",
+            "des",
+            "du",
+            "de",
+            "d",
+            "cette",
+            "ce",
+            "sa",
+            "son",
+            "au",
+        }
+    return before in {"the", "a", "an", "of", "his", "her", "its", "their", "this", "these"} or (
+        before == "s" and frame.low(at - 2) in {"’", "'"}
+    )
+
+
+def _after_noun_maker(frame: Frame, at: int) -> bool:
+    before = frame.low(at - 1)
+    named = at in frame.name_ends
+    return (
+        not named
+        and before not in frame.cues.between
+        and (
+            before in frame.cues.prepositions
+            or before in frame.cues.determiners
+            or before[:1].isdigit()
+        )
+    )

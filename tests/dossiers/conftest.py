@@ -39,6 +39,30 @@ from affiant.vocabulary.stance import Stance
 
 ORGANISATION, PERSON, PLACE = EntityKind.ORGANISATION, EntityKind.PERSON, EntityKind.PLACE
 
+CONTRACT = (
+    "Brightwater holds a $12.4 million contract with the Coastal Border Office (CBO), "
+    "the Harbour Union says. In all, 83 percent of the dockers who answered a survey "
+    "oppose the $12.4 million deal. Write to ada.weaver@brightwater.example for more."
+)
+VOICES = (
+    "“We do not run detention centres, and we never will,” said Ada Weaver, chief "
+    "executive of Brightwater, on 4 March 2024. Tom Rush, a former Brightwater "
+    "engineer, said the software “sorts people like parcels”. A docker, Paul Quill, "
+    "watched the march."
+)
+DEMAND = (
+    "Last week the Harbour Union told Brightwater to cancel the contract by 1 June. "
+    "Brightwater declined to comment. Northlake Bank withdrew from the deal in May.1"
+)
+LETTER = (
+    "Plus de 650 salariés de Brightwater Inc. ont signé une lettre. « Nous demandons "
+    "la fin du contrat », écrivent-ils à la direction."
+)
+SUM = (
+    "Selon le syndicat du port, Brightwater a reçu environ 2,1 millions d’euros en "
+    "2023 pour « l’entretien ». Une victime, Lina Moreau, a témoigné."
+)
+
 
 @dataclass
 class Page:
@@ -128,30 +152,9 @@ def english_page() -> Page:
         1,
         [
             (PassageKind.TITLE, "Port city asks Brightwater to end its detention contract"),
-            (
-                PassageKind.PARAGRAPH,
-                (
-                    "Brightwater holds a $12.4 million contract with the Coastal Border Office (CBO), "
-                    "the Harbour Union says. In all, 83 percent of the dockers who answered a survey "
-                    "oppose the $12.4 million deal. Write to ada.weaver@brightwater.example for more."
-                ),
-            ),
-            (
-                PassageKind.PARAGRAPH,
-                (
-                    "“We do not run detention centres, and we never will,” said Ada Weaver, chief "
-                    "executive of Brightwater, on 4 March 2024. Tom Rush, a former Brightwater "
-                    "engineer, said the software “sorts people like parcels”. A docker, Paul Quill, "
-                    "watched the march."
-                ),
-            ),
-            (
-                PassageKind.PARAGRAPH,
-                (
-                    "Last week the Harbour Union told Brightwater to cancel the contract by 1 June. "
-                    "Brightwater declined to comment. Northlake Bank withdrew from the deal in May.1"
-                ),
-            ),
+            (PassageKind.PARAGRAPH, CONTRACT),
+            (PassageKind.PARAGRAPH, VOICES),
+            (PassageKind.PARAGRAPH, DEMAND),
             (PassageKind.REFERENCE, "1. “A bank steps back”, Harbour Post, 3 May 2024."),
             (PassageKind.BOILERPLATE, "Share 728 Recommended: Ten boats to see this summer"),
         ],
@@ -254,20 +257,8 @@ def french_page() -> Page:
         2,
         [
             (PassageKind.TITLE, "Brightwater sous pression"),
-            (
-                PassageKind.PARAGRAPH,
-                (
-                    "Plus de 650 salariés de Brightwater Inc. ont signé une lettre. « Nous demandons "
-                    "la fin du contrat », écrivent-ils à la direction."
-                ),
-            ),
-            (
-                PassageKind.PARAGRAPH,
-                (
-                    "Selon le syndicat du port, Brightwater a reçu environ 2,1 millions d’euros en "
-                    "2023 pour « l’entretien ». Une victime, Lina Moreau, a témoigné."
-                ),
-            ),
+            (PassageKind.PARAGRAPH, LETTER),
+            (PassageKind.PARAGRAPH, SUM),
         ],
         language="fr",
         title="Brightwater sous pression",

@@ -40,9 +40,10 @@ def _one_date(iso: str, language: str) -> str:
     if day is None:
         return iso
     if "W" in iso:
-        return _WEEKS[language].format(day=format_date(day, "long", _LOCALES[language]))
+        return _WEEKS[language].format(day=_one_date(day.isoformat(), language))
     if depth == _DAY:
-        return format_date(day, format="long", locale=_LOCALES[language])
+        words = format_date(day, format="long", locale=_LOCALES[language])
+        return f"1er{words[1:]}" if language == "fr" and day.day == 1 else words
     if depth == _MONTH:
         return format_skeleton("yMMMM", day, locale=_LOCALES[language])
     return str(day.year)

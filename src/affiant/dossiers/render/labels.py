@@ -30,7 +30,6 @@ def labels(wording: Wording) -> dict[str, str]:
         "back": _("back to line"),
         "also": _("also at"),
         "unsure": _("date unsure"),
-        "title": _("Title"),
         "publisher": _("Publisher"),
         "published": _("Date it claims"),
         "address": _("Address"),
@@ -39,12 +38,10 @@ def labels(wording: Wording) -> dict[str, str]:
         "fingerprint": _("SHA-256 of the original"),
         "named": _("Names them"),
         "frame": _("Frame of the page (menus, share buttons, comments), not part of the text"),
-        "undated": _("undated"),
         "made_on": _("Compiled on"),
         "footer": _(
             "Made by affiant. Each line shows the source's own words; what a source alleges is "
             "the source's word, not ours."
         ),
         "top": _("Back to the top"),
-        "no_address": _("none"),
     }

@@ -19,7 +19,7 @@ from affiant.dossiers.wording import Wording
 
 _PACKAGE = files("affiant.dossiers.render")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-_LIT = "background:var(--mark);color:var(--mark-ink);box-shadow:0 0 0 .12em var(--mark)"
+_LIT = "background:var(--mark);color:var(--mark-ink);padding-block:.12em"
 
 
 def html(dossier: Dossier, language: str = "en") -> str:

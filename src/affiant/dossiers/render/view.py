@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from affiant.dossiers.details import details
-from affiant.dossiers.dossier import Dossier, Entry, Moment, Place, Section, Source
+from affiant.dossiers.dossier import Concern, Dossier, Entry, Moment, Place, Section, Source
 from affiant.dossiers.render.segments import CopiedPassage, Mark, anchor, copied
 from affiant.dossiers.wording import Wording
 from affiant.facts.kinds import Fact, Figure, Manner, Money, Quote
+from affiant.reading.passage import PassageKind
 
 _MARKS = {"fr": ("« ", " »"), "en": ("“", "”")}
 
@@ -17,7 +18,8 @@ _MARKS = {"fr": ("« ", " »"), "en": ("“", "”")}
 class Line:
     """An entry as it is shown. `look` is value, quote or words; `lang` is set when foreign.
 
-    `before`, `words` and `after` make up the sentence around the entry's words.
+    `before`, `words` and `after` make up the sentence around the entry's words. `ground` tells
+    why the line is here where its own sentence does not.
     """
 
     number: int
@@ -29,6 +31,7 @@ class Line:
     after: str
     closing: str
     sayer: str
+    ground: str
     flags: tuple[str, ...]
     details: tuple[tuple[str, str], ...]
     source: int
@@ -60,10 +63,13 @@ class DatedLine:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A source's full text: runs of passages, each either written for the page or its frame."""
+    """A source's full text: runs of passages, each either written for the page or its frame.
+
+    `heading` is who published it and when where the text brings its own title, else a title.
+    """
 
     source: Source
-    title: str
+    heading: str
     lang: str
     runs: tuple[tuple[bool, tuple["Paragraph", ...]], ...]
 
@@ -107,6 +113,7 @@ def line(entry: Entry, wording: Wording) -> Line:
         after=after,
         closing=closing,
         sayer=wording.sayer(entry),
+        ground=wording.term(entry.concern) if entry.concern is Concern.PASSAGE else "",
         flags=wording.flags(entry),
         details=details(entry.fact, wording),
         source=entry.source.number,
@@ -138,10 +145,18 @@ def copies(
         runs = groupby(passages, key=lambda one: one.style == "boilerplate")
         yield Copy(
             source,
-            title(source),
+            _heading(source, wording),
             foreign(source.document.language, wording.language),
             tuple((is_frame, tuple(run)) for is_frame, run in runs),
         )
+
+
+def _heading(source: Source, wording: Wording) -> str:
+    document = source.document
+    date = wording.date(document.published.iso) if document.published else ""
+    origin = ", ".join(part for part in (document.publisher, date) if part)
+    titled = any(passage.kind is PassageKind.TITLE for passage in document.passages)
+    return origin if titled and origin else title(source)
 
 
 def title(source: Source) -> str:

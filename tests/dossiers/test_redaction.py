@@ -1,0 +1,31 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from affiant.dossiers.redaction import Redaction, people_in
+from affiant.evidence.held import HeldDocument
+
+MASKED = "•••• ••••••"
+
+
+def test_a_protected_name_is_masked_wherever_it_stands(documents: list[HeldDocument]) -> None:
+    redaction = Redaction(people_in(documents))
+    assert redaction.hider(1)("Lina Moreau and LINA MOREAU") == f"{MASKED} and {MASKED}"
+
+
+def test_other_names_stay(documents: list[HeldDocument]) -> None:
+    assert Redaction(people_in(documents)).hider(1)("Ada Weaver") == "Ada Weaver"
+
+
+def test_every_word_of_a_fact_is_masked_and_its_span_stays(documents: list[HeldDocument]) -> None:
+    redaction = Redaction(people_in(documents))
+    french = documents[1]
+    text = redaction.document(french).text
+    for held in french.facts:
+        shown = redaction.fact(held.fact, french.id, text)
+        assert shown.span == held.fact.span
+        assert "Moreau" not in repr(shown)
+
+
+@given(st.text(alphabet="Lina Moreau@.x\n", max_size=60))
+def test_redaction_keeps_length(words: str) -> None:
+    assert len(Redaction(()).hider(1)(words)) == len(words)

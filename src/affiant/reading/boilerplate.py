@@ -16,6 +16,7 @@ from affiant.reading.span import Span
 from affiant.vocabulary.boilerplate import boilerplate_words
 
 _LONGEST = 300  # characters; nothing that a machine writes in one piece is longer, but cookie walls
+_LINK_LENGTH = 60  # characters at a paragraph's end in which a link to more stands
 _CALL_WORDS = 30  # words of the longest call to subscribe that begins as the sheet says
 _TEASER_WORDS = 25  # words of a headline in a list of other pages
 _NUMBER = r"\d{1,3}(?:[.,\u00a0\u202f ]\d{1,3})*|\d+"
@@ -71,8 +72,9 @@ def is_label(text: str) -> bool:
 
 def trailing_link(text: str) -> int | None:
     """Where a link to more begins that hangs on a paragraph ("... . – LIRE PLUS")."""
-    found = _trailing().search(text)
-    return found.start("link") if found and found.start() > 0 else None
+    start = max(0, len(text) - _LINK_LENGTH)
+    found = _trailing().search(text[start:])
+    return start + found.start("link") if found and start + found.start() > 0 else None
 
 
 def mark(text: str, passages: Sequence[Passage]) -> tuple[Passage, ...]:

@@ -19,11 +19,12 @@ LANGUAGES = ("fr", "en", "es", "de", "it", "pt", "nl")
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_WORDS = 4  # fewer are names and labels as often as language
-_SURE = 0.75  # of 2,000 French and English passages of four words and more, 98 % are right here
+_SURE = 0.75  # of 3,432 French and English treebank sentences 97 % reach it, 99.9 % rightly
 _LEAST_WORDS_TO_DIFFER = 6  # a foreign title of five words stands in many a French sentence
 _BULK = 1200  # characters of a document that are enough to tell
 _PASSAGE = 300  # characters of a passage that are enough to tell
-_SHOWN = 0.2  # share of function words that shows the document's own language
+_SHOWN = 0.2  # share of function words: 89 % of the same sentences reach it in their own
+# language, 0.5 % in the other
 
 
 def tell(text: str) -> str | None:

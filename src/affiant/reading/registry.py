@@ -7,7 +7,6 @@ and imports its heavy library when it reads, not before.
 
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 
 from affiant.reading.failure import Reason, Unreadable
 from affiant.reading.reader import Reader
@@ -66,8 +65,6 @@ def __getattr__(name: str) -> tuple[Reader, ...]:
 def _readers() -> tuple[Reader, ...]:
     found: list[Reader] = []
     for path in _MODULES:
-        if find_spec(path) is None:
-            continue
         module = import_module(path)
         found += getattr(module, "READERS", None) or (module.READER,)
     return tuple(found)

@@ -36,7 +36,8 @@ _KINDS = {
 _KEPT_BY_P = frozenset({PassageKind.QUOTATION, PassageKind.LIST_ITEM, PassageKind.CAPTION})
 _FURNITURE = frozenset({"nav", "footer", "aside", "form", "menu", "button", "dialog"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_SPACES = re.compile(r"[ \t\n\r\f\v]+")  # not U+00A0: French numbers are written with it
+_ASCII_SPACES = " \t\n\r\f\v"  # not U+00A0: French numbers are written with it
+_SPACES = re.compile(f"[{_ASCII_SPACES}]+")
 _CONTROLS = re.compile("[\x80-\x9f]")
 # Old pages write &#146; for an apostrophe: windows-1252, as HTML's own standard reads it.
 _C1 = {code: bytes([code]).decode("cp1252", "ignore") or "\ufffd" for code in range(0x80, 0xA0)}
@@ -97,8 +98,9 @@ class _Walk:
         if not text.isascii():
             text = normalise(text.translate(_C1) if _CONTROLS.search(text) else text)
         if not self.frames[-1].preformatted:
-            text = _SPACES.sub(" ", text)
-            text = text.lstrip(" ") if self.at_space else text
+            if self.at_space:
+                text = text.lstrip(_ASCII_SPACES)
+            text = _SPACES.sub(" ", text) if text else text
         if text:
             self.words.append(text)
             self.size += len(text)

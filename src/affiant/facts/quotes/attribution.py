@@ -1,33 +1,28 @@
 """From marked words to who is said to have used them."""
 
-from dataclasses import dataclass
-
 from affiant.facts.quotes.frame import FOLDED, Frame
 from affiant.facts.quotes.memory import Memory
-from affiant.facts.quotes.speaker import Speaker
+from affiant.facts.quotes.speaker import Said, Speaker, named
 from affiant.facts.quotes.subject import Subjects
 from affiant.facts.quotes.verbs import Verb, verb_at
 from affiant.reading.span import Span
 
 # How often each rule names the right speaker; measured on the development sets.
-AFTER, COLON, CLAUSE, HANGING, INSERTED, ACCORDING, REPORT = 0.93, 0.93, 0.85, 0.8, 0.88, 0.85, 0.7
+AFTER, COLON, CLAUSE, HANGING, INSERTED, ACCORDING, REPORT, SIGNED = (
+    0.93,
+    0.93,
+    0.85,
+    0.8,
+    0.88,
+    0.85,
+    0.7,
+    0.9,
+)
 _SKIPPED_AFTER = frozenset({",", ".", "!", "?", "-", "–", "—", "”", '"', "»", "’", "'", "[", "]"})
+_OPENING = 6  # tokens within which a sentence tells its subject (Un nouveau rapport fédéral ...)
 _FARTHEST = 45  # tokens from a cue to the words it introduces; longer ones are chance
+_DASHES = frozenset({"—", "–", "―", "-"})
 _INTRODUCES = frozenset({":", ","})
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A speaker (None if the text does not tell), the cue's place, and how sure the rule is.
-
-    `close` is set when the cue stands right beside the marks: the words are then reported as
-    said, whatever their number.
-    """
-
-    speaker: Speaker | None
-    cue: Span
-    sure: float
-    close: bool
 
 
 class Attributions:
@@ -42,13 +37,29 @@ class Attributions:
     def of(self, mark: int) -> Said | None:
         """Who said the words folded at token `mark`; None when no rule fits."""
         return (
-            self._introduced(mark)
+            self._signed(mark)
+            or self._followed_closely(mark)
+            or self._introduced(mark)
             or self._after(mark)
             or self._according(mark)
             or self._inserted(mark)
             or self._governed(mark)
             or self._reported(mark)
         )
+
+    def _signed(self, mark: int) -> Said | None:
+        """“...” — X, at the end of a passage or sentence."""
+        at = mark + 1
+        if self.frame.low(at) not in _DASHES or at + 1 not in self.frame.names:
+            return None
+        mention, last = self.frame.names[at + 1]
+        if self.frame.low(last) not in {"", ".", ",", "("}:
+            return None
+        return Said(named(mention), mention.span, SIGNED, close=True)
+
+    def _followed_closely(self, mark: int) -> Said | None:
+        """The comma inside the marks promises who spoke: “...,” X said."""
+        return self._after(mark) if self._inner_end(mark) == "," else None
 
     def _introduced(self, mark: int) -> Said | None:
         """X said: “...”; noting: “...”."""
@@ -70,7 +81,7 @@ class Attributions:
             at += 1
         if at >= len(self.frame.words):
             return None
-        verb = next((v for v in self.verbs if at <= v.first <= v.at and v.first - at <= 1), None)
+        verb = next((v for v in self.verbs if v.first == at), None)
         if verb is not None and not verb.hanging:
             return self._inverted(verb)
         return self._followed(mark, at)
@@ -90,16 +101,25 @@ class Attributions:
         """“...,” the company said; also where the verb is one we do not know."""
         found = self.subjects.after(at)
         comma = self.frame.low(mark + 1) == "," or self._inner_end(mark) in ",?!"
-        if found is None or not comma:
+        if found is None or not comma or self._introduces_more(mark):
             return None
         speaker, end = found
+        if self.frame.low(end) in {"’", "'"}:
+            return None  # “...,” Jane Roe’s book
         verb = next((v for v in self.verbs if end <= v.first and v.first - end <= 12), None)  # noqa: PLR2004
         if verb is not None and (verb.first - end <= 1 or self.frame.low(end) == ","):
             return self._said(verb, speaker, AFTER, close=True)
-        if self._inner_end(mark) == "," and end < len(self.frame.words):
+        if mark == 0 and self._inner_end(mark) == "," and end < len(self.frame.words):
             word = self.frame.words[end]
-            return Said(speaker, Span(word.start, word.end), ACCORDING, True)
+            return Said(speaker, Span(word.start, word.end), ACCORDING, close=True)
         return None
+
+    def _introduces_more(self, mark: int) -> bool:
+        """“A?” X replied: “B” - what follows belongs to B."""
+        if self._inner_end(mark) == ",":
+            return False
+        later = next((at for at in self.frame.marks if at > mark), None)
+        return later is not None and self.frame.low(later - 1) in _INTRODUCES
 
     def _inner_end(self, mark: int) -> str:
         return self.memory.document.text[self.frame.marks[mark].span.end - 1]
@@ -114,7 +134,9 @@ class Attributions:
             found = self.subjects.after(last)
             words = self.frame.words
             if found is not None:
-                return Said(found[0], Span(words[at].start, words[last - 1].end), ACCORDING, False)
+                return Said(
+                    found[0], Span(words[at].start, words[last - 1].end), ACCORDING, close=False
+                )
         return None
 
     def _inserted(self, mark: int) -> Said | None:
@@ -143,15 +165,23 @@ class Attributions:
 
     def _reported(self, mark: int) -> Said | None:
         """A report whose author is known links X to “...”."""
-        for at in range(mark):
+        for at in range(min(mark, _OPENING)):
             low = self.frame.low(at)
-            if low in self.frame.cues.channels and low in self.memory.owners:
+            if low in self.memory.owners and self.subjects.opens(at):
                 owner = self.subjects.ending(at + 1)
-                if owner is None or self.subjects.governed(at):
-                    return None
                 word = self.frame.words[at]
-                return Said(owner, Span(word.start, word.end), REPORT, False)
+                return (
+                    Said(owner, Span(word.start, word.end), REPORT, close=False) if owner else None
+                )
         return None
+
+    def announced(self) -> Said | None:
+        """Whom the sentence lets speak when it ends in a colon."""
+        if not self.verbs:
+            return None
+        verb = self.verbs[-1]
+        speaker = self.subject(verb)
+        return self._said(verb, speaker, COLON * 0.95, close=True) if speaker else None
 
     def _nearest(self, mark: int) -> Verb | None:
         """The last verb of speech before the marks, no other marks or semicolon between."""

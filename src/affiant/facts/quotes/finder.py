@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from affiant.facts.context import Context
 from affiant.facts.kinds import UNATTRIBUTED, Attribution, Manner, Quote, Support, Voice
-from affiant.facts.quotes.attribution import Attributions, Said
+from affiant.facts.quotes.attribution import Attributions
 from affiant.facts.quotes.channel import channel, owners
 from affiant.facts.quotes.cues import cues
 from affiant.facts.quotes.frame import Frame, Frames, Stretch, stretches
@@ -13,7 +13,7 @@ from affiant.facts.quotes.indirect import Reported, reported
 from affiant.facts.quotes.manner import is_term, is_title, manner
 from affiant.facts.quotes.marks import Marked, marked
 from affiant.facts.quotes.memory import Memory
-from affiant.facts.quotes.speaker import PERSON, Speaker
+from affiant.facts.quotes.speaker import PERSON, Said, Speaker
 from affiant.reading.passage import PassageKind
 from affiant.reading.span import Span
 
@@ -34,7 +34,7 @@ class Finder:
         self.context = context
         self.text = context.document.text
         self.pairs = [pair for pair in marked(context.document) if not self._referenced(pair)]
-        self.frames = Frames(context)
+        self.frames = Frames(context, self.pairs)
         self.memory = Memory(context.document, self.frames)
 
     def quotes(self) -> Iterator[Quote]:
@@ -47,6 +47,7 @@ class Finder:
                 yield from self._marked(self.frames.frame(stretch))
             elif self._triggered(stretch):
                 yield from self._indirect(self.frames.frame(stretch))
+            self._remember(stretch)
         yield from self._nested()
 
     # -- which stretches are worth reading -------------------------------------------------
@@ -73,8 +74,20 @@ class Finder:
             self._lows(stretch)
         )
 
+    def _triggered_by_any(self, stretch: Stretch) -> bool:
+        verbs = cues(stretch.language)
+        return any(verbs.verb(low) for low in self._lows(stretch))
+
     def _lows(self, stretch: Stretch) -> list[str]:
         return _WORD.findall(self.text[stretch.start : stretch.end].lower())
+
+    def _remember(self, stretch: Stretch) -> None:
+        """What the next sentence may need of this one."""
+        self.memory.before = stretch
+        self.memory.introduced = None
+        if self.text[stretch.end - 1] == ":" and self._triggered_by_any(stretch):
+            frame = self.frames.frame(stretch)
+            self.memory.introduced = Attributions(frame, self.memory).announced()
 
     # -- words between marks -----------------------------------------------------------------
 
@@ -104,12 +117,14 @@ class Finder:
     def _carried(self, frame: Frame, mark: int, before: Said | None) -> Said | None:
         """A sentence that is all quotation goes on with the speaker of the one before it."""
         if before is not None and before.speaker is not None:
-            return Said(before.speaker, before.cue, before.sure * CARRIED, False)
+            return Said(before.speaker, before.cue, before.sure * CARRIED, close=False)
+        if mark == 0 and self.memory.introduced is not None:
+            return self.memory.introduced
         alone = len(frame.words) - len(frame.marks) <= 2  # noqa: PLR2004 - a full stop, a number
         last = self.memory.last
         if not alone or last is None or self.memory.passage != frame.passage or mark > 0:
             return None
-        return Said(last, last.span, last.certainty * CARRIED, True)
+        return Said(last, last.span, last.certainty * CARRIED, close=True)
 
     def _quote(self, frame: Frame, span: Span, said: Said | None, how: Manner) -> Quote:
         speaker = said.speaker if said is not None else None

@@ -87,12 +87,22 @@ def _stretch(held: list[Sentence], top: list[Marked], starts: list[int]) -> Stre
     )
 
 
+def _outside(mentions: tuple[Mention, ...], pairs: list[Marked]) -> Iterator[Mention]:
+    """Persons and organisations that are not named within marked words."""
+    starts = [pair.outer.start for pair in pairs if pair.depth == 0]
+    ends = [pair.outer.end for pair in pairs if pair.depth == 0]
+    for mention in mentions:
+        at = bisect_left(starts, mention.span.start) - 1
+        if mention.entity_kind in _SPEAKS and (at < 0 or ends[at] <= mention.span.start):
+            yield mention
+
+
 class Frames:
     """Makes frames over one document: its mentions indexed by place once."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, pairs: list[Marked]) -> None:
         self.text = context.document.text
-        self.mentions = [m for m in context.mentions if m.entity_kind in _SPEAKS]
+        self.mentions = [*_outside(context.mentions, pairs)]
         self.starts = [mention.span.start for mention in self.mentions]
 
     def frame(self, stretch: Stretch) -> Frame:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from affiant.facts.kinds import Mention
-from affiant.facts.quotes.frame import Frame, Frames
-from affiant.facts.quotes.speaker import GROUP, ORGANISATION, PERSON, Speaker, named
+from affiant.facts.quotes.frame import Frame, Frames, Stretch
+from affiant.facts.quotes.speaker import GROUP, ORGANISATION, PERSON, Said, Speaker, named
 from affiant.reading.document import Document
 from affiant.vocabulary.entity import EntityKind
 
@@ -20,6 +20,10 @@ class Memory:
     frames: Frames
     last: Speaker | None = None
     passage: int = -1
+    before: Stretch | None = None
+    """The sentence before this one."""
+    introduced: Said | None = None
+    """Who was said to speak by a sentence that ended in a colon."""
     owners: dict[str, Speaker] = field(default_factory=dict)
     """Noun for a letter, a report ... to who wrote it."""
 
@@ -48,16 +52,29 @@ class Memory:
     def _one(
         self, frame: Frame, at: int, kind: EntityKind, kinds: frozenset[str]
     ) -> Speaker | None:
-        where = frame.words[at].start
-        here = self._names(frame.start, where, kind)
+        here = {
+            mention.name: mention
+            for first, (mention, _) in frame.names.items()
+            if first < at and mention.entity_kind is kind
+        }
         if len(here) == 1:
             return named(next(iter(here.values())), LIKELY)
         last = self.recent(frame, kinds)
         if here:
             return last if last is not None and last.name in here else None
-        if last is not None:
+        return self._of_sentence_before(frame, kind, last) or last or self._before(frame, kind)
+
+    def _of_sentence_before(
+        self, frame: Frame, kind: EntityKind, last: Speaker | None
+    ) -> Speaker | None:
+        """The only one of its kind named in the sentence before, when nobody spoke in it."""
+        before = self.before
+        if before is None or frame.passage - before.passage > 1:
+            return None
+        if last is not None and last.span.start >= before.start:
             return last
-        return self._before(frame, kind)
+        names = self._names(before.start, before.end, kind)
+        return named(next(iter(names.values())), LIKELY) if len(names) == 1 else None
 
     def _before(self, frame: Frame, kind: EntityKind) -> Speaker | None:
         """The only one of its kind in this passage before the sentence, else the one before."""

@@ -23,3 +23,17 @@ class Speaker:
 def named(mention: Mention, certainty: float = 1.0) -> Speaker:
     """The speaker that a name in the text is."""
     return Speaker(mention.name, mention.entity_kind.value, mention.span, certainty, mention)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A speaker (None if the text does not tell), the cue's place, and how sure the rule is.
+
+    `close` is set when the cue stands right beside the marks: the words are then reported as
+    said, whatever their number.
+    """
+
+    speaker: Speaker | None
+    cue: Span
+    sure: float
+    close: bool

@@ -14,6 +14,9 @@ from affiant.reading.span import Span
 
 LONGEST_PHRASE = 9  # tokens of a phrase for a group ("more than 4,000 Google employees" has six)
 _APOSTROPHES = "’'"
+_SHORT_TITLES = frozenset(
+    "mr mrs ms dr rep sen gov gen prof rev hon sgt lt col capt mme mlle".split()
+)
 _BREAKS = frozenset({";", ":", FOLDED, "—"})
 _SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "porte-parole", "representative"})
 BODY, OWNER, APPOSED, MAIN = 0.8, 0.75, 0.95, 0.8
@@ -79,6 +82,8 @@ class Subjects:
     def _governor(self, first: int) -> int | None:
         """The token before the preposition that governs the name at `first`; None for none."""
         at = first
+        if self.frame.low(at - 1) == "." and self.frame.low(at - 2) in _SHORT_TITLES:
+            at -= 2
         while at and (
             self.frame.low(at - 1) in {"the", "le", "la", "l", "les", "its"} | set(_APOSTROPHES)
         ):
@@ -104,10 +109,15 @@ class Subjects:
         """The noun phrase that starts at `start`, as a speaker, and where it ends."""
         at = start
         limit = min(len(self.frame.words), start + LONGEST_PHRASE)
+        if self.frame.low(start) in self.cues.that:
+            return None
         while at < limit:
             if at in self.frame.names:
                 return self._name_at(start, at)
             low = self.frame.low(at)
+            if low == "." and self.frame.low(at - 1) in _SHORT_TITLES:
+                at += 1
+                continue
             if low in _BREAKS or low in {",", ".", "(", ")"}:
                 return None
             noun = self.pronoun(at, self.frame.low(at)) if at == start else None
@@ -200,6 +210,10 @@ class Subjects:
             and first > 0
             or (self.frame.low(first - 1) in self.cues.prepositions)
         )
+
+    def opens(self, at: int) -> bool:
+        """Whether the phrase that the noun at `at` ends opens the sentence."""
+        return self._phrase_start(at) == 0 and self.frame.low(0) not in self.cues.prepositions
 
     # -- pieces --------------------------------------------------------------------------
 

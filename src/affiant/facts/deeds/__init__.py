@@ -1,7 +1,36 @@
+"""What people ask, answer, do and allege: demands, responses, outcomes, events, claims.
+
+    affiant.facts.deeds.find(context) -> tuple[Demand | Response | Outcome | Event | Claim, ...]
+
+Rules over words and the names, times, quotes and references found before, precision first:
+a verb's forms are looked up in `en.yaml` or `fr.yaml`, and a deed needs somebody who did it.
+"""
+
 from affiant.facts.context import Context
+from affiant.facts.deeds.claims import claims
+from affiant.facts.deeds.demands import demands
+from affiant.facts.deeds.events import events
+from affiant.facts.deeds.outcomes import outcomes
+from affiant.facts.deeds.responses import responses
+from affiant.facts.deeds.sender import sender
+from affiant.facts.deeds.unit import units
+from affiant.facts.kinds import Claim, Demand, Event, Outcome, Response
+
+__all__ = ["find"]
+
+Deed = Demand | Response | Outcome | Event | Claim
 
 
-def find(context: Context) -> tuple[()]:
-    """Nothing yet."""
-    del context
-    return ()
+def find(context: Context) -> tuple[Deed, ...]:
+    """All deeds, in the order of the text. An outcome or a response is not also an event."""
+    signed = sender(context)
+    found: list[Deed] = []
+    for unit in units(context):
+        told: list[Deed] = [*outcomes(unit, signed)]
+        told += responses(unit, signed)
+        taken = [deed.span for deed in told]
+        told += demands(unit, signed)
+        told += claims(unit, signed)
+        told += events(unit, taken, signed)
+        found += told
+    return tuple(sorted(found, key=lambda deed: (deed.span, deed.kind)))

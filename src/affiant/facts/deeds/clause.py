@@ -1,0 +1,121 @@
+"""Where a clause ends, and what hangs on it: its date, its source, who tells it."""
+
+from collections.abc import Iterable, Sequence
+
+from affiant.facts.deeds.sender import Sender
+from affiant.facts.deeds.subject import Subject
+from affiant.facts.deeds.unit import Unit
+from affiant.facts.kinds import UNATTRIBUTED, Attribution, Support, TimeExpression, TimeKind, Voice
+from affiant.reading.span import Span
+
+FOUND_BY = "deeds/1"
+_FINAL = " \t\n\u00a0\u202f.,;:!?…-–—"
+_DEPENDENT = ("asking", "urging", "calling", "demanding", "objecting", "appelant", "demandant",
+              "exhortant", "exigeant", "réclamant")  # fmt: skip
+_CLOSERS = frozenset({";", "—", "–"})
+_TURNS = frozenset({"but", "while", "although", "though", "mais", "tandis", "who", "which",
+                    "and", "et", "affirmant", "soulignant"})  # fmt: skip
+
+
+def clause_end(unit: Unit, verb: int, *, whole: bool = False) -> int:
+    """The place where the clause of the verb at this index ends, final marks left off.
+
+    A clause goes on over a comma, and ends before ", but", ", and", a semicolon, or a
+    participle that begins a demand; `whole` keeps such participles (a demand's own clause).
+    """
+    tokens = unit.tokens
+    end = unit.span.end
+    for at in range(verb + 1, len(tokens)):
+        token = tokens[at]
+        if unit.quoted(token.start):
+            continue
+        if token.text in _CLOSERS or (not whole and token.low in _DEPENDENT):
+            end = token.start
+            break
+        if token.text == "," and at + 1 < len(tokens) and tokens[at + 1].low in _TURNS:
+            end = token.start
+            break
+        if at > verb + 1 and token.low in ("but", "mais") and not unit.quoted(token.start):
+            end = token.start
+            break
+    return trimmed_end(unit, tokens[verb].end, end)
+
+
+def trimmed_end(unit: Unit, least: int, end: int) -> int:
+    """Final marks and spaces left off, an open quotation mark's closing mark kept."""
+    text = unit.context.document.text
+    while end > least and text[end - 1] in _FINAL:
+        end -= 1
+    return end
+
+
+def conditional(unit: Unit, first: int) -> bool:
+    """Whether an "if" or "unless" rules the clause that begins at this token."""
+    low = [token.low for token in unit.tokens[max(0, first - 3) : first]]
+    if any(word in unit.words.sets["conditionals"] for word in low):
+        return True
+    return "moins" in low and "que" in low
+
+
+def time_of(
+    unit: Unit, subject: Subject | None, start: int, end: int
+) -> tuple[str | None, str | None, bool, Span | None]:
+    """Date, its words, whether it is unsure, and where it stands.
+
+    Of the clause and what leads up to it; a day of the cited reference refines a date that
+    is no day ("last week"), since a report is of the days of what it reports.
+    """
+    told = _time(unit.times, _lead(unit, subject, start), end)
+    cited = unit.cited
+    coarse = told is None or (told.time_kind is TimeKind.RELATIVE and not _is_day(told.iso))
+    if cited is not None and cited.date and coarse:
+        words = f"reference {cited.number}"
+        place = next((s.span for s in cited.supports if s.attribute == "date"), None)
+        said = f"{told.surface}; {words}" if told else words
+        return cited.date, said, False, place
+    if told is None:
+        return None, None, False, None
+    return told.iso, told.surface, told.unsure, told.span
+
+
+def _lead(unit: Unit, subject: Subject | None, start: int) -> int:
+    """A clause that begins its unit takes in the adverbials before its subject."""
+    first = subject.span.start if subject else start
+    before = [t for t in unit.tokens if t.end <= first]
+    verbal = any(t.low in unit.words.events for t in before)
+    return start if verbal else unit.span.start
+
+
+def _time(times: Sequence[TimeExpression], start: int, end: int) -> TimeExpression | None:
+    for time in times:
+        inside = start <= time.span.start and time.span.end <= end
+        if inside and time.iso and time.time_kind is not TimeKind.DURATION:
+            return time
+    return None
+
+
+def _is_day(iso: str | None) -> bool:
+    return iso is not None and len(iso) == len("2018-06-28") and "W" not in iso and "/" not in iso
+
+
+def attribution(sender: Sender | None) -> Attribution:
+    """The document's own sender where it is known: a letter's statements are its sender's."""
+    if sender is None:
+        return UNATTRIBUTED
+    return Attribution(Voice.AUTHOR, *sender)
+
+
+def supports(*parts: tuple[str, Span | None]) -> tuple[Support, ...]:
+    """Those of the parts that have a place."""
+    return tuple(Support(name, span) for name, span in parts if span is not None)
+
+
+def names_in(unit: Unit, start: int, end: int, kinds: Iterable[str]) -> list[tuple[str, Span]]:
+    """Names of these entity kinds between two places, each once."""
+    wanted = frozenset(kinds)
+    found: dict[str, Span] = {}
+    for mention in unit.mentions:
+        inside = start <= mention.span.start and mention.span.end <= end
+        if inside and mention.entity_kind.value in wanted:
+            found.setdefault(mention.name, mention.span)
+    return list(found.items())

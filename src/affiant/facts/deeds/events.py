@@ -1,0 +1,194 @@
+"""What is said to have happened: a past verb with somebody who did it.
+
+Negated, conditional and future clauses are no events.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from affiant.facts.deeds.clause import (
+    FOUND_BY,
+    attribution,
+    clause_end,
+    conditional,
+    supports,
+    time_of,
+)
+from affiant.facts.deeds.sender import Sender
+from affiant.facts.deeds.subject import Subject, negated, subject, verb_start
+from affiant.facts.deeds.unit import Unit
+from affiant.facts.kinds import Event
+from affiant.reading.span import Span
+from affiant.vocabulary.event import EventKind
+
+_ACTIVE, _PASSIVE = 0.75, 0.65
+_NEAR = 6  # tokens between "said" and the day on which it was said
+_LEGAL = frozenset(
+    {EventKind.ARRESTED, EventKind.CHARGED, EventKind.CONVICTED, EventKind.ACQUITTED,
+     EventKind.SENTENCED}
+)  # fmt: skip
+_SAYING = frozenset({EventKind.STATED})
+
+
+def events(unit: Unit, taken: list[Span], sender: Sender | None) -> Iterator[Event]:
+    """The unit's events; verbs inside what is already told (an outcome) are left out."""
+    begun = len(taken)
+    for at, token in enumerate(unit.tokens):
+        kind = unit.words.events.get(token.low)
+        if kind is None or unit.quoted(token.start) or negated(unit, at):
+            continue
+        if any(s.start <= token.start < s.end for s in taken[:begun]) or not _finite(unit, at):
+            continue
+        found = _event(unit, at, kind, sender)
+        if found is not None and not any(found.span.overlaps(s) for s in taken[begun:]):
+            taken.append(found.span)
+            yield found
+
+
+def _finite(unit: Unit, at: int) -> bool:
+    """A past verb and no adjective: "the signed letter", "a letter signed by" are none."""
+    if unit.words.language == "fr":
+        start = verb_start(unit, at)
+        return any(unit.tokens[i].low in _HAVE for i in range(start, at)) or _passive(unit, at)
+    if at == 0:
+        return False
+    before = unit.tokens[at - 1].low
+    if before in unit.words.sets["determiners"] | unit.words.sets["prepositions"] | {"to"}:
+        return False
+    follows = unit.tokens[at + 1].low if at + 1 < len(unit.tokens) else ""
+    return _passive(unit, at) or (follows != "by" and not unit.tokens[at].capital)
+
+
+_HAVE = frozenset({"a", "ont", "avait", "avaient", "eut"})
+
+
+def _passive(unit: Unit, at: int) -> bool:
+    group = [unit.tokens[i].low for i in range(verb_start(unit, at), at)]
+    if any(word in unit.words.sets["modals"] for word in group):
+        return False
+    if unit.words.language == "fr":
+        return "été" in group or "furent" in group or "fut" in group
+    return any(word in ("was", "were", "been") for word in group)
+
+
+def _event(unit: Unit, at: int, kind: EventKind, sender: Sender | None) -> Event | None:
+    passive = _passive(unit, at)
+    before = subject(unit, at)
+    if passive:
+        return _passive_event(unit, at, kind, before, sender)
+    if before is None or conditional(unit, before.first):
+        return None
+    end = clause_end(unit, at)
+    span = Span(before.span.start, end)
+    if kind in _SAYING:
+        said = _saying(unit, at, before)
+        if said is None:
+            return None
+        span = said
+    return _fact(unit, kind, span, before=before, actor=before, at=at, sender=sender)
+
+
+def _saying(unit: Unit, at: int, before: Subject) -> Span | None:
+    """Speech is an event only with its day or place in time beside the verb."""
+    for index in range(at + 1, min(len(unit.tokens), at + 1 + _NEAR)):
+        token = unit.tokens[index]
+        time = next((t for t in unit.times if t.span.start == token.start), None)
+        if time is not None:
+            return Span(unit.tokens[verb_start(unit, at)].start, time.span.end)
+        if token.text in ':“"«' or token.low in unit.words.sets["boundaries"]:
+            break
+    lead = [t for t in unit.times if t.iso and t.span.end <= before.span.start]
+    if lead and unit.spoken(lead[-1].span.end, before.span.start).count(",") == 1:
+        return Span(before.span.start, clause_end(unit, at))
+    return None
+
+
+def _passive_event(
+    unit: Unit, at: int, kind: EventKind, before: Subject | None,
+    sender: Sender | None,
+) -> Event | None:  # fmt: skip
+    start = unit.tokens[verb_start(unit, at)].start
+    impersonal = at >= 2 and unit.tokens[verb_start(unit, at) - 1].low in ("it", "il")  # noqa: PLR2004
+    if impersonal and verb_start(unit, at) and _token_is(unit, at, "revealed_that"):
+        start = unit.tokens[verb_start(unit, at) - 1].start
+        span = Span(start, clause_end(unit, at))
+        return _fact(unit, EventKind.REVEALED, span, before=None, actor=None, at=at, sender=sender)
+    agent = _agent(unit, at)
+    end = clause_end(unit, at)
+    timed = any(start <= t.span.start < end and t.iso for t in unit.times)
+    actor = before if kind in _LEGAL else agent
+    if actor is None and not timed:
+        return None
+    first = _patient(unit, at, before)
+    if first is None or conditional(unit, first):
+        return None
+    span = Span(unit.tokens[first].start, end)
+    return _fact(unit, kind, span, before=before, actor=actor, at=at, sender=sender)
+
+
+def _token_is(unit: Unit, at: int, name: str) -> bool:
+    return unit.tokens[at].low in unit.words.sets[name]
+
+
+def _patient(unit: Unit, at: int, before: Subject | None) -> int | None:
+    """The first token of what it was done to."""
+    if before is not None:
+        return before.first
+    stop = verb_start(unit, at)
+    first = stop
+    while first > 0 and unit.tokens[first - 1].text not in ',;:(“"«.':
+        if unit.tokens[first - 1].low in unit.words.sets["boundaries"]:
+            break
+        first -= 1
+    return first if first < stop else None
+
+
+def _agent(unit: Unit, at: int) -> Subject | None:
+    """Who did it, after "by" or "par"."""
+    for index, (one, other) in enumerate(pairwise(unit.tokens[at + 1 : at + 1 + _NEAR])):
+        if one.low in ("by", "par"):
+            mention = next(
+                (m for m in unit.mentions if other.start <= m.span.start <= other.end + 2), None
+            )
+            if mention is not None:
+                return Subject(mention.name, mention.span, at + 1 + index, mention)
+            return _noun_agent(unit, at + 2 + index)
+    return None
+
+
+def _noun_agent(unit: Unit, first: int) -> Subject | None:
+    for index in range(first, min(len(unit.tokens), first + 3)):
+        if unit.has(index, "actors"):
+            span = Span(unit.tokens[first].start, unit.tokens[index].end)
+            return Subject(unit.spoken(span.start, span.end), span, first)
+    return None
+
+
+def _fact(
+    unit: Unit,
+    kind: EventKind,
+    span: Span,
+    *,
+    before: Subject | None,
+    actor: Subject | None,
+    at: int,
+    sender: Sender | None,
+) -> Event:
+    date, words, unsure, place = time_of(unit, before, span.start, span.end)
+    verb = Span(unit.tokens[at].start, unit.tokens[at].end)
+    return Event(
+        span=span,
+        surface=unit.spoken(span.start, span.end),
+        found_by=FOUND_BY,
+        confidence=_PASSIVE if _passive(unit, at) else _ACTIVE,
+        attribution=attribution(sender),
+        supports=supports(
+            ("actors", actor.span if actor else None), ("date", place), ("verb", verb)
+        ),
+        reference_marker=unit.cited.number if unit.cited else None,
+        event_kind=kind,
+        actors=(actor.name,) if actor else (),
+        date=date,
+        date_text=words,
+        date_unsure=unsure,
+    )

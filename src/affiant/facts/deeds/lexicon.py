@@ -1,0 +1,87 @@
+"""The words of deeds, one YAML sheet a language, as sets and tables to look tokens up in."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from affiant.vocabulary.event import EventKind
+
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """One language's words. `sets` are plain lists of forms by their place in the sheet."""
+
+    language: str
+    sets: dict[str, frozenset[str]]
+    events: dict[str, EventKind]
+    vehicles: tuple[str, ...]
+    stances: tuple[tuple[str, tuple[str, ...]], ...]
+    signature: str
+    greeting: str
+    triggers: frozenset[str]
+
+
+@cache
+def lexicon(language: str | None) -> Lexicon:
+    """The sheet of the language; English for one that has none."""
+    code = "fr" if language == "fr" else "en"
+    text = files(__package__).joinpath(f"{code}.yaml").read_text("utf-8")
+    sheet: dict[str, Any] = yaml.load(text, Loader=_LOADER)  # noqa: S506 - makes strings only
+    irregular = {word: tuple(forms) for word, forms in sheet.get("irregular", {}).items()}
+    sets = {name: frozenset(words) for name, words in _lists(sheet, irregular)}
+    events = {
+        form: EventKind(kind)
+        for kind, words in sheet["events"].items()
+        for word in words
+        for form in _agreeing(word, irregular)
+    }
+    return Lexicon(
+        language=code,
+        sets=sets,
+        events=events,
+        vehicles=tuple(sheet["demands"]["vehicles"]),
+        stances=tuple((stance, tuple(words)) for stance, words in sheet["stances"].items()),
+        signature=sheet["signature"],
+        greeting=sheet["greeting"],
+        triggers=_triggers(sets, events),
+    )
+
+
+def _triggers(sets: dict[str, frozenset[str]], events: dict[str, EventKind]) -> frozenset[str]:
+    """Any word without which a sentence tells no deed."""
+    found = set(events)
+    for name, words in sets.items():
+        area, _, part = name.partition(".")
+        silent = part in ("objects", "comments", "selves", "allegations", "copulas", "vehicles")
+        if area in ("outcomes", "demands", "responses", "accusations") and not (
+            silent and name != "demands.objects"
+        ):
+            found |= words
+    return frozenset(found | sets["legal_negated"])
+
+
+def _lists(
+    sheet: dict[str, Any], irregular: dict[str, tuple[str, ...]]
+) -> list[tuple[str, list[str]]]:
+    found: list[tuple[str, list[str]]] = []
+    for name, content in sheet.items():
+        if name in ("signature", "greeting", "events", "stances", "irregular"):
+            continue
+        parts = content.items() if isinstance(content, dict) else [("", content)]
+        for part, words in parts:
+            listed = words.split() if isinstance(words, str) else list(words)
+            agreed = [form for word in listed for form in _agreeing(word, irregular)]
+            found.append((f"{name}.{part}" if part else name, agreed))
+    return found
+
+
+def _agreeing(word: str, irregular: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """A French participle with its feminine and plurals; any other word alone."""
+    if word in irregular:
+        return irregular[word]
+    return (word, word + "e", word + "s", word + "es") if word.endswith("é") else (word,)

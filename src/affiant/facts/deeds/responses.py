@@ -1,0 +1,148 @@
+"""What somebody answered to an accusation, a demand or a question, and how.
+
+Precision first: an ordinary quotation answers nothing. An answer denies, holds, admits,
+refuses to comment, or speaks of the speaker's own company. Silence is one only where the
+text says that it was asked and did not answer.
+"""
+
+from collections.abc import Iterator
+
+from affiant.facts.deeds.clause import FOUND_BY, attribution, clause_end, conditional, supports
+from affiant.facts.deeds.sender import Sender
+from affiant.facts.deeds.subject import Subject, negated, subject
+from affiant.facts.deeds.unit import Unit
+from affiant.facts.kinds import Response
+from affiant.reading.span import Span
+from affiant.vocabulary.stance import Stance
+
+_NEAR = 4  # tokens between "declined" and "comment"
+_SELF_REACH = 5  # tokens between "said" and "the company"
+_SURE, _LIKELY = 0.8, 0.65
+
+
+def responses(unit: Unit, sender: Sender | None) -> Iterator[Response]:
+    """The unit's answers, none inside another."""
+    last = -1
+    for at, token in enumerate(unit.tokens):
+        if token.start < last or unit.quoted(token.start):
+            continue
+        stance = _stance(unit, at)
+        who = subject(unit, at) if stance is not None else None
+        if stance is None or who is None or conditional(unit, who.first):
+            continue
+        found = _fact(unit, at, who, stance, sender)
+        last = found.span.end
+        yield found
+
+
+def _stance(unit: Unit, at: int) -> Stance | None:
+    """The stance that the verb at this index takes, with what follows it."""
+    sets = unit.words.sets
+    low = unit.tokens[at].low
+    if low in sets["responses.silent"] and negated(unit, at) and _past_silence(unit, at):
+        return Stance.SILENT_AFTER_REQUEST
+    if low in sets["responses.declines"] and _comments(unit, at):
+        return Stance.DECLINES_TO_COMMENT
+    if not _finite(unit, at) or negated(unit, at):
+        return None
+    if low in sets["responses.denies"] and _alleged(unit, at):
+        return _narrowed(unit, at)
+    if low in sets["responses.admits"]:
+        return Stance.ACKNOWLEDGES
+    if low in sets["responses.answers"] or low in sets["responses.holds"]:
+        return _told(unit, at) or Stance.OTHER
+    if low in sets["responses.commits"]:
+        return Stance.COMMITS
+    if low in sets["responses.says"] and _of_itself(unit, at):
+        return _told(unit, at)
+    return None
+
+
+def _finite(unit: Unit, at: int) -> bool:
+    before = unit.tokens[at - 1].low if at else ""
+    if unit.words.language == "fr":
+        return before not in unit.words.sets["determiners"]
+    return before not in unit.words.sets["determiners"] | {"to", "be", "was", "were"}
+
+
+def _past_silence(unit: Unit, at: int) -> bool:
+    """Did not respond, n'a pas répondu: a future or a wish is no silence."""
+    around = {token.low for token in unit.tokens[max(0, at - 5) : at]}
+    told = {"did", "didn", "has", "have", "hasn", "had", "a", "ont", "avait", "avaient"}
+    return bool(around & told)
+
+
+def _comments(unit: Unit, at: int) -> bool:
+    after = range(at + 1, min(len(unit.tokens), at + 1 + _NEAR))
+    return any(unit.has(index, "responses.comments") for index in after)
+
+
+def _alleged(unit: Unit, at: int) -> bool:
+    """Denied an allegation, being involved, that...: not "denied the visa"."""
+    after = range(at + 1, min(len(unit.tokens), at + 1 + _NEAR))
+    return any(unit.has(index, "responses.allegations") for index in after)
+
+
+def _narrowed(unit: Unit, at: int) -> Stance:
+    end = clause_end(unit, at)
+    words = {token.low for token in unit.tokens[at:] if token.end <= end}
+    narrow = next(terms for stance, terms in unit.words.stances if stance == "denies narrowly")
+    return Stance.DENIES_NARROWLY if words & set(narrow) else Stance.DENIES
+
+
+def _of_itself(unit: Unit, at: int) -> bool:
+    """Whether it is said of the speaker's own house: "said the company", "said it"."""
+    first = at + 1
+    if unit.has(first, "demands.calls"):
+        return False
+    after = range(first, min(len(unit.tokens), first + _SELF_REACH))
+    for index in after:
+        if unit.tokens[index].text in ',:;“"«.':
+            return False
+        if unit.has(index, "responses.selves"):
+            return True
+    return False
+
+
+def _told(unit: Unit, at: int) -> Stance | None:
+    """The stance by the words of the clause, quoted ones with them; the first that fits."""
+    said = unit.spoken(unit.tokens[at].end, clause_end(unit, at)).lower()
+    tokens = {token.low for token in unit.tokens[at + 1 :]}
+    for stance, terms in unit.words.stances:
+        if any(term in said if " " in term or "’" in term else term in tokens for term in terms):
+            if stance == "denies narrowly" and not _negates(unit, at):
+                continue
+            return Stance(stance)
+    return None
+
+
+def _negates(unit: Unit, at: int) -> bool:
+    return any(unit.has(index, "negations") for index in range(at + 1, len(unit.tokens)))
+
+
+def _fact(unit: Unit, at: int, who: Subject, stance: Stance, sender: Sender | None) -> Response:
+    end = _end(unit, at)
+    span = Span(who.span.start, end)
+    verb = Span(unit.tokens[at].start, unit.tokens[at].end)
+    return Response(
+        span=span,
+        surface=unit.spoken(span.start, span.end),
+        found_by=FOUND_BY,
+        confidence=_LIKELY if stance is Stance.OTHER else _SURE,
+        attribution=attribution(sender),
+        supports=supports(("by", who.span), ("stance", verb)),
+        reference_marker=unit.cited.number if unit.cited else None,
+        by=who.name,
+        stance=stance,
+    )
+
+
+def _end(unit: Unit, at: int) -> int:
+    """The clause's end, and the mark that closes a quotation in it."""
+    end = clause_end(unit, at)
+    text = unit.context.document.text
+    for quote in unit.quotes:
+        if quote.span.start < end <= quote.span.end + 1:
+            end = quote.span.end
+            return end + 1 if text[end : end + 1] in '”’"»' and end < unit.span.end else end
+    return end

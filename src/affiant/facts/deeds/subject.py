@@ -1,0 +1,147 @@
+"""Who stands before a verb: the noun phrase that acts, in the text's words.
+
+A group stays a group: the name of an organisation inside "Microsoft's workers" is not the
+actor, the whole phrase is.
+"""
+
+from dataclasses import dataclass
+
+from affiant.facts.deeds.unit import Unit
+from affiant.facts.kinds import Mention
+from affiant.reading.span import Span
+from affiant.vocabulary.entity import EntityKind
+
+_LONGEST = 14  # tokens: a longer stretch before a verb is not one noun phrase
+_STOPS = frozenset(',;:()[]“”"«»—–…!?')
+_ACTING = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
+_ADVERBS = ("ly", "ment")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`name` is a mention's full name where the phrase is that name, else the phrase."""
+
+    name: str
+    span: Span
+    first: int  # index of the phrase's first token
+    mention: Mention | None = None
+
+
+def verb_start(unit: Unit, verb: int) -> int:
+    """The index of the first auxiliary or adverb of the verb's group."""
+    at = verb
+    while at > 0 and _light(unit, at - 1):
+        at -= 1
+    return at
+
+
+def _light(unit: Unit, at: int) -> bool:
+    token = unit.tokens[at]
+    if token.low in unit.words.sets["auxiliaries"] or token.low in ("’", "'"):
+        return not token.capital or at == 0
+    adverb = token.low.endswith(_ADVERBS) and not token.capital and len(token.low) > 5  # noqa: PLR2004
+    return adverb and token.low not in unit.words.sets["actors"]
+
+
+def negated(unit: Unit, verb: int) -> bool:
+    """Whether a negation stands in the verb's group: did not, n'a pas, has never."""
+    start = verb_start(unit, verb)
+    around = [t.low for t in unit.tokens[max(0, start - 1) : verb + 1]]
+    negations = unit.words.sets["negations"]
+    if unit.words.language == "fr":
+        return any(word in negations for word in around)
+    between = [t.low for t in unit.tokens[max(0, verb - 4) : verb]]
+    return any(word in negations for word in between)
+
+
+def subject(unit: Unit, verb: int) -> Subject | None:
+    """The phrase before the verb at this index; None when it can act by no name or noun."""
+    end = verb_start(unit, verb)
+    if end and unit.has(end - 1, "relatives"):
+        end -= 1
+    if end and unit.tokens[end - 1].text == ",":
+        return _before_comma(unit, end - 1)
+    return _phrase(unit, end)
+
+
+def _before_comma(unit: Unit, comma: int) -> Subject | None:
+    """Name, apposition, verb: the name in the apposition, else what stands before it."""
+    near = _phrase(unit, comma)
+    if near and near.mention and near.mention.entity_kind is EntityKind.PERSON:
+        return near
+    for at in range(comma - 1, -1, -1):
+        if unit.tokens[at].text == ",":
+            return _phrase(unit, at) or near
+    return near
+
+
+def _phrase(unit: Unit, end: int) -> Subject | None:
+    first = end
+    while first > 0 and end - first <= _LONGEST and not _bounds(unit, first - 1):
+        first -= 1
+    first = _without_openers(unit, first, end)
+    if first >= end or end - first > _LONGEST:
+        return None
+    span = Span(unit.tokens[first].start, unit.tokens[end - 1].end)
+    mention = _head(unit, span, first, end)
+    if mention is not None:
+        return Subject(mention.name, mention.span, first, mention)
+    if not _can_act(unit, span, first, end):
+        return None
+    return Subject(span.of(unit.context.document.text), span, first)
+
+
+def _bounds(unit: Unit, at: int) -> bool:
+    token = unit.tokens[at]
+    if token.text in _STOPS or (token.text == "." and at + 1 < len(unit.tokens)):
+        return True
+    if token.low in unit.words.sets["coordinators"]:
+        return not _joins(unit, at)
+    inside = any(m.span.start <= token.start < m.span.end for m in unit.mentions)
+    low = token.low
+    if low == "than" and at and unit.tokens[at - 1].low in ("more", "less", "fewer"):
+        return False
+    return not inside and low in unit.words.sets["boundaries"] | unit.words.sets["modals"]
+
+
+def _joins(unit: Unit, at: int) -> bool:
+    """Whether this "and" stands between two names."""
+    token = unit.tokens[at]
+    before = any(m.span.end >= token.start - 1 and m.span.end <= token.start for m in unit.mentions)
+    inside = any(m.span.start < token.start < m.span.end for m in unit.mentions)
+    after = any(token.end <= m.span.start <= token.end + 2 for m in unit.mentions)
+    return inside or (before and after)
+
+
+def _without_openers(unit: Unit, first: int, end: int) -> int:
+    while first < end:
+        token = unit.tokens[first]
+        timed = next((t for t in unit.times if t.span.start <= token.start < t.span.end), None)
+        if timed is None and token.low not in unit.words.sets["openers"]:
+            break
+        first += 1
+    return first
+
+
+def _head(unit: Unit, span: Span, first: int, end: int) -> Mention | None:
+    """The name at the phrase's end, unless a preposition makes it part of another phrase."""
+    last = unit.tokens[end - 1]
+    for mention in unit.mentions:
+        if mention.span.end != last.end or mention.span.start < span.start:
+            continue
+        before = [t for t in unit.tokens[first:end] if t.end <= mention.span.start]
+        if any(t.low in unit.words.sets["prepositions"] for t in before):
+            return None
+        if any(t.low in unit.words.sets["coordinators"] for t in before):
+            return None
+        return mention if mention.entity_kind in _ACTING else None
+    return None
+
+
+def _can_act(unit: Unit, span: Span, first: int, end: int) -> bool:
+    low = [token.low for token in unit.tokens[first:end]]
+    if any(word in unit.words.sets["actors"] for word in low):
+        return not (len(low) == 1 and low[0] in unit.words.sets["pronouns"])
+    names = [m for m in unit.mentions if m.span in span and m.entity_kind in _ACTING]
+    joined = any(word in unit.words.sets["coordinators"] for word in low)
+    return len(names) > 1 and joined

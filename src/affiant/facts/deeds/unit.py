@@ -1,0 +1,125 @@
+"""A sentence cut once more, at the reference markers and glued full stops within it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from affiant.facts.context import Context
+from affiant.facts.deeds.lexicon import Lexicon, lexicon
+from affiant.facts.kinds import Fact, Mention, Quote, Reference, TimeExpression
+from affiant.facts.sentence import Sentence
+from affiant.facts.token import Token, tokens
+from affiant.reading.passage import PassageKind
+from affiant.reading.span import Span
+
+F = TypeVar("F", bound=Fact)
+_GLUED = re.compile(r"(?<=[a-zà-ÿ]{2}\.)(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_WORD = re.compile(r"[^\W\d_]+")
+_SKIPPED = frozenset({PassageKind.REFERENCE, PassageKind.TABLE_CELL, PassageKind.BOILERPLATE})
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What one finder call looks at; all spans are of the document."""
+
+    span: Span
+    context: Context
+    words: Lexicon
+    passage: int
+    cited: Reference | None = None  # by the marker that ends the unit
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Words and marks with their places in the document."""
+        return tokens(self.context.document.text, self.span.start, self.span.end)
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """Names in the unit, in order."""
+        return within(self.context.mentions, self.span)
+
+    @cached_property
+    def times(self) -> list[TimeExpression]:
+        """Times in the unit, in order."""
+        return within(self.context.times, self.span)
+
+    @cached_property
+    def quotes(self) -> list[Quote]:
+        """Quotes in the unit, in order."""
+        return within(self.context.quotes, self.span)
+
+    def has(self, index: int, name: str) -> bool:
+        """Whether the token at `index` is of the named set of words."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].low in self.words.sets[name]
+
+    def quoted(self, at: int) -> bool:
+        """Whether this place lies in words between marks."""
+        return any(
+            quote.span.start <= at < quote.span.end
+            for quote in self.quotes
+            if quote.manner.value not in ("indirect", "scare")
+        )
+
+    def spoken(self, start: int, end: int) -> str:
+        """The document's words between two places."""
+        return self.context.document.text[start:end]
+
+
+def within(facts: Sequence[F], span: Span) -> list[F]:
+    """The facts (sorted by span) that lie wholly inside the span."""
+    first = bisect_left(facts, span.start, key=lambda fact: fact.span.start)
+    found: list[F] = []
+    for fact in facts[first:]:
+        if fact.span.start >= span.end:
+            break
+        if fact.span.end <= span.end:
+            found.append(fact)
+    return found
+
+
+def units(context: Context) -> Iterator[Unit]:
+    """Units of all sentences that hold a trigger, but those of lists of sources and tables."""
+    listed = {r.number: r for r in context.references if r.number and not r.missing}
+    markers = sorted(
+        (place, listed.get(r.number or "")) for r in context.references for place in r.cited_at
+    ) if context.references else []  # fmt: skip
+    places = [place for place, _ in markers]
+    entries = [r.span for r in context.references if r.number and not r.missing]
+    headlines = [r.span for r in context.references if r.title == r.surface and not r.number]
+    skipped = [*entries, *headlines]
+    for sentence in context.sentences:
+        kind = context.document.passages[sentence.passage].kind
+        if kind in _SKIPPED or any(sentence.span.overlaps(span) for span in skipped):
+            continue
+        words = lexicon(sentence.language)
+        if words.triggers.isdisjoint(_WORD.findall(sentence.text.lower())):
+            continue
+        first = bisect_left(places, sentence.span)
+        last = bisect_left(places, Span(sentence.span.end, sentence.span.end))
+        inside = markers[first:last]
+        yield from _cut(context, sentence, words, inside, markers[last : last + 1])
+
+
+def _cut(
+    context: Context,
+    sentence: Sentence,
+    words: Lexicon,
+    inside: list[tuple[Span, Reference | None]],
+    after: list[tuple[Span, Reference | None]],
+) -> Iterator[Unit]:
+    """Stretches between markers and glued stops; a marker cites for the stretch before it."""
+    cuts: list[tuple[int, int, Reference | None]] = [
+        (place.start, place.end, reference) for place, reference in inside
+    ]
+    cuts += [(at, at, None) for m in _GLUED.finditer(sentence.text)
+             for at in (sentence.span.start + m.start(),)]  # fmt: skip
+    near = [ref for place, ref in after if place.start - sentence.span.end <= 1]
+    cuts.append((sentence.span.end, sentence.span.end, near[0] if near else None))
+    start = sentence.span.start
+    for stop, resume, reference in sorted(cuts, key=lambda cut: cut[0]):
+        if stop > start:
+            yield Unit(Span(start, stop), context, words, sentence.passage, reference)
+        start = max(start, resume)

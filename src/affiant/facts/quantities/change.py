@@ -6,7 +6,8 @@ from affiant.facts.quantities.number import Number
 from affiant.facts.quantities.wording import Wording
 from affiant.vocabulary.direction import Direction
 
-_WINDOW = 7  # tokens between a verb of change and its number: "a fortement augmenté, de près de"
+_WINDOW = 11  # tokens between a verb of change and its number: "a fortement augmenté, de près de"
+_BEFORE_FROM = 3  # tokens between the verb and "from"
 _BASE_WINDOW = 14  # tokens between the number and what it is compared with
 _SIGNS = frozenset(',;:.!?()«»“”"')
 _BY = frozenset(("de", "d'", "by", "of"))
@@ -24,6 +25,7 @@ class Move:
     direction: Direction
     noun: bool
     to: bool
+    from_to: bool = False
 
 
 def direction_of(wording: Wording, index: int) -> Direction | None:
@@ -31,6 +33,8 @@ def direction_of(wording: Wording, index: int) -> Direction | None:
     word = wording.low(index)
     if not word.isalpha():
         return None
+    if word in wording.measures.particles:
+        return Direction(word)
     if word.startswith(wording.measures.up):
         return Direction.UP
     if word.startswith(wording.measures.down):
@@ -45,6 +49,8 @@ def move(wording: Wording, number: Number, start: int) -> Move | None:
         return behind
     before = wording.low(start - 1)
     to = before in _TO
+    if number.high is not None and before in ("de", "d'", "from"):
+        return _from_to(wording, start)
     amount = number.percent or number.points
     if not (to or before in _BY or amount):
         return None
@@ -57,7 +63,17 @@ def move(wording: Wording, number: Number, start: int) -> Move | None:
                 at
             ).endswith("é")
             noun = noun and wording.low(at + 1) in _BY | {"in", "à", "to"}
+            noun = noun or wording.low(at) in wording.measures.particles
             return Move(at, direction, noun, to and not noun)
+    return None
+
+
+def _from_to(wording: Wording, start: int) -> Move | None:
+    """ "est passée de 12 % à 18 %", "rose from 145 to 165": the upper end is the level reached."""
+    for at in range(start - 2, max(-1, start - 2 - _BEFORE_FROM), -1):
+        word = wording.low(at)
+        if direction_of(wording, at) or word in wording.measures.passing:
+            return Move(at, Direction.UP, noun=False, to=True, from_to=True)
     return None
 
 

@@ -38,6 +38,8 @@ def _draft(wording: Wording, number: Number) -> Draft | None:
     plain = Draft(number, start, number.after, number.value, number.low, number.high)
     plain = replace(plain, comparator=comparator)
     moved = move(wording, number, start)
+    if moved and number.high is not None and moved.from_to:
+        return _moved(wording, replace(plain, value=number.high, low=None, high=None), moved)
     if moved and (moved.to or number.percent or number.points or moved.noun):
         return _moved(wording, plain, moved)
     if number.percent or number.points or number.form is Form.SHARE:
@@ -159,7 +161,7 @@ def _part(wording: Wording, plain: Draft) -> Draft | None:
     assert number is not None  # noqa: S101 - drafts of numbers have one
     unit = "%" if number.percent else "point" if number.points else "share"
     whole = _whole(wording, number)
-    last = whole[1] if whole else number.after
+    last = max(whole[1] if whole else 0, number.after)
     head = framing.head_before(wording, plain.first)
     subject = framing.measured_subject(wording, plain.first)
     confidence = _CLEAR if whole or head is not None else _BARE
@@ -167,19 +169,31 @@ def _part(wording: Wording, plain: Draft) -> Draft | None:
     if head is not None:
         return replace(drafted, first=head, of=(head, plain.first - 1))
     if subject is not None:
-        return replace(drafted, first=subject, of=(subject, plain.first - 1))
+        return replace(drafted, first=subject[0], of=subject)
     ended = framing.with_predicate(wording, plain.first, number, last)
     return replace(drafted, last=ended, of=(last, ended) if ended > last else None)
 
 
 def _whole(wording: Wording, number: Number) -> tuple[int, int] | None:
     at = number.after
+    if number.form is Form.SHARE and wording.low(at) not in wording.words.of:
+        return _counted_inside(wording, number)
     if wording.low(at) not in wording.words.of:
         return None
     end = wording.phrase_end(at + 1)
     if end == at + 1 and wording.digits(at + 1):
         end = at + 2
     return (at + 1, end) if end > at + 1 else None
+
+
+def _counted_inside(wording: Wording, number: Number) -> tuple[int, int] | None:
+    """ "un salarié sur trois" and "one in five workers": the noun in or right behind the share."""
+    if wording.low(number.first) in wording.words.articles and number.last - number.first > 3:  # noqa: PLR2004 - with a noun
+        return number.first + 1, number.first + 2
+    if number.last - number.first < 3:  # noqa: PLR2004 - "a third" is no "one in five"
+        return None
+    end = wording.phrase_end(number.after)
+    return (number.after, end) if end > number.after else None
 
 
 def _count(wording: Wording, plain: Draft) -> Draft | None:
@@ -198,7 +212,9 @@ def _count(wording: Wording, plain: Draft) -> Draft | None:
     if nothing and not wording.verb(end):
         return None
     last = framing.with_predicate(wording, plain.first, number, end)
-    first = head if head is not None and found is None else plain.first
+    first = plain.first
+    if found is None and (head is not None or subject):
+        first = head if head is not None else subject[0] if subject else first
     found = found or pronoun
     unit = found[0] if found else None
     held = {"unit": found[1]} if found else {}
@@ -219,8 +235,10 @@ def _count(wording: Wording, plain: Draft) -> Draft | None:
 
 def _length_of_time(wording: Wording, plain: Draft, unit: str, noun: tuple[int, int]) -> Draft:
     last = noun[1]
-    if wording.low(last) in wording.words.of and wording.low(last + 1).isalpha():
-        last = min(wording.phrase_end(last + 1), last + 4)
+    if wording.low(last) in wording.words.of | {"in"} and wording.low(last + 1).isalpha():
+        last = wording.trimmed(last, min(wording.phrase_end(last + 1), last + 4))
+    if plain.comparator is Comparator.MORE and wording.low(plain.first) == "over":
+        plain = replace(plain, first=plain.first + 1, comparator=Comparator.EXACT)
     return replace(
         plain, unit=unit, last=max(last, noun[1]), held={"unit": noun}, confidence=_SPELLED
     )

@@ -10,9 +10,17 @@ _SHORT_PREDICATE = (
 )
 _SUBJECT = 100  # characters of a subject that a figure takes in
 _HEAD_REACH = 12  # tokens from "le nombre" to the verb that moves it
-_MILLION = 1_000_000
 _NOUN_REACH = 6  # tokens between a number and the noun it counts
 _INVARIABLE = frozenset(("is", "us", "as", "ous", "ss"))
+_BEFORE_A_PLURAL = frozenset(("the", "les", "des", "plusieurs", "several", "many", "quelques"))
+_SAME_IN_PLURAL = frozenset((
+    "cas", "pays", "mois", "prix", "bras", "temps", "repas", "succès", "procès", "accès", "décès",
+    "avis", "fois", "corps", "choix", "voix", "croix", "taux", "progrès", "congrès", "pas", "jus",
+))  # fmt: skip
+_EMPTY_SUBJECTS = frozenset(
+    ("there", "it", "they", "il", "elle", "ce", "c'", "they", "he", "she", "we")
+)
+_BEFORE_A_VERB = frozenset(("n'", "ne", "se", "s'"))
 _SIGNS = frozenset(',;:.!?()«»“”"')
 
 
@@ -24,9 +32,11 @@ def compared(wording: Wording, number: Number) -> tuple[Comparator, int]:
     found = wording.measures.comparators.before(wording.tokens, start)
     if found:
         return Comparator(found[0]), found[1]
+    if number.high is not None and wording.low(start - 1) in wording.words.between:
+        return Comparator.EXACT, start - 1
     if number.form is Form.VAGUE or number.approximate:
-        definite = wording.low(number.first - 1) in ("the", "les", "des")
-        return Comparator.ABOUT, number.first - 1 if definite else number.first
+        opened = wording.low(number.first - 1) in _BEFORE_A_PLURAL
+        return Comparator.ABOUT, number.first - 1 if opened else number.first
     behind = wording.measures.comparators_after
     for at in range(number.after, min(number.after + 3, len(wording.tokens))):
         tail = behind.at(wording.tokens, at)
@@ -38,9 +48,11 @@ def compared(wording: Wording, number: Number) -> tuple[Comparator, int]:
 def unit_of(wording: Wording, number: Number, end: int) -> tuple[str, tuple[int, int]] | None:
     """The counted noun of the phrase behind the number, under the field's word or its singular."""
     first = number.after
-    counts_of = number.form is Form.VAGUE or number.scale >= _MILLION
+    counts_of = number.form is Form.VAGUE or number.scale > 1
     if wording.low(first) in wording.words.of and not counts_of:
         return None  # "63 d'Amazon"; but "20 millions de personnes"
+    if wording.low(first) in wording.measures.determiners:
+        return None  # "149 a year earlier"
     while wording.low(first) in ("-", "‑") or wording.low(first) in wording.words.of:
         first += 1
     last = min(first + _NOUN_REACH, end)
@@ -99,7 +111,8 @@ def singular(noun: str, language: str) -> str:
     if language == "fr":
         if noun.endswith("aux") and len(noun) > 5:  # noqa: PLR2004 - journaux, not taux
             return f"{noun[:-3]}al"
-        return noun[:-1] if noun.endswith(("s", "x")) and len(noun) > 4 else noun  # noqa: PLR2004 - cas, prix
+        plural = noun.endswith(("s", "x")) and noun not in _SAME_IN_PLURAL
+        return noun[:-1] if plural else noun
     if noun.endswith("ies") and len(noun) > 4:  # noqa: PLR2004 - ties, pies
         return f"{noun[:-3]}y"
     if noun.endswith(("sses", "ches", "shes", "xes")):
@@ -113,9 +126,10 @@ def with_predicate(wording: Wording, start: int, number: Number, end: int) -> in
     A predicate belongs when it is no longer than the noun phrase before it, or short; after a
     number without a noun ("67 ont été envoyés ...") it is all there is, and belongs whole.
     """
-    if not wording.verb(end) or not wording.opens_clause(start):
+    verb = end + 1 if wording.low(end) in _BEFORE_A_VERB else end
+    if not wording.verb(verb) or not wording.opens_clause(start):
         return end
-    last = wording.predicate_end(end)
+    last = wording.predicate_end(verb)
     room = max(wording.length(start, end), _SHORT_PREDICATE)
     pronoun = end == number.after
     return last if pronoun or wording.length(end, last) <= room else end
@@ -157,8 +171,8 @@ def subject_of(wording: Wording, verb: int) -> tuple[int, int] | None:
     return first, auxiliary
 
 
-def measured_subject(wording: Wording, start: int) -> int | None:
-    """Where the subject begins of a verb of measure right before: "Les enfants représentaient"."""
+def measured_subject(wording: Wording, start: int) -> tuple[int, int] | None:
+    """The subject of a verb of measure right before: "Les enfants représentaient"."""
     found = wording.measures.measure_verbs.before(wording.tokens, start)
     subject = subject_of(wording, found[1]) if found else None
-    return subject[0] if subject else None
+    return None if subject and wording.low(subject[0]) in _EMPTY_SUBJECTS else subject

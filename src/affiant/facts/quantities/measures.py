@@ -19,6 +19,8 @@ _WORD_LISTS = (
     "superlatives",
     "superlative_articles",
     "since",
+    "particles",
+    "passing",
 )
 
 
@@ -40,6 +42,8 @@ class Measures:
     superlatives: frozenset[str]
     superlative_articles: frozenset[str]
     since: frozenset[str]
+    particles: frozenset[str]
+    passing: frozenset[str]
     past_before: frozenset[str]
     vague_nouns: frozenset[str]
     vague_adjectives: frozenset[str]

@@ -169,6 +169,8 @@ def _range(line: Sequence[Token], low: Cardinal, words: NumberWords) -> Number |
     low_value = low.value * (high.scale if low.scale == 1 and low.value < high.value else 1)
     if low_value >= high.value:
         return None
+    if first.percent and not _plain(line, high, words).percent:
+        return None  # "rose 11% to 165" is a change and a level
     number = Number(
         low.first,
         high.last,

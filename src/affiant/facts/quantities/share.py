@@ -33,7 +33,12 @@ def share(line: Sequence[Token], index: int, words: NumberWords) -> Share | None
     part = cardinal(line, index, words)
     if part is None or part.last >= len(line):
         return None
-    return _fraction(line, part, words) or _out_of(line, part, words) or _slashed(line, part, words)
+    return (
+        _fraction(line, part, words)
+        or _out_of(line, part, part.last, words)
+        or _one_noun_in(line, part, words)
+        or _slashed(line, part, words)
+    )
 
 
 def _half(line: Sequence[Token], index: int, words: NumberWords) -> Share | None:
@@ -64,8 +69,16 @@ def _fraction(line: Sequence[Token], part: Cardinal, words: NumberWords) -> Shar
     return Share(part.first, at + 1, part.value / whole)
 
 
-def _out_of(line: Sequence[Token], part: Cardinal, words: NumberWords) -> Share | None:
-    link = words.out_of.at(line, part.last)
+def _one_noun_in(line: Sequence[Token], part: Cardinal, words: NumberWords) -> Share | None:
+    """ "un salarié sur trois", "one worker in five": the noun stands inside."""
+    noun = line[part.last].low
+    if not part.article or not noun.isalpha() or noun in words.splittable:
+        return None
+    return _out_of(line, part, part.last + 1, words)
+
+
+def _out_of(line: Sequence[Token], part: Cardinal, at: int, words: NumberWords) -> Share | None:
+    link = words.out_of.at(line, at)
     if link is None:
         return None
     whole = cardinal(line, link[1], words)

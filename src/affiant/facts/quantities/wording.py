@@ -68,9 +68,13 @@ class Wording:
         at = index
         while at < len(self.tokens) and at - index < REACH and not self._phrase_stops(at, index):
             at += 1
-        while at > index and self._dangles(at - 1):
-            at -= 1
-        return at
+        return self.trimmed(index, at)
+
+    def trimmed(self, first: int, last: int) -> int:
+        """`last` moved back over words that cannot end a phrase."""
+        while last > first and self._dangles(last - 1):
+            last -= 1
+        return last
 
     def _phrase_stops(self, at: int, first: int) -> bool:
         token = self.tokens[at]
@@ -79,15 +83,30 @@ class Wording:
         ):
             return not (token.low in '“"«' and at == first)
         if token.low in _CONJUNCTIONS:
-            return not self._continues(at + 1)
+            return not self._continues(at + 1, at - 1)
         if token.digits:
-            return token.tight and self.low(at - 1) not in _INNER_SIGNS
-        return token.low in self.measures.stops or self.verb(at)
+            return not self.year(at)
+        return token.low in self.measures.stops or self.verb(at) or self._compares(at)
 
-    def _continues(self, index: int) -> bool:
+    def year(self, at: int) -> bool:
+        """Whether the numeral at `at` has the shape of a year and stands free."""
+        return len(self.low(at)) == 4 and self.low(at)[:2] in ("19", "20") and not self.tight(at)  # noqa: PLR2004 - four digits
+
+    def _compares(self, at: int) -> bool:
+        """Whether a comparator of another number begins here: "signatures in less than a week"."""
+        found = self.measures.comparators.at(self.tokens, at)
+        if found is None:
+            return False
+        return self.digits(found[1]) or self.low(found[1]) in self.words.splittable
+
+    def _continues(self, index: int, before: int = -1) -> bool:
         """Whether what follows "and" still belongs to the noun phrase before it."""
         word = self.low(index)
-        if not word.isalpha() or word in self.measures.determiners:
+        if self.digits(index):
+            return before >= 0 and self.year(index) and self.year(before)
+        if not word.isalpha() or word in self.measures.determiners | self.words.plural_before:
+            return False
+        if word.endswith("ed") and before >= 0 and not self.low(before).endswith("ed"):
             return False
         return (
             word not in self.measures.stops
@@ -114,7 +133,7 @@ class Wording:
                 break
             if token.digits and token.tight:
                 break
-            if token.low in _CONJUNCTIONS and not self._continues(at + 1):
+            if token.low in _CONJUNCTIONS and not self._continues(at + 1, at - 1):
                 break
             if token.low in self.measures.stops and at > verb + 1 and self.low(at) != "to":
                 break

@@ -6,6 +6,8 @@ that its text is older than itself, the result is marked unsure.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from affiant.facts.context import Context
 from affiant.facts.kinds import TimeExpression, TimeKind
@@ -35,6 +37,7 @@ _CONFIDENCE = {
     TimeKind.RELATIVE: 0.85,
     TimeKind.DURATION: 0.9,
 }
+_LINK = 2  # tokens between two dates of one span: "and", "et le"
 _UNSURE = 0.5  # a relative day of a page that may be a repost is as often wrong as right
 
 
@@ -60,6 +63,25 @@ def _in_sentence(sentence: Sentence, published: PublicationDate | None) -> Itera
 
 
 def _told(line: Line) -> Iterator[Told]:
+    """The times of the line; "5 May" takes its year from "and 20 June 2018" behind it."""
+    found = list(_longest(line))
+    for told, behind in pairwise(found):
+        yield _with_year_of(told, behind)
+    yield from found[-1:]
+
+
+def _with_year_of(told: Told, behind: Told) -> Told:
+    linked = behind.first - told.last <= _LINK and told.kind is TimeKind.PARTIAL and told.anchored
+    full = behind.iso if behind.kind is not TimeKind.RELATIVE and not behind.anchored else None
+    if not linked or full is None or told.month is None or not full[:4].isdecimal():
+        return told
+    month, number = told.month
+    year = int(full[:4])
+    shown = iso.day(year, month, number) if number else iso.month(year, month)
+    return replace(told, iso=shown, anchored=False) if shown else told
+
+
+def _longest(line: Line) -> Iterator[Told]:
     """From left to right, the longest time at each place."""
     index = 0
     while index < len(line.tokens):

@@ -111,9 +111,10 @@ def _day_told(line: Line, first: int, last: int, parts: tuple[int | None, int, i
     if iso.day(2000, month, number) is None:  # 2000 is a leap year: 29 February may stand
         return None
     if line.anchor is None:
-        return Told(first, last, None, TimeKind.PARTIAL, anchored=True)
+        return Told(first, last, None, TimeKind.PARTIAL, anchored=True, month=(month, number))
     near = iso.nearest_year(line.anchor, month)
-    return Told(first, last, iso.day(near, month, number), TimeKind.PARTIAL, anchored=True)
+    shown = iso.day(near, month, number)
+    return Told(first, last, shown, TimeKind.PARTIAL, anchored=True, month=(month, number))
 
 
 def _bare_month(line: Line, index: int) -> Told | None:
@@ -122,9 +123,10 @@ def _bare_month(line: Line, index: int) -> Told | None:
     if number is None or not _surely_a_month(line, index):
         return None
     if line.anchor is None:
-        return Told(index, index + 1, None, TimeKind.PARTIAL, anchored=True)
+        return Told(index, index + 1, None, TimeKind.PARTIAL, anchored=True, month=(number, 0))
     year = iso.nearest_year(line.anchor, number)
-    return Told(index, index + 1, iso.month(year, number), TimeKind.PARTIAL, anchored=True)
+    shown = iso.month(year, number)
+    return Told(index, index + 1, shown, TimeKind.PARTIAL, anchored=True, month=(number, 0))
 
 
 def _surely_a_month(line: Line, index: int) -> bool:

@@ -8,7 +8,8 @@ class Told:
     """A time at tokens [first, last): what a rule read, before it becomes a fact.
 
     `anchored` is set when `iso` was counted from the publication date (or would have been).
-    `length` is an ISO 8601 duration ("P2Y").
+    `length` is an ISO 8601 duration ("P2Y"). `month` is the month and day (0 without one) of a
+    date told without its year.
     """
 
     first: int
@@ -17,3 +18,4 @@ class Told:
     kind: TimeKind = TimeKind.ABSOLUTE
     anchored: bool = False
     length: str | None = None
+    month: tuple[int, int] | None = None

@@ -67,6 +67,12 @@ class Unpacking(io.RawIOBase):
         buffer[: len(content)] = content
         return len(content)
 
+    def close(self) -> None:
+        """Close the packed stream too."""
+        if not self.closed and hasattr(self._stream, "close"):
+            self._stream.close()
+        super().close()
+
 
 def unpacking(stream: object, what: str) -> BinaryIO:
     """`stream` with reasons, buffered."""

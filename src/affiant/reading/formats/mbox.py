@@ -85,7 +85,7 @@ def _after_empty_line(window: bytes, at: int, offset: int) -> bool:
 
 def _messages(source: Source) -> Iterator[Member]:
     with source.path.open("rb") as scan, source.path.open("rb") as file:
-        ordinal, current = 0, None
+        ordinal, current = -1, None
         for envelope in envelopes(scan):
             if current is not None:
                 yield _member(file, ordinal, current, envelope.start)

@@ -64,7 +64,7 @@ def _members(source: Source) -> Iterator[Member]:
         require_whole(file, position)
 
 
-def _member(ordinal: int, record: Any) -> Iterator[Member]:  # noqa: ANN401 - FastWARC has no types
+def _member(ordinal: int, record: Any) -> Iterator[Member]:
     url = record.headers.get("WARC-Target-URI", "").strip("<>")
     payload = unpacking(record.reader, "warc payload")
     # Redirects have none, and name servers' answers are no documents.
@@ -75,7 +75,7 @@ def _member(ordinal: int, record: Any) -> Iterator[Member]:  # noqa: ANN401 - Fa
     yield Member(f"{ordinal:07d}@{identity}", _name(url, declared), payload, declared, url or None)
 
 
-def _declared(record: Any) -> str | None:  # noqa: ANN401 - the same
+def _declared(record: Any) -> str | None:
     if record.http_headers is None:
         claimed: str | None = record.headers.get("Content-Type")
         return claimed

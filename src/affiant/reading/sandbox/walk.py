@@ -6,6 +6,7 @@ so that a mail whose text breaks `work` still yields its attachments.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
@@ -174,7 +175,8 @@ class Walk(Generic[T]):
             return member.payload
         limit = min(self.limits.member, self._budget.unpacked) if charged else self.limits.member
         try:
-            kept = self.keeper.keep(member.payload, limit)
+            with closing(member.payload) as payload:
+                kept = self.keeper.keep(payload, limit)
         except Exception as error:  # noqa: BLE001 - unpacking runs on hostile bytes
             why = explained(error)
             # What was unpacked in vain has been paid for too: else a bomb costs nothing.

@@ -99,6 +99,15 @@ def test_the_same_label_over_text_is_a_heading() -> None:
     assert marked("Description", "Le bâtiment compte 120 cellules et une cour.") == []
 
 
+def test_numbers_that_count_sections_are_not_counters() -> None:
+    assert marked("1", "The county ends the contract.", "2", "The company is told.") == []
+
+
+@pytest.mark.parametrize("text", ["(2)", "2.1", "67 votes."])
+def test_numbers_of_a_text_are_not_counters(text: str) -> None:
+    assert not boilerplate.is_counter(text)
+
+
 def test_numbers_in_table_cells_are_not_counters() -> None:
     assert kinds((PassageKind.TABLE_CELL, "728")) == [("table cell", "728")]
 

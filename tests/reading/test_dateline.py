@@ -25,6 +25,7 @@ def found(text: str, language: str | None = "fr") -> PublicationDate | None:
         ("Tuesday, 12 March 2019", "en", "2019-03-12"),
         ("2019-03-12", None, "2019-03-12"),
         ("25/12/2019", "en", "2019-12-25"),
+        ("25/12/99", "fr", "1999-12-25"),
         ("12/25/2019", "en", "2019-12-25"),
         ("PORTVALE, July 9, 2019 (Wire) — The county ended its contract.", "en", "2019-07-09"),
     ],

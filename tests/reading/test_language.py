@@ -59,6 +59,11 @@ def test_a_short_foreign_name_is_not_marked() -> None:
     assert [p.language for p in language.assign(text, passages, "fr")] == [None, None]
 
 
+def test_a_row_of_foreign_names_is_not_marked() -> None:
+    text, passages = laid_out("Joost van der Meer, Pieter de Wit, Anna van Dijk, Kees Visser")
+    assert [p.language for p in language.assign(text, passages, "fr")] == [None]
+
+
 def test_boilerplate_is_never_asked_about() -> None:
     text, passages = laid_out(
         "Share this story with your friends and follow us there.", kind=PassageKind.BOILERPLATE

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from affiant.reading.passage import Passage, PassageKind
 from affiant.reading.span import Span
@@ -19,8 +20,11 @@ _LONGEST = 300  # characters; nothing that a machine writes in one piece is long
 _LINK_LENGTH = 60  # characters at a paragraph's end in which a link to more stands
 _CALL_WORDS = 30  # words of the longest call to subscribe that begins as the sheet says
 _TEASER_WORDS = 25  # words of a headline in a list of other pages
-_NUMBER = r"\d{1,3}(?:[.,\u00a0\u202f ]\d{1,3})*|\d+"
+_NUMBER = r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d+"
+_SHORT_NUMBER = r"\d+[.,]\d+\s?[km]\+?"  # 1.2k; without the letter it numbers a section
 _NO_LETTER = re.compile(r"[\W_]+")
+_PARENTHESISED = re.compile(r"\(\d+\)")  # numbers a subsection
+_BARE = re.compile(r"[0-9]{1,4}")
 _YEAR = re.compile(r"(?:1[89]|20|21)\d\d")
 _LOGO = re.compile(r"logo (?:de |du |of )?[\w .&'-]{1,40}|[\w .&'-]{1,40} logo", re.IGNORECASE)
 _RIGHTS = re.compile(
@@ -57,7 +61,9 @@ def is_boilerplate(text: str) -> bool:
 def is_counter(text: str) -> bool:
     """A number alone, or with what a page counts: "728", "1.2k views", "Partages : 55"."""
     folded = fold(text)
-    return _counter().fullmatch(folded) is not None and not _YEAR.fullmatch(folded)
+    if text.endswith(".") or _PARENTHESISED.fullmatch(text) or _YEAR.fullmatch(folded):
+        return False
+    return _counter().fullmatch(folded) is not None
 
 
 def heads_related(text: str) -> bool:
@@ -83,10 +89,11 @@ def mark(text: str, passages: Sequence[Passage]) -> tuple[Passage, ...]:
     A link to more at the end of a paragraph becomes a passage of its own.
     """
     cut = [piece for passage in passages for piece in _cut(text, passage)]
+    numbering = _numbering(text, cut)
     marked: list[Passage] = []
     after_related = False
     for index, passage in enumerate(cut):
-        if passage.kind in _UNJUDGED:
+        if passage.kind in _UNJUDGED or index in numbering:
             marked.append(passage)
             continue
         words = passage.span.of(text)
@@ -107,6 +114,20 @@ def _cut(text: str, passage: Passage) -> tuple[Passage, ...]:
     end = start + len(text[start : start + at].rstrip())
     link = Passage(Span(start + at, passage.span.end), PassageKind.BOILERPLATE, passage.page)
     return replace(passage, span=Span(start, end)), link
+
+
+def _numbering(text: str, passages: Sequence[Passage]) -> frozenset[int]:
+    """Which passages are numbers that count the text's own sections: 1, text, 2, text ..."""
+    numbers = [
+        (index, int(words))
+        for index, words in ((i, p.span.of(text)) for i, p in enumerate(passages))
+        if _BARE.fullmatch(words)
+    ]
+    counting: set[int] = set()
+    for (index, number), (following, successor) in pairwise(numbers):
+        if successor == number + 1 and following > index + 1:
+            counting |= {index, following}
+    return frozenset(counting)
 
 
 def _heads_nothing(text: str, passages: Sequence[Passage], index: int) -> bool:
@@ -131,8 +152,9 @@ def _is_call(folded: str) -> bool:
         return False
     words = boilerplate_words()
     head, colon, _ = folded.partition(":")
-    elsewhere = colon and (head.strip() in words.related or head.strip() in words.more)
-    return bool(elsewhere) or folded.startswith(words.starting)
+    if colon and (head.strip() in words.related or head.strip() in words.more):
+        return True
+    return folded.startswith(words.starting)
 
 
 def _is_notice(text: str) -> bool:
@@ -142,7 +164,7 @@ def _is_notice(text: str) -> bool:
 @cache
 def _counter() -> re.Pattern[str]:
     nouns = "|".join(sorted(map(re.escape, boilerplate_words().counted), key=len, reverse=True))
-    number = rf"(?:{_NUMBER})\s?[km]?\+?"
+    number = rf"(?:{_SHORT_NUMBER}|(?:{_NUMBER})\s?[km]?\+?)"
     return re.compile(
         rf"(?:(?:{nouns})\s*[:(]?\s*)?{number}(?:\s*(?:{nouns}))?"
         rf"|(?:lecture|temps de lecture|reading time)\s*:?\s*{number}\s*(?:mn?|min\w*)"

@@ -52,7 +52,7 @@ _TAIL = 4  # passages at the end, where a letter or a reposted article may have 
 _WORDS = 14  # of a dateline with a byline and cue words around the date
 _REPORT = re.compile(r"[^.!?\n]{0,60}?[\s(]*$")
 _DASH = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?[–—-]+\s")
-_CENTURY = 2000  # two-digit years of web pages
+_PIVOT = 69  # two-digit years from here on are of the last century (POSIX strptime)
 _LAST_MONTH = 12
 
 
@@ -128,7 +128,8 @@ def _iso(found: re.Match[str], language: str | None) -> str | None:
         if numbers is None:
             return None
         (day, month), year = numbers, int(found["year_n"])
-        year += _CENTURY if year < 100 else 0  # noqa: PLR2004 - two digits
+        if len(found["year_n"]) == len("21"):
+            year += 1900 if year >= _PIVOT else 2000
     try:
         return date(year, month, day).isoformat()
     except ValueError:  # 31 June

@@ -51,7 +51,7 @@ def authors(text: str, passages: Sequence[Passage]) -> tuple[str, ...]:
     for passage in passages[:_HEAD]:
         words = passage.span.of(text)
         if len(words.split()) <= _BYLINE_WORDS and (found := _BYLINE.search(words)):
-            return tuple(_AND.split(found["names"]))
+            return tuple(name.rstrip(".") for name in _AND.split(found["names"]))
     return ()
 
 

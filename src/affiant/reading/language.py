@@ -23,6 +23,10 @@ _SURE = 0.75  # of 3,432 French and English treebank sentences 97 % reach it, 99
 _LEAST_WORDS_TO_DIFFER = 6  # a foreign title of five words stands in many a French sentence
 _BULK = 1200  # characters of a document that are enough to tell
 _PASSAGE = 300  # characters of a passage that are enough to tell
+_IN_NAMES = frozenset((
+    "al", "da", "das", "de", "del", "della", "der", "di", "do", "dos", "du", "e", "el", "en", "la",
+    "las", "le", "los", "van", "y",
+))  # fmt: skip
 _SHOWN = 0.2  # share of function words: 89 % of the same sentences reach it in their own
 # language, 0.5 % in the other
 
@@ -64,13 +68,21 @@ def _assigned(text: str, passage: Passage, document: str | None) -> Passage:
     if len(words) < _LEAST_WORDS_TO_DIFFER or (document and _shows(words, document)):
         return passage
     language = tell(sample)
-    return passage if language in (None, document) else replace(passage, language=language)
+    if language in (None, document) or not _has_grammar(words, str(language)):
+        return passage
+    return replace(passage, language=language)
 
 
 def _shows(words: list[str], language: str) -> bool:
     known = function_words().get(language, frozenset())
     hits = sum(1 for word in words if word.lower() in known)
     return hits >= len(words) * _SHOWN
+
+
+def _has_grammar(words: list[str], language: str) -> bool:
+    """Whether a function word of the language is there that is no part of names (van, de)."""
+    known = function_words().get(language, frozenset()) - _IN_NAMES
+    return any(word in known for word in words)
 
 
 def _is_latin(text: str) -> bool:

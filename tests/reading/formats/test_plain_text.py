@@ -126,6 +126,16 @@ def test_hard_wrapped_lines_are_one_paragraph(document_of: Read, texts: Texts) -
     assert paragraphs[2].endswith("families know.")
 
 
+def test_a_line_that_goes_on_in_lower_case_belongs_to_the_one_before(
+    document_of: Read, texts: Texts
+) -> None:
+    letter = LETTER.replace("contract that", "contract\nthat")
+    document = document_of(READER, letter.encode(), "letter.txt")
+    assert texts(document, PassageKind.PARAGRAPH)[1].startswith(
+        "We write to you about the contract\nthat"
+    )
+
+
 def test_the_lines_of_a_signature_stay_apart(document_of: Read, texts: Texts) -> None:
     document = document_of(READER, LETTER.encode(), "letter.txt")
     assert texts(document)[-2:] == ["Ann Lee", "Harbour Union"]

@@ -21,6 +21,7 @@ _QUOTED = re.compile(
     r"“[^“”]+”[.,]?|«[^«»]+»[.,]?|\"[^\"]+\"[.,]?|„[^„“”]+[“”][.,]?",
 )
 _NO_HEADING = re.compile(r"[.!?…;,][\"”’»)\]\u00a0\u202f]*$|^\W*$")
+_CONTINUES = re.compile(r"[a-zà-öø-ÿœ,;]")
 _HEADING_WORDS = 14  # longer lines without a full stop are sentences that lost it
 _WIDEST = 100  # columns; nobody wraps wider by hand or machine
 _NARROWEST = 40
@@ -70,6 +71,8 @@ def _runs_on(text: str, line: Span, following: Span, width: int | None) -> bool:
         return True
     if width is None or is_numbered(ahead) or _ITEM.match(ahead) or _HASHES.match(ahead):
         return False
+    if _CONTINUES.match(ahead) and not _NO_HEADING.search(line.of(text)):
+        return True
     left = text.rfind("\n", 0, line.start) + 1
     return line.end - left + 1 + len(ahead.split(maxsplit=1)[0]) >= width
 

@@ -14,7 +14,7 @@ from affiant.facts.quantities.lexicon import number_words, tongue
 from affiant.facts.quantities.made import figure_of, money_of
 from affiant.facts.quantities.measures import measures
 from affiant.facts.quantities.number import Number, numbers
-from affiant.facts.quantities.setting import Setting
+from affiant.facts.quantities.setting import Setting, source
 from affiant.facts.quantities.sum import Sum, sums
 from affiant.facts.quantities.token import lowered, tokens
 from affiant.facts.quantities.wording import Wording
@@ -50,12 +50,15 @@ def _in_sentence(sentence: Sentence, setting: Setting) -> Iterator[Fact]:
             return
     wording = Wording(sentence, tokens(sentence.text, words.splittable), words, known)
     every = numbers(wording.tokens, words)
+    if not every and known.vague_nouns.isdisjoint(token.low for token in wording.tokens):
+        return
     told = list(sums(wording, every))
+    said = source(wording, setting)
     for money in told:
-        yield money_of(wording, setting, money)
+        yield money_of(wording, setting, said, money)
     counted = [n for n in every if not _taken(wording, setting, n, told)]
     for draft in (*figures(wording, counted), *vague_shares(wording), *ranks(wording)):
-        yield figure_of(wording, setting, draft)
+        yield figure_of(wording, setting, said, draft)
 
 
 def _taken(wording: Wording, setting: Setting, number: Number, told: list[Sum]) -> bool:

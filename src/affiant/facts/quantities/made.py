@@ -17,7 +17,7 @@ from affiant.facts.quantities import framing
 from affiant.facts.quantities.currency import NO_SINGLE_CODE
 from affiant.facts.quantities.draft import Draft
 from affiant.facts.quantities.payment import Payment, payment
-from affiant.facts.quantities.setting import Setting, attribution, period
+from affiant.facts.quantities.setting import Setting, period
 from affiant.facts.quantities.sum import Sum
 from affiant.facts.quantities.wording import Wording
 from affiant.reading.span import Span
@@ -28,7 +28,7 @@ _SURE_SUM, _HINTED_SUM = 0.95, 0.75
 _SHARE_PLACES = Decimal("0.000000000001")
 
 
-def figure_of(wording: Wording, setting: Setting, draft: Draft) -> Figure:
+def figure_of(wording: Wording, setting: Setting, said: Attribution, draft: Draft) -> Figure:
     """The draft as a figure of the document."""
     span = _span(wording, draft.first, draft.last)
     base = _span(wording, *draft.base) if draft.base else None
@@ -42,7 +42,7 @@ def figure_of(wording: Wording, setting: Setting, draft: Draft) -> Figure:
         surface=wording.surface(draft.first, draft.last),
         found_by=FIGURES,
         confidence=draft.confidence,
-        attribution=attribution(wording, setting, span),
+        attribution=setting.speaker(span) or said,
         supports=tuple(supports),
         reference_marker=setting.marker_after(span.end, wording.sentence.span),
         value=_plain(draft.value),
@@ -113,7 +113,7 @@ def _supports(wording: Wording, draft: Draft) -> list[Support]:
     ]
 
 
-def money_of(wording: Wording, setting: Setting, told: Sum) -> Money:
+def money_of(wording: Wording, setting: Setting, said: Attribution, told: Sum) -> Money:
     """The sum as a fact of the document."""
     span = _span(wording, told.first, told.last)
     number = told.number
@@ -124,7 +124,7 @@ def money_of(wording: Wording, setting: Setting, told: Sum) -> Money:
         surface=wording.surface(told.first, told.last),
         found_by=MONEY,
         confidence=_HINTED_SUM if number.value is None else _SURE_SUM,
-        attribution=attribution(wording, setting, span),
+        attribution=setting.speaker(span) or said,
         supports=(
             Support("amount", _span(wording, number.first, number.last)),
             *_parties(wording, paid),
@@ -141,10 +141,6 @@ def money_of(wording: Wording, setting: Setting, told: Sum) -> Money:
         status=paid.status,
         currency_conflict=told.conflict,
     )
-
-
-def _voice(wording: Wording, setting: Setting, span: Span) -> Attribution:
-    return attribution(wording, setting, span)
 
 
 def _parties(wording: Wording, paid: Payment) -> list[Support]:

@@ -71,10 +71,10 @@ def _number_at(line: Sequence[Token], index: int, words: NumberWords) -> Number 
         return vague
     if _half_of_a_scale(line, index, words):
         return _half_scale(line, index, words)
-    part = share(line, index, words)
+    read = cardinal(line, index, words)
+    part = share(line, index, read, words)
     if part:
         return Number(part.first, part.last, part.last, Form.SHARE, part.value)
-    read = cardinal(line, index, words)
     if read is None:
         return None
     if read.article:
@@ -124,7 +124,7 @@ def _half_scale(line: Sequence[Token], index: int, words: NumberWords) -> Number
         if low not in words.half_scale and low not in words.articles and low not in _DASHES:
             break
         at += 1
-    part = share(line, index, words)
+    part = share(line, index, cardinal(line, index, words), words)
     return Number(part.first, part.last, part.last, Form.SHARE, part.value) if part else None
 
 

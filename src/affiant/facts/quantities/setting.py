@@ -107,19 +107,15 @@ def _headings(context: Context, times: tuple[TimeExpression, ...]) -> list[tuple
     return headings
 
 
-def attribution(wording: Wording, setting: Setting, span: Span) -> Attribution:
-    """Whose word the figure is: the quotation's speaker, "selon X", "the report says"."""
-    return (
-        setting.speaker(span)
-        or _according_to(wording, setting)
-        or _reported(wording)
-        or UNATTRIBUTED
-    )
+def source(wording: Wording, setting: Setting) -> Attribution:
+    """Whom the sentence names as its source: "selon X", "the report says"; read once for it."""
+    return _according_to(wording, setting) or _reported(wording) or UNATTRIBUTED
 
 
 def _according_to(wording: Wording, setting: Setting) -> Attribution | None:
-    for at in range(len(wording.tokens)):
-        found = wording.measures.said_by.at(wording.tokens, at)
+    said_by = wording.measures.said_by
+    for at, token in enumerate(wording.tokens):
+        found = said_by.at(wording.tokens, at) if token.low in said_by.by_first else None
         if found and found[1] < len(wording.tokens):
             start = wording.tokens[found[1]].start
             reach = wording.sentence.locate(

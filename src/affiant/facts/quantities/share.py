@@ -25,12 +25,13 @@ class Share:
     value: Decimal
 
 
-def share(line: Sequence[Token], index: int, words: NumberWords) -> Share | None:
-    """The share that begins at `index`, None if none does."""
+def share(
+    line: Sequence[Token], index: int, part: Cardinal | None, words: NumberWords
+) -> Share | None:
+    """The share that begins at `index`, where `part` is the number read there, if any."""
     half = _half(line, index, words)
     if half:
         return half
-    part = cardinal(line, index, words)
     if part is None or part.last >= len(line):
         return None
     return (

@@ -15,7 +15,7 @@ from affiant.facts.quantities.lexicon import number_words, tongue
 from affiant.facts.quantities.token import lowered, tokens
 from affiant.facts.sentence import Sentence
 from affiant.facts.times import iso
-from affiant.facts.times.calendar import calendar
+from affiant.facts.times.calendar import Calendar, calendar
 from affiant.facts.times.dates import date
 from affiant.facts.times.durations import duration
 from affiant.facts.times.reading import Line
@@ -30,6 +30,7 @@ __all__ = ["find"]
 FOUND_BY = "times/1"
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
+_SUMMER = re.compile(r"\b(?:l['’]|cet )été\b")
 _RULES = (date, year, relative, duration)
 _CONFIDENCE = {
     TimeKind.ABSOLUTE: 0.97,
@@ -52,14 +53,19 @@ def find(context: Context) -> tuple[TimeExpression, ...]:
 def _in_sentence(sentence: Sentence, published: PublicationDate | None) -> Iterator[TimeExpression]:
     language = tongue(sentence.language, sentence.text)
     words = calendar(language)
-    if not _DIGIT.search(sentence.text) and words.triggers.isdisjoint(
-        _WORD.findall(lowered(sentence.text))
-    ):
+    if not _tells_time(sentence.text, words):
         return
     anchor = iso.parsed(published.iso) if published else None
     line = Line(tokens(sentence.text, number_words(language).splittable), words, anchor)
     for told in _told(line):
         yield _fact(sentence, line, told, published)
+
+
+def _tells_time(text: str, words: Calendar) -> bool:
+    """Whether the sentence can hold a time at all."""
+    if _DIGIT.search(text) or not words.triggers.isdisjoint(_WORD.findall(lowered(text))):
+        return True
+    return words.language == "fr" and _SUMMER.search(text) is not None
 
 
 def _told(line: Line) -> Iterator[Told]:
@@ -85,6 +91,9 @@ def _longest(line: Line) -> Iterator[Told]:
     """From left to right, the longest time at each place."""
     index = 0
     while index < len(line.tokens):
+        if not _may_begin(line, index):
+            index += 1
+            continue
         candidates = [told for rule in _RULES if (told := rule(line, index))]
         best = max(candidates, key=lambda told: told.last, default=None)
         if best is None:
@@ -92,6 +101,15 @@ def _longest(line: Line) -> Iterator[Told]:
             continue
         yield best
         index = best.last
+
+
+def _may_begin(line: Line, index: int) -> bool:
+    token, words = line.tokens[index], line.calendar
+    if token.digits or token.low in words.begins:
+        return True
+    if token.low not in words.leads or index + 1 >= len(line.tokens):
+        return False
+    return line.tokens[index + 1].digits or line.tokens[index + 1].low in words.led
 
 
 def _fact(

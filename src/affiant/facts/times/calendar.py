@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from affiant.facts.quantities.lexicon import rules
+from affiant.facts.quantities.lexicon import number_words, rules
 from affiant.facts.quantities.phrases import Phrases
 
 
@@ -38,6 +38,9 @@ class Calendar:
     ago: Phrases
     fiscal: Phrases
     triggers: frozenset[str]
+    begins: frozenset[str]
+    leads: frozenset[str]
+    led: frozenset[str]
 
 
 _NUMBERED = ("months", "short_months", "weekdays", "days", "quarters")
@@ -48,6 +51,7 @@ _LISTED = (
     "recent", "decades_word",
 )  # fmt: skip
 _TRIGGERING = ("months", "short_months", "weekdays", "days", "seasons", "units")
+_TOO_COMMON = ("été",)  # French looks for the summer by the words before it
 _MORE_TRIGGERS = {
     "fr": "trimestre veille lendemain exercice week nuit soir matin hui",
     "en": "quarter fiscal weekend night morning evening",
@@ -72,5 +76,36 @@ def calendar(language: str) -> Calendar:
         opener=frozenset([*read["between"], *read["from"]]),
         ago=Phrases.listed(read["ago"]),
         fiscal=Phrases.listed(read["fiscal"]),
-        triggers=words | frozenset(_MORE_TRIGGERS[language].split()),
+        triggers=words.difference(_TOO_COMMON) | frozenset(_MORE_TRIGGERS[language].split()),
+        **_openings(read, language),
     )
+
+
+def _openings(read: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """With which words a time can begin: `begins` alone, `leads` only before one of `led`.
+
+    They spare the rules most words of a sentence.
+    """
+    numbers = number_words(language)
+    counts = numbers.splittable - numbers.link
+    begins = [w for name in _TRIGGERING if name != "units" for w in read[name]]
+    begins += [
+        w
+        for name in ("quarters", "this", "last", "next", "recent", "decades_word")
+        for w in read[name]
+    ]
+    begins += [phrase.split()[0] for phrase in (*read["fiscal"], "q", "t", "il")]
+    leads = {*read["articles"], *read["between"], *read["from"], *read["ahead"], "ces", *counts}
+    led = [
+        *read["units"],
+        *read["seasons"],
+        *read["months"],
+        *read["recent"],
+        *read["quarter_word"],
+    ]
+    led += [*read["weekdays"], "week-end", "weekend", "-", *counts]
+    return {
+        "begins": frozenset(begins),
+        "leads": frozenset(leads).difference(begins),
+        "led": frozenset(led),
+    }

@@ -72,7 +72,8 @@ def test_links_a_note_to_its_mark(zipped: Zipped, document_of: Read) -> None:
 
 def test_counts_tracked_deletions(zipped: Zipped, document_of: Read) -> None:
     deleted = "<text:deletion><text:p>accept</text:p></text:deletion>"
-    before = f"<text:tracked-changes><text:changed-region>{deleted}</text:changed-region></text:tracked-changes>"
+    region = f"<text:changed-region>{deleted}</text:changed-region>"
+    before = f"<text:tracked-changes>{region}</text:tracked-changes>"
     payload = zipped(parts("<text:p>We refuse</text:p>", before=before))
     document = document_of(READER, payload, "a.odt")
     assert document.text == "We refuse"
@@ -97,7 +98,8 @@ def test_keeps_comments_with_their_author(zipped: Zipped, document_of: Read) -> 
 
 
 def test_numbers_the_slides_of_a_presentation(zipped: Zipped, document_of: Read) -> None:
-    slide = "<draw:page><draw:frame><draw:text-box><text:p>{}</text:p></draw:text-box></draw:frame></draw:page>"
+    box = "<draw:frame><draw:text-box><text:p>{}</text:p></draw:text-box></draw:frame>"
+    slide = f"<draw:page>{box}</draw:page>"
     payload = zipped(parts(slide.format("One") + slide.format("Two"), "presentation"))
     document = document_of(READER, payload, "a.odp")
     assert [passage.page for passage in document.passages] == [1, 2]

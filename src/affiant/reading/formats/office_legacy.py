@@ -20,9 +20,7 @@ def read_legacy(source: Source, limits: Limits, kind: OfficeFormat) -> Document:
     """The document of an OLE file or an XLSB. Raises Unreadable."""
     import kreuzberg  # noqa: PLC0415 - 80 MB, and only old files need it
 
-    config = kreuzberg.ExtractionConfig(
-        use_cache=False, enable_quality_processing=False, max_archive_depth=0
-    )
+    config = kreuzberg.ExtractionConfig(use_cache=False, enable_quality_processing=False)
     try:
         result = kreuzberg.extract_bytes_sync(source.bytes(), kind.value, config)
     except (kreuzberg.KreuzbergError, ValueError, OSError, RuntimeError) as error:

@@ -24,7 +24,7 @@ _LONGEST_HEADING = 200  # characters
 
 _BULLET = re.compile(r"[•◦▪‣●■□–—*-]\s|\(?[0-9a-z]{1,2}[.)]\s(?=\S)", re.IGNORECASE)
 _NOTE = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]?)\s?(?=[^\W\d_]|https?:|«|“|\")")
-_SENTENCE_END = re.compile(r"[.!?…:;»”\")\]]$")
+_SENTENCE_ENDS = '.!?…:;»”")]'
 _REFERENCES = re.compile(
     r"(?:\d+[. ]+)?(?:references|bibliography|sources|notes|endnotes|works cited|footnotes"
     r"|références|bibliographie|notes et références|notes de fin)\s*:?",
@@ -41,20 +41,15 @@ class Block(NamedTuple):
     @property
     def box(self) -> Box:
         """The rectangle round all lines (round both columns for a block that runs over)."""
-        return Box(
-            min(line.left for line in self.lines),
-            min(line.bottom for line in self.lines),
-            max(line.right for line in self.lines),
-            max(line.top for line in self.lines),
-        )
+        _, left, bottom, right, top, _, _ = zip(*self.lines, strict=True)
+        return Box(min(left), min(bottom), max(right), max(top))
 
 
 def body_size(lines: Iterable[Line]) -> float:
     """The size in points in which most characters are set; 0.0 without lines."""
     characters: dict[float, int] = {}
     for line in lines:
-        size = round(line.size, 1)
-        characters[size] = characters.get(size, 0) + len(line.text)
+        characters[line.size] = characters.get(line.size, 0) + len(line.text)
     return max(characters, key=lambda size: characters[size], default=0.0)
 
 
@@ -111,11 +106,11 @@ def _begins(line: Line, block: Sequence[Line], room: float) -> bool:
         return False
     if _other_size(line, above):
         return True
-    if _BULLET.match(line.text) and _SENTENCE_END.search(above.text):
+    if above.text[-1] in _SENTENCE_ENDS and _BULLET.match(line.text):
         return True
     distance = above.bottom - line.bottom
     if distance < -line.size:  # higher on the page: the next column
-        return bool(_SENTENCE_END.search(above.text)) or not line.text[0].islower()
+        return above.text[-1] in _SENTENCE_ENDS or not line.text[0].islower()
     if distance > max(room, line.size) * _MORE_ROOM or _is_item(line):
         return True
     return _indented(line, above, block) or _ended_short(above, block)
@@ -137,7 +132,7 @@ def _indented(line: Line, above: Line, block: Sequence[Line]) -> bool:
 
 
 def _ended_short(above: Line, block: Sequence[Line]) -> bool:
-    if len(block) < 2 or not _SENTENCE_END.search(above.text):  # noqa: PLR2004 - one is no width
+    if above.text[-1] not in _SENTENCE_ENDS or len(block) < 2:  # noqa: PLR2004 - one is no width
         return False
     widest = max(line.right - line.left for line in block)
     return above.right - min(line.left for line in block) < widest * _SHORT_LINE

@@ -15,9 +15,10 @@ _LEAST_PAGES = 3  # what stands on two pages may be chance
 _SHARE = 0.2  # of all pages: chapters change their running header
 _HEIGHT_STEP = 6.0  # points; the same footer may stand a hair higher on the next page
 
-_DIGITS = re.compile(r"\d+|\b[ivxl]+\b", re.IGNORECASE)
+_DIGITS = str.maketrans("", "", "0123456789")
 _PAGE_NUMBER = re.compile(
-    r"[-–—|\s]*(?:page|p\.)?\s*\d{1,5}\s*(?:(?:/|of|sur|de)\s*\d{1,5})?[-–—|\s]*", re.IGNORECASE
+    r"[-–—|\s]*(?:page|p\.)?\s*(?:\d{1,5}|[ivxl]{1,7})\s*(?:(?:/|of|sur|de)\s*\d{1,5})?[-–—|\s]*",
+    re.IGNORECASE,
 )
 
 _Place = tuple[str, int]
@@ -35,14 +36,16 @@ class Furniture:
 
     def of(self, lines: Sequence[Line]) -> frozenset[int]:
         """The indices of the lines of one page that are furniture."""
-        return frozenset(index for index in _edges(lines) if self._holds(lines, index))
-
-    def _holds(self, lines: Sequence[Line], index: int) -> bool:
-        line = lines[index]
-        if _place(line) in self._places:
-            return True
-        outermost = line.bottom in (min(x.bottom for x in lines), max(x.bottom for x in lines))
-        return len(lines) > 1 and outermost and _PAGE_NUMBER.fullmatch(line.text) is not None
+        if not lines:
+            return frozenset()
+        heights = [line.bottom for line in lines]
+        outermost = (min(heights), max(heights)) if len(lines) > 1 else ()
+        return frozenset(
+            index
+            for index in _edges(lines)
+            if _place(lines[index]) in self._places
+            or (heights[index] in outermost and _PAGE_NUMBER.fullmatch(lines[index].text))
+        )
 
 
 def _edges(lines: Sequence[Line]) -> list[int]:
@@ -54,4 +57,4 @@ def _edges(lines: Sequence[Line]) -> list[int]:
 
 
 def _place(line: Line) -> _Place:
-    return _DIGITS.sub("#", line.text), round(line.bottom / _HEIGHT_STEP)
+    return line.text.translate(_DIGITS), round(line.bottom / _HEIGHT_STEP)

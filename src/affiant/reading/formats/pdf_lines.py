@@ -59,14 +59,15 @@ class _Places:
     def __init__(self, textpage: pypdfium2.PdfTextPage, text: str) -> None:
         self._raw = textpage.raw
         self._text = text
-        self._astral = not text.isascii() and max(text) > "\uffff"
+        units = len(text.encode("utf-16-le", "surrogatepass")) // 2
+        self._astral = units != len(text)
         self._same = not self._astral and textpage.count_chars() == len(text)
 
     def __call__(self, offset: int) -> int:
         if self._same:
             return offset
         if self._astral:
-            offset = len(self._text[:offset].encode("utf-16-le")) // 2
+            offset = len(self._text[:offset].encode("utf-16-le", "surrogatepass")) // 2
         return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._raw, offset))
 
 
@@ -74,6 +75,8 @@ def _lines(raw: Any, text: str, place: _Places) -> list[Line]:
     first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
     to_first, to_last = ctypes.byref(first), ctypes.byref(last)
     loose = pdfium.FPDFText_GetLooseCharBox
+    size_of = pdfium.FPDFText_GetFontSize
+    matrix_of = pdfium.FPDFText_GetMatrix
     matrix = pdfium.FS_MATRIX()
     to_matrix = ctypes.byref(matrix)
     lines: list[Line] = []
@@ -87,16 +90,18 @@ def _lines(raw: Any, text: str, place: _Places) -> list[Line]:
             continue
         index = place(start)
         loose(raw, index, to_first)
-        pdfium.FPDFText_GetMatrix(raw, index, to_matrix)
+        matrix_of(raw, index, to_matrix)
         loose(raw, place(start + len(words) - 1), to_last)
+        low, lower = first.bottom, last.bottom
+        high, higher = first.top, last.top
         lines.append(
             Line(
                 words[:-1] if hyphen else words,
-                min(first.left, last.left),
-                min(first.bottom, last.bottom),
-                max(first.right, last.right),
-                max(first.top, last.top),
-                pdfium.FPDFText_GetFontSize(raw, index) * hypot(matrix.c, matrix.d),
+                first.left,
+                low if low < lower else lower,
+                last.right,
+                high if high > higher else higher,
+                round(size_of(raw, index) * hypot(matrix.c, matrix.d), 1),
                 hyphen,
             )
         )

@@ -1,6 +1,7 @@
 """Pages that are pictures: told from pages of text, drawn, and read through OCR."""
 
 import ctypes
+from collections.abc import Sequence
 from math import sqrt
 
 import pypdfium2
@@ -13,6 +14,7 @@ from affiant.reading.formats.ocr import (
     Recognised,
     Recogniser,
 )
+from affiant.reading.formats.pdf_lines import Line
 from affiant.reading.passage import Box
 
 _HARDLY_ANY = 32
@@ -21,8 +23,11 @@ _HARDLY_ANY = 32
 _POINTS_PER_INCH = 72.0
 
 
-def is_scanned(page: pypdfium2.PdfPage, characters: int) -> bool:
+def is_scanned(page: pypdfium2.PdfPage, lines: Sequence[Line]) -> bool:
     """Whether the page's text, if any, is in its pictures (or drawn as outlines)."""
+    if len(lines) >= _HARDLY_ANY:
+        return False
+    characters = sum(len(line.text) for line in lines)
     if characters >= _HARDLY_ANY:
         return False
     objects = pdfium.FPDFPage_CountObjects(page.raw)

@@ -16,7 +16,9 @@ _WORD_AFTER = re.compile(r"[^\W_]+")
 _HYPHENATED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 _KEEPS_AFTER = frozenset({"je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce"})
 _KEEPS_BEFORE = frozenset({"non", "peut", "ex", "vice", "celui", "celle", "ceux", "celles"})
-_BROKEN_SPACE = re.compile("([\u00a0\u202f]) | ([\u00a0\u202f])")
+_BROKEN_SPACES = tuple(
+    (broken, space) for space in "\u00a0\u202f" for broken in (f"{space} ", f" {space}")
+)
 """pdfium adds a space of its own beside a no-break space that is set wide."""
 
 
@@ -41,7 +43,10 @@ def joined(lines: Iterable[Line], hyphenated: frozenset[str]) -> str:
         text += line.text
         cut = line.hyphen
     text = (text + "-") if cut else text
-    return _BROKEN_SPACE.sub(r"\1\2", text.replace(SOFT_HYPHEN, "-"))
+    text = text.replace(SOFT_HYPHEN, "-")
+    for broken, space in _BROKEN_SPACES:
+        text = text.replace(broken, space)
+    return text
 
 
 def _link(before: str, after: str, hyphenated: frozenset[str]) -> str:

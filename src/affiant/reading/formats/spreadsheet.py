@@ -56,7 +56,7 @@ def _document(source: Source, limits: Limits, found: OfficeFormat | None) -> Doc
         from affiant.reading.formats.spreadsheet_ods import read_ods  # noqa: PLC0415
 
         return read_ods(source, limits)
-    if found is not None:
+    if found in (OfficeFormat.XLS, OfficeFormat.XLSB):
         from affiant.reading.formats.office_legacy import read_legacy  # noqa: PLC0415
 
         return read_legacy(source, limits, found)

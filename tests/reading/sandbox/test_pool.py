@@ -9,14 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.reading.sandbox import mischief
-from tests.reading.sandbox.mischief import Shelf, box
 
 from affiant.reading.failure import Reason
 from affiant.reading.limits import MIB, Limits
 from affiant.reading.outcome import Begun, Failed, KeyPath, Outcome, Read
 from affiant.reading.sandbox import Pool, Task, Unstartable
 from affiant.reading.source import Source
+from tests.reading.sandbox import mischief
+from tests.reading.sandbox.mischief import Shelf, box
 
 PATIENT = Limits(seconds=30)
 HASTY = Limits(seconds=0.7)

@@ -76,3 +76,8 @@ def test_heavy_libraries_wait_until_something_is_read() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == ""
+
+
+@pytest.mark.parametrize("start", [b"<!---->" * 1100, b"<!--" * 2000, b"<?xml ?>" * 900])
+def test_a_hostile_beginning_costs_no_more_than_another(tmp_path: Path, start: bytes) -> None:
+    assert registry.choose(source(tmp_path, start, "page.html")).name == "html"

@@ -21,9 +21,7 @@ def article(draft: Document) -> Document:
     passages, title = _titled(draft, passages)
     code = language.tell_document(text, passages) or draft.language
     page = _from_title(passages)
-    published = draft.published or dateline.find(text, page, code)
-    if published and not published.may_be_repost and dateline.says_repost(text, page):
-        published = replace(published, may_be_repost=True)
+    published = _published(draft, page, code)
     return replace(
         draft,
         language=code,
@@ -32,6 +30,20 @@ def article(draft: Document) -> Document:
         authors=draft.authors or headline.authors(text, page),
         passages=language.assign(text, _without_dateline_headings(passages, published), code),
     )
+
+
+def _published(
+    draft: Document, page: tuple[Passage, ...], code: str | None
+) -> PublicationDate | None:
+    """The metadata's date, with the place where the text says the same; else the text's own."""
+    stated = dateline.find(draft.text, page, code)
+    published = draft.published or stated
+    if published is None:
+        return None
+    if published.span is None and stated is not None and stated.iso == published.iso:
+        published = replace(published, span=stated.span)
+    repost = published.may_be_repost or dateline.says_repost(draft.text, page)
+    return replace(published, may_be_repost=repost)
 
 
 def _from_title(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:

@@ -20,7 +20,7 @@ from affiant.reading.span import Span
 _SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".xht"})
 _DECLARED = frozenset({"text/html", "application/xhtml+xml"})
 _SIGNATURE = re.compile(
-    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?>(?:<\?xml[^>]*>|(?><!--.*?-->))\s*)*+"
     rb"<(?:!doctype\s+html|html|head|body|title|meta|script|style|div|table|h1|p|br|a)[\s>/]",
     re.IGNORECASE | re.DOTALL,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from affiant.facts.deeds.clause import FOUND_BY, attribution, clause_end, names_in, supports
 from affiant.facts.deeds.sender import Sender
-from affiant.facts.deeds.subject import Subject, negated, subject
+from affiant.facts.deeds.subject import negated, subject
 from affiant.facts.deeds.unit import Unit
 from affiant.facts.kinds import UNATTRIBUTED, Attribution, Claim, Voice
 from affiant.reading.span import Span
@@ -38,9 +38,17 @@ def _uncharged(unit: Unit, at: int, sender: Sender | None) -> Claim | None:
     if not low & {"been", "été", "were", "was"}:
         return None
     who = subject(unit, at)
-    start = who.span.start if who else unit.span.start
+    start = who.start if who else _after_comma(unit, at)
     span = Span(start, clause_end(unit, at))
     return _fact(unit, span, attribution(sender), accusation=False)
+
+
+def _after_comma(unit: Unit, at: int) -> int:
+    """Where the words before the verb begin, an adverbial before a comma left off."""
+    for index in range(at - 1, -1, -1):
+        if unit.tokens[index].text in ",;:":
+            return unit.tokens[index + 1].start
+    return unit.tokens[0].start
 
 
 def _accuses(unit: Unit, at: int) -> Claim | None:
@@ -50,7 +58,7 @@ def _accuses(unit: Unit, at: int) -> Claim | None:
     who = subject(unit, at)
     if who is None or (at and unit.tokens[at - 1].low in ("was", "were", "been", "être", "été")):
         return None
-    span = Span(who.span.start, clause_end(unit, at))
+    span = Span(who.start, clause_end(unit, at))
     about = names_in(unit, unit.tokens[at].end, span.end, _ACTING)
     if not about:
         return None
@@ -66,15 +74,11 @@ def _is_said(unit: Unit, at: int, sender: Sender | None) -> Claim | None:
     ruled = any(unit.has(i, "accusations.copulas") for i in range(max(0, at - _NEAR), at))
     if not ruled:
         return None
-    who = _of_whom(unit, at)
+    who = subject(unit, at)
     if who is None:
         return None
-    span = Span(who.span.start, clause_end(unit, at))
+    span = Span(who.start, clause_end(unit, at))
     return _fact(unit, span, attribution(sender) if sender else UNATTRIBUTED, accusation=True)
-
-
-def _of_whom(unit: Unit, at: int) -> Subject | None:
-    return subject(unit, at)
 
 
 def _fact(unit: Unit, span: Span, voice: Attribution, *, accusation: bool, after: int = 0) -> Claim:

@@ -6,12 +6,15 @@ from affiant.facts.deeds.sender import Sender
 from affiant.facts.deeds.subject import Subject
 from affiant.facts.deeds.unit import Unit
 from affiant.facts.kinds import UNATTRIBUTED, Attribution, Support, TimeExpression, TimeKind, Voice
+from affiant.facts.token import Token
 from affiant.reading.span import Span
 
 FOUND_BY = "deeds/1"
 _FINAL = " \t\n\u00a0\u202f.,;:!?…-–—"
 _DEPENDENT = ("asking", "urging", "calling", "demanding", "objecting", "appelant", "demandant",
               "exhortant", "exigeant", "réclamant")  # fmt: skip
+_NEW_SUBJECTS = frozenset({"we", "they", "he", "she", "i", "nous", "ils", "elles", "il", "elle"})
+_PARTICIPLE = 6  # letters: "citing" is one, "thing" is none
 _CLOSERS = frozenset({";", "—", "–"})
 _TURNS = frozenset({"but", "while", "although", "though", "mais", "tandis", "who", "which",
                     "and", "et", "affirmant", "soulignant"})  # fmt: skip
@@ -32,13 +35,27 @@ def clause_end(unit: Unit, verb: int, *, whole: bool = False) -> int:
         if token.text in _CLOSERS or (not whole and token.low in _DEPENDENT):
             end = token.start
             break
-        if token.text == "," and at + 1 < len(tokens) and tokens[at + 1].low in _TURNS:
-            end = token.start
-            break
-        if at > verb + 1 and token.low in ("but", "mais") and not unit.quoted(token.start):
+        follower = tokens[at + 1] if at + 1 < len(tokens) else None
+        if follower is not None and at > verb and _breaks(unit, at, token, follower):
             end = token.start
             break
     return trimmed_end(unit, tokens[verb].end, end)
+
+
+def _breaks(unit: Unit, at: int, token: Token, follower: Token) -> bool:
+    """A comma and a conjunction, ", citing", ", en notant"; "but"; "and we"."""
+    if token.text == ",":
+        gerund = follower.low == "en" and unit.tokens[at + 2 : at + 3]
+        return _turns(follower) or bool(gerund and gerund[0].low.endswith("ant"))
+    if token.low in unit.words.sets["coordinators"]:
+        return follower.low in _NEW_SUBJECTS
+    return token.low in ("but", "mais")
+
+
+def _turns(token: Token) -> bool:
+    """Whether a comma before this word ends the clause: a conjunction, a participle."""
+    participle = token.low.endswith(("ing", "ant")) and not token.capital
+    return token.low in _TURNS or (participle and len(token.low) >= _PARTICIPLE)
 
 
 def trimmed_end(unit: Unit, least: int, end: int) -> int:
@@ -65,7 +82,7 @@ def time_of(
     Of the clause and what leads up to it; a day of the cited reference refines a date that
     is no day ("last week"), since a report is of the days of what it reports.
     """
-    told = _time(unit.times, _lead(unit, subject, start), end)
+    told = _time(dating(unit), _lead(unit, subject, start), end)
     cited = unit.cited
     coarse = told is None or (told.time_kind is TimeKind.RELATIVE and not _is_day(told.iso))
     if cited is not None and cited.date and coarse:
@@ -78,9 +95,15 @@ def time_of(
     return told.iso, told.surface, told.unsure, told.span
 
 
+def dating(unit: Unit) -> list[TimeExpression]:
+    """The unit's times, but not those that belong to a source's own name or date."""
+    sources = [r.span for r in unit.context.references if not r.number]
+    return [t for t in unit.times if not any(t.span in span for span in sources)]
+
+
 def _lead(unit: Unit, subject: Subject | None, start: int) -> int:
     """A clause that begins its unit takes in the adverbials before its subject."""
-    first = subject.span.start if subject else start
+    first = subject.start if subject else start
     before = [t for t in unit.tokens if t.end <= first]
     verbal = any(t.low in unit.words.events for t in before)
     return start if verbal else unit.span.start

@@ -20,7 +20,10 @@ _NEAR = 4  # tokens between "must" and its verb
 _OBLIGED, _ASKED, _IMPERATIVE = 0.8, 0.75, 0.65
 _INFINITIVE = ("er", "ir", "re", "oir")
 _TO = {"en": frozenset({"to"}), "fr": frozenset({"de", "d", "à"})}
-_SURE = frozenset({"must", "doit", "doivent"})
+_AWAY = frozenset({"from", "for", "by", "in", "of"})  # "under pressure from", "asked by"
+_THERE = frozenset({"should", "shouldn", "must", "mustn"})
+_BEFORE_TO = frozenset({"need", "needs", "has", "have", "ought"})
+_PARTICIPLES = ("ing", "ant")
 _WE = frozenset({"we", "nous"})
 
 
@@ -55,14 +58,13 @@ def _obliged(unit: Unit, at: int, sender: Sender | None) -> _Asked | None:
     """X must do; X should do what campaigns ask for; there should be no such thing."""
     sets = unit.words.sets
     low = unit.tokens[at].low
+    if at and unit.tokens[at - 1].low == "there" and low in _THERE:
+        return _Asked(at - 1, at, at, None, sender, _IMPERATIVE)
     surely = low in sets["demands.obliged"]
     if not surely and low not in sets["demands.advised"]:
         return None
-    if at and unit.tokens[at - 1].low == "there" and low in ("should", "must"):
-        return _Asked(at - 1, at, at, None, sender, _IMPERATIVE)
-    if unit.words.language == "en" and low.startswith(("need", "ha", "ought")):
-        if not any(t.low == "to" for t in unit.tokens[at + 1 : at + 2]):
-            return None
+    if low in _BEFORE_TO and _next(unit, at) != "to":
+        return None
     action = _act(unit, at)
     who = subject(unit, at)
     if who is not None and _rules(unit, who) and (action is not None or surely):
@@ -101,7 +103,11 @@ def _asked(unit: Unit, at: int, sender: Sender | None) -> _Asked | None:
     if low not in sets["demands.asks"] and not called:
         return None
     action = _infinitive(unit, at)
-    if action is None or unit.tokens[action].low in sets["demands.not_asked"]:
+    if (
+        _next(unit, at) in _AWAY
+        or action is None
+        or unit.tokens[action].low in sets["demands.not_asked"]
+    ):
         return None
     to = _addressee(unit, at + 1 + called, action - 1)
     return _by(unit, at, action, to, sender) if to else None
@@ -173,7 +179,8 @@ def _by(
     unit: Unit, at: int, action: int, to: tuple[str, Span] | None, sender: Sender | None
 ) -> _Asked:
     """The asker: the verb's own subject, or who signed or sent the letter before it."""
-    direct = subject(unit, at)
+    participle = unit.tokens[at].low.endswith(_PARTICIPLES)
+    direct = None if participle else subject(unit, at)
     if direct is not None:
         return _Asked(direct.first, at, action, to, (direct.name, direct.span), _ASKED)
     for index in range(at - 1, -1, -1):
@@ -190,6 +197,8 @@ def _imperative(unit: Unit, at: int, sender: Sender | None) -> _Asked | None:
         return None
     opens = at == 0 or unit.tokens[at - 1].text in ".!?:…"
     if not opens or not unit.tokens[at].capital or at + 1 >= len(unit.tokens):
+        return None
+    if unit.tokens[at].low == "let" and unit.tokens[at + 1].text not in "'’":
         return None
     if unit.tokens[at + 1].text in ",:.-" or unit.tokens[at + 1].low in ("of", "the"):
         return None

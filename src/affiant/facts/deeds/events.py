@@ -11,6 +11,7 @@ from affiant.facts.deeds.clause import (
     attribution,
     clause_end,
     conditional,
+    dating,
     supports,
     time_of,
 )
@@ -27,6 +28,9 @@ _LEGAL = frozenset(
     {EventKind.ARRESTED, EventKind.CHARGED, EventKind.CONVICTED, EventKind.ACQUITTED,
      EventKind.SENTENCED}
 )  # fmt: skip
+_COMPARING = frozenset({"more", "fewer", "less", "fewest", "most", "plus", "moins"})
+_RELATIVE = frozenset({"where", "whether", "when", "in", "où", "dont", "si"})
+_OF_FAMILIES = frozenset({EventKind.SEPARATED, EventKind.REUNITED})
 _SAYING = frozenset({EventKind.STATED})
 
 
@@ -40,9 +44,16 @@ def events(unit: Unit, taken: list[Span], sender: Sender | None) -> Iterator[Eve
         if any(s.start <= token.start < s.end for s in taken[:begun]) or not _finite(unit, at):
             continue
         found = _event(unit, at, kind, sender)
+        if found is not None and kind in _OF_FAMILIES and not _of_kin(unit, at):
+            continue
         if found is not None and not any(found.span.overlaps(s) for s in taken[begun:]):
             taken.append(found.span)
             yield found
+
+
+def _of_kin(unit: Unit, at: int) -> bool:
+    """Families are separated and reunited; so are funds, parties and egg yolks."""
+    return any(unit.has(i, "kin") for i in range(max(0, at - _NEAR), at + _NEAR + 1))
 
 
 def _finite(unit: Unit, at: int) -> bool:
@@ -55,6 +66,8 @@ def _finite(unit: Unit, at: int) -> bool:
     before = unit.tokens[at - 1].low
     if before in unit.words.sets["determiners"] | unit.words.sets["prepositions"] | {"to"}:
         return False
+    if unit.tokens[at].low.endswith("ing"):
+        return before in ("is", "are", "was", "were")
     follows = unit.tokens[at + 1].low if at + 1 < len(unit.tokens) else ""
     return _passive(unit, at) or (follows != "by" and not unit.tokens[at].capital)
 
@@ -76,16 +89,27 @@ def _event(unit: Unit, at: int, kind: EventKind, sender: Sender | None) -> Event
     before = subject(unit, at)
     if passive:
         return _passive_event(unit, at, kind, before, sender)
-    if before is None or conditional(unit, before.first):
+    if before is None or conditional(unit, before.first) or _compares(unit, at):
         return None
     end = clause_end(unit, at)
-    span = Span(before.span.start, end)
+    span = Span(before.start, end)
     if kind in _SAYING:
         said = _saying(unit, at, before)
         if said is None:
             return None
         span = said
     return _fact(unit, kind, span, before=before, actor=before, at=at, sender=sender)
+
+
+def _compares(unit: Unit, at: int) -> bool:
+    """Filed more cases than: a statistic, told by figures, and no event."""
+    after = [token.low for token in unit.tokens[at + 1 : at + 3]]
+    return any(word in _COMPARING for word in after)
+
+
+def _relative(unit: Unit, first: int) -> bool:
+    """A case where defendants were charged: a definition."""
+    return bool(first) and unit.tokens[first - 1].low in _RELATIVE
 
 
 def _saying(unit: Unit, at: int, before: Subject) -> Span | None:
@@ -97,9 +121,9 @@ def _saying(unit: Unit, at: int, before: Subject) -> Span | None:
             return Span(unit.tokens[verb_start(unit, at)].start, time.span.end)
         if token.text in ':“"«' or token.low in unit.words.sets["boundaries"]:
             break
-    lead = [t for t in unit.times if t.iso and t.span.end <= before.span.start]
-    if lead and unit.spoken(lead[-1].span.end, before.span.start).count(",") == 1:
-        return Span(before.span.start, clause_end(unit, at))
+    lead = [t for t in unit.times if t.iso and t.span.end <= before.start]
+    if lead and unit.spoken(lead[-1].span.end, before.start).count(",") == 1:
+        return Span(before.start, clause_end(unit, at))
     return None
 
 
@@ -115,12 +139,12 @@ def _passive_event(
         return _fact(unit, EventKind.REVEALED, span, before=None, actor=None, at=at, sender=sender)
     agent = _agent(unit, at)
     end = clause_end(unit, at)
-    timed = any(start <= t.span.start < end and t.iso for t in unit.times)
+    timed = any(start <= t.span.start < end for t in dating(unit))
     actor = before if kind in _LEGAL else agent
     if actor is None and not timed:
         return None
     first = _patient(unit, at, before)
-    if first is None or conditional(unit, first):
+    if first is None or conditional(unit, first) or (kind in _LEGAL and _relative(unit, first)):
         return None
     span = Span(unit.tokens[first].start, end)
     return _fact(unit, kind, span, before=before, actor=actor, at=at, sender=sender)
@@ -151,7 +175,9 @@ def _agent(unit: Unit, at: int) -> Subject | None:
                 (m for m in unit.mentions if other.start <= m.span.start <= other.end + 2), None
             )
             if mention is not None:
-                return Subject(mention.name, mention.span, at + 1 + index, mention)
+                return Subject(
+                    mention.name, mention.span, at + 1 + index, mention.span.start, mention
+                )
             return _noun_agent(unit, at + 2 + index)
     return None
 
@@ -160,7 +186,7 @@ def _noun_agent(unit: Unit, first: int) -> Subject | None:
     for index in range(first, min(len(unit.tokens), first + 3)):
         if unit.has(index, "actors"):
             span = Span(unit.tokens[first].start, unit.tokens[index].end)
-            return Subject(unit.spoken(span.start, span.end), span, first)
+            return Subject(unit.spoken(span.start, span.end), span, first, span.start)
     return None
 
 

@@ -9,6 +9,10 @@ import yaml
 
 from affiant.vocabulary.event import EventKind
 
+_AREAS = frozenset({"outcomes", "demands", "responses", "accusations"})
+_BESIDE = frozenset(
+    {"objects", "comments", "selves", "allegations", "copulas", "vehicles", "prompts", "statements"}
+)  # words that mean nothing without a trigger beside them
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -20,6 +24,7 @@ class Lexicon:
     sets: dict[str, frozenset[str]]
     events: dict[str, EventKind]
     vehicles: tuple[str, ...]
+    prompts: tuple[str, ...]
     stances: tuple[tuple[str, tuple[str, ...]], ...]
     signature: str
     greeting: str
@@ -45,6 +50,7 @@ def lexicon(language: str | None) -> Lexicon:
         sets=sets,
         events=events,
         vehicles=tuple(sheet["demands"]["vehicles"]),
+        prompts=tuple(sheet["responses"]["prompts"]),
         stances=tuple((stance, tuple(words)) for stance, words in sheet["stances"].items()),
         signature=sheet["signature"],
         greeting=sheet["greeting"],
@@ -54,15 +60,12 @@ def lexicon(language: str | None) -> Lexicon:
 
 def _triggers(sets: dict[str, frozenset[str]], events: dict[str, EventKind]) -> frozenset[str]:
     """Any word without which a sentence tells no deed."""
-    found = set(events)
+    found = set(events) | sets["legal_negated"]
     for name, words in sets.items():
         area, _, part = name.partition(".")
-        silent = part in ("objects", "comments", "selves", "allegations", "copulas", "vehicles")
-        if area in ("outcomes", "demands", "responses", "accusations") and not (
-            silent and name != "demands.objects"
-        ):
+        if area in _AREAS and (part not in _BESIDE or name == "demands.objects"):
             found |= words
-    return frozenset(found | sets["legal_negated"])
+    return frozenset(found)
 
 
 def _lists(

@@ -46,6 +46,8 @@ def _head(unit: Unit, at: int) -> int | None:
     low = unit.tokens[at].low
     if low in sets["outcomes.bare"]:
         return _decider(unit, at) if _ends_something(unit, at) else None
+    if unit.titled and low in sets["outcomes.present"] and _ends_something(unit, at):
+        return at
     if low in sets["outcomes.past"] and _is_past(unit, at) and _ends_something(unit, at):
         return at
     return None
@@ -91,7 +93,7 @@ def _ends_something(unit: Unit, at: int) -> bool:
 
 def _fact(unit: Unit, head: int, verb: int, actor: Subject, sender: Sender | None) -> Outcome:
     end = clause_end(unit, verb)
-    span = Span(actor.span.start, end)
+    span = Span(actor.start, end)
     date, _, _, place = time_of(unit, actor, span.start, end)
     against = _against(unit, verb, end, actor)
     helped = unit.tokens[head].low in unit.words.sets["outcomes.helped"]

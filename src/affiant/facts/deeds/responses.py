@@ -45,17 +45,36 @@ def _stance(unit: Unit, at: int) -> Stance | None:
         return Stance.DECLINES_TO_COMMENT
     if not _finite(unit, at) or negated(unit, at):
         return None
-    if low in sets["responses.denies"] and _alleged(unit, at):
-        return _narrowed(unit, at)
-    if low in sets["responses.admits"]:
-        return Stance.ACKNOWLEDGES
+    if low in sets["responses.denies"]:
+        return _narrowed(unit, at) if _alleged(unit, at) else None
     if low in sets["responses.answers"] or low in sets["responses.holds"]:
         return _told(unit, at) or Stance.OTHER
-    if low in sets["responses.commits"]:
-        return Stance.COMMITS
-    if low in sets["responses.says"] and _of_itself(unit, at):
-        return _told(unit, at)
-    return None
+    if low in sets["responses.states"] and _statement(unit, at):
+        return _told(unit, at) or Stance.OTHER
+    if low in sets["responses.says"]:
+        return _said(unit, at)
+    return _by_verb(unit, low)
+
+
+def _said(unit: Unit, at: int) -> Stance | None:
+    """Said after a question was put, or of the speaker's own house; else it is no answer."""
+    before = unit.spoken(unit.span.start, unit.tokens[at].start).lower()
+    if any(prompt in before for prompt in unit.words.prompts):
+        return _told(unit, at) or Stance.OTHER
+    return _told(unit, at) if _of_itself(unit, at) else None
+
+
+def _statement(unit: Unit, at: int) -> bool:
+    """Made a statement, a publié un communiqué."""
+    after = range(at + 1, min(len(unit.tokens), at + 1 + _NEAR))
+    return any(unit.has(index, "responses.statements") for index in after)
+
+
+def _by_verb(unit: Unit, low: str) -> Stance | None:
+    """Verbs that are their stance: acknowledged, pledged."""
+    if low in unit.words.sets["responses.admits"]:
+        return Stance.ACKNOWLEDGES
+    return Stance.COMMITS if low in unit.words.sets["responses.commits"] else None
 
 
 def _finite(unit: Unit, at: int) -> bool:
@@ -122,7 +141,7 @@ def _negates(unit: Unit, at: int) -> bool:
 
 def _fact(unit: Unit, at: int, who: Subject, stance: Stance, sender: Sender | None) -> Response:
     end = _end(unit, at)
-    span = Span(who.span.start, end)
+    span = Span(who.start, end)
     verb = Span(unit.tokens[at].start, unit.tokens[at].end)
     return Response(
         span=span,
@@ -143,6 +162,6 @@ def _end(unit: Unit, at: int) -> int:
     text = unit.context.document.text
     for quote in unit.quotes:
         if quote.span.start < end <= quote.span.end + 1:
-            end = quote.span.end
+            end = min(quote.span.end, unit.span.end)
             return end + 1 if text[end : end + 1] in '”’"»' and end < unit.span.end else end
     return end

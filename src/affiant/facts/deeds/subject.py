@@ -14,16 +14,22 @@ from affiant.vocabulary.entity import EntityKind
 _LONGEST = 14  # tokens: a longer stretch before a verb is not one noun phrase
 _STOPS = frozenset(',;:()[]“”"«»—–…!?')
 _ACTING = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
+_ARTICLE = 4  # characters of an article before a role: "the "
 _ADVERBS = ("ly", "ment")
+_OF_THINGS = frozenset({"that", "which"})
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`name` is a mention's full name where the phrase is that name, else the phrase."""
+    """`name` is a mention's full name where the phrase is that name, else the phrase.
+
+    `span` covers the name, `start` is where the phrase begins ("the minister Ada Brook").
+    """
 
     name: str
     span: Span
     first: int  # index of the phrase's first token
+    start: int
     mention: Mention | None = None
 
 
@@ -59,6 +65,8 @@ def subject(unit: Unit, verb: int) -> Subject | None:
     end = verb_start(unit, verb)
     if end and unit.has(end - 1, "relatives"):
         end -= 1
+        if unit.tokens[end].low in _OF_THINGS:
+            return _phrase(unit, end, nearest=True)
     if end and unit.tokens[end - 1].text == ",":
         return _before_comma(unit, end - 1)
     return _phrase(unit, end)
@@ -75,33 +83,46 @@ def _before_comma(unit: Unit, comma: int) -> Subject | None:
     return near
 
 
-def _phrase(unit: Unit, end: int) -> Subject | None:
+def _phrase(unit: Unit, end: int, *, nearest: bool = False) -> Subject | None:
+    """The phrase that ends before `end`; the `nearest` from its last determiner on."""
     first = end
     while first > 0 and end - first <= _LONGEST and not _bounds(unit, first - 1):
         first -= 1
+        if nearest and unit.has(first, "determiners"):
+            break
     first = _without_openers(unit, first, end)
     if first >= end or end - first > _LONGEST:
         return None
     span = Span(unit.tokens[first].start, unit.tokens[end - 1].end)
     mention = _head(unit, span, first, end)
     if mention is not None:
-        return Subject(mention.name, mention.span, first, mention)
+        return Subject(mention.name, mention.span, first, span.start, mention)
     if not _can_act(unit, span, first, end):
         return None
-    return Subject(span.of(unit.context.document.text), span, first)
+    return Subject(span.of(unit.context.document.text), span, first, span.start)
 
 
 def _bounds(unit: Unit, at: int) -> bool:
     token = unit.tokens[at]
+    if token.text == "," and _in_number(unit, at):
+        return False
     if token.text in _STOPS or (token.text == "." and at + 1 < len(unit.tokens)):
         return True
     if token.low in unit.words.sets["coordinators"]:
         return not _joins(unit, at)
     inside = any(m.span.start <= token.start < m.span.end for m in unit.mentions)
     low = token.low
+    if low in unit.words.events and not inside:
+        return not unit.has(at - 1, "determiners")
     if low == "than" and at and unit.tokens[at - 1].low in ("more", "less", "fewer"):
         return False
     return not inside and low in unit.words.sets["boundaries"] | unit.words.sets["modals"]
+
+
+def _in_number(unit: Unit, at: int) -> bool:
+    """Whether this comma groups digits: 4,000."""
+    around = unit.tokens[max(0, at - 1) : at + 2 : 2]
+    return len(around) == 2 and all(token.text.isdigit() for token in around)  # noqa: PLR2004
 
 
 def _joins(unit: Unit, at: int) -> bool:
@@ -130,12 +151,21 @@ def _head(unit: Unit, span: Span, first: int, end: int) -> Mention | None:
         if mention.span.end != last.end or mention.span.start < span.start:
             continue
         before = [t for t in unit.tokens[first:end] if t.end <= mention.span.start]
-        if any(t.low in unit.words.sets["prepositions"] for t in before):
+        prepositions = unit.words.sets["prepositions"]
+        if any(t.low in prepositions for t in before) and not _titled(mention, span):
             return None
         if any(t.low in unit.words.sets["coordinators"] for t in before):
             return None
         return mention if mention.entity_kind in _ACTING else None
     return None
+
+
+def _titled(mention: Mention, phrase: Span) -> bool:
+    """Whether the words before the name are its own role: "head of the board Ada Brook"."""
+    roles = [s.span for s in mention.supports if s.attribute in ("role", "affiliation")]
+    return mention.entity_kind is EntityKind.PERSON and any(
+        role.start <= phrase.start + _ARTICLE for role in roles if role.end <= mention.span.start
+    )
 
 
 def _can_act(unit: Unit, span: Span, first: int, end: int) -> bool:

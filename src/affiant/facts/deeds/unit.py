@@ -15,6 +15,8 @@ from affiant.facts.token import Token, tokens
 from affiant.reading.passage import PassageKind
 from affiant.reading.span import Span
 
+_TITLES = frozenset({PassageKind.TITLE, PassageKind.HEADING})
+_QUOTES_BACK = 12  # quotes that may lie before the one that reaches into a unit
 F = TypeVar("F", bound=Fact)
 _GLUED = re.compile(r"(?<=[a-zà-ÿ]{2}\.)(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -48,8 +50,16 @@ class Unit:
 
     @cached_property
     def quotes(self) -> list[Quote]:
-        """Quotes in the unit, in order."""
-        return within(self.context.quotes, self.span)
+        """Quotes that touch the unit, in order; a long one may begin or end outside it."""
+        quotes = self.context.quotes
+        last = bisect_left(quotes, self.span.end, key=lambda quote: quote.span.start)
+        near = quotes[max(0, last - _QUOTES_BACK) : last]
+        return [quote for quote in near if quote.span.end > self.span.start]
+
+    @cached_property
+    def titled(self) -> bool:
+        """Whether this is of a title or heading, which tells the past in the present."""
+        return self.context.document.passages[self.passage].kind in _TITLES
 
     def has(self, index: int, name: str) -> bool:
         """Whether the token at `index` is of the named set of words."""

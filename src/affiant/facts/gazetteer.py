@@ -4,7 +4,7 @@ Floor 2 knows no catalogue: whoever calls `facts.find` brings the names (see `na
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from affiant.vocabulary.entity import EntityKind
 
@@ -34,6 +34,7 @@ class Gazetteer:
         """Index the names; of two that start alike the longer comes first."""
         index: dict[str, list[Known]] = {}
         for entry in known:
+            entry = _flat(entry)  # noqa: PLW2901 - the same entry, as it is looked up
             words = entry.alias.split()
             if words:
                 index.setdefault(words[0].casefold(), []).append(entry)
@@ -43,3 +44,8 @@ class Gazetteer:
                 for word, entries in index.items()
             }
         )
+
+
+def _flat(entry: Known) -> Known:
+    """The entry with straight apostrophes: texts are flattened the same way before the look-up."""
+    return replace(entry, alias=entry.alias.replace("’", "'")) if "’" in entry.alias else entry

@@ -4,6 +4,8 @@ French: Bescherelle's first group (-er, with -cer, -ger and -eler/-érer changes
 participles and imperfect, simple past. English: third person, past, participle.
 """
 
+from affiant.vocabulary.wordlist import load
+
 _VOWELS = "aeiou"
 _FRENCH_ENDINGS = ("e", "ent", "é", "ée", "és", "ées", "èrent", "er", "era", "erait", "eront")
 _FRENCH_BROAD_ENDINGS = ("a", "ait", "aient", "ant")  # c and g soften before these
@@ -37,3 +39,11 @@ def english_forms(base: str) -> frozenset[str]:
         return frozenset((base, base[:-1] + "ies", base[:-1] + "ied", base + "ing"))
     third = base + ("es" if base.endswith(("s", "x", "ch", "sh")) else "s")
     return frozenset((base, third, base + "ed", base + "ing"))
+
+
+def speech_forms(tongue: str, list_name: str) -> frozenset[str]:
+    """All forms of the verbs of speech in `words/speech.yaml` ("fr" or "en"; "clause", "marks")."""
+    listed = load("speech")[tongue][list_name]
+    conjugate = french_forms if tongue == "fr" else english_forms
+    forms = {form for verb in listed["regular"] for form in conjugate(verb)}
+    return frozenset(forms.union(*listed["irregular"].values()))

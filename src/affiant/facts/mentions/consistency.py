@@ -64,8 +64,9 @@ def _surname(parts: tuple[str, ...]) -> str:
 def repeated(setting: Setting, names: Roll) -> Iterator[Named]:
     """Names in the sentence that the first pass saw elsewhere only, and surnames alone."""
     words = setting.words
-    for at, word in enumerate(words):
-        if setting.taken[at] or not word.text[0].isupper():
+    for at in setting.capitals:
+        word = words[at]
+        if setting.taken[at]:
             continue
         entry = _entry_at(setting, at, names)
         if entry is not None:
@@ -132,7 +133,8 @@ def letters(settings: Iterable[Setting]) -> Iterator[Named]:
 
 def _letters_in(setting: Setting) -> Iterator[int]:
     words = setting.words
-    for at, word in enumerate(words):
+    for at in setting.capitals:
+        word = words[at]
         if setting.taken[at] or len(word.text) < _FEWEST_LETTERS or not ACRONYM.match(word.text):
             continue
         if word.low not in lexicon().not_names and not _beside_capitals(words, at):

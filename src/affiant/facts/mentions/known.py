@@ -47,7 +47,12 @@ class Knowing:
         following = self.text[token.end : token.end + 1]
         if following and following not in " ,;:)":
             entries = (*entries, *index.get(self._chunk(token), ()))
-        return next((entry for entry in entries if self._stands(entry, token.start)), None)
+        text, start = self.text, token.start
+        for entry in entries:
+            if text.startswith(entry.alias, start) or not entry.exact_case:
+                if self._stands(entry, start):
+                    return entry
+        return None
 
     def _chunk(self, token: Token) -> str:
         limit = min(len(self.text), token.start + 40)
@@ -58,13 +63,11 @@ class Knowing:
         return chunk.rstrip(_TRAILING).casefold() if chunk[-1:] != "!" else chunk.casefold()
 
     def _stands(self, entry: Known, start: int) -> bool:
+        """Whether the alias is here as a whole, in its own case or in any where that is enough."""
         end = start + len(entry.alias)
         here = self.text[start:end]
-        if self.text[end : end + 1].isalnum():
-            return False
-        if entry.exact_case:
-            return here == entry.alias.replace("’", "'")
-        return here.casefold() == entry.alias.replace("’", "'").casefold()
+        same = here == entry.alias or here.casefold() == entry.alias.casefold()
+        return same and not self.text[end : end + 1].isalnum()
 
     def _place(self, token: Token) -> Hit | None:
         for name in lexicon().places.get(token.low, ()):

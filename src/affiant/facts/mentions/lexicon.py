@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from affiant.facts.token import tokens
+from affiant.vocabulary.conjugation import speech_forms
 from affiant.vocabulary.wordlist import load, phrases, words
 
 Languages = dict[str, frozenset[str]]
@@ -28,6 +29,7 @@ class Lexicon:
     group_nouns: frozenset[str]
     product_heads: frozenset[str]
     ambiguous: frozenset[str]
+    speech: frozenset[str]  # finite forms of verbs that only people and bodies are subjects of
     titles: frozenset[str]
     roles: dict[str, tuple[tuple[str, ...], ...]]  # by last word, longest first
     role_starts: dict[str, tuple[tuple[str, ...], ...]]  # by first word, longest first
@@ -60,6 +62,7 @@ def lexicon() -> Lexicon:
         group_nouns=words("name_words", "group_nouns"),
         product_heads=frozenset(named["product_heads"]),
         ambiguous=words("name_words", "ambiguous"),
+        speech=speech_forms("fr", "clause") | speech_forms("en", "clause"),
         titles=frozenset(role["forms"]),
         roles=_indexed(functions, -1),
         role_starts=_indexed(functions, 0),

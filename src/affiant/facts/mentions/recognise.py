@@ -15,7 +15,17 @@ from affiant.reading.span import Span
 from affiant.vocabulary.entity import EntityKind
 
 # How sure each rule is; measured on the development sets, see benchmarks.
-KNOWN, AMBIGUOUS, TITLED, GIVEN, FORMED, BARE, INTRODUCED = 0.95, 0.75, 0.93, 0.88, 0.8, 0.85, 0.8
+KNOWN, AMBIGUOUS, TITLED, GIVEN, FORMED, BARE, INTRODUCED, SPEAKS = (
+    0.95,
+    0.75,
+    0.93,
+    0.88,
+    0.8,
+    0.85,
+    0.8,
+    0.75,
+)
+MOST_UNKNOWN = 3  # parts; longer runs are titles of works and headlines
 _SPLITTERS = frozenset({"and", "et"})
 
 
@@ -83,7 +93,7 @@ def _in_run(
     setting: Setting, knowing: Knowing, run: Run, common: frozenset[str]
 ) -> Iterator[Named]:
     """Names in a run: the whole, else its parts."""
-    words, lists = setting.words, lexicon()
+    words = setting.words
     first = run.first
     while first < run.last and _opens(setting, first, common):
         first += 1
@@ -101,7 +111,7 @@ def _in_run(
                 setting, start, _end_of_person(words, start, last), EntityKind.PERSON, TITLED
             )
         else:
-            yield from _pieces(setting, knowing, start, last, lists.bare_surnames)
+            yield from _pieces(setting, knowing, start, last, common)
 
 
 def _opens(setting: Setting, at: int, common: frozenset[str]) -> bool:
@@ -186,7 +196,7 @@ def _taken(setting: Setting, start: int, last: int, kind: EntityKind, confidence
 
 
 def _pieces(
-    setting: Setting, knowing: Knowing, first: int, last: int, surnames: frozenset[str]
+    setting: Setting, knowing: Knowing, first: int, last: int, common: frozenset[str]
 ) -> Iterator[Named]:
     """Places, people and bodies inside a run that as a whole names nothing."""
     words = setting.words
@@ -199,12 +209,38 @@ def _pieces(
             at = end
             continue
         end = _end_of_person(words, at, last)
-        if words[at].text in surnames and not _heads(words[at + 1 : last]):
+        if words[at].text in lexicon().bare_surnames and not _heads(words[at + 1 : last]):
             yield _taken(setting, at, at + 1, EntityKind.PERSON, BARE)
         elif person(words[at:end]) and not _of_group(words, end):
             yield _taken(setting, at, end, EntityKind.PERSON, GIVEN)
             at = end - 1
+        elif _speaks(setting, at, end, common):
+            yield _taken(setting, at, end, EntityKind.PERSON, SPEAKS)
+            at = end - 1
         at += 1
+
+
+def _speaks(setting: Setting, first: int, last: int, common: frozenset[str]) -> bool:
+    """Two or three unknown capitalised words beside a verb of speech, or before a function."""
+    words, lists = setting.words, lexicon()
+    parts = [word for word in words[first:last] if word.text != "."]
+    if not 2 <= len(parts) <= MOST_UNKNOWN or _of_group(words, last):  # noqa: PLR2004 - two names
+        return False
+    if any(_no_name(word, common) for word in parts):
+        return False
+    verb = last
+    while verb < len(words) and words[verb].low in {"a", "has", "had", "avait", "ont", "also"}:
+        verb += 1
+    said = verb < len(words) and words[verb].low in lists.speech
+    asked = first > 0 and words[first - 1].low in lists.speech
+    return said or asked or roles.after(words, last, {}) is not None
+
+
+def _no_name(word: Token, common: frozenset[str]) -> bool:
+    lists = lexicon()
+    low = word.low
+    known = low in lists.not_names or low in lists.organisation_heads or low in lists.openers
+    return known or low in common or not word.text[1:].islower() and len(word.text) > 1
 
 
 def _place_stands(setting: Setting, at: int) -> bool:

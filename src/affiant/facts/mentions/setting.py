@@ -23,6 +23,8 @@ class Setting:
     words: list[Token]
     heading: bool
     taken: list[int] = field(default_factory=list)
+    capitals: list[int] = field(default_factory=list)
+    """The tokens that begin with a capital."""
 
     def take(self, first: int, last: int) -> None:
         """Mark tokens `first` to `last` (exclusive) as named."""
@@ -61,7 +63,8 @@ def settled(document_text: str, sentence: Sentence, kind: PassageKind) -> Settin
     words = tokens(document_text, sentence.span.start, sentence.span.end)
     heading = kind is PassageKind.REFERENCE or _is_heading(words)
     heading = heading or _NUMBERED_TITLE.match(sentence.text) is not None
-    return Setting(sentence, words, heading, [0] * len(words))
+    capitals = [at for at, word in enumerate(words) if word.text[0].isupper()]
+    return Setting(sentence, words, heading, [0] * len(words), capitals)
 
 
 def _is_heading(words: list[Token]) -> bool:

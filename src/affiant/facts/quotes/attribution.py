@@ -32,6 +32,7 @@ class Attributions:
         self.frame = frame
         self.memory = memory
         self.subjects = Subjects(frame, memory)
+        self.according = according(frame)
         self.verbs = [verb for at in range(len(frame.words)) if (verb := verb_at(frame, at))]
 
     def of(self, mark: int) -> Said | None:
@@ -125,18 +126,13 @@ class Attributions:
         return self.memory.document.text[self.frame.marks[mark].span.end - 1]
 
     def _according(self, mark: int) -> Said | None:
-        for at in range(len(self.frame.words)):
-            last = according_at(self.frame, at)
-            if not last or FOLDED in [
-                w.text for w in self.frame.words[min(at, mark) + 1 : max(at, mark)]
-            ]:
-                continue
-            found = self.subjects.after(last)
-            words = self.frame.words
+        words = self.frame.words
+        for at, last in self.according:
+            parted = {word.text for word in words[min(at, mark) + 1 : max(at, mark)]}
+            found = None if FOLDED in parted else self.subjects.after(last)
             if found is not None:
-                return Said(
-                    found[0], Span(words[at].start, words[last - 1].end), ACCORDING, close=False
-                )
+                cue = Span(words[at].start, words[last - 1].end)
+                return Said(found[0], cue, ACCORDING * found[0].certainty, close=False)
         return None
 
     def _inserted(self, mark: int) -> Said | None:
@@ -205,8 +201,17 @@ class Attributions:
         return Said(speaker, cue, sure * (speaker.certainty if speaker else 1.0), close)
 
 
-def according_at(frame: Frame, at: int) -> int:
-    """Where "according to" that starts at this token ends; 0 if none does."""
+def according(frame: Frame) -> list[tuple[int, int]]:
+    """Where "according to" and its like stand: first token, and the token after the last."""
+    firsts = {phrase[0] for phrase in frame.cues.according}
+    return [
+        (at, last)
+        for at, word in enumerate(frame.words)
+        if word.low in firsts and (last := _according_end(frame, at))
+    ]
+
+
+def _according_end(frame: Frame, at: int) -> int:
     for phrase in frame.cues.according:
         end, good = at, True
         for part in phrase:

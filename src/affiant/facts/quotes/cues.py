@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from affiant.vocabulary.conjugation import english_forms, french_forms
+from affiant.vocabulary.conjugation import speech_forms
 from affiant.vocabulary.wordlist import load, words
 
 
@@ -36,14 +35,11 @@ class Cues:
     conjunctions: frozenset[str]
     labels: frozenset[str]
 
+    triggers: frozenset[str]  # one of these is in every sentence that reports without marks
+
     def verb(self, low: str) -> bool:
         """Whether the word is a form of a verb of speech."""
         return low in self.clause or low in self.marks
-
-    @property
-    def triggers(self) -> frozenset[str]:
-        """One of these stands in every sentence that reports speech without marks."""
-        return self.clause | self.hanging | frozenset(cue[-1] for cue in self.according)
 
 
 @cache
@@ -52,7 +48,7 @@ def cues(language: str | None) -> Cues:
     tongue = "fr" if language == "fr" else "en"
     speech = load("speech")
     listed, pronouns = speech[tongue], speech["pronouns"]
-    clause, marks = _forms(listed["clause"], tongue), _forms(listed["marks"], tongue)
+    clause, marks = speech_forms(tongue, "clause"), speech_forms(tongue, "marks")
     return Cues(
         clause=clause,
         marks=marks - clause,
@@ -76,14 +72,7 @@ def cues(language: str | None) -> Cues:
         that=frozenset(speech["that"][tongue]),
         conjunctions=frozenset(speech["conjunctions"][tongue]),
         labels=frozenset(speech["labels"]),
+        triggers=clause
+        | frozenset(speech["hanging"][tongue])
+        | frozenset(cue[-1] for cue in speech["according"][tongue]),
     )
-
-
-def _forms(listed: dict[str, Any], tongue: str) -> frozenset[str]:
-    conjugate = french_forms if tongue == "fr" else english_forms
-    forms: set[str] = set()
-    for verb in listed["regular"]:
-        forms |= conjugate(verb)
-    for irregular in listed["irregular"].values():
-        forms |= set(irregular)
-    return frozenset(forms)

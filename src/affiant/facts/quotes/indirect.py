@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from affiant.facts.quotes.attribution import Attributions, according_at
+from affiant.facts.quotes.attribution import Attributions
 from affiant.facts.quotes.frame import Frame
 from affiant.facts.quotes.speaker import Speaker
 from affiant.facts.quotes.verbs import Verb
@@ -32,11 +32,9 @@ class Reported:
 def reported(frame: Frame, rules: Attributions) -> Iterator[Reported]:
     """The speech of one sentence without marks; at most one for each verb, the first wins."""
     end = _end(frame)
-    for at in range(len(frame.words)):
-        last = according_at(frame, at)
-        if last:
-            yield from _according(frame, rules, at, last, end)
-            return
+    for at, last in rules.according[:1]:
+        yield from _according(frame, rules, at, last, end)
+        return
     for verb in rules.verbs:
         found = _of_verb(frame, rules, verb, end)
         if found is not None:

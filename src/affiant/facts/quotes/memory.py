@@ -9,6 +9,11 @@ from affiant.reading.document import Document
 from affiant.vocabulary.entity import EntityKind
 
 FARTHEST = 2  # passages back that a pronoun may reach; news paragraphs hold two sentences
+REACH = 3000  # characters back for "the commission" when one was named: about a page
+_OF_ITS_OWN = frozenset(  # a noun for one of many; without a name that holds it, it tells nobody
+    "commission council committee office bureau center centre network coalition alliance conseil comité"
+    " réseau".split()
+)
 LIKELY, UNLIKELY = 0.85, 0.7
 
 
@@ -44,6 +49,14 @@ class Memory:
     def body(self, frame: Frame, at: int) -> Speaker | None:
         """Which organisation "the company" at token `at` means; None when two may be."""
         return self._one(frame, at, EntityKind.ORGANISATION, frozenset({ORGANISATION}))
+
+    def body_called(self, noun: str, frame: Frame, at: int) -> Speaker | None:
+        """Whom "the commission" means: the last body whose name holds the noun; else `body`."""
+        where = frame.words[at].start
+        for mention in reversed(self.frames.between(max(0, where - REACH), where)):
+            if mention.entity_kind is EntityKind.ORGANISATION and noun in mention.name.lower():
+                return named(mention, LIKELY)
+        return None if noun in _OF_ITS_OWN else self.body(frame, at)
 
     def several(self, frame: Frame) -> Speaker | None:
         """Whom "they" means: the group or organisation that spoke last."""

@@ -259,7 +259,7 @@ class Subjects:
         if not self._determined(at, first):
             return None
         if low in self.cues.bodies:
-            return self._here(self.memory.body(self.frame, at), at, at + 1)
+            return self._here(self.memory.body_called(low, self.frame, at), at, at + 1)
         if low in self.cues.people:
             return self._here(self.memory.person(self.frame, at), at, at + 1)
         if low in self.cues.channels:

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import EmailMessage
+from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -201,16 +202,23 @@ def noise(chance: random.Random) -> bytes:
     return chance.randbytes(chance.randrange(1, 20_000))
 
 
-def bomb(chance: random.Random) -> bytes:
-    """Zeros, zipped four deep: 40 MiB from some kilobytes."""
-    content = bytes(10 * 1024 * 1024)
-    for level in range(3):
-        copies = 4 if level == 1 else 1
-        content = _zipped({f"{chance.randrange(999)}-{n}.zip": content for n in range(copies)})
-    return content
+def bomb(_: random.Random) -> bytes:
+    """Zeros, zipped three deep: 40 MiB from some kilobytes."""
+    return _zeros_zipped()
 
 
 def gzip_bomb(_: random.Random) -> bytes:
+    return _zeros_gzipped()
+
+
+@cache
+def _zeros_zipped() -> bytes:
+    inner = _zipped({"zeros.txt": bytes(10 * 1024 * 1024)})
+    return _zipped({"all.zip": _zipped({f"{n}.zip": inner for n in range(4)})})
+
+
+@cache
+def _zeros_gzipped() -> bytes:
     return gzip.compress(bytes(32 * 1024 * 1024), mtime=0)
 
 

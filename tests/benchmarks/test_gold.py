@@ -5,15 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from affiant.facts.kinds import Fact, Manner, Mention, Money, Quote, TimeExpression
+from affiant.reading.span import Span
+from affiant.vocabulary.entity import EntityKind
 from benchmarks.gold import scored
 from benchmarks.gold_attributes import same_name
 from benchmarks.gold_gates import loose_anchors, on_traps, persons_from_groups
 from benchmarks.gold_match import likeness, tally, trimmed
 from benchmarks.gold_set import Sheet, aligned, load
-
-from affiant.facts.kinds import Fact, Manner, Mention, Money, Quote, TimeExpression
-from affiant.reading.span import Span
-from affiant.vocabulary.entity import EntityKind
 
 TEXT = (
     "Ada Brook of Quillfeather Ltd. said “we will stop”. Dock workers wrote to Ada Brook. "

@@ -7,7 +7,7 @@ runs are skipped, with the reason.
 import itertools
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -78,3 +78,31 @@ def casefile(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Casefil
     yield Casefile.create(folder, _database(name))
     connect(Path(":memory:"), migrate=False)
     _sql(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def letters(tmp_path: Path) -> Path:
+    """Three short invented letters in two languages."""
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    for name, lines in LETTERS.items():
+        (folder / name).write_text("\n\n".join(lines), encoding="utf-8")
+    return folder
+
+
+LETTERS: dict[str, Iterable[str]] = {
+    "one.txt": (
+        "Northmere Systems ends its work in Arden County",
+        "Northmere Systems held a $4.2 million contract with the county since 2019.",
+        "“We have listened to the families,” said Ada Quill, its director.",
+    ),
+    "deux.txt": (
+        "Northmere Systems met fin à son contrat",
+        "L’entreprise avait un contrat de 4,2 millions de dollars avec le comté.",
+        "Les détenues l’apprirent par les journaux ; 38 % des cellules étaient vides.",
+    ),
+    "three.txt": (
+        "A note without numbers",
+        "Nothing in this note is a figure, and nobody is quoted in it.",
+    ),
+}

@@ -1,6 +1,7 @@
 """`affiant`: every verb, its help with an example, and what happens when something breaks."""
 
 import sys
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -25,7 +26,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
 )
 
-HELP = {
+HELP: dict[Callable[..., None], str] = {
     read: _(
         "Read files and folders into the casefile.\n\nExample: affiant read letters/ report.pdf"
     ),

@@ -133,7 +133,7 @@ def _report(opened: "Casefile", summary: "Summary", *, as_json: bool) -> None:
 def _lines(summary: "Summary") -> Iterator[str]:
     read_ = summary.read
     yield (
-        ngettext("{n} thing read.", "{n} things read.", read_).format(n=read_)
+        ngettext("{n} item read.", "{n} items read.", read_).format(n=read_)
         + " "
         + ngettext("{n} fact found.", "{n} facts found.", summary.facts).format(n=summary.facts)
     )
@@ -146,8 +146,8 @@ def _lines(summary: "Summary") -> Iterator[str]:
         yield message.format(n=summary.unchanged)
     if summary.failed:
         message = ngettext(
-            "[red]{n} thing could not be read[/red]; its bytes are kept if they could be had:",
-            "[red]{n} things could not be read[/red]; their bytes are kept if they could be had:",
+            "[red]{n} item could not be read[/red]; its bytes are kept if they could be had:",
+            "[red]{n} items could not be read[/red]; their bytes are kept if they could be had:",
             summary.failed,
         )
         yield message.format(n=summary.failed)

@@ -40,7 +40,7 @@ def _table(stands: "Status") -> Table:
     table.add_column(justify="right", style="bold")
     table.add_column()
     for number, what in (
-        (stands.entries, _("things handed in, of which")),
+        (stands.entries, _("items handed in, of which")),
         (stands.read, _("read")),
         (stands.failed, _("not read")),
         (stands.begun, _("begun and not finished: go on with `affiant read`")),

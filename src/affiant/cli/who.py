@@ -13,7 +13,8 @@ from affiant.cli.options import (
     LimitOption,
 )
 from affiant.cli.output import aside, print_json, printable, say
-from affiant.names.nearness import Suggestion, near
+from affiant.cli.words import GROUNDS, KINDS_OF_ENTITY, NEARNESS
+from affiant.names.nearness import near
 from affiant.names.resolve import Entity, resolve
 
 DEFAULT_LIMIT = 20
@@ -63,20 +64,16 @@ def unknown(name: str, entities: Iterable[Entity], *, as_json: bool) -> None:
     if suggestions:
         aside(_("Did you mean:"))
         for suggestion in suggestions:
-            aside(f"  {printable(suggestion.name)}  [dim]{_reason(suggestion)}[/dim]")
+            aside(f"  {printable(suggestion.name)}  [dim]{NEARNESS[suggestion.reason]}[/dim]")
     else:
         aside(_("`affiant search` looks for words; `affiant status` tells what was read."))
     raise typer.Exit(WRONG_USE)
 
 
-def _reason(suggestion: Suggestion) -> str:
-    return _(suggestion.reason.value)
-
-
 def _show(entity: Entity) -> None:
-    say(f"\n[bold]{printable(entity.name)}[/bold]  {_(entity.entity_kind.value)}")
+    say(f"\n[bold]{printable(entity.name)}[/bold]  {KINDS_OF_ENTITY[entity.entity_kind]}")
     for form in entity.forms:
         times = ngettext("{n} mention", "{n} mentions", form.count).format(n=form.count)
         documents = len(form.documents)
         where = ngettext("in {n} document", "in {n} documents", documents).format(n=documents)
-        say(f"  {printable(form.name)}: {times} {where}  [dim]{_(form.ground.value)}[/dim]")
+        say(f"  {printable(form.name)}: {times} {where}  [dim]{GROUNDS[form.ground]}[/dim]")

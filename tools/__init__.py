@@ -1,0 +1,1 @@
+"""What the makers of affiant run; no part of the package."""

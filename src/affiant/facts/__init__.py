@@ -1,13 +1,13 @@
-"""`Document` to facts: pure functions, each fact anchored on its passage."""
+"""`Document` to facts: pure functions, each fact anchored on its passage.
 
-from dataclasses import replace
+`find(document, gazetteer)` gives them all. It is loaded when first asked for: the rules of
+two languages take a while, and who only lists facts does not need them.
+"""
 
-from affiant.facts import deeds, mentions, quantities, quotes, references, times
-from affiant.facts.context import Context
-from affiant.facts.gazetteer import Gazetteer
-from affiant.facts.kinds import Fact
-from affiant.facts.sentence import sentences
-from affiant.reading.document import Document
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from affiant.facts.finding import find
 
 __all__ = ["VERSION", "find"]
 
@@ -15,23 +15,9 @@ VERSION = "1"
 """Changes whenever the same document may give other facts: what was read before is read again."""
 
 
-def find(document: Document, gazetteer: Gazetteer | None = None) -> tuple[Fact, ...]:
-    """All facts of the document, in the order of the text.
+def __getattr__(name: str) -> Any:
+    if name == "find":
+        from affiant.facts.finding import find  # noqa: PLC0415 - see above
 
-    Never raises on any text: a property test holds that, and that every surface is exact.
-    """
-    context = Context(document, tuple(sentences(document)), gazetteer or Gazetteer())
-    context = replace(context, times=times.find(context))
-    context = replace(context, references=references.find(context))
-    context = replace(context, mentions=mentions.find(context))
-    context = replace(context, quotes=quotes.find(context))
-    context = replace(context, quantities=quantities.find(context))
-    found = (
-        *context.times,
-        *context.references,
-        *context.mentions,
-        *context.quotes,
-        *context.quantities,
-        *deeds.find(context),
-    )
-    return tuple(sorted(found, key=lambda fact: (fact.span, fact.kind)))
+        return find
+    raise AttributeError(name)

@@ -1,0 +1,32 @@
+"""The order in which the finders run; each sees what those before it found."""
+
+from dataclasses import replace
+
+from affiant.facts import deeds, mentions, quantities, quotes, references, times
+from affiant.facts.context import Context
+from affiant.facts.gazetteer import Gazetteer
+from affiant.facts.kinds import Fact
+from affiant.facts.sentence import sentences
+from affiant.reading.document import Document
+
+
+def find(document: Document, gazetteer: Gazetteer | None = None) -> tuple[Fact, ...]:
+    """All facts of the document, in the order of the text.
+
+    Never raises on any text: a property test holds that, and that every surface is exact.
+    """
+    context = Context(document, tuple(sentences(document)), gazetteer or Gazetteer())
+    context = replace(context, times=times.find(context))
+    context = replace(context, references=references.find(context))
+    context = replace(context, mentions=mentions.find(context))
+    context = replace(context, quotes=quotes.find(context))
+    context = replace(context, quantities=quantities.find(context))
+    found = (
+        *context.times,
+        *context.references,
+        *context.mentions,
+        *context.quotes,
+        *context.quantities,
+        *deeds.find(context),
+    )
+    return tuple(sorted(found, key=lambda fact: (fact.span, fact.kind)))

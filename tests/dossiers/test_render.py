@@ -160,4 +160,4 @@ def test_a_page_of_a_document_without_date_or_publisher_says_so(
     dossier = compile_dossier("Brightwater", [replace(documents[0], document=bare)])
     page = render.html(dossier)
     assert "no date stated" in page
-    assert "which names no author" in page
+    assert "no author named" in page

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from affiant.dossiers.concern import Grounds, section_of
+from affiant.dossiers.concern import Grounds, section_of, voices
 from affiant.dossiers.dossier import Dossier, Entry, Person, Section, Source, Written
 from affiant.dossiers.naming import Standing
 from affiant.dossiers.redaction import PersonSeen, Redaction, people_in
@@ -87,8 +87,10 @@ def _entries(
     redaction: Redaction,
 ) -> Iterator[tuple[tuple[object, ...], Entry]]:
     """The entries, unnumbered, each with what it is sorted by."""
+    documents = list(documents)
+    speaking = voices(subject, documents)
     for held in documents:
-        source, grounds = sources[held.id], Grounds.of(subject, held)
+        source, grounds = sources[held.id], Grounds.of(subject, held, speaking)
         for best, *others in folded(_found(held, grounds)):
             entry = _entry(best, others, source, grounds, redaction)
             order = _SECTIONS.index(best.section), *best.rank, source.number, best.held.fact.span

@@ -1,7 +1,8 @@
 """Which facts of a document concern the subject, on what ground, and in which section."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from affiant.dossiers.dossier import Concern, Place, Section
@@ -29,6 +30,7 @@ from affiant.reading.passage import Passage, PassageKind
 from affiant.reading.span import Span
 from affiant.vocabulary.entity import EntityKind
 
+_COORDINATED = re.compile(r"\s*,\s*|\s+(?:and|et|&)\s+")
 _NEAR = (Concern.NAMED, Concern.SENTENCE)
 
 
@@ -43,13 +45,13 @@ class Grounds:
     subject: Subject
 
     @classmethod
-    def of(cls, subject: Subject, held: HeldDocument) -> "Grounds":
+    def of(cls, subject: Subject, held: HeldDocument, voices: frozenset[str]) -> "Grounds":
         """The grounds of one held document."""
         return cls(
             held.document,
             tuple(sentences(held.document)),
             tuple(mention.span for mention in subject.mentions.get(held.id, ())),
-            frozenset(_voices(subject, held)),
+            voices,
             subject,
         )
 
@@ -90,13 +92,20 @@ class Grounds:
 
     def speaks(self, name: str | None, role: str | None = None) -> bool:
         """Whether who has this name and role is the subject, or speaks for it."""
-        if self.subject.is_named(name) or (name and key(name) in self.voices):
+        if any(self.subject.is_named(one) or key(one) in self.voices for one in _parts(name)):
             return True
         wording = " ".join(part for part in (role, name) if part)
         return self.subject.appears_in(wording) and speaks_for(wording)
 
     def _names(self, span: Span) -> bool:
         return any(named.overlaps(span) for named in self.named)
+
+
+def _parts(name: str | None) -> Iterator[str]:
+    """A name, and each of several that are told in one breath ("Brightwater and Lark")."""
+    if name:
+        yield name
+        yield from _COORDINATED.split(name)
 
 
 def section_of(fact: Fact, grounds: Grounds) -> tuple[Section, Concern] | None:
@@ -110,10 +119,8 @@ def section_of(fact: Fact, grounds: Grounds) -> tuple[Section, Concern] | None:
         return (Section.MONEY if isinstance(fact, Money) else Section.FIGURES), concern
     if isinstance(fact, Demand | Response):
         return _exchange(fact, concern, grounds)
-    if concern in _NEAR and isinstance(fact, Outcome):
-        return Section.OUTCOMES, concern
-    if concern in _NEAR and isinstance(fact, Event):
-        return Section.TIMELINE, concern
+    if isinstance(fact, Outcome | Event) and concern:
+        return (Section.OUTCOMES if isinstance(fact, Outcome) else Section.TIMELINE), concern
     if concern in _NEAR and isinstance(fact, Claim):
         return Section.CLAIMS, concern
     return None
@@ -158,11 +165,19 @@ def _parties(fact: Fact) -> Sequence[str | None]:
     return fact.about if isinstance(fact, Claim) else ()
 
 
-def _voices(subject: Subject, held: HeldDocument) -> set[str]:
-    """The persons of the document whose role is to speak for the subject."""
+def voices(subject: Subject, documents: Iterable[HeldDocument]) -> frozenset[str]:
+    """The keys of the persons whose role, in any document, is to speak for the subject.
+
+    A single name counts too: a document gives the fullest form it has.
+    """
     if subject.entity.entity_kind is EntityKind.PERSON:
-        return set()
-    return {key(mention.name) for mention in mentions_of(held) if _is_voice(subject, mention)}
+        return frozenset()
+    return frozenset(
+        key(mention.name)
+        for document in documents
+        for mention in mentions_of(document)
+        if key(mention.name) and _is_voice(subject, mention)
+    )
 
 
 def _is_voice(subject: Subject, mention: Mention) -> bool:

@@ -157,8 +157,13 @@ def _value(fact: Figure, wording: Wording) -> str | None:
     if fact.low is not None and fact.high is not None:
         low, high = number(fact.low, wording.language), number(fact.high, wording.language)
         return f"{low}–{high} {fact.unit or ''}".strip()
-    one_sided = fact.value if fact.value is not None else (fact.low or fact.high)
-    return _amount(one_sided, fact.comparator, fact.unit, wording)
+    if fact.value is None and fact.low is not None:
+        more = Comparator.MORE if fact.comparator is Comparator.MORE else Comparator.AT_LEAST
+        return _amount(fact.low, more, fact.unit, wording)
+    if fact.value is None and fact.high is not None:
+        less = Comparator.LESS if fact.comparator is Comparator.LESS else Comparator.AT_MOST
+        return _amount(fact.high, less, fact.unit, wording)
+    return _amount(fact.value, fact.comparator, fact.unit, wording)
 
 
 def _change(change: Change, wording: Wording) -> str:

@@ -139,6 +139,11 @@ class Dossier:
     homonyms: tuple[Entity, ...] = ()
     made_on: str | None = None
 
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The catalogue's names, but for the one that the dossier bears."""
+        return tuple(name for name in self.entity.known_as if name != self.entity.name)
+
     def of(self, section: Section) -> tuple[Entry, ...]:
         """The entries of one section, in the order in which they are shown."""
         return tuple(entry for entry in self.entries if entry.section is section)

@@ -49,8 +49,8 @@ def is_public(role: str) -> bool:
 
 
 def speaks_for(role: str) -> bool:
-    """Whether who has this role speaks for the body it names; a former one does not."""
-    return _holds(role, "voices") and not _holds(role, "former")
+    """Whether who has this role speaks for the body it names; staff and former heads do not."""
+    return _holds(role, "voices") and not _holds(role, "former") and not _holds(role, "groups")
 
 
 def _holds(role: str, standing_word: str) -> bool:

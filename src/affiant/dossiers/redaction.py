@@ -59,6 +59,7 @@ class Redaction:
     def __init__(self, people: Iterable[PersonSeen]) -> None:
         self._everywhere: set[str] = set()
         self._in_document: dict[int, set[str]] = defaultdict(set)
+        self._hiders: dict[int, Callable[[str], str]] = {}
         for person in people:
             if person.standing is Standing.PROTECTED:
                 self._protect(person)
@@ -88,13 +89,10 @@ class Redaction:
 
     def hider(self, document: int) -> Callable[[str], str]:
         """What masks any words of this document; their length stays."""
-        pattern = _any_of(self._everywhere | self._in_document[document])
-
-        def hide(words: str) -> str:
-            masked = mask(words)
-            return pattern.sub(_bullets, masked) if pattern else masked
-
-        return hide
+        if document not in self._hiders:
+            names = self._everywhere | self._in_document[document]
+            self._hiders[document] = _hider(_any_of(names))
+        return self._hiders[document]
 
     def _protect(self, person: PersonSeen) -> None:
         for name in {person.name, *person.surfaces}:
@@ -102,6 +100,14 @@ class Redaction:
                 self._everywhere.add(name)
             for document in person.documents:
                 self._in_document[document].add(name)
+
+
+def _hider(names: re.Pattern[str] | None) -> Callable[[str], str]:
+    def hide(words: str) -> str:
+        masked = mask(words)
+        return names.sub(_bullets, masked) if names else masked
+
+    return hide
 
 
 def _who(name: str, document: int) -> _Who:

@@ -55,7 +55,7 @@ class Wording:
         behind = ", ".join(document.authors) or document.publisher
         if behind:
             return _("according to {name}").format(name=behind)
-        return _("according to the document, which names no author")
+        return _("according to the document, no author named")
 
     def flags(self, entry: Entry) -> tuple[str, ...]:
         """What a reader must know before relying on the line."""

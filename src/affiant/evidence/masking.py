@@ -55,8 +55,14 @@ _A_NUMBER = re.compile(
 )
 
 
+_WORTH_A_LOOK = re.compile(rf"\d|{_AT.pattern}", re.IGNORECASE)
+"""Nothing is masked in a text without a digit and without a sign of an address."""
+
+
 def mask(text: str) -> str:
     """`text`, as long as before, with each private identifier's characters as bullets."""
+    if not _WORTH_A_LOOK.search(text):
+        return text
     masked = list(text)
     for finder in (_mailboxes, _phones, _social_security, _registered, _ibans, _a_numbers):
         for span in finder(text):

@@ -9,12 +9,14 @@ Keys are stored, so a change of rule is a change of `KEY_VERSION` and a rebuild 
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
 
 KEY_VERSION = 1
+
+_REMEMBERED = 65_536  # names; a casefile of 2,000 articles holds some 10,000, each asked for often
 
 _INITIALS = re.compile(r"(?<!\w)(?:\w\.[ \u00a0]?){2,}(?!\w)|(?<!\w)(?:\w\.){1,}\w(?!\w)")
 _APOSTROPHE = re.compile("['’‘ʼ`´]")
@@ -23,7 +25,7 @@ _WORD = re.compile(r"[^\W_]+")
 _COMBINING = re.compile("[\u0300-\u036f]")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i"})
 
-_AND = frozenset({"and", "et", "&"})
+_AND = frozenset({"and", "et"})
 _ARTICLES = frozenset({"the", "le", "les"})
 
 
@@ -35,6 +37,7 @@ def _legal_forms(place: str) -> frozenset[str]:
     return frozenset(form for row in rows for form in row)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def key(name: str) -> str:
     """The key of `name`; "" for a name with no letter or digit, which equals nothing.
 

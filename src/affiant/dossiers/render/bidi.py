@@ -5,10 +5,11 @@ somebody said. Overrides, embeddings and isolates (Unicode UAX 9) are shown by t
 the marks U+200E and U+200F, which Arabic and Hebrew need, stay.
 """
 
-_TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_VISIBLE = {point: f"⟨U+{point:04X}⟩" for point in _TURNING}
+import re
+
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def visible(text: str) -> str:
     """`text` with each direction control as its visible number."""
-    return text.translate(_VISIBLE)
+    return TURNING.sub(lambda control: f"⟨U+{ord(control.group()):04X}⟩", text)

@@ -15,7 +15,7 @@ def labels(wording: Wording) -> dict[str, str]:
         "roles": _("Roles as written"),
         "homonyms": _("Others answer to this name and are not part of this dossier:"),
         "timeline": _("Timeline"),
-        "people": _("People with a public part"),
+        "people": _("People with a public part in these documents"),
         "quoted": _("quoted"),
         "sources": _("Sources"),
         "source": _("Source"),

@@ -32,8 +32,8 @@ def _head(dossier: Dossier, wording: Wording) -> Iterator[str]:
     yield f"*{escaped(wording.caution(dossier))}*"
     names = [f"{escaped(one.surface)} (×{one.count})" for one in dossier.written]
     yield f"**{say['names']}**: {', '.join(names)}"
-    if dossier.entity.known_as:
-        yield f"**{say['known_as']}**: {escaped(', '.join(dossier.entity.known_as))}"
+    if dossier.aliases:
+        yield f"**{say['known_as']}**: {escaped(', '.join(dossier.aliases))}"
 
 
 def _sections(dossier: Dossier, wording: Wording) -> Iterator[str]:
@@ -69,7 +69,8 @@ def _tail(dossier: Dossier, wording: Wording) -> Iterator[str]:
             f"{say['read_from']} {source.locator}, {wording.date(source.read_on)}",
         )
         facts = "; ".join(escaped(part) for part in told if part)
-        yield f"**S{source.number}** {escaped(title(source))}. {facts}. SHA-256 `{document.sha256}`"
+        name = escaped(title(source)).rstrip(".")
+        yield f"**S{source.number}** {name}. {facts}. SHA-256 `{document.sha256}`"
 
 
 def _line(line: Line, when: str = "") -> str:

@@ -35,6 +35,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from affiant.dossiers.dossier import Dossier, Entry, Moment, Person, Place, Section, Source, Written
+from affiant.dossiers.render.bidi import TURNING
 from affiant.dossiers.wording import Wording
 from affiant.facts.kinds import Change, Fact
 from affiant.reading.span import Span
@@ -42,7 +43,6 @@ from affiant.reading.span import Span
 SCHEMA = "affiant/dossier/1"
 
 _SHARED = frozenset(field.name for field in fields(Fact))
-_TURNING = {point: f"\\u{point:04x}" for point in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 
 _Json = dict[str, object]
 
@@ -61,7 +61,7 @@ def json(dossier: Dossier, language: str = "en") -> str:
         "sources": [_source(source) for source in dossier.sources],
     }
     text = encoder.dumps(record, ensure_ascii=False, indent=2, default=_plain)
-    return text.translate(_TURNING) + "\n"
+    return TURNING.sub(lambda control: f"\\u{ord(control.group()):04x}", text) + "\n"
 
 
 def _identity(dossier: Dossier, wording: Wording) -> _Json:

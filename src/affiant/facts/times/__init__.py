@@ -30,7 +30,7 @@ __all__ = ["find"]
 FOUND_BY = "times/1"
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
-_SUMMER = re.compile(r"\b(?:l['’]|cet )été\b")
+_SUMMER = re.compile(r"\b(?:l['’]|cet )été\b", re.IGNORECASE)
 _RULES = (date, year, relative, duration)
 _CONFIDENCE = {
     TimeKind.ABSOLUTE: 0.97,

@@ -148,6 +148,11 @@ def test_reads_a_scanned_page_between_printed_ones(document_of: Read) -> None:
     assert dict(document.metadata)["ocr"].startswith("tesseract ")
 
 
+@needs_ocr
+def test_takes_no_date_from_a_scanner(document_of: Read) -> None:
+    assert document_of(READER, with_scan("", "Le témoin parle."), "a.pdf").published is None
+
+
 def test_names_scanned_pages_where_there_is_no_ocr(
     document_of: Read, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,6 +23,9 @@ from affiant.reading.source import Source
 
 MEDIA_TYPE = "application/pdf"
 
+_BROWSER = "Mozilla/"
+"""How the creator of a printed web page begins: its date is the day of printing."""
+
 
 def read_pdf(source: Source, limits: Limits) -> Reading:
     """The text, and the attached files as members.
@@ -174,9 +177,10 @@ def _claims(pdf: pypdfium2.PdfDocument, largest: str | None, pages: _Pages) -> C
         metadata.append(("pages without text", pages.without_text()))
     if pages.damaged:
         metadata.append(("pages damaged", ", ".join(map(str, pages.damaged))))
+    later = pages.mostly_scanned() or said.get("Creator", "").startswith(_BROWSER)
     return Claims(
         title=line(said.get("Title")) or largest,
-        published=None if pages.mostly_scanned() else pdf_date(said.get("CreationDate")),
+        published=None if later else pdf_date(said.get("CreationDate")),
         authors=people(said.get("Author")),
         metadata=tuple(metadata),
     )

@@ -118,17 +118,30 @@ def _again(setting: Setting, at: int, entry: Entry) -> Named:
 
 
 def letters(settings: Iterable[Setting]) -> Iterator[Named]:
-    """Unknown capital letters that the document uses again and again as a noun: a body's."""
+    """Unknown capital letters that the document uses again and that say something once: a body's."""
     places: list[tuple[Setting, int]] = []
     for setting in settings:
         if not setting.heading:
             places.extend((setting, at) for at in _letters_in(setting))
     counts = Counter(setting.words[at].text for setting, at in places)
+    speaking = {setting.words[at].text for setting, at in places if _speaks(setting, at)}
     for setting, at in places:
         word = setting.words[at]
-        if counts[word.text] >= _FEWEST_REPEATS:
+        if word.text in speaking and counts[word.text] >= _FEWEST_REPEATS:
             setting.take(at, at + 1)
             yield Named(word.start, word.end, EntityKind.ORGANISATION, word.text, LETTERS)
+
+
+def _speaks(setting: Setting, at: int) -> bool:
+    """Whether the letters say something here: only bodies do."""
+    words = setting.words
+    after = words[at + 1 : at + 3]
+    before = words[at - 1].low if at else ""
+    return (
+        before in {"selon", "to", "dixit"}
+        and (before != "to" or words[at - 2].low == "according")
+        or (bool(after) and any(word.low in lexicon().speech for word in after))
+    )
 
 
 def _letters_in(setting: Setting) -> Iterator[int]:

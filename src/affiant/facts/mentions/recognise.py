@@ -63,9 +63,11 @@ def _trusted(setting: Setting, at: int, last: int, common: frozenset[str]) -> bo
     word = words[at]
     if at and words[at - 1].text in lists.given and word.start - words[at - 1].end == 1:
         return False
+    opens = at == 0 or words[at - 1].text in '“«"‘:•–—'
+    if word.low in lists.openers and (opens or setting.heading):
+        return False  # Elle, Who, It: a word in a capital's place
     if word.text not in lists.ambiguous:
         return True
-    opens = at == 0 or words[at - 1].text in '“«"‘:•–—'
     return not (setting.heading and not word.text.isupper()) and not (opens and word.low in common)
 
 
@@ -151,13 +153,19 @@ def _past_role(words: list[Token], start: int, last: int) -> int:
     """Where the name begins after a capitalised function (Attorney General Jane Roe)."""
     end = roles.function_at(words, start)
     if end <= start:
-        return start
+        return _past_title(words, start, last)
     whole = kind_of(words[start:last]) is EntityKind.ORGANISATION
     if whole and (end >= last or words[end].text[0].isupper()):
         return start  # Justice Department, President Wilson School
     while end < last and not words[end].text[0].isupper():
         end += 1
     return min(end, last)
+
+
+def _past_title(words: list[Token], start: int, last: int) -> int:
+    """Mme | Durand."""
+    titled = start + 1 < last and roles.title_before(words, start + 1) == start
+    return start + 1 if titled and kind_of(words[start:last]) is None else start
 
 
 def _titled(setting: Setting, start: int, last: int) -> bool:

@@ -10,7 +10,9 @@ from affiant.reading.passage import PassageKind
 _LONG = 4  # letters; shorter words keep their small letters in English headings
 _HEADING_SHARE = 0.75  # of long words with a capital: headings measured 0.8 to 1, prose under 0.4
 _CAPITALS_SHARE = 0.6  # of long words wholly in capitals
-_FEWEST = 4  # long words, below which shares tell nothing
+_FEWEST = 3  # long words after the first, below which shares tell nothing
+_FEWEST_STOPPED = 5  # the same in a sentence with a full stop, which headings seldom have
+_STOPS = frozenset({".", ";", "…"})
 _LISTED = 3  # single names in a row between commas make a list of names
 _NUMBERED_TITLE = re.compile(r"\s*\d{1,3}\s*[.)]\s*[\"“«]")
 
@@ -68,8 +70,9 @@ def settled(document_text: str, sentence: Sentence, kind: PassageKind) -> Settin
 
 
 def _is_heading(words: list[Token]) -> bool:
-    long = [word.text for word in words if len(word.text) >= _LONG and word.text[0].isalpha()]
-    if len(long) < _FEWEST:
+    stopped = bool(words) and words[-1].text in _STOPS
+    long = [word.text for word in words[1:] if len(word.text) >= _LONG and word.text[0].isalpha()]
+    if len(long) < (_FEWEST_STOPPED if stopped else _FEWEST):
         return False
     if sum(word.isupper() for word in long) >= _CAPITALS_SHARE * len(long):
         return True

@@ -1,0 +1,55 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from affiant.facts import mentions
+from affiant.facts.context import Context
+from affiant.facts.sentence import sentences
+from affiant.reading.document import Document
+from affiant.reading.passage import Passage, PassageKind
+from affiant.reading.span import Span
+from affiant.reading.text import normalise
+
+PIECES = st.sampled_from(
+    [
+        "Mr",
+        ".",
+        "CEO",
+        "Jane",
+        "Roe",
+        "de",
+        "d’",
+        "ICE",
+        "(",
+        ")",
+        ",",
+        "and",
+        "’s",
+        "\n",
+        "Le",
+        "PDG",
+        "of",
+        "the",
+        "\u00a0",
+        "Institute",
+        "said",
+        "&",
+        "U.S.",
+        "«",
+        "»",
+        "1",
+        "Ana",
+        "é",
+    ]
+)
+TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".join))
+
+
+@given(TEXTS, st.sampled_from(["fr", "en", None]), st.sampled_from(PassageKind))
+def test_any_text_is_read_and_every_anchor_is_exact(text, language, kind):
+    text = normalise(text)
+    passages = (Passage(Span(0, len(text)), kind),)
+    document = Document("0" * 64, "text/plain", text, language=language, passages=passages)
+    found = mentions.find(Context(document, tuple(sentences(document))))
+    assert all(m.span.of(text) == m.surface for m in found)
+    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(support.span in passages[0].span for m in found for support in m.supports)

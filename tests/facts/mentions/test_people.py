@@ -1,0 +1,100 @@
+import pytest
+
+from affiant.facts.kinds import Mention
+from affiant.vocabulary.entity import EntityKind
+
+
+def people(found: tuple[Mention, ...]) -> list[str]:
+    return [m.name for m in found if m.entity_kind is EntityKind.PERSON]
+
+
+def only_person(found: tuple[Mention, ...]) -> Mention:
+    (person,) = [m for m in found if m.entity_kind is EntityKind.PERSON]
+    return person
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The board asked Margaret Dunlow to resign.", "Margaret Dunlow"),
+        ("fr", "Le conseil a demandé à Élodie de Varenne de partir.", "Élodie de Varenne"),
+        ("en", "They met Mr. Okafor in spring.", "Okafor"),
+        ("fr", "Ils ont rencontré Mme Quillard au printemps.", "Quillard"),
+        ("en", "Later Thaddeus J. Brill left.", "Thaddeus J. Brill"),
+        ("fr", "Hier, Zbynek Vorlat a déclaré la séance ouverte.", "Zbynek Vorlat"),
+    ],
+)
+def test_a_person_is_named(name, language, text, expected):
+    assert people(name(text, language)) == [expected]
+
+
+def test_a_surname_alone_takes_the_full_name_given_elsewhere(name):
+    found = name("Margaret Dunlow spoke first. Nobody answered Dunlow.")
+    assert people(found) == ["Margaret Dunlow", "Margaret Dunlow"]
+
+
+def test_a_surname_that_two_people_share_stays_as_it_is(name):
+    found = name("Margaret Dunlow met Peter Dunlow. Ms. Dunlow left.")
+    assert people(found) == ["Margaret Dunlow", "Peter Dunlow", "Dunlow"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role", "affiliation"),
+    [
+        ("en", "They wrote to Northwind CEO Margaret Dunlow.", "CEO", "Northwind"),
+        (
+            "en",
+            "Margaret Dunlow, the chief executive of Northwind, left.",
+            "chief executive of Northwind",
+            "Northwind",
+        ),
+        ("fr", "Le PDG de Northwind, Bruno Cazal, a démissionné.", "PDG de Northwind", "Northwind"),
+        (
+            "fr",
+            "Northwind chef de la direction Bruno Cazal est parti.",
+            "chef de la direction",
+            "Northwind",
+        ),
+    ],
+)
+def test_the_role_beside_a_name_is_kept(name, language, text, role, affiliation):
+    person = only_person(name(text, language))
+    assert (person.role, person.affiliation) == (role, affiliation)
+
+
+def test_an_affiliation_without_a_role_is_kept(name):
+    person = only_person(name("Bruno Cazal, de chez Harbor Watch, a parlé.", "fr"))
+    assert (person.role, person.affiliation) == (None, "Harbor Watch")
+
+
+def test_the_role_is_supported_by_its_words(name):
+    text = "They wrote to Northwind CEO Margaret Dunlow."
+    (support, _) = only_person(name(text)).supports
+    assert support.span.of(text) == "CEO"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Northwind employees walked out."),
+        ("fr", "Des employés de Northwind ont quitté leur poste."),
+        ("fr", "Les victimes et les avocats attendent."),
+        ("en", "Shareholders of Northwind met on Tuesday in March."),
+        ("en", "Ana, Rosa, Peter, Clara, Jon and the rest of the Harbor Watch team"),
+        ("fr", "Ana, Rosa, Pierre, Clara et toute l’équipe"),
+        ("en", "Muslims and Christians prayed."),
+        ("fr", "Lundi, Internet était en panne en Janvier."),
+        ("en", "I’m Batman’s neighbour."),
+    ],
+)
+def test_nobody_is_made_a_person(name, language, text):
+    assert people(name(text, language)) == []
+
+
+def test_a_bare_first_name_does_not_become_the_person_of_that_surname(name):
+    text = "Harold Scott spoke.\nAna, Scott, Rosa, Peter and the rest of the team"
+    assert people(name(text)) == ["Harold Scott"]
+
+
+def test_a_heading_in_capitals_names_nobody_new(name):
+    assert people(name("GRANT WALKER MARSHALL PROMISES REFORM TODAY")) == []

@@ -181,9 +181,16 @@ def test_json_ld_names_authors_and_site(document_of: Read) -> None:
     assert document.publisher == "Harbour Post"
 
 
+def test_an_address_keeps_what_looks_like_an_entity(document_of: Read) -> None:
+    head = '<meta property="og:url" content="https://post.example/a?b=1&amp;copy=2">'
+    document = document_of(READER, page(PROSE, head), "page.html")
+    assert document.url == "https://post.example/a?b=1&copy=2"
+
+
 @pytest.mark.parametrize(
     "head",
     [
+        '<script type="application/ld+json">{"@type": "Article", "headline": "\\ud800"}</script>',
         '<script type="application/ld+json">' + "[" * 20_000 + "</script>",
         '<script type="application/ld+json">{"@type": 7, "author": [[["x"]]], "url": {}}</script>',
         '<link rel="canonical" href="http://[">',

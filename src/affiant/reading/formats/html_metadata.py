@@ -4,15 +4,14 @@ Everything here is claimed by the page. The publication date is htmldate's, with
 search through the body's text: that is `dateline`'s part, which can show where it stands.
 """
 
-import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from affiant.reading.document import DateBasis, PublicationDate
+from affiant.reading.formats import html_json_ld as json_ld
 from affiant.reading.text import normalise
 
 if TYPE_CHECKING:
@@ -25,15 +24,11 @@ _AUTHORS = (
 )  # fmt: skip
 _SITES = ("og:site_name", "application-name", "dc.publisher", "publisher", "citation_publisher")
 _URLS = ("og:url", "twitter:url", "parsely-link")
-_ARTICLE = re.compile(r"Article$|Posting$|^(?:Report|Review|WebPage|CreativeWork|PressRelease)$")
-_WEAK = frozenset({"WebPage", "CreativeWork"})
 _DATED_PATH = re.compile(
     r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01]))?(?=[/-])"
 )
 _LAST_DAY = "2100-01-01"  # no clock in this floor: a page may claim any day
 _FIRST_DAY = "1990-01-01"  # the web began
-_MOST_JSON = 2_000_000  # characters of one script; a page's article is never longer
-_MOST_NODES = 5_000  # objects looked at
 _NOT_A_NAME = re.compile(r"https?://|@|[<>{}]|^\W*$")
 _BY = re.compile(r"^(?:by|par|von|por|di|written by|ecrit par|écrit par)\s+", re.IGNORECASE)
 _SEPARATORS = re.compile(r"\s*[;|]\s*|,\s+|\s+(?:and|et|&|und|y)\s+")
@@ -64,7 +59,7 @@ class PageMetadata:
 def metadata(root: "HtmlElement") -> PageMetadata:
     """Read from the tree as it was parsed; never raises for odd metadata."""
     metas = _metas(root)
-    told = _told_in_json(root)
+    told = json_ld.told(root)
     url = _url(root, metas, told)
     return PageMetadata(
         title=_title(root, metas, told),
@@ -87,46 +82,8 @@ def _metas(root: "HtmlElement") -> dict[str, str]:
     return found
 
 
-def _told_in_json(root: "HtmlElement") -> dict[str, Any]:
-    """The page's article in its JSON-LD (schema.org); empty without one."""
-    weak: dict[str, Any] = {}
-    for script in root.iter("script"):
-        if script.get("type", "").strip().lower() != "application/ld+json" or not script.text:
-            continue
-        for node in _nodes(script.text):
-            types = node.get("@type")
-            names = [
-                t for t in (types if isinstance(types, list) else [types]) if isinstance(t, str)
-            ]
-            if any(_ARTICLE.search(name) and name not in _WEAK for name in names):
-                return node
-            if any(name in _WEAK for name in names):
-                weak = weak or node
-    return weak
-
-
-def _nodes(script: str) -> Iterator[dict[str, Any]]:
-    if len(script) > _MOST_JSON:
-        return
-    try:
-        waiting: list[Any] = [json.loads(script, strict=False)]
-    except (ValueError, RecursionError):  # pages carry broken and hostile JSON
-        return
-    for _ in range(_MOST_NODES):
-        if not waiting:
-            return
-        node = waiting.pop(0)
-        if isinstance(node, list):
-            waiting = [*node, *waiting]
-        elif isinstance(node, dict):
-            yield node
-            waiting += [
-                node[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in node
-            ]
-
-
 def _title(root: "HtmlElement", metas: dict[str, str], told: dict[str, Any]) -> str | None:
-    claimed = _line(told.get("headline")) or _first(metas, _TITLES)
+    claimed = _words(told.get("headline")) or _words(_first(metas, _TITLES))
     shown = _line(" ".join(t for e in root.iter("title") for t in e.itertext()))
     headings = [_line(" ".join(h.itertext())) for h in root.iter("h1")]
     headings = [heading for heading in headings if heading]
@@ -147,12 +104,12 @@ def _title(root: "HtmlElement", metas: dict[str, str], told: dict[str, Any]) -> 
 
 
 def _authors(root: "HtmlElement", metas: dict[str, str], told: dict[str, Any]) -> tuple[str, ...]:
-    claimed = _names(told.get("author")) or [_first(metas, _AUTHORS) or ""]
+    claimed = json_ld.names(told.get("author")) or [_first(metas, _AUTHORS) or ""]
     if not any(claimed):
         claimed = _bylines(root)
     names: dict[str, None] = {}
     for claim in claimed:
-        for part in _SEPARATORS.split(_BY.sub("", _line(claim) or "")):
+        for part in _SEPARATORS.split(_BY.sub("", _words(claim) or "")):
             name = _BY.sub("", part).strip(" .,")
             if name and len(name) <= _AUTHOR_LENGTH and not _NOT_A_NAME.search(name):
                 names.setdefault(name)
@@ -169,25 +126,9 @@ def _bylines(root: "HtmlElement") -> list[str]:
     return []
 
 
-def _names(claim: Any) -> list[str]:
-    """The names in a JSON-LD value: text, an object with a name, or a list of these."""
-    if isinstance(claim, str):
-        return [claim]
-    if isinstance(claim, dict):
-        return _names(claim.get("name")) if isinstance(claim.get("name"), str) else []
-    if isinstance(claim, list):
-        return [
-            name
-            for item in claim[:_MOST_AUTHORS]
-            if not isinstance(item, list)
-            for name in _names(item)
-        ]
-    return []
-
-
 def _site(metas: dict[str, str], told: dict[str, Any], url: str | None) -> str | None:
-    named = _first(metas, _SITES[:1]) or next(iter(_names(told.get("publisher"))), None)
-    site = _line(named) or _first(metas, _SITES)
+    named = _first(metas, _SITES[:1]) or next(iter(json_ld.names(told.get("publisher"))), None)
+    site = _words(named) or _words(_first(metas, _SITES))
     if site:
         return site
     host = urlsplit(url).hostname if url else None
@@ -201,8 +142,8 @@ def _url(root: "HtmlElement", metas: dict[str, str], told: dict[str, Any]) -> st
         if "canonical" in link.get("rel", "").lower().split()
     ]
     for claim in (*canonical, *(metas.get(key) for key in _URLS), told.get("url")):
-        if isinstance(claim, str) and _is_address(claim.strip()):
-            return claim.strip()
+        if (address := _line(claim)) and _is_address(address):
+            return address
     return None
 
 
@@ -253,4 +194,10 @@ def _line(claim: object) -> str | None:
     """One line of text, or None for anything else."""
     if not isinstance(claim, str):
         return None
-    return " ".join(normalise(unescape(claim)).split()) or None
+    return " ".join(normalise(claim).split()) or None
+
+
+def _words(claim: object) -> str | None:
+    """The same for words, which many pages escape twice (never for addresses: "&copy=1")."""
+    line = _line(claim)
+    return _line(unescape(line)) if line else None

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -45,7 +46,7 @@ def facts(
 
     shown = 0
     for document in documents_found(words):
-        wanted = [fact for fact in document.facts if kind in (None, fact.fact.kind)]
+        wanted = [fact for fact in shown_of(document) if kind in (None, fact.fact.kind)]
         chosen = wanted[: limit - shown]
         shown += len(chosen)
         if as_json:
@@ -58,6 +59,17 @@ def facts(
                 say(f"  {_line(fact)}")
         if shown >= limit:
             break
+
+
+def shown_of(document: "HeldDocument") -> list["HeldFact"]:
+    """The document's facts as they may be shown: names of protected persons masked."""
+    from affiant.dossiers.redaction import Redaction, people_in
+
+    redaction = Redaction(people_in([document]))
+    text = redaction.hider(document.id)(document.document.text)
+    return [
+        replace(held, fact=redaction.fact(held.fact, document.id, text)) for held in document.facts
+    ]
 
 
 def _row(document: "HeldDocument", fact: "HeldFact") -> dict[str, Any]:

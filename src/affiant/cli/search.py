@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -31,7 +32,8 @@ def search(
     open_casefile(casefile, database)
     from affiant.evidence.search import hits as index
 
-    total, hits = index.search(words, limit=limit)
+    total, found = index.search(words, limit=limit)
+    hits = _shown(found)
     if as_json:
         print_json({"total": total, "hits": hits})
         return
@@ -41,6 +43,23 @@ def search(
         date = f", {hit.published}" if hit.published else ""
         say(f"\n[bold]{printable(hit.title or _('Untitled'))}[/bold]{date}{page}")
         say(_marked(hit))
+
+
+def _shown(hits: "list[Hit]") -> "list[Hit]":
+    """The hits with the names of protected persons masked, each character in its place."""
+    from affiant.dossiers.redaction import Redaction, people_in
+    from affiant.evidence.questions import current_texts, held
+
+    documents = list(held(current_texts().filter(pk__in={hit.text_id for hit in hits})))
+    redaction = Redaction(people_in(documents))
+    return [
+        replace(
+            hit,
+            passage_text=redaction.hider(hit.text_id)(hit.passage_text),
+            title=redaction.hider(hit.text_id)(hit.title),
+        )
+        for hit in hits
+    ]
 
 
 def _marked(hit: "Hit") -> str:

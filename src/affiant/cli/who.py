@@ -16,6 +16,7 @@ from affiant.cli.output import aside, print_json, printable, say
 from affiant.cli.words import GROUNDS, KINDS_OF_ENTITY, NEARNESS
 from affiant.names.nearness import near
 from affiant.names.resolve import Entity, resolve
+from affiant.vocabulary.entity import EntityKind
 
 DEFAULT_LIMIT = 20
 
@@ -35,14 +36,33 @@ def who(
     from affiant.evidence.questions import namings
 
     entities = resolve(namings())
-    found = list(entities[:limit]) if name is None else answering(name, entities)
+    listed = _listed(entities)
+    found = listed[:limit] if name is None else answering(name, listed)
     if name is not None and not found:
-        unknown(name, entities, as_json=as_json)
+        unknown(name, listed, as_json=as_json)
     if as_json:
         print_json({"entities": found})
         return
     for entity in found:
         _show(entity)
+
+
+def _listed(entities: Iterable[Entity]) -> list[Entity]:
+    """All but the persons who have no public part in the documents (see `dossiers.naming`)."""
+    from affiant.dossiers.naming import may_be_named
+    from affiant.evidence.questions import parts
+
+    people = parts()
+    return [
+        entity
+        for entity in entities
+        if entity.entity_kind is not EntityKind.PERSON
+        or any(
+            may_be_named(people[form.name].roles, quoted=people[form.name].quoted)
+            for form in entity.forms
+            if form.name in people
+        )
+    ]
 
 
 def answering(name: str, entities: Iterable[Entity]) -> list[Entity]:

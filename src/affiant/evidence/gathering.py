@@ -32,7 +32,7 @@ def gather(paths: Iterable[Path], without: Path) -> Iterator[Found]:
     cannot be looked at is given with its reason.
     """
     for path in paths:
-        yield from _under(path.absolute(), without)
+        yield from _under(Path(os.path.normpath(path.absolute())), without)
 
 
 def _under(path: Path, without: Path) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from django.db.models import Q, QuerySet
@@ -102,3 +103,25 @@ def namings() -> Iterator[Naming]:
     )
     for text_id, name, entity_kind, known_as in rows.iterator():
         yield Naming(text_id, name, EntityKind(entity_kind), known_as)
+
+
+@dataclass(slots=True)
+class Part:
+    """What the documents tell of a person's part: the roles they state, words they quote."""
+
+    roles: set[str] = field(default_factory=set)
+    quoted: bool = False
+
+
+def parts() -> dict[str, Part]:
+    """The part of every person who is mentioned, by the name as the documents give it."""
+    current = Fact.objects.filter(text__superseded_by=None)
+    people: dict[str, Part] = defaultdict(Part)
+    mentions = current.filter(kind="mention", values__entity_kind=EntityKind.PERSON.value)
+    for name, role in mentions.values_list("values__name", "values__role").iterator():
+        people[name].roles.update([role] if role else [])
+    speakers = current.filter(kind="quote").values_list("values__speaker", flat=True)
+    for speaker in speakers.iterator():
+        if speaker in people:
+            people[speaker].quoted = True
+    return dict(people)

@@ -15,7 +15,7 @@ def insert(model: type[Model], columns: Sequence[str], rows: Sequence[Sequence[A
     """Add rows to the model's table. `columns` are field names; JSON comes as its text."""
     quote = connection.ops.quote_name
     meta = model._meta  # noqa: SLF001 - Django documents it
-    column_of = {field.name: field.column for field in meta.concrete_fields}
+    column_of = {field.name: field.column or "" for field in meta.concrete_fields}
     names = ", ".join(quote(column_of[column]) for column in columns)
     places = ", ".join(["%s"] * len(columns))
     sql = f"INSERT INTO {quote(meta.db_table)} ({names}) VALUES ({places})"  # noqa: S608 - names of ours

@@ -17,6 +17,7 @@ from docs.compute.page import ROOT
 
 WIDTH = "100"
 LONGEST = 120  # seconds for one command on sixteen small documents
+TRACEBACK = "Traceback (most recent call last)"
 ENOUGH = 60  # lines of one output; the rest is counted
 
 
@@ -31,7 +32,8 @@ def desk() -> Iterator[Path]:
 def write_output(command: str, folder: Path) -> str:
     """The command and what it printed, as one fenced block.
 
-    Raises RuntimeError when it exits with 2 or more (1 is "done, with failures listed").
+    Raises RuntimeError when it exits with 2 or more (1 is "done, with failures listed"), or
+    breaks.
     """
     environment = {
         "HOME": str(folder),
@@ -41,6 +43,7 @@ def write_output(command: str, folder: Path) -> str:
         "COLUMNS": WIDTH,
         "NO_COLOR": "1",
         "TERM": "dumb",
+        "AFFIANT_WORKERS": "1",  # two would number the documents as they finish
     }
     done = subprocess.run(  # noqa: S602 - the commands stand in our own pages
         command,
@@ -52,7 +55,7 @@ def write_output(command: str, folder: Path) -> str:
         timeout=LONGEST,
         check=False,
     )
-    if done.returncode > 1:
+    if done.returncode > 1 or TRACEBACK in done.stderr:
         raise RuntimeError(f"`{command}` failed:\n{done.stdout}{done.stderr}")
     return f"```text\n$ {command}\n{_shown(done.stdout + done.stderr, folder)}\n```"
 

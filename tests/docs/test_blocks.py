@@ -78,3 +78,8 @@ def test_a_command_is_shown_with_what_it_printed_and_short_paths() -> None:
 def test_a_command_that_fails_is_not_pasted() -> None:
     with desk() as folder, pytest.raises(RuntimeError, match="failed"):
         write_output("exit 2", folder)
+
+
+def test_a_command_that_breaks_is_not_pasted() -> None:
+    with desk() as folder, pytest.raises(RuntimeError, match="Traceback"):
+        write_output("python -c 'raise ValueError'", folder)

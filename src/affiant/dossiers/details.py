@@ -105,7 +105,7 @@ def _response(fact: Response, wording: Wording) -> Iterator[tuple[str, str | Non
     _ = wording.gettext
     yield _("by"), fact.by
     yield _("addressed to"), fact.to
-    yield _("stance"), wording.term(fact.stance)
+    yield _("stance, as classified by machine"), wording.term(fact.stance)
 
 
 @_told.register
@@ -120,12 +120,9 @@ def _outcome(fact: Outcome, wording: Wording) -> Iterator[tuple[str, str | None]
 
 @_told.register
 def _event(fact: Event, wording: Wording) -> Iterator[tuple[str, str | None]]:
-    if fact.event_kind in _CRIMINAL:
-        return
-    _ = wording.gettext
-    known = fact.event_kind is not EventKind.OTHER
-    yield _("event"), wording.term(fact.event_kind) if known else None
-    yield _("involved"), ", ".join(fact.actors)
+    """The kind is not shown: "revealed" in our voice would say that it is so."""
+    if fact.event_kind not in _CRIMINAL:
+        yield wording.gettext("involved"), ", ".join(fact.actors)
 
 
 @_told.register

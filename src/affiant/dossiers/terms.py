@@ -8,7 +8,6 @@ from affiant.reading.document import DateBasis
 from affiant.vocabulary.comparator import Comparator
 from affiant.vocabulary.direction import Direction
 from affiant.vocabulary.entity import EntityKind
-from affiant.vocabulary.event import EventKind
 from affiant.vocabulary.payment import PaymentStatus
 from affiant.vocabulary.stance import Stance
 
@@ -91,36 +90,6 @@ TERMS: dict[type[StrEnum], dict[str, str]] = {
         Stance.REFERS_TO_EARLIER: N_("refers to an earlier statement"),
         Stance.SILENT_AFTER_REQUEST: N_("asked, and did not answer"),
         Stance.OTHER: N_("other answer"),
-    },
-    EventKind: {
-        EventKind.SIGNED: N_("signed"),
-        EventKind.SENT: N_("sent"),
-        EventKind.PUBLISHED: N_("published"),
-        EventKind.ANNOUNCED: N_("announced"),
-        EventKind.STATED: N_("stated"),
-        EventKind.REFUSED: N_("refused"),
-        EventKind.CANCELLED: N_("cancelled"),
-        EventKind.ENDED: N_("ended"),
-        EventKind.STARTED: N_("started"),
-        EventKind.AWARDED: N_("awarded"),
-        EventKind.PAID: N_("paid"),
-        EventKind.DONATED: N_("donated"),
-        EventKind.PROTESTED: N_("protested"),
-        EventKind.MET: N_("met"),
-        EventKind.HOSTED: N_("hosted"),
-        EventKind.REVEALED: N_("revealed"),
-        EventKind.INVESTIGATED: N_("investigated"),
-        EventKind.ARRESTED: N_("arrested"),
-        EventKind.CHARGED: N_("charged"),
-        EventKind.CONVICTED: N_("convicted"),
-        EventKind.ACQUITTED: N_("acquitted"),
-        EventKind.DISMISSED: N_("dismissed"),
-        EventKind.SENTENCED: N_("sentenced"),
-        EventKind.FILED: N_("filed"),
-        EventKind.RULED: N_("ruled"),
-        EventKind.SEPARATED: N_("separated"),
-        EventKind.REUNITED: N_("reunited"),
-        EventKind.OTHER: N_("event"),
     },
 }
 """By vocabulary, then by member: members of two vocabularies with one value are equal keys."""

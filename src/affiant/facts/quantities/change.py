@@ -35,11 +35,15 @@ def direction_of(wording: Wording, index: int) -> Direction | None:
         return None
     if word in wording.measures.particles:
         return Direction(word)
-    if word.startswith(wording.measures.up):
-        return Direction.UP
-    if word.startswith(wording.measures.down):
-        return Direction.DOWN
-    return Direction.SAME if word.startswith(wording.measures.same) else None
+    known = wording.measures
+    for stems, direction in (
+        (known.up, Direction.UP),
+        (known.down, Direction.DOWN),
+        (known.same, Direction.SAME),
+    ):
+        if any(word.startswith(stem) and word[len(stem) :] in known.endings for stem in stems):
+            return direction
+    return None
 
 
 def move(wording: Wording, number: Number, start: int) -> Move | None:

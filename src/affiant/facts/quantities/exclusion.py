@@ -62,8 +62,7 @@ def _glued_after(wording: Wording, number: Number) -> bool:
     if after in _ORDINALS or after in _CLOCK:
         return True
     if after.isalpha():
-        glued = wording.tokens[at].text
-        return after not in counted() and glued not in wording.words.letters
+        return after not in counted()
     if after in _NEVER_AFTER:
         return wording.tight(at + 1)
     return after in "-‑–." and wording.tight(at + 1) and wording.digits(at + 1)

@@ -21,6 +21,7 @@ _WORD_LISTS = (
     "since",
     "particles",
     "passing",
+    "endings",
 )
 
 
@@ -44,6 +45,7 @@ class Measures:
     since: frozenset[str]
     particles: frozenset[str]
     passing: frozenset[str]
+    endings: frozenset[str]
     past_before: frozenset[str]
     vague_nouns: frozenset[str]
     vague_adjectives: frozenset[str]

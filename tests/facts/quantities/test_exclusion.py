@@ -1,0 +1,57 @@
+from collections.abc import Callable
+
+import pytest
+
+from affiant.facts.kinds import Figure
+
+Figures = Callable[..., list[Figure]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The office buys Office 365 and Windows 10 again.",
+        "The session IND33 and the G7 met about COVID-19.",
+        "They pulled out of it.3 Then they left.",
+        "It was the end of Maven.10 Nobody spoke.",
+        "They met the press (ICA). 4 Smith is clear.",
+        "Turn to page 12 and section 230 of the act.",
+        "Call 555-0100 or come at 5 pm.",
+        "It begins at 8:30 and ends at 10:15.",
+        "One of them said that no one knew.",
+        "The two companies denied it.",
+        "They met in 2019 and on 3 May 2017.",
+        "The 5th floor burnt, then the 21st.",
+        "728",
+        "0\n728",
+        "3. Third point of the list",
+        "They left at half-time.",
+        "The case is 18 USC 1591 again.",
+        "A 4K film on a 737MAX.",
+    ],
+)
+def test_english_numbers_that_count_nothing(figures: Figures, text: str) -> None:
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cela soutient les opérations.3 Rien de plus.",
+        "L’article 9-1, page 12, n° 45 du registre.",
+        "Appelez le 01 44 55 66 77 à 18h30.",
+        "Une femme et un homme parlent.",
+        "Les deux entreprises nient.",
+        "Il habite rue Haute, 75001 Paris.",
+        "Le 1er juillet et le 14/07/2016.",
+        "Le 2e étage a brûlé.",
+        "Il viendra à 18 heures.",
+        "728",
+    ],
+)
+def test_french_numbers_that_count_nothing(figures: Figures, text: str) -> None:
+    assert figures(text, "fr") == []
+
+
+def test_money_is_no_figure(figures: Figures) -> None:
+    assert figures("They paid $19.4 million.") == []

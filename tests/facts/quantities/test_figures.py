@@ -1,0 +1,216 @@
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from affiant.facts.kinds import Figure
+from affiant.vocabulary.comparator import Comparator
+
+Figures = Callable[..., list[Figure]]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value", "unit"),
+    [
+        (
+            "In all, 163 defendants were convicted.",
+            "163 defendants were convicted", 163, "defendant",
+        ),
+        ("We counted 12,500 people in town.", "12,500 people in town", 12_500, "person"),
+        (
+            "More than 4,000 Globex employees signed.",
+            "More than 4,000 Globex employees signed", 4000, "employee",
+        ),
+        ("The kit has 2.3 billion users.", "2.3 billion users", 2_300_000_000, "user"),
+        ("Two men were arrested.", "Two men were arrested", 2, "man"),
+    ],
+)  # fmt: skip
+def test_english_counts(figures: Figures, text: str, surface: str, value: int, unit: str) -> None:
+    [figure] = figures(text)
+    assert (figure.surface, figure.value, figure.unit) == (surface, Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value", "unit"),
+    [
+        ("En tout, 41 prévenus ont été relaxés.", "41 prévenus ont été relaxés", 41, "defendant"),
+        ("Il y a plus de 700 maisons closes ici.", "plus de 700 maisons closes ici", 700, "maison"),
+        ("Elle compte 12 500 employés dans 14 pays.", "12 500 employés", 12_500, "employee"),
+        (
+            "Une vingtaine d’associations ont signé.",
+            "Une vingtaine d’associations ont signé", 20, "association",
+        ),
+        ("Parmi les courriels, 67 ont été lus.", "67 ont été lus", 67, "e-mail"),
+    ],
+)  # fmt: skip
+def test_french_counts(figures: Figures, text: str, surface: str, value: int, unit: str) -> None:
+    figure = figures(text, "fr")[0]
+    assert (figure.surface, figure.value, figure.unit) == (surface, Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "comparator"),
+    [
+        ("More than 90 workers left.", "en", Comparator.MORE),
+        ("Fewer than 90 workers left.", "en", Comparator.LESS),
+        ("At least 90 workers left.", "en", Comparator.AT_LEAST),
+        ("Up to 90 workers left.", "en", Comparator.AT_MOST),
+        ("Nearly 90 workers left.", "en", Comparator.ABOUT),
+        ("Exactly 90 workers left.", "en", Comparator.EXACT),
+        ("Plus de 90 salariés sont partis.", "fr", Comparator.MORE),
+        ("Moins de 90 salariés sont partis.", "fr", Comparator.LESS),
+        ("Au moins 90 salariés sont partis.", "fr", Comparator.AT_LEAST),
+        ("Jusqu’à 90 salariés sont partis.", "fr", Comparator.AT_MOST),
+        ("Quelque 90 salariés sont partis.", "fr", Comparator.ABOUT),
+        ("Près de 90 salariés sont partis.", "fr", Comparator.ABOUT),
+    ],
+)
+def test_comparators(figures: Figures, text: str, language: str, comparator: Comparator) -> None:
+    [figure] = figures(text, language)
+    assert (figure.comparator, figure.value) == (comparator, Decimal(90))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "denominator"),
+    [
+        ("Some 30% of new cases were dropped.", "en", "new cases"),
+        ("Women made up 71 percent of known victims.", "en", "known victims"),
+        ("Près de 30 % des nouvelles affaires ont été closes.", "fr", "nouvelles affaires"),
+        ("Les femmes représentent 71 % des victimes connues.", "fr", "victimes connues"),
+        ("The jobless rate was 8%.", "en", "unstated"),
+        ("Le taux de chômage est de 8 %.", "fr", "unstated"),
+    ],
+)
+def test_a_percentage_states_its_denominator_or_unstated(
+    figures: Figures, text: str, language: str, denominator: str
+) -> None:
+    [figure] = figures(text, language)
+    assert (figure.unit, figure.denominator) == ("%", denominator)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "surface"),
+    [
+        (
+            "Les femmes représentent 71 % des victimes.",
+            "fr", "Les femmes représentent 71 % des victimes",
+        ),
+        ("En 2019, on note un taux de relaxe de 9 %.", "fr", "un taux de relaxe de 9 %"),
+        ("They report a dropout rate of 9 percent.", "en", "a dropout rate of 9 percent"),
+        ("Plus d’un tiers des cas, dit-elle, sont clos.", "fr", "Plus d’un tiers des cas"),
+        ("Un salarié sur trois a refusé.", "fr", "Un salarié sur trois a refusé"),
+    ],
+)  # fmt: skip
+def test_a_share_takes_in_what_it_measures(
+    figures: Figures, text: str, language: str, surface: str
+) -> None:
+    [figure] = figures(text, language)
+    assert figure.surface == surface
+
+
+def test_a_long_predicate_stays_outside(figures: Figures) -> None:
+    text = "Some 30% of new cases involve close cooperation between several offices of the county."
+    [figure] = figures(text)
+    assert figure.surface == "Some 30% of new cases"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "change"),
+    [
+        ("The number of arrests rose 11% to 165.", "en", 165, "up 11 %"),
+        ("The number of arrests fell by 8 percent to 257.", "en", 257, "down 8 %"),
+        (
+            "Le nombre d’arrestations a augmenté de 11 % pour atteindre 165.",
+            "fr", 165, "up 11 %",
+        ),
+        (
+            "Le nombre d’arrestations a chuté à 257, soit une baisse de 8 %.",
+            "fr", 257, "down 8 %",
+        ),
+    ],
+)  # fmt: skip
+def test_a_change_belongs_to_its_level(
+    figures: Figures, text: str, language: str, value: int, change: str
+) -> None:
+    [figure] = figures(text, language)
+    assert figure.change is not None
+    told = f"{figure.change.direction} {figure.change.value} {figure.change.unit}"
+    assert (figure.value, figure.unit, told) == (Decimal(value), "arrest", change)
+
+
+def test_a_change_names_its_base(figures: Figures) -> None:
+    [figure] = figures("Une baisse de 51 % des arrestations par rapport à 2019.", "fr")
+    assert figure.change is not None
+    assert (figure.change.base_period, figure.denominator) == ("2019", "arrestations")
+
+
+def test_a_base_is_not_the_period(figures: Figures) -> None:
+    [figure] = figures("En 2020, une baisse de 51 % des arrestations par rapport à 2019.", "fr")
+    assert figure.period == "2020"
+
+
+def test_from_and_to_leave_the_level(figures: Figures) -> None:
+    [figure] = figures("La part des mineurs est passée de 12 % à 18 %.", "fr")
+    assert (figure.value, figure.low, figure.high) == (Decimal(18), None, None)
+
+
+def test_the_heading_above_tells_the_year(figures: Figures) -> None:
+    text = "Chiffres de 2020\nEn tout, 41 prévenus ont été relaxés."
+    [figure] = figures(text, "fr", headings=["Chiffres de 2020"])
+    assert figure.period == "2020"
+
+
+def test_since_runs_to_the_year_of_the_heading(figures: Figures) -> None:
+    text = "Chiffres de 2020\nEn tout, 41 prévenus ont été relaxés depuis 2000."
+    [figure] = figures(text, "fr", headings=["Chiffres de 2020"])
+    assert figure.period == "2000/2020"
+
+
+def test_a_record_goes_back_to_a_year(figures: Figures) -> None:
+    found = figures("They convicted the fewest defendants since 2012.")
+    assert [(figure.surface, figure.value, figure.unit) for figure in found] == [
+        ("since 2012", Decimal(2012), "year")
+    ]
+
+
+def test_vague_plurals_have_a_lower_bound_only(figures: Figures) -> None:
+    [figure] = figures("The order was forced by the millions of people outside.")
+    assert (figure.value, figure.low, figure.comparator) == (
+        None,
+        Decimal(2_000_000),
+        Comparator.ABOUT,
+    )
+    assert figure.surface == "the millions of people outside"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Une “grande majorité” d’entre eux étaient des femmes.", "fr"),
+        ("The vast majority of them were women.", "en"),
+    ],
+)
+def test_a_share_without_a_number_is_told_as_one(
+    figures: Figures, text: str, language: str
+) -> None:
+    [figure] = figures(text, language)
+    assert (figure.value, figure.unit, figure.surface) == (None, "share", text.rstrip("."))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Selon Polis, plus de 700 maisons sont vides.", "Polis"),
+        ("Plus de 700 maisons sont vides, indique le rapport.", "le rapport"),
+        ("Selon les autorités, 700 maisons sont vides.", "les autorités"),
+    ],
+)
+def test_whose_word_it_is(figures: Figures, text: str, name: str) -> None:
+    [figure] = figures(text, "fr", organisations=["Polis"])
+    assert figure.attribution.name == name
+
+
+def test_a_figure_inside_a_quotation_is_its_speakers(figures: Figures) -> None:
+    words = "We have 125 lawyers here"
+    [figure] = figures(f"“{words},” Ana Flores said.", quoted=("Ana Flores", words))
+    assert figure.attribution.name == "Ana Flores"

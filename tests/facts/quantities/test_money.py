@@ -1,0 +1,148 @@
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from affiant.facts.kinds import Money
+from affiant.vocabulary.comparator import Comparator
+from affiant.vocabulary.payment import PaymentStatus
+
+Sums = Callable[..., list[Money]]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "amount", "currency"),
+    [
+        ("It cost $19.4 million in all.", "$19.4 million", "19400000", "USD"),
+        ("It cost US$ 20 m in all.", "US$ 20 m", "20000000", "USD"),
+        ("It cost €1.5bn in all.", "€1.5bn", "1500000000", "EUR"),
+        ("It cost £300k in all.", "£300k", "300000", "GBP"),
+        ("It cost CA$4.2 million in all.", "CA$4.2 million", "4200000", "CAD"),
+        ("It cost A$3m in all.", "A$3m", "3000000", "AUD"),
+        ("It cost 5 million Swiss francs.", "5 million Swiss francs", "5000000", "CHF"),
+        ("It cost two hundred dollars.", "two hundred dollars", "200", "USD"),
+        ("It cost USD 1,200 in all.", "USD 1,200", "1200", "USD"),
+        ("They won a $20 million prize.", "$20 million", "20000000", "USD"),
+        ("It cost 15 dollars and 50 cents.", "15 dollars and 50 cents", "15.5", "USD"),
+    ],
+)
+def test_english_sums(sums: Sums, text: str, surface: str, amount: str, currency: str) -> None:
+    [money] = sums(text)
+    assert (money.surface, money.amount, money.currency) == (surface, Decimal(amount), currency)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "amount", "currency"),
+    [
+        ("Cela coûte 250 000 $ par an.", "250 000 $", "250000", "USD"),
+        ("Cela coûte 20 M$ par an.", "20 M$", "20000000", "USD"),
+        ("Cela coûte 3 Md€ par an.", "3 Md€", "3000000000", "EUR"),
+        ("Cela coûte 1,5 M€ par an.", "1,5 M€", "1500000", "EUR"),
+        ("Cela coûte 12 milliards d’euros.", "12 milliards d’euros", "12000000000", "EUR"),
+        ("Cela coûte 1 million de dollars.", "1 million de dollars", "1000000", "USD"),
+        (
+            "Cela coûte 2 millions de dollars canadiens.",
+            "2 millions de dollars canadiens", "2000000", "CAD",
+        ),
+        ("Cela coûte 250.000 euros par an.", "250.000 euros", "250000", "EUR"),
+        ("Ils refusent 250 000 $Globex de don.", "250 000 $", "250000", "USD"),
+        ("Cela coûte vingt mille livres sterling.", "vingt mille livres sterling", "20000", "GBP"),
+    ],
+)  # fmt: skip
+def test_french_sums(sums: Sums, text: str, surface: str, amount: str, currency: str) -> None:
+    [money] = sums(text, "fr")
+    assert (money.surface, money.amount, money.currency) == (surface, Decimal(amount), currency)
+
+
+def test_two_currencies_in_one_phrase_are_a_conflict(sums: Sums) -> None:
+    [money] = sums("Ils ont réuni $30 millions d’euros en un mois.", "fr")
+    assert (money.surface, money.currency, money.currency_conflict) == (
+        "$30 millions d’euros",
+        "USD",
+        "EUR",
+    )
+
+
+def test_a_range_has_two_ends_and_no_amount(sums: Sums) -> None:
+    [money] = sums("Cela coûte entre 2 et 3 millions d’euros.", "fr")
+    assert (money.amount, money.low, money.high) == (None, Decimal(2_000_000), Decimal(3_000_000))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("It cost millions of dollars.", "en"), ("Cela coûte des millions d’euros.", "fr")],
+)
+def test_a_hinted_sum_has_no_amount(sums: Sums, text: str, language: str) -> None:
+    [money] = sums(text, language)
+    assert (money.amount, money.low, money.comparator) == (
+        None,
+        Decimal(2_000_000),
+        Comparator.ABOUT,
+    )
+
+
+def test_a_franc_alone_belongs_to_no_country(sums: Sums) -> None:
+    [money] = sums("Cela coûte 300 francs.", "fr")
+    assert money.currency is None
+
+
+def test_a_comparator_is_kept_outside_the_span(sums: Sums) -> None:
+    [money] = sums("They lost more than $20 million.")
+    assert (money.surface, money.comparator) == ("$20 million", Comparator.MORE)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("They were mad 12 times.", "en"), ("Try 12 of them.", "en"), ("M. Real 12 le sait.", "fr")],
+)
+def test_words_that_look_like_codes_are_no_currencies(sums: Sums, text: str, language: str) -> None:
+    assert sums(text, language) == []
+
+
+def test_a_contract_is_paid_by_whom_it_is_with(sums: Sums) -> None:
+    text = "Initech keeps its $12 million contract with the Harbor Agency."
+    [money] = sums(text, organisations=["Initech", "Harbor Agency"])
+    assert (money.payer, money.payee, money.purpose, money.status) == (
+        "Harbor Agency",
+        "Initech",
+        "contract",
+        PaymentStatus.CLAIMED,
+    )
+
+
+def test_an_award_is_told_as_one(sums: Sums) -> None:
+    text = "Globex was awarded a contract worth $7 million."
+    [money] = sums(text, organisations=["Globex"])
+    assert (money.payee, money.status) == ("Globex", PaymentStatus.AWARDED)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "payer", "status"),
+    [
+        ("Hooli offered $250,000 to Haven.", "en", "Hooli", PaymentStatus.OFFERED),
+        ("Hooli donated $250,000 to Haven.", "en", "Hooli", PaymentStatus.PAID),
+        ("Haven refused $250,000 from Hooli.", "en", "Hooli", PaymentStatus.REFUSED),
+        ("Haven raised $20 million last month.", "en", None, PaymentStatus.PAID),
+        ("Hooli a versé 3 M€ à Haven.", "fr", "Hooli", PaymentStatus.PAID),
+        (
+            "Haven refuse un don de 250 000 $ de Hooli.",
+            "fr", "Hooli", PaymentStatus.REFUSED,
+        ),
+        ("Haven a réuni 20 millions de dollars.", "fr", None, PaymentStatus.PAID),
+    ],
+)  # fmt: skip
+def test_who_pays_whom(
+    sums: Sums, text: str, language: str, payer: str | None, status: PaymentStatus
+) -> None:
+    [money] = sums(text, language, organisations=["Hooli", "Haven"])
+    assert (money.payer, money.payee, money.status) == (payer, "Haven", status)
+
+
+def test_employees_are_not_their_company(sums: Sums) -> None:
+    [money] = sums("Initech employees donated $5,000.", organisations=["Initech"])
+    assert money.payer is None
+
+
+def test_a_sum_without_a_verb_of_payment_has_no_parties(sums: Sums) -> None:
+    [money] = sums("Initech says $5,000 is little.", organisations=["Initech"])
+    assert (money.payer, money.payee, money.status) == (None, None, None)

@@ -88,6 +88,21 @@ def test_headlines_under_a_list_of_other_pages_belong_to_it() -> None:
     ]
 
 
+def test_names_of_sites_under_a_call_to_share_belong_to_it() -> None:
+    assert marked(
+        "Partager :", "Gazouillis", "Par courriel", "Le port rouvre en mai prochain."
+    ) == [
+        "Partager :",
+        "Gazouillis",
+        "Par courriel",
+    ]
+
+
+def test_a_link_after_a_bar_is_cut_off_too() -> None:
+    found = kinds((PassageKind.PARAGRAPH, "Le port rouvre en mai. | Se désabonner"))
+    assert found[1] == ("boilerplate", "| Se désabonner")
+
+
 def test_a_label_that_heads_nothing_is_boilerplate() -> None:
     assert marked("Le conseil se réunira en mai.", "Chapitres", "Description") == [
         "Chapitres",

@@ -35,6 +35,11 @@ def test_a_short_sentence_over_a_long_text_is_a_title_too() -> None:
     assert title("The harbour is not for sale.", BODY, BODY) == "The harbour is not for sale."
 
 
+def test_a_title_may_end_with_a_date() -> None:
+    heading = "Minutes of the harbour meeting, 9 May 2022"
+    assert title(heading, "Present were nine of the board", BODY) == heading
+
+
 def test_marks_of_markdown_are_not_of_the_title() -> None:
     assert title("# Minutes of the board", BODY) == "Minutes of the board"
 

@@ -20,6 +20,7 @@ _LONGEST = 300  # characters; nothing that a machine writes in one piece is long
 _LINK_LENGTH = 60  # characters at a paragraph's end in which a link to more stands
 _CALL_WORDS = 30  # words of the longest call to subscribe that begins as the sheet says
 _TEASER_WORDS = 25  # words of a headline in a list of other pages
+_SITE_WORDS = 2  # of the name of a site to share on
 _NUMBER = r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d+"
 _SHORT_NUMBER = r"\d+[.,]\d+\s?[km]\+?"  # 1.2k; without the letter it numbers a section
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -71,6 +72,12 @@ def heads_related(text: str) -> bool:
     return len(text) <= _LONGEST and fold(text) in boilerplate_words().related
 
 
+def heads_sharing(text: str) -> bool:
+    """Whether this heads the names of sites to share on ("Partager :")."""
+    folded = fold(text)
+    return folded.startswith(("partage", "share")) and folded in boilerplate_words().whole
+
+
 def is_label(text: str) -> bool:
     """Whether this names a piece of page furniture, boilerplate where it heads nothing."""
     return len(text) <= _LONGEST and fold(text) in boilerplate_words().label
@@ -79,7 +86,8 @@ def is_label(text: str) -> bool:
 def trailing_link(text: str) -> int | None:
     """Where a link to more begins that hangs on a paragraph ("... . – LIRE PLUS")."""
     start = max(0, len(text) - _LINK_LENGTH)
-    found = _trailing().search(text[start:])
+    plain = "".join(unicodedata.normalize("NFD", c)[0] for c in text[start:])
+    found = _trailing().search(plain)
     return start + found.start("link") if found and start + found.start() > 0 else None
 
 
@@ -91,7 +99,7 @@ def mark(text: str, passages: Sequence[Passage]) -> tuple[Passage, ...]:
     cut = [piece for passage in passages for piece in _cut(text, passage)]
     numbering = _numbering(text, cut)
     marked: list[Passage] = []
-    after_related = False
+    after_related = after_sharing = False
     for index, passage in enumerate(cut):
         if passage.kind in _UNJUDGED or index in numbering:
             marked.append(passage)
@@ -99,8 +107,10 @@ def mark(text: str, passages: Sequence[Passage]) -> tuple[Passage, ...]:
         words = passage.span.of(text)
         teaser = after_related and _is_teaser(words) and not _heads_references(cut, index)
         after_related = heads_related(words) or teaser
+        site = after_sharing and _is_teaser(words) and len(words.split()) <= _SITE_WORDS
+        after_sharing = heads_sharing(words) or site
         idle = is_label(words) and _heads_nothing(text, cut, index)
-        machine = teaser or idle or is_boilerplate(words)
+        machine = teaser or site or idle or is_boilerplate(words)
         marked.append(replace(passage, kind=PassageKind.BOILERPLATE) if machine else passage)
     return tuple(marked)
 
@@ -176,7 +186,7 @@ def _counter() -> re.Pattern[str]:
 def _trailing() -> re.Pattern[str]:
     links = sorted(boilerplate_words().more - {"more", "la suite"}, key=len, reverse=True)
     either = "|".join(_accented(link) for link in links)
-    dash = rf"(?<=\s)[–—-][ \u00a0\u202f]*(?:{either})"
+    dash = rf"(?<=\s)[–—|-][ \u00a0\u202f]*(?:{either})"
     after_sentence = rf"(?<=[.!?…»”\"\])]\s)[\[(]?(?:{either})"
     return re.compile(rf"(?P<link>{dash}|{after_sentence})[\s.…:»>→\])]*$", re.IGNORECASE)
 

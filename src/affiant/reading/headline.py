@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from affiant.reading import dateline
+from affiant.reading.boilerplate import fold
 from affiant.reading.passage import Passage, PassageKind
 
 _HEAD = 8  # passages among which a title stands: rubric, dateline and byline come before it
@@ -24,6 +25,8 @@ _BYLINE = re.compile(
 )
 _AND = re.compile(r"\s*,\s*|\s+(?:et|and|&)\s+")
 _BYLINE_WORDS = 20
+_BESIDE_DATE = 4  # words in a dateline besides the date: weekday, place, hour
+_CUE = re.compile(r"publi|post|paru|mis |mise |updat|article original|original|first |modifi|le ")
 
 
 def title_index(text: str, passages: Sequence[Passage]) -> int | None:
@@ -57,7 +60,13 @@ def authors(text: str, passages: Sequence[Passage]) -> tuple[str, ...]:
 
 def _is_byline_or_date(text: str, passage: Passage) -> bool:
     words = passage.span.of(text)
-    return bool(_BYLINE.match(words)) or dateline.find(text, (passage,), None) is not None
+    if _BYLINE.match(words):
+        return True
+    stated = dateline.find(text, (passage,), None)
+    if stated is None or stated.span is None:
+        return False
+    others = len(words.split()) - len(stated.span.of(text).split())
+    return others <= _BESIDE_DATE or _CUE.match(fold(words)) is not None
 
 
 def _can_be_title(text: str, passages: Sequence[Passage], index: int) -> bool:

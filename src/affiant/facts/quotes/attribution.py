@@ -20,7 +20,9 @@ AFTER, COLON, CLAUSE, HANGING, INSERTED, ACCORDING, REPORT, SIGNED = (
 )
 _SKIPPED_AFTER = frozenset({",", ".", "!", "?", "-", "–", "—", "”", '"', "»", "’", "'", "[", "]"})
 _OPENING = 6  # tokens within which a sentence tells its subject (Un nouveau rapport fédéral ...)
+_LABEL = 8  # tokens at most before a colon that lets somebody speak without a verb of speech
 _FARTHEST = 45  # tokens from a cue to the words it introduces; longer ones are chance
+LABEL = 0.75
 _DASHES = frozenset({"—", "–", "―", "-"})
 _INTRODUCES = frozenset({":", ","})
 
@@ -68,12 +70,22 @@ class Attributions:
             return None
         colon = self.frame.low(mark - 1) == ":"
         verb = self._nearest(mark)
+        if verb is None and colon:
+            return self._labelled(mark - 1)
         if verb is None or not (colon or mark - verb.last <= 4):  # noqa: PLR2004 - said on Monday, “
             return None
         speaker = self.subject(verb)
         if speaker is None and not colon:
             return None
         return self._said(verb, speaker, COLON, close=True)
+
+    def _labelled(self, colon: int) -> Said | None:
+        """Jane Roe: “...”; Jane Roe went on: “...”."""
+        if colon > _LABEL:
+            return None
+        speaker = self.subjects.ending(colon) or self.subjects.main(colon)
+        word = self.frame.words[colon]
+        return Said(speaker, Span(word.start, word.end), LABEL, close=True) if speaker else None
 
     def _after(self, mark: int) -> Said | None:
         """“...,” said X; “...,” X said."""
@@ -174,7 +186,7 @@ class Attributions:
     def announced(self) -> Said | None:
         """Whom the sentence lets speak when it ends in a colon."""
         if not self.verbs:
-            return None
+            return self._labelled(len(self.frame.words) - 1)
         verb = self.verbs[-1]
         speaker = self.subject(verb)
         return self._said(verb, speaker, COLON * 0.95, close=True) if speaker else None

@@ -57,10 +57,13 @@ class Finder:
 
     def _entry(self, stretch: Stretch) -> bool:
         """A sentence of a reference list, whose marked words are titles."""
-        kind = self.context.document.passages[stretch.passage].kind
-        return kind is PassageKind.REFERENCE or (
-            bool(stretch.pairs) and _NUMBERED_TITLE.match(self.text, stretch.start) is not None
-        )
+        passage = self.context.document.passages[stretch.passage]
+        if passage.kind is PassageKind.REFERENCE:
+            return True
+        if not stretch.pairs or _NUMBERED_TITLE.match(self.text, passage.span.start) is None:
+            return False
+        after = _WORD.findall(self.text[stretch.pairs[-1].outer.end : passage.span.end].lower())
+        return not any(cues(stretch.language).verb(low) for low in after)
 
     def _may_own(self, cut: list[Stretch]) -> bool:
         return bool(self.frames.mentions) and any(stretch.pairs for stretch in cut)
@@ -74,10 +77,6 @@ class Finder:
             self._lows(stretch)
         )
 
-    def _triggered_by_any(self, stretch: Stretch) -> bool:
-        verbs = cues(stretch.language)
-        return any(verbs.verb(low) for low in self._lows(stretch))
-
     def _lows(self, stretch: Stretch) -> list[str]:
         return _WORD.findall(self.text[stretch.start : stretch.end].lower())
 
@@ -85,7 +84,7 @@ class Finder:
         """What the next sentence may need of this one."""
         self.memory.before = stretch
         self.memory.introduced = None
-        if self.text[stretch.end - 1] == ":" and self._triggered_by_any(stretch):
+        if self.text[stretch.end - 1] == ":":
             frame = self.frames.frame(stretch)
             self.memory.introduced = Attributions(frame, self.memory).announced()
 

@@ -15,6 +15,8 @@ from affiant.facts.sentence import Sentence
 from affiant.facts.token import Token, tokens
 from affiant.vocabulary.entity import EntityKind
 
+_DASHES = "—–―"
+_CLOSING = '”»"’'
 FOLDED = "\ue000"
 _SPEAKS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 
@@ -69,6 +71,8 @@ def stretches(context: Context, pairs: list[Marked]) -> Iterator[Stretch]:
 
 
 def _joined(left: Sentence, right: Sentence, top: list[Marked], starts: list[int]) -> bool:
+    if right.text[0] in _DASHES and left.text[-1] in _CLOSING:
+        return True  # “...” — who said so
     at = bisect_left(starts, right.span.start) - 1
     return (
         at >= 0

@@ -86,7 +86,7 @@ def _of_verb(frame: Frame, rules: Attributions, verb: Verb, end: int) -> Reporte
     start, sure = opening
     speaker = rules.subject(verb)
     if speaker is None or end - start < _FEWEST:
-        return None
+        return _trailing(frame, rules, verb, end)
     return _made(
         frame, verb, Span(frame.words[start].start, frame.words[end - 1].end), speaker, sure
     )

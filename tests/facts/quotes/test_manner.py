@@ -1,0 +1,43 @@
+import pytest
+
+from affiant.facts.kinds import Manner
+from affiant.reading.passage import PassageKind
+
+
+@pytest.mark.parametrize(
+    ("text", "manner"),
+    [
+        ("“The lake is cold today,” said Margaret Dunlow.", Manner.DIRECT),
+        ("“No,” said Margaret Dunlow.", Manner.DIRECT),
+        ("Margaret Dunlow said the lake is “cold at every hour” now.", Manner.PARTIAL),
+        ("Margaret Dunlow said the lake is “ice-cold” now.", Manner.FRAGMENT),
+        ("The ‘zero waste’ practice was ended.", Manner.SCARE),
+        ("So-called “lake towns” grow.", Manner.SCARE),
+        ("Margaret Dunlow defended the “zero waste” policy.", Manner.SCARE),
+    ],
+)
+def test_the_manner_follows_from_words_and_cue(quote, text, manner):
+    (found,) = quote(text)
+    assert found.manner is manner
+
+
+def test_a_term_at_a_distance_has_no_speaker(quote):
+    (found,) = quote("Margaret Dunlow defended the “zero waste” policy.")
+    assert found.speaker is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Margaret Dunlow made the film “The Cold Lake Of Larkfield”."),
+        ("fr", "Bruno Cazal a écrit un livre intitulé « Le lac est froid »."),
+        ("en", "4. “The lake is cold and deep.” Daily Larkfield, 2019."),
+    ],
+)
+def test_titles_of_works_are_no_quotations(quote, language, text):
+    assert quote(text, language) == ()
+
+
+def test_a_word_between_marks_in_a_headline_is_somebodys(quote):
+    (found,) = quote("Le lac “massivement” pollué", "fr", PassageKind.TITLE)
+    assert (found.manner, found.speaker) == (Manner.FRAGMENT, None)

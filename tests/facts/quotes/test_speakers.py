@@ -1,0 +1,107 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "“The lake is cold,” said Margaret Dunlow.", "Margaret Dunlow"),
+        ("en", "“The lake is cold,” Margaret Dunlow said.", "Margaret Dunlow"),
+        ("en", "“The lake is cold,” said Rep. Margaret Dunlow, a lawyer.", "Margaret Dunlow"),
+        ("en", "Margaret Dunlow told Daily Larkfield: “The lake is cold.”", "Margaret Dunlow"),
+        ("en", "“The lake is cold,” Margaret Dunlow told Daily Larkfield.", "Margaret Dunlow"),
+        ("en", "In a March letter, Northwind boasted that the lake is “ice-cold”.", "Northwind"),
+        ("en", "Northwind signed a letter, citing ‘the grave cold of the lake.’", "Northwind"),
+        ("en", "“The lake is cold and very deep.” — Margaret Dunlow", "Margaret Dunlow"),
+        ("en", "The lake is “very cold indeed today”, according to Northwind.", "Northwind"),
+        ("fr", "« Le lac est froid », a poursuivi Bruno Cazal.", "Bruno Cazal"),
+        ("fr", "« Le lac est froid », explique Bruno Cazal.", "Bruno Cazal"),
+        ("fr", "Bruno Cazal a déclaré mercredi : “Le lac est froid.”", "Bruno Cazal"),
+        ("fr", "Le PDG de Northwind, Bruno Cazal, a déclaré : “Le lac est froid.”", "Bruno Cazal"),
+        ("fr", "Bruno Cazal, de chez Northwind, un loueur, a dit que le lac est “bien froid”.",
+         "Bruno Cazal"),
+        ("fr", "Dans une lettre à Harbor Watch, Northwind a répondu, en notant : “Le lac est froid.”",
+         "Northwind"),
+        ("fr", "Selon Northwind, le lac est « trop froid pour nager ».", "Northwind"),
+        ("fr", "“Le lac est froid,” Northwind dit dans la lettre.", "Northwind"),
+    ],
+)  # fmt: skip
+def test_the_sentence_tells_who_speaks(quote, language, text, speaker):
+    (found,) = quote(text, language)
+    assert found.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Margaret Dunlow spoke.\n“The lake is cold,” she said."),
+        ("en", "Margaret Dunlow said the pier fell.\nShe added: “The lake is cold.”"),
+        ("en", "“The pier fell,” Margaret Dunlow said. “The lake is cold.”"),
+        ("en", "Margaret Dunlow went on:\n“The lake is cold.”"),
+        ("fr", "Margaret Dunlow a parlé.\n« Le lac est froid », a-t-elle ajouté."),
+        ("fr", "Margaret Dunlow a souri. Elle a continué, “Le lac est froid.”"),
+        ("fr", "« Le quai a cédé », a dit Margaret Dunlow. « Le lac est froid. »"),
+    ],
+)
+def test_the_speaker_carries_over_to_the_next_sentence(quote, language, text):
+    assert quote(text, language)[-1].speaker == "Margaret Dunlow"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Margaret Dunlow met Peter Ashby. “The lake is cold,” she said."),
+        ("en", "“The lake is cold.”"),
+        ("en", "A letter to Margaret Dunlow and Peter Ashby read: “The lake is cold.”"),
+        ("fr", "Ana Roy a vu Zoé Cazal. « Le lac est froid », dit-elle."),
+    ],
+)
+def test_nobody_speaks_where_the_text_does_not_tell(quote, language, text):
+    assert quote(text, language)[-1].speaker is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "phrase"),
+    [
+        ("en", "Northwind employees signed a letter, citing ‘the grave cold of the lake.’",
+         "Northwind employees"),
+        ("fr", "Les autorités ont déclaré : « Le lac est froid. »", "autorités"),
+    ],
+)  # fmt: skip
+def test_a_group_speaks_as_a_group(quote, language, text, phrase):
+    (found,) = quote(text, language)
+    assert (found.speaker, found.speaker_kind) == (phrase, "group")
+
+
+def test_the_author_of_a_report_speaks_through_it(quote):
+    text = (
+        "Un rapport publié par Northwind est sorti. Le lac, indique le rapport, est “fort froid”."
+    )
+    assert quote(text, "fr")[-1].speaker == "Northwind"
+
+
+def test_the_speakers_role_is_the_texts(quote):
+    (found,) = quote("Northwind CEO Margaret Dunlow said: “The lake is cold.”")
+    assert (found.speaker, found.role) == ("Margaret Dunlow", "CEO")
+
+
+def test_the_attribution_stands_on_the_speakers_words(quote):
+    text = "“The lake is cold,” said Margaret Dunlow. “It is deep,” said Dunlow."
+    last = quote(text)[-1]
+    assert (last.attribution.name, last.attribution.span.of(text)) == ("Margaret Dunlow", "Dunlow")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "channel"),
+    [
+        (
+            "en",
+            "In a January blog post, Northwind said the lake is “ice-cold”.",
+            "January blog post",
+        ),
+        ("fr", "Bruno Cazal a dit dans une lettre : « Le lac est froid. »", "lettre"),
+        ("fr", "Bruno Cazal a tweeté, “Le lac est froid.”", "tweeté"),
+    ],
+)
+def test_the_channel_is_kept(quote, language, text, channel):
+    (found,) = quote(text, language)
+    assert found.channel == channel

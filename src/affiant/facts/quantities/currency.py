@@ -72,7 +72,8 @@ def _written_as_sign(wording: Wording, first: int, last: int) -> bool:
     surface = wording.surface(first, last)
     letters = "".join(sign for sign in surface if sign.isalpha())
     with_symbol = len(letters) > 1 and len(letters) < len(surface)
-    return not letters or letters.isupper() or with_symbol
+    uncased = letters.lower() == letters.upper()
+    return uncased or letters.isupper() or with_symbol
 
 
 def name_after(wording: Wording, index: int) -> tuple[str, int] | None:

@@ -5,7 +5,7 @@ from affiant.facts.quantities.number import Form, Number
 from affiant.facts.quantities.wording import Wording
 
 _CLOSING = frozenset(".,;:!?”\"»)]'’…")
-_NEVER_BEFORE = frozenset("#°/_&@=§\\*<")
+_NEVER_BEFORE = frozenset("#°/_&@=§\\*<%")
 _NEVER_AFTER = frozenset("/_@=°\\:")
 _LAW = frozenset(("usc", "u.s.c", "cfr", "u.s.c."))
 _ORDINALS = frozenset(("st", "nd", "rd", "th", "e", "è", "er", "ère", "ème", "eme", "ers"))

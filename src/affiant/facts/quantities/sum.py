@@ -105,10 +105,20 @@ def _times(number: Number, factor: Decimal) -> Number:
 def _with_cents(wording: Wording, whole: Sum) -> Sum:
     """ "15 dollars and 50 cents", "10 $ 30 cents"."""
     at = whole.last + 1 if wording.low(whole.last) in wording.words.link else whole.last
-    if not wording.digits(at) or wording.low(at + 1) not in _CENTS:
+    if not wording.digits(at) or not _counts_cents(wording, whole, at):
         return whole
     text = wording.low(at)
     if not text.isdecimal() or len(text) > 2 or whole.number.value is None:  # noqa: PLR2004 - cents
         return whole
     number = replace(whole.number, value=whole.number.value + Decimal(text) / _HUNDRED)
-    return replace(whole, last=at + 2, number=number)
+    named = wording.low(at + 1) in _CENTS
+    return replace(whole, last=at + 2 if named else at + 1, number=number)
+
+
+def _counts_cents(wording: Wording, whole: Sum, at: int) -> bool:
+    """ "50 cents" behind a sum, or the bare "50" of "15 euros 50" that ends its clause."""
+    if wording.low(at + 1) in _CENTS:
+        return True
+    two_digits = len(wording.low(at)) == 2 and at == whole.last  # noqa: PLR2004 - cents
+    ended = not wording.low(at + 1)[:1].isalnum()
+    return two_digits and ended and wording.low(whole.last - 1).isalpha()

@@ -1,5 +1,7 @@
 """Days and months by name or by number: 19 June 2018, lundi 16 juillet, 19/06/21, juin 2018."""
 
+import datetime
+
 from affiant.facts.kinds import TimeKind
 from affiant.facts.times import iso
 from affiant.facts.times.calendar import Calendar, calendar
@@ -110,11 +112,30 @@ def _day_told(line: Line, first: int, last: int, parts: tuple[int | None, int, i
         return Told(first, last, full) if full else None
     if iso.day(2000, month, number) is None:  # 2000 is a leap year: 29 February may stand
         return None
+    step, last = _dernier(line, last)
     if line.anchor is None:
         return Told(first, last, None, TimeKind.PARTIAL, anchored=True, month=(month, number))
+    if step:
+        when = _before_or_after(line.anchor, month, number, step)
+        return Told(first, last, when, TimeKind.RELATIVE, anchored=True)
     near = iso.nearest_year(line.anchor, month)
     shown = iso.day(near, month, number)
     return Told(first, last, shown, TimeKind.PARTIAL, anchored=True, month=(month, number))
+
+
+def _dernier(line: Line, last: int) -> tuple[int, int]:
+    """ "22 décembre dernier", "17 février prochain": which way, and the index after the word."""
+    if line.calendar.language == "fr" and line.low(last) in ("dernier", "prochain"):
+        return (-1 if line.low(last) == "dernier" else 1), last + 1
+    return 0, last
+
+
+def _before_or_after(anchor: datetime.date, month: int, number: int, step: int) -> str | None:
+    for year in (anchor.year, anchor.year + step):
+        when = iso.day(year, month, number)
+        if when and (when > anchor.isoformat()) == (step > 0):
+            return when
+    return None
 
 
 def _bare_month(line: Line, index: int) -> Told | None:

@@ -54,7 +54,8 @@ class Line:
         value = self.number(index, _MOST_DAYS)
         if value is None:
             return None
-        ordinal = self.tight(index + 1) and self.low(index + 1) in self.calendar.day_ordinals
+        glued = self.tight(index + 1) or self.low(index + 1) == "er"  # superscripts come apart
+        ordinal = glued and self.low(index + 1) in self.calendar.day_ordinals
         after = index + 2 if ordinal else index + 1
         if self.tight(after) and self.low(after).isalpha():
             return None

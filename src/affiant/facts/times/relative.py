@@ -79,6 +79,8 @@ def _period(line: Line, first: int, at: int, step: int, last: int) -> Told | Non
         word = word.split("-")[0]
     if word in ("weekend", "week-end"):
         return _counted(first, last, _weekend(line, step))
+    if word in line.calendar.weekdays and line.day(at + 1):
+        return None  # "ce vendredi 20 janvier" is a date, and begins at its weekday
     if word in line.calendar.weekdays and (line.capital(at) or line.calendar.language == "fr"):
         return _counted(first, last, _named_day(line, line.calendar.weekdays[word], step))
     if word in line.calendar.months and step:

@@ -21,8 +21,8 @@ _ACTING = ("organisation", "person")
 def claims(unit: Unit, sender: Sender | None) -> Iterator[Claim]:
     """The unit's accusations and negated legal acts, none inside another."""
     last = -1
-    for at, token in enumerate(unit.tokens):
-        if token.start < last or unit.quoted(token.start):
+    for at in unit.triggers:
+        if unit.tokens[at].start < last:
             continue
         found = _uncharged(unit, at, sender) or _accuses(unit, at) or _is_said(unit, at, sender)
         if found is not None:

@@ -97,8 +97,7 @@ def time_of(
 
 def dating(unit: Unit) -> list[TimeExpression]:
     """The unit's times, but not those that belong to a source's own name or date."""
-    sources = [r.span for r in unit.context.references if not r.number]
-    return [t for t in unit.times if not any(t.span in span for span in sources)]
+    return [t for t in unit.times if not any(t.span in source.span for source in unit.sources)]
 
 
 def _lead(unit: Unit, subject: Subject | None, start: int) -> int:

@@ -42,8 +42,8 @@ class _Asked:
 def demands(unit: Unit, sender: Sender | None) -> Iterator[Demand]:
     """The unit's demands, none inside another."""
     last = -1
-    for at, token in enumerate(unit.tokens):
-        if token.start < last or unit.quoted(token.start):
+    for at in unit.triggers:
+        if unit.tokens[at].start < last:
             continue
         asked = _obliged(unit, at, sender) or _asked(unit, at, sender)
         asked = asked or _imperative(unit, at, sender)
@@ -91,7 +91,7 @@ def _asked(unit: Unit, at: int, sender: Sender | None) -> _Asked | None:
     """Asking X to do; calling on X to do; calling for an end; demanding that X do."""
     sets = unit.words.sets
     low = unit.tokens[at].low
-    if negated(unit, at):
+    if low not in sets["demands.asking"] or negated(unit, at):
         return None
     if low in sets["demands.objects"] and _next(unit, at) in ("to", "against"):
         return _by(unit, at, at + 1, None, sender)

@@ -37,9 +37,10 @@ _SAYING = frozenset({EventKind.STATED})
 def events(unit: Unit, taken: list[Span], sender: Sender | None) -> Iterator[Event]:
     """The unit's events; verbs inside what is already told (an outcome) are left out."""
     begun = len(taken)
-    for at, token in enumerate(unit.tokens):
+    for at in unit.triggers:
+        token = unit.tokens[at]
         kind = unit.words.events.get(token.low)
-        if kind is None or unit.quoted(token.start) or negated(unit, at):
+        if kind is None or negated(unit, at):
             continue
         if any(s.start <= token.start < s.end for s in taken[:begun]) or not _finite(unit, at):
             continue

@@ -13,6 +13,14 @@ _AREAS = frozenset({"outcomes", "demands", "responses", "accusations"})
 _BESIDE = frozenset(
     {"objects", "comments", "selves", "allegations", "copulas", "vehicles", "prompts", "statements"}
 )  # words that mean nothing without a trigger beside them
+_UNIONS = {
+    "demands.asking": ("demands.objects", "demands.calls", "demands.demands", "demands.asks"),
+    "responses.verbs": (
+        "responses.silent", "responses.declines", "responses.denies", "responses.answers",
+        "responses.holds", "responses.states", "responses.says", "responses.admits",
+        "responses.commits",
+    ),
+}  # fmt: skip
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -39,6 +47,8 @@ def lexicon(language: str | None) -> Lexicon:
     sheet: dict[str, Any] = yaml.load(text, Loader=_LOADER)  # noqa: S506 - makes strings only
     irregular = {word: tuple(forms) for word, forms in sheet.get("irregular", {}).items()}
     sets = {name: frozenset(words) for name, words in _lists(sheet, irregular)}
+    for whole, parts in _UNIONS.items():
+        sets[whole] = frozenset().union(*(sets[part] for part in parts))
     events = {
         form: EventKind(kind)
         for kind, words in sheet["events"].items()

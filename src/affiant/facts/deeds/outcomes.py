@@ -26,8 +26,8 @@ _HAVE = frozenset({"a", "ont", "avait", "avaient"})
 def outcomes(unit: Unit, sender: Sender | None) -> Iterator[Outcome]:
     """The unit's outcomes, one a verb, none inside another."""
     last = -1
-    for at, token in enumerate(unit.tokens):
-        if token.start < last or unit.quoted(token.start):
+    for at in unit.triggers:
+        if unit.tokens[at].start < last:
             continue
         head = _head(unit, at)
         if head is None or negated(unit, head):

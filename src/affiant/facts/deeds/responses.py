@@ -23,8 +23,8 @@ _SURE, _LIKELY = 0.8, 0.65
 def responses(unit: Unit, sender: Sender | None) -> Iterator[Response]:
     """The unit's answers, none inside another."""
     last = -1
-    for at, token in enumerate(unit.tokens):
-        if token.start < last or unit.quoted(token.start):
+    for at in unit.triggers:
+        if unit.tokens[at].start < last:
             continue
         stance = _stance(unit, at)
         who = subject(unit, at) if stance is not None else None
@@ -39,12 +39,11 @@ def _stance(unit: Unit, at: int) -> Stance | None:
     """The stance that the verb at this index takes, with what follows it."""
     sets = unit.words.sets
     low = unit.tokens[at].low
-    if low in sets["responses.silent"] and negated(unit, at) and _past_silence(unit, at):
-        return Stance.SILENT_AFTER_REQUEST
-    if low in sets["responses.declines"] and _comments(unit, at):
-        return Stance.DECLINES_TO_COMMENT
-    if not _finite(unit, at) or negated(unit, at):
+    if low not in sets["responses.verbs"]:
         return None
+    evaded = _evasion(unit, at, low)
+    if evaded is not None or not _finite(unit, at) or negated(unit, at):
+        return evaded
     if low in sets["responses.denies"]:
         return _narrowed(unit, at) if _alleged(unit, at) else None
     if low in sets["responses.answers"] or low in sets["responses.holds"]:
@@ -54,6 +53,16 @@ def _stance(unit: Unit, at: int) -> Stance | None:
     if low in sets["responses.says"]:
         return _said(unit, at)
     return _by_verb(unit, low)
+
+
+def _evasion(unit: Unit, at: int, low: str) -> Stance | None:
+    """Did not answer, would not comment: the text says so."""
+    sets = unit.words.sets
+    if low in sets["responses.silent"] and negated(unit, at) and _past_silence(unit, at):
+        return Stance.SILENT_AFTER_REQUEST
+    if low in sets["responses.declines"] and _comments(unit, at):
+        return Stance.DECLINES_TO_COMMENT
+    return None
 
 
 def _said(unit: Unit, at: int) -> Stance | None:

@@ -43,7 +43,8 @@ def verb_start(unit: Unit, verb: int) -> int:
 
 def _light(unit: Unit, at: int) -> bool:
     token = unit.tokens[at]
-    if token.low in unit.words.sets["auxiliaries"] or token.low in ("’", "'"):
+    sets = unit.words.sets
+    if token.low in sets["auxiliaries"] or token.low in sets["negations"] or token.text in "’'":
         return not token.capital or at == 0
     adverb = token.low.endswith(_ADVERBS) and not token.capital and len(token.low) > 5  # noqa: PLR2004
     return adverb and token.low not in unit.words.sets["actors"]

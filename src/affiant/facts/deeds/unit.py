@@ -9,13 +9,15 @@ from typing import TypeVar
 
 from affiant.facts.context import Context
 from affiant.facts.deeds.lexicon import Lexicon, lexicon
-from affiant.facts.kinds import Fact, Mention, Quote, Reference, TimeExpression
+from affiant.facts.kinds import Fact, Manner, Mention, Quote, Reference, TimeExpression
+from affiant.facts.references.overlap import touches
 from affiant.facts.sentence import Sentence
 from affiant.facts.token import Token, tokens
 from affiant.reading.passage import PassageKind
 from affiant.reading.span import Span
 
 _TITLES = frozenset({PassageKind.TITLE, PassageKind.HEADING})
+_LONGEST = 3000  # characters; what has no stop for longer is a table or a list of words
 _QUOTES_BACK = 12  # quotes that may lie before the one that reaches into a unit
 F = TypeVar("F", bound=Fact)
 _GLUED = re.compile(r"(?<=[a-zà-ÿ]{2}\.)(?=[A-ZÀ-Þ][a-zà-ÿ])")
@@ -39,6 +41,16 @@ class Unit:
         return tokens(self.context.document.text, self.span.start, self.span.end)
 
     @cached_property
+    def triggers(self) -> list[int]:
+        """Indices of the tokens that a deed may hang on: no others need be looked at."""
+        words = self.words.triggers
+        return [
+            at
+            for at, token in enumerate(self.tokens)
+            if token.low in words and not self.quoted(token.start)
+        ]
+
+    @cached_property
     def mentions(self) -> list[Mention]:
         """Names in the unit, in order."""
         return within(self.context.mentions, self.span)
@@ -47,6 +59,11 @@ class Unit:
     def times(self) -> list[TimeExpression]:
         """Times in the unit, in order."""
         return within(self.context.times, self.span)
+
+    @cached_property
+    def sources(self) -> list[Reference]:
+        """Sources named in the unit: their dates are theirs, not the deeds'."""
+        return within(self.context.references, self.span)
 
     @cached_property
     def quotes(self) -> list[Quote]:
@@ -67,11 +84,15 @@ class Unit:
 
     def quoted(self, at: int) -> bool:
         """Whether this place lies in words between marks."""
-        return any(
-            quote.span.start <= at < quote.span.end
+        return any(start <= at < end for start, end in self._marked)
+
+    @cached_property
+    def _marked(self) -> list[tuple[int, int]]:
+        return [
+            (quote.span.start, quote.span.end)
             for quote in self.quotes
-            if quote.manner.value not in ("indirect", "scare")
-        )
+            if quote.manner not in (Manner.INDIRECT, Manner.SCARE)
+        ]
 
     def spoken(self, start: int, end: int) -> str:
         """The document's words between two places."""
@@ -99,10 +120,10 @@ def units(context: Context) -> Iterator[Unit]:
     places = [place for place, _ in markers]
     entries = [r.span for r in context.references if r.number and not r.missing]
     headlines = [r.span for r in context.references if r.title == r.surface and not r.number]
-    skipped = [*entries, *headlines]
+    skipped = sorted([*entries, *headlines])
     for sentence in context.sentences:
         kind = context.document.passages[sentence.passage].kind
-        if kind in _SKIPPED or any(sentence.span.overlaps(span) for span in skipped):
+        if kind in _SKIPPED or touches(skipped, sentence.span):
             continue
         words = lexicon(sentence.language)
         if words.triggers.isdisjoint(_WORD.findall(sentence.text.lower())):
@@ -130,6 +151,6 @@ def _cut(
     cuts.append((sentence.span.end, sentence.span.end, near[0] if near else None))
     start = sentence.span.start
     for stop, resume, reference in sorted(cuts, key=lambda cut: cut[0]):
-        if stop > start:
+        if 0 < stop - start <= _LONGEST:
             yield Unit(Span(start, stop), context, words, sentence.passage, reference)
         start = max(start, resume)

@@ -13,6 +13,7 @@ from affiant.facts.references.headline import headlines
 from affiant.facts.references.listing import entries
 from affiant.facts.references.marker import Marker, cited, markers
 from affiant.facts.references.named import named
+from affiant.facts.references.overlap import touches
 from affiant.reading.passage import PassageKind
 from affiant.reading.span import Span
 
@@ -25,15 +26,16 @@ _BETWEEN = frozenset(' \u00a0.,;:!?…”"»’)')
 def find(context: Context) -> tuple[Reference, ...]:
     """Entries of lists, numbers that a list lacks, and sources named in running text."""
     listed = _listed(context)
-    spans = [reference.span for reference in listed]
+    spans = sorted(reference.span for reference in listed)
     running = [
         reference
         for sentence in context.sentences
-        if not any(span.overlaps(sentence.span) for span in spans)
+        if not touches(spans, sentence.span)
         for reference in named(sentence)
     ]
-    heads = [h for h in headlines(context.document) if not any(h.span.overlaps(s) for s in spans)]
-    inside = [r for r in running if not any(r.span in head.span for head in heads)]
+    heads = [head for head in headlines(context.document) if not touches(spans, head.span)]
+    under = [head.span for head in heads]
+    inside = [reference for reference in running if not touches(under, reference.span)]
     return tuple(sorted([*listed, *inside, *heads], key=lambda reference: reference.span))
 
 

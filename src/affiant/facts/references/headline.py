@@ -1,6 +1,7 @@
 """A headline in another language than the page's: the article that it was translated from."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from affiant.facts.kinds import Reference, Support
 from affiant.facts.references.entry import FOUND_BY
@@ -17,9 +18,16 @@ _CONFIDENCE = 0.7
 
 
 def headlines(document: Document) -> Iterator[Reference]:
-    """Headlines in a passage's own language, where it is known and is not the document's."""
-    for passage in document.content():
-        if passage.language in (None, document.language) or passage.kind not in _KINDS:
+    """Headlines whose language, or their teaser's, is known and is not the document's.
+
+    A headline is often too short to tell its language by; then the passage after it tells.
+    """
+    passages = document.content()
+    for passage, teaser in zip_longest(passages, passages[1:]):
+        language = passage.language
+        if language is None and teaser is not None and passage.kind is PassageKind.PARAGRAPH:
+            language = teaser.language
+        if language in (None, document.language) or passage.kind not in _KINDS:
             continue
         if _is_headline(passage.span.of(document.text)):
             yield _fact(document, passage)

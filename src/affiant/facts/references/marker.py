@@ -5,6 +5,7 @@ or count becomes one; "(3)" counts only where nothing else does, for it also num
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -57,12 +58,14 @@ def _missing(
 ) -> Iterator[Marker]:
     """A number left out of the list, cited between its neighbours in the style of the others."""
     styles = {marker.style for marker in chosen}
+    starts = [marker.span.start for marker in chosen]
     for marker in found:
         if marker.number in numbers or marker.style not in styles:
             continue
-        before = [int(m.number) for m in chosen if m.span < marker.span]
-        after = [int(m.number) for m in chosen if m.span > marker.span]
-        if before and after and before[-1] < int(marker.number) < after[0]:
+        after = bisect_left(starts, marker.span.start)
+        if not 0 < after < len(chosen):
+            continue
+        if int(chosen[after - 1].number) < int(marker.number) < int(chosen[after].number):
             yield marker
 
 

@@ -1,0 +1,78 @@
+from affiant.facts.kinds import Event
+from affiant.vocabulary.event import EventKind
+from tests.facts.deeds.reading import found
+
+
+def events(text: str, language: str = "en") -> list[Event]:
+    return [deed for deed in found(text, language) if isinstance(deed, Event)]
+
+
+def test_a_group_signed_a_letter_on_a_day() -> None:
+    (event,) = events("On 3 May 2023, Quillfeather workers signed an open letter.")
+    assert event.event_kind is EventKind.SIGNED
+    assert event.actors == ("Quillfeather workers",)
+    assert event.date == "2023-05-03"
+    assert event.surface == "Quillfeather workers signed an open letter"
+
+
+def test_a_count_stays_with_its_group() -> None:
+    (event,) = events("More than 4,000 Quillfeather workers signed a petition.")
+    assert event.actors == ("More than 4,000 Quillfeather workers",)
+
+
+def test_the_cited_source_dates_what_the_text_does_not() -> None:
+    (event,) = events(
+        "Quillfeather workers published a letter.1 It rained.2\n"
+        "References\n"
+        "1. “A letter.” Port Gazette, 4 May 2023.\n"
+        "2. “Rain.” Port Gazette, 5 May 2023."
+    )
+    assert (event.date, event.date_text) == ("2023-05-04", "reference 1")
+    assert event.reference_marker == "1"
+
+
+def test_a_passive_names_its_agent() -> None:
+    (event,) = events("The files were leaked by Brindlewood.")
+    assert (event.event_kind, event.actors) == (EventKind.REVEALED, ("Brindlewood",))
+
+
+def test_speech_with_its_day_is_an_event() -> None:
+    (event,) = events("Ida Marsh said on 3 May 2023 that the yard is closed.")
+    assert event.event_kind is EventKind.STATED
+    assert not events("Ida Marsh said that the yard is closed.")
+
+
+def test_what_is_negated_or_wished_is_no_event() -> None:
+    assert not events("Quillfeather never signed the treaty.")
+    assert not events("Brindlewood would have signed if Quillfeather signed the treaty.")
+    assert not events("Quillfeather n’a jamais signé le traité.", "fr")
+
+
+def test_an_adjective_is_no_event() -> None:
+    assert not events("Brindlewood keeps the signed treaty in a drawer.")
+
+
+def test_a_definition_charges_nobody() -> None:
+    assert not events("An open case is a case where defendants were charged in 2020.")
+
+
+def test_more_cases_than_last_year_is_a_statistic() -> None:
+    assert not events("Prosecutors filed more cases in 2020 than in 2019.")
+
+
+def test_funds_are_not_a_family_reunited() -> None:
+    assert not events("Brindlewood a réuni 20 millions.", "fr")
+    (event,) = events("Brindlewood a réuni trois familles.", "fr")
+    assert event.event_kind is EventKind.REUNITED
+
+
+def test_des_salaries_ont_signe() -> None:
+    (event,) = events("Le 3 mai 2023, des salariés de Quillfeather ont signé une lettre.", "fr")
+    assert event.event_kind is EventKind.SIGNED
+    assert event.actors == ("des salariés de Quillfeather",)
+    assert event.date == "2023-05-03"
+
+
+def test_au_passif_en_francais() -> None:
+    (event,) = events("Les courriels ont été obtenus par Brindlewood.", "fr")
+    assert event.actors == ("Brindlewood",)

@@ -85,3 +85,13 @@ def test_on_exhorte_quelqu_un_a_agir() -> None:
 
 def test_ce_qui_n_est_pas_demande_n_en_est_pas_une() -> None:
     assert not demands("Harbour Watch ne demande pas à Quillfeather de fermer le chantier.", "fr")
+
+
+def test_workers_who_ask_the_company_ask_their_own() -> None:
+    (demand,) = demands("Quillfeather workers signed a letter asking the company to close a yard.")
+    assert demand.to == "Quillfeather"
+
+
+def test_a_sentence_that_names_a_report_still_tells_deeds() -> None:
+    told = "Harbour Watch urged Brindlewood to publish the 2020 Annual Tide Report."
+    assert demands(told)

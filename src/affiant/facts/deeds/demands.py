@@ -187,8 +187,19 @@ def _by(
         if unit.tokens[index].low in unit.words.events:
             actor = subject(unit, index)
             if actor is not None:
-                return _Asked(at, at, action, to, (actor.name, actor.span), _ASKED)
+                house = _house(unit, at, actor)
+                return _Asked(at, at, action, house or to, (actor.name, actor.span), _ASKED)
     return _Asked(at, at, action, to, sender, _IMPERATIVE)
+
+
+def _house(unit: Unit, at: int, asker: Subject) -> tuple[str, Span] | None:
+    """Workers who ask "the company" ask the one that they are named by."""
+    for index in range(at + 1, min(len(unit.tokens), at + 1 + _NEAR)):
+        if unit.has(index, "houses") and unit.has(index - 1, "determiners"):
+            named = names_in(unit, asker.start, asker.span.end, ("organisation",))
+            place = Span(unit.tokens[index - 1].start, unit.tokens[index].end)
+            return (named[0][0], place) if len(named) == 1 else None
+    return None
 
 
 def _imperative(unit: Unit, at: int, sender: Sender | None) -> _Asked | None:

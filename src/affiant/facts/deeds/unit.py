@@ -119,7 +119,8 @@ def units(context: Context) -> Iterator[Unit]:
     ) if context.references else []  # fmt: skip
     places = [place for place, _ in markers]
     entries = [r.span for r in context.references if r.number and not r.missing]
-    headlines = [r.span for r in context.references if r.title == r.surface and not r.number]
+    whole = {passage.span for passage in context.document.passages}
+    headlines = [r.span for r in context.references if not r.number and r.span in whole]
     skipped = sorted([*entries, *headlines])
     for sentence in context.sentences:
         kind = context.document.passages[sentence.passage].kind

@@ -1,6 +1,6 @@
 """Days and months by name or by number: 19 June 2018, lundi 16 juillet, 19/06/21, juin 2018."""
 
-import datetime
+import datetime as dt
 
 from affiant.facts.kinds import TimeKind
 from affiant.facts.times import iso
@@ -130,7 +130,7 @@ def _dernier(line: Line, last: int) -> tuple[int, int]:
     return 0, last
 
 
-def _before_or_after(anchor: datetime.date, month: int, number: int, step: int) -> str | None:
+def _before_or_after(anchor: dt.date, month: int, number: int, step: int) -> str | None:
     for year in (anchor.year, anchor.year + step):
         when = iso.day(year, month, number)
         if when and (when > anchor.isoformat()) == (step > 0):

@@ -1,0 +1,133 @@
+"""How figures, sums and dates are read against the Recognizers-Text specifications (MIT).
+
+    python -m benchmarks.recognizers [--show NAME]
+
+Reads ../shared/data/figures/recognizers (half of the specifications; the other half is kept
+for acceptance). A prediction is right when its words and its value are the specification's;
+dates are scored on their words. F is over items, "whole" the share of cases wholly right.
+Clock times, sets ("every Monday") and durations that we call no date count against us.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from affiant.facts import quantities, times
+from affiant.facts.context import Context
+from affiant.facts.kinds import Money
+from affiant.facts.quantities.lexicon import number_words
+from affiant.facts.quantities.number import numbers
+from affiant.facts.quantities.token import tokens
+from affiant.facts.sentence import sentences
+from affiant.reading.document import DateBasis, Document, PublicationDate
+from affiant.reading.passage import Passage, PassageKind
+from affiant.reading.span import Span
+
+SPECIFICATIONS = Path(__file__).resolve().parents[2] / "shared/data/figures/recognizers"
+LANGUAGES = {"English": "en", "French": "fr"}
+DEFAULT_ANCHOR = "2016-11-07"  # what the specifications count from where they name no day
+
+Item = tuple[str, float | str | None]
+Case = dict[str, Any]
+
+
+def context(case: Case, language: str) -> Context:
+    text = case["Input"]
+    told = (case.get("Context") or {}).get("ReferenceDateTime", DEFAULT_ANCHOR)[:10]
+    passages = (Passage(Span(0, len(text)), PassageKind.PARAGRAPH),) if text else ()
+    published = PublicationDate(told, DateBasis.METADATA)
+    document = Document(
+        "0" * 64, "text/plain", text, language, published=published, passages=passages
+    )
+    read = Context(document, tuple(sentences(document)))
+    return replace(read, times=times.find(read))
+
+
+def sums(case: Case, language: str) -> list[Item]:
+    found = quantities.find(context(case, language))
+    return [(m.surface.lower(), _value(m.amount)) for m in found if isinstance(m, Money)]
+
+
+def percents(case: Case, language: str) -> list[Item]:
+    return _numbers(case, language, percent=True)
+
+
+def plain_numbers(case: Case, language: str) -> list[Item]:
+    return _numbers(case, language, percent=False)
+
+
+def dates(case: Case, language: str) -> list[Item]:
+    return [(time.surface.lower(), None) for time in context(case, language).times]
+
+
+def _numbers(case: Case, language: str, *, percent: bool) -> list[Item]:
+    words, text = number_words(language), case["Input"]
+    line = tokens(text, words.splittable)
+    return [
+        (text[line[n.first].start : line[last - 1].end].lower(), _value(n.value))
+        for n in numbers(line, words)
+        for last in (n.after if percent else n.last,)
+        if n.value is not None and (n.percent or not percent)
+    ]
+
+
+def _value(told: object) -> float | str | None:
+    try:
+        return round(float(str(told).replace(",", ".").rstrip("%")), 4)
+    except ValueError:
+        return None if told is None else str(told)
+
+
+def wanted(case: Case, *, valued: bool) -> list[Item]:
+    return [
+        (result["Text"].lower(), _value(result["Resolution"].get("value")) if valued else None)
+        for result in case["Results"]
+    ]
+
+
+MODELS: dict[str, tuple[str, Callable[[Case, str], list[Item]], bool]] = {
+    "currency": ("NumberWithUnit/CurrencyModel", sums, True),
+    "percent": ("Number/PercentModel", percents, True),
+    "number": ("Number/NumberModel", plain_numbers, True),
+    "date": ("DateTime/DateTimeModel", dates, False),
+}
+
+
+def score(language: str, model: str, show: str | None) -> str:
+    name, find, valued = MODELS[model]
+    path = SPECIFICATIONS / language / f"{name}.json"
+    cases: list[Case] = json.loads(path.read_text("utf-8-sig"))
+    right = found = asked = whole = 0
+    for case in cases:
+        gold, told = wanted(case, valued=valued), find(case, LANGUAGES[language])
+        left = list(gold)
+        hits = [item for item in told if item in left and (left.remove(item) or True)]  # type: ignore[func-returns-value] # each gold item once
+        right, found, asked = right + len(hits), found + len(told), asked + len(gold)
+        whole += len(hits) == len(told) == len(gold)
+        if show == model and not len(hits) == len(told) == len(gold):
+            print(f"  {case['Input'][:90]!r}\n    wanted {gold}\n    found  {told}")
+    measure = 2 * right / (found + asked) if found + asked else 0.0
+    return f"{language:8} {model:9} {len(cases):5} {measure:6.3f} {whole / len(cases):6.3f}"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(
+        description="Figures, sums and dates against Recognizers-Text."
+    )
+    parser.add_argument("--show", choices=sorted(MODELS), help="the cases of this model that fail")
+    show = parser.parse_args(argv).show
+    if not SPECIFICATIONS.exists():
+        print(f"{SPECIFICATIONS} is absent: nothing to measure", file=sys.stderr)
+        return 2
+    rows = [score(language, model, show) for language in LANGUAGES for model in MODELS]
+    print(f"{'':8} {'model':9} {'cases':>5} {'F':>6} {'whole':>6}")
+    print("\n".join(rows))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

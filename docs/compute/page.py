@@ -28,10 +28,12 @@ _VOLATILE = (
     (re.compile(r"\b\d+(?:\.\d+)? ?(?:s|ms|seconds?)\b"), "… s"),
     (re.compile(r"\b\d+(?:\.\d+)? ?(?:kB|MB|MiB|GB)\b"), "… MB"),
     (re.compile(r"\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?"), "…"),
+    (re.compile(r"Compiled on \d{1,2} \w+ \d{4}"), "Compiled on …"),
     (re.compile(r"[ \t]+"), " "),
 )
 """What may differ between two runs without the page being stale: durations, sizes on disk
-(another platform's wheels), the time of reading, and the padding of columns after them."""
+(another platform's wheels), the time of reading, the day of compiling, and how columns are
+padded after them."""
 
 
 def names(page: str, sort: str = "computed") -> Iterator[str]:

@@ -47,6 +47,7 @@ def test_blocks_are_named_by_their_sort() -> None:
         ("| `lxml` | 11.5 MB |", "| `lxml` | 9 MB |"),
         ("kept 2026-01-02T03:04:05Z", "kept 2027-11-12T13:14:15+01:00"),
         ("16 files     read", "16 files read"),
+        ("*Compiled on 2 May 2026*", "*Compiled on 22 June 2027*"),
     ],
 )
 def test_times_and_sizes_make_no_page_stale(one: str, other: str) -> None:

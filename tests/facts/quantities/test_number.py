@@ -129,6 +129,18 @@ def test_french_percents(text: str) -> None:
     assert (number.value, number.percent) == (Decimal(8), True)
 
 
+@pytest.mark.parametrize(
+    ("text", "value"), [("-8 %", -8), ("a change of -1.5 million", -1_500_000)]
+)
+def test_a_glued_minus_is_below_zero(text: str, value: int) -> None:
+    assert only(text, "en").value == value
+
+
+@pytest.mark.parametrize("text", ["- 8 workers", "the F-16 jet", "-8 workers"])
+def test_other_hyphens_are_no_minus(text: str) -> None:
+    assert (only(text, "en").value or 0) > 0
+
+
 def test_percentage_points_are_no_percentage() -> None:
     number = only("8 points de pourcentage", "fr")
     assert (number.points, number.percent) == (True, False)

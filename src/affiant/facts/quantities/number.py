@@ -14,6 +14,7 @@ from affiant.facts.quantities.share import share
 from affiant.facts.quantities.token import Token
 
 _DASHES = frozenset("-‑–—")
+_MINUS = frozenset("-−–")
 
 
 class Form(StrEnum):
@@ -79,7 +80,20 @@ def _number_at(line: Sequence[Token], index: int, words: NumberWords) -> Number 
         return None
     if read.article:
         return Number(index, read.last, read.last, Form.ARTICLE)
-    return _range(line, read, words) or _plain(line, read, words)
+    return _range(line, read, words) or _signed(line, _plain(line, read, words))
+
+
+def _signed(line: Sequence[Token], number: Number) -> Number:
+    """The number below zero where a minus is glued to it and to nothing before: "-8 %".
+
+    At the start of a sentence a hyphen is as often a list's, so that only a percentage is signed.
+    """
+    at = number.first - 1
+    if at < 0 or not number.digits or number.value is None or line[at].low not in _MINUS:
+        return number
+    if not line[number.first].tight or line[at].tight or (at == 0 and not number.percent):
+        return number
+    return replace(number, first=at, value=-number.value)
 
 
 def _vague(line: Sequence[Token], index: int, words: NumberWords) -> Number | None:

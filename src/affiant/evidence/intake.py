@@ -78,7 +78,8 @@ class Intake:
             return self._run(self._repeated_tasks(entries))
 
     def _run(self, tasks: Iterator[Task]) -> Summary:
-        with Pool(Finder(), self._casefile.originals, self._limits, self._workers) as pool:
+        keeper = self._casefile.originals
+        with Pool(Finder(), keeper, self._limits, self._workers, documents=False) as pool:
             for outcome in pool.run(tasks):
                 self._hold(outcome)
         self._flush()

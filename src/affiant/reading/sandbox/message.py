@@ -38,9 +38,10 @@ class Retiring:
 
 @dataclass(frozen=True, slots=True)
 class Charter(Generic[T]):
-    """All that a worker is told when it starts."""
+    """All that a worker is told when it starts. `documents`: whether to hand them over, too."""
 
     work: Callable[[Document], T]
     keeper: Keeper
     limits: Limits
     choose: Chooser
+    documents: bool = True

@@ -31,6 +31,11 @@ class Progress:
     _members: int = 0
     _unpacked: int = 0
 
+    @property
+    def size(self) -> int:
+        """Bytes of what the worker is at."""
+        return self._open[-1].begun.size if self._open else self.task.source.size
+
     def note(self, step: Step[object]) -> None:
         """Follow one step."""
         match step:

@@ -2,6 +2,7 @@
 
 import os
 import pickle
+from dataclasses import replace
 from multiprocessing.connection import Connection
 
 from affiant.reading.failure import Reason
@@ -37,6 +38,8 @@ def serve(connection: Connection, charter: Charter[object]) -> None:
         except EOFError:
             return
         for step in walk.steps(job.task, job.resume):
+            if isinstance(step, Read) and not charter.documents:
+                step = replace(step, document=None)  # noqa: PLW2901 - the same step, lighter
             _send(connection, step)
             if isinstance(step, Read | Failed) and resident() > _GROWN:
                 connection.send(Retiring())

@@ -14,7 +14,7 @@ from affiant.vocabulary.conjugation import english_forms, french_forms, speech_f
         ("marteler", "martèle"),
     ],
 )
-def test_french_verbs_change_their_stem(infinitive, form):
+def test_french_verbs_change_their_stem(infinitive: str, form: str) -> None:
     assert form in french_forms(infinitive)
 
 
@@ -22,10 +22,10 @@ def test_french_verbs_change_their_stem(infinitive, form):
     ("base", "form"),
     [("claim", "claimed"), ("argue", "arguing"), ("deny", "denies"), ("stress", "stresses")],
 )
-def test_english_verbs_change_their_ending(base, form):
+def test_english_verbs_change_their_ending(base: str, form: str) -> None:
     assert form in english_forms(base)
 
 
 @pytest.mark.parametrize(("tongue", "form"), [("fr", "dit"), ("en", "said"), ("fr", "soutient")])
-def test_irregular_verbs_of_speech_are_listed(tongue, form):
+def test_irregular_verbs_of_speech_are_listed(tongue: str, form: str) -> None:
     assert form in speech_forms(tongue, "clause")

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,11 +47,13 @@ TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".j
 
 
 @given(TEXTS, st.sampled_from(["fr", "en", None]), st.sampled_from(PassageKind))
-def test_any_text_is_read_and_every_anchor_is_exact(text, language, kind):
+def test_any_text_is_read_and_every_anchor_is_exact(
+    text: str, language: str | None, kind: PassageKind
+) -> None:
     text = normalise(text)
     passages = (Passage(Span(0, len(text)), kind),)
     document = Document("0" * 64, "text/plain", text, language=language, passages=passages)
     found = mentions.find(Context(document, tuple(sentences(document))))
     assert all(m.span.of(text) == m.surface for m in found)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert all(support.span in passages[0].span for m in found for support in m.supports)

@@ -1,7 +1,11 @@
+from collections.abc import Callable
+
 import pytest
 
 from affiant.facts.kinds import Mention
 from affiant.vocabulary.entity import EntityKind
+
+Naming = Callable[..., tuple[Mention, ...]]
 
 
 def people(found: tuple[Mention, ...]) -> list[str]:
@@ -24,16 +28,16 @@ def only_person(found: tuple[Mention, ...]) -> Mention:
         ("fr", "Hier, Zbynek Vorlat a déclaré la séance ouverte.", "Zbynek Vorlat"),
     ],
 )
-def test_a_person_is_named(name, language, text, expected):
+def test_a_person_is_named(name: Naming, language: str, text: str, expected: str) -> None:
     assert people(name(text, language)) == [expected]
 
 
-def test_a_surname_alone_takes_the_full_name_given_elsewhere(name):
+def test_a_surname_alone_takes_the_full_name_given_elsewhere(name: Naming) -> None:
     found = name("Margaret Dunlow spoke first. Nobody answered Dunlow.")
     assert people(found) == ["Margaret Dunlow", "Margaret Dunlow"]
 
 
-def test_a_surname_that_two_people_share_stays_as_it_is(name):
+def test_a_surname_that_two_people_share_stays_as_it_is(name: Naming) -> None:
     found = name("Margaret Dunlow met Peter Dunlow. Ms. Dunlow left.")
     assert people(found) == ["Margaret Dunlow", "Peter Dunlow", "Dunlow"]
 
@@ -57,17 +61,19 @@ def test_a_surname_that_two_people_share_stays_as_it_is(name):
         ),
     ],
 )
-def test_the_role_beside_a_name_is_kept(name, language, text, role, affiliation):
+def test_the_role_beside_a_name_is_kept(
+    name: Naming, language: str, text: str, role: str, affiliation: str
+) -> None:
     person = only_person(name(text, language))
     assert (person.role, person.affiliation) == (role, affiliation)
 
 
-def test_an_affiliation_without_a_role_is_kept(name):
+def test_an_affiliation_without_a_role_is_kept(name: Naming) -> None:
     person = only_person(name("Bruno Cazal, de chez Harbor Watch, a parlé.", "fr"))
     assert (person.role, person.affiliation) == (None, "Harbor Watch")
 
 
-def test_the_role_is_supported_by_its_words(name):
+def test_the_role_is_supported_by_its_words(name: Naming) -> None:
     text = "They wrote to Northwind CEO Margaret Dunlow."
     (support, _) = only_person(name(text)).supports
     assert support.span.of(text) == "CEO"
@@ -87,14 +93,14 @@ def test_the_role_is_supported_by_its_words(name):
         ("en", "I’m Batman’s neighbour."),
     ],
 )
-def test_nobody_is_made_a_person(name, language, text):
+def test_nobody_is_made_a_person(name: Naming, language: str, text: str) -> None:
     assert people(name(text, language)) == []
 
 
-def test_a_bare_first_name_does_not_become_the_person_of_that_surname(name):
+def test_a_bare_first_name_does_not_become_the_person_of_that_surname(name: Naming) -> None:
     text = "Harold Scott spoke.\nAna, Scott, Rosa, Peter and the rest of the team"
     assert people(name(text)) == ["Harold Scott"]
 
 
-def test_a_heading_in_capitals_names_nobody_new(name):
+def test_a_heading_in_capitals_names_nobody_new(name: Naming) -> None:
     assert people(name("GRANT WALKER MARSHALL PROMISES REFORM TODAY")) == []

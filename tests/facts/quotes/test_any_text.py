@@ -29,7 +29,9 @@ def read(text: str, language: str | None, kind: PassageKind) -> Document:
 
 
 @given(TEXTS, st.sampled_from(["fr", "en", None]), st.sampled_from(PassageKind))
-def test_any_text_is_read_and_every_anchor_is_exact(text, language, kind):
+def test_any_text_is_read_and_every_anchor_is_exact(
+    text: str, language: str | None, kind: PassageKind
+) -> None:
     document = read(normalise(text), language, kind)
     context = Context(document, tuple(sentences(document)))
     context = replace(context, mentions=mentions.find(context))

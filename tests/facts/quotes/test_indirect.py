@@ -1,6 +1,10 @@
+from collections.abc import Callable
+
 import pytest
 
-from affiant.facts.kinds import Manner
+from affiant.facts.kinds import Manner, Quote
+
+Quoting = Callable[..., tuple[Quote, ...]]
 
 
 @pytest.mark.parametrize(
@@ -21,7 +25,9 @@ from affiant.facts.kinds import Manner
          "aucun lac n’est froid"),
     ],
 )  # fmt: skip
-def test_a_reported_clause_is_found_with_who_said_it(quote, language, text, speaker, content):
+def test_a_reported_clause_is_found_with_who_said_it(
+    quote: Quoting, language: str, text: str, speaker: str, content: str
+) -> None:
     (found,) = quote(text, language)
     assert (found.manner, found.speaker, found.content) == (Manner.INDIRECT, speaker, content)
 
@@ -37,5 +43,5 @@ def test_a_reported_clause_is_found_with_who_said_it(quote, language, text, spea
         ("fr", "La demande de Northwind est connue."),
     ],
 )
-def test_nobody_is_reported_to_have_said_anything(quote, language, text):
+def test_nobody_is_reported_to_have_said_anything(quote: Quoting, language: str, text: str) -> None:
     assert quote(text, language) == ()

@@ -1,7 +1,11 @@
+from collections.abc import Callable
+
 import pytest
 
-from affiant.facts.kinds import Manner
+from affiant.facts.kinds import Manner, Quote
 from affiant.reading.passage import PassageKind
+
+Quoting = Callable[..., tuple[Quote, ...]]
 
 
 @pytest.mark.parametrize(
@@ -16,12 +20,12 @@ from affiant.reading.passage import PassageKind
         ("Margaret Dunlow defended the “zero waste” policy.", Manner.SCARE),
     ],
 )
-def test_the_manner_follows_from_words_and_cue(quote, text, manner):
+def test_the_manner_follows_from_words_and_cue(quote: Quoting, text: str, manner: Manner) -> None:
     (found,) = quote(text)
     assert found.manner is manner
 
 
-def test_a_term_at_a_distance_has_no_speaker(quote):
+def test_a_term_at_a_distance_has_no_speaker(quote: Quoting) -> None:
     (found,) = quote("Margaret Dunlow defended the “zero waste” policy.")
     assert found.speaker is None
 
@@ -34,10 +38,10 @@ def test_a_term_at_a_distance_has_no_speaker(quote):
         ("en", "4. “The lake is cold and deep.” Daily Larkfield, 2019."),
     ],
 )
-def test_titles_of_works_are_no_quotations(quote, language, text):
+def test_titles_of_works_are_no_quotations(quote: Quoting, language: str, text: str) -> None:
     assert quote(text, language) == ()
 
 
-def test_a_word_between_marks_in_a_headline_is_somebodys(quote):
+def test_a_word_between_marks_in_a_headline_is_somebodys(quote: Quoting) -> None:
     (found,) = quote("Le lac “massivement” pollué", "fr", PassageKind.TITLE)
     assert (found.manner, found.speaker) == (Manner.FRAGMENT, None)

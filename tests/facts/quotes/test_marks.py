@@ -34,7 +34,7 @@ def words(text: str, kind: PassageKind = PassageKind.PARAGRAPH) -> list[str]:
         "She says “le lac est froid”4 and goes.",
     ],
 )
-def test_marks_of_every_shape_hold_their_words(text):
+def test_marks_of_every_shape_hold_their_words(text: str) -> None:
     assert words(text) == ["le lac est froid"]
 
 
@@ -49,29 +49,29 @@ def test_marks_of_every_shape_hold_their_words(text):
         "Rock 'n' roll.",
     ],
 )
-def test_apostrophes_and_lone_marks_hold_nothing(text):
+def test_apostrophes_and_lone_marks_hold_nothing(text: str) -> None:
     assert words(text) == []
 
 
-def test_an_apostrophe_inside_single_marks_closes_nothing():
+def test_an_apostrophe_inside_single_marks_closes_nothing() -> None:
     assert words("He wants ‘the workers’ rights law’ now.") == ["the workers’ rights law"]
 
 
-def test_words_within_words_come_after_those_that_hold_them():
+def test_words_within_words_come_after_those_that_hold_them() -> None:
     assert words("“She cried ‘stop the boat’ twice,” he said.") == [
         "She cried ‘stop the boat’ twice,",
         "stop the boat",
     ]
 
 
-def test_marks_do_not_pair_across_passages():
+def test_marks_do_not_pair_across_passages() -> None:
     assert words("An “unclosed mark.\nAnother one” here.") == []
 
 
-def test_a_quotation_of_several_paragraphs_is_one():
+def test_a_quotation_of_several_paragraphs_is_one() -> None:
     text = "“The lake is cold.\n“The lake is deep,” he said."
     assert words(text) == ["The lake is cold.\n“The lake is deep,"]
 
 
-def test_titles_in_references_are_not_scanned():
+def test_titles_in_references_are_not_scanned() -> None:
     assert words("4. “The lake is cold.” Daily Larkfield.", PassageKind.REFERENCE) == []

@@ -1,4 +1,10 @@
+from collections.abc import Callable
+
 import pytest
+
+from affiant.facts.kinds import Quote
+
+Quoting = Callable[..., tuple[Quote, ...]]
 
 
 @pytest.mark.parametrize(
@@ -19,13 +25,15 @@ import pytest
         ("fr", "Le PDG de Northwind, Bruno Cazal, a déclaré : “Le lac est froid.”", "Bruno Cazal"),
         ("fr", "Bruno Cazal, de chez Northwind, un loueur, a dit que le lac est “bien froid”.",
          "Bruno Cazal"),
-        ("fr", "Dans une lettre à Harbor Watch, Northwind a répondu, en notant : “Le lac est froid.”",
+        ("fr", "Dans une lettre à Harbor Watch, Northwind répond, en notant : “Le lac est froid.”",
          "Northwind"),
         ("fr", "Selon Northwind, le lac est « trop froid pour nager ».", "Northwind"),
         ("fr", "“Le lac est froid,” Northwind dit dans la lettre.", "Northwind"),
     ],
 )  # fmt: skip
-def test_the_sentence_tells_who_speaks(quote, language, text, speaker):
+def test_the_sentence_tells_who_speaks(
+    quote: Quoting, language: str, text: str, speaker: str
+) -> None:
     (found,) = quote(text, language)
     assert found.speaker == speaker
 
@@ -42,7 +50,9 @@ def test_the_sentence_tells_who_speaks(quote, language, text, speaker):
         ("fr", "« Le quai a cédé », a dit Margaret Dunlow. « Le lac est froid. »"),
     ],
 )
-def test_the_speaker_carries_over_to_the_next_sentence(quote, language, text):
+def test_the_speaker_carries_over_to_the_next_sentence(
+    quote: Quoting, language: str, text: str
+) -> None:
     assert quote(text, language)[-1].speaker == "Margaret Dunlow"
 
 
@@ -55,7 +65,9 @@ def test_the_speaker_carries_over_to_the_next_sentence(quote, language, text):
         ("fr", "Ana Roy a vu Zoé Cazal. « Le lac est froid », dit-elle."),
     ],
 )
-def test_nobody_speaks_where_the_text_does_not_tell(quote, language, text):
+def test_nobody_speaks_where_the_text_does_not_tell(
+    quote: Quoting, language: str, text: str
+) -> None:
     assert quote(text, language)[-1].speaker is None
 
 
@@ -67,27 +79,28 @@ def test_nobody_speaks_where_the_text_does_not_tell(quote, language, text):
         ("fr", "Les autorités ont déclaré : « Le lac est froid. »", "autorités"),
     ],
 )  # fmt: skip
-def test_a_group_speaks_as_a_group(quote, language, text, phrase):
+def test_a_group_speaks_as_a_group(quote: Quoting, language: str, text: str, phrase: str) -> None:
     (found,) = quote(text, language)
     assert (found.speaker, found.speaker_kind) == (phrase, "group")
 
 
-def test_the_author_of_a_report_speaks_through_it(quote):
+def test_the_author_of_a_report_speaks_through_it(quote: Quoting) -> None:
     text = (
         "Un rapport publié par Northwind est sorti. Le lac, indique le rapport, est “fort froid”."
     )
     assert quote(text, "fr")[-1].speaker == "Northwind"
 
 
-def test_the_speakers_role_is_the_texts(quote):
+def test_the_speakers_role_is_the_texts(quote: Quoting) -> None:
     (found,) = quote("Northwind CEO Margaret Dunlow said: “The lake is cold.”")
     assert (found.speaker, found.role) == ("Margaret Dunlow", "CEO")
 
 
-def test_the_attribution_stands_on_the_speakers_words(quote):
+def test_the_attribution_stands_on_the_speakers_words(quote: Quoting) -> None:
     text = "“The lake is cold,” said Margaret Dunlow. “It is deep,” said Dunlow."
-    last = quote(text)[-1]
-    assert (last.attribution.name, last.attribution.span.of(text)) == ("Margaret Dunlow", "Dunlow")
+    said = quote(text)[-1].attribution
+    assert said.span is not None
+    assert (said.name, said.span.of(text)) == ("Margaret Dunlow", "Dunlow")
 
 
 @pytest.mark.parametrize(
@@ -102,6 +115,6 @@ def test_the_attribution_stands_on_the_speakers_words(quote):
         ("fr", "Bruno Cazal a tweeté, “Le lac est froid.”", "tweeté"),
     ],
 )
-def test_the_channel_is_kept(quote, language, text, channel):
+def test_the_channel_is_kept(quote: Quoting, language: str, text: str, channel: str) -> None:
     (found,) = quote(text, language)
     assert found.channel == channel

@@ -10,6 +10,7 @@ from affiant.facts.mentions.consistency import letters, repeated, roll
 from affiant.facts.mentions.fullest import name_fully
 from affiant.facts.mentions.known import Knowing, flattened
 from affiant.facts.mentions.named import Named
+from affiant.facts.mentions.publishers import publishers
 from affiant.facts.mentions.recognise import recognise
 from affiant.facts.mentions.setting import Setting, settled
 from affiant.reading.span import Span
@@ -31,6 +32,7 @@ def find(context: Context) -> tuple[Mention, ...]:
     )
     knowing = Knowing(flattened(document.text), context.gazetteer)
     found = [named for setting in settings for named in recognise(setting, knowing, common)]
+    found.extend(publishers(context, settings, knowing))
     found.extend(_elsewhere(settings, found))
     found.sort(key=lambda named: named.start)
     return tuple(_mention(document.text, named) for named in found)

@@ -118,7 +118,7 @@ def _again(setting: Setting, at: int, entry: Entry) -> Named:
 
 
 def letters(settings: Iterable[Setting]) -> Iterator[Named]:
-    """Unknown capital letters that the document uses again and that say something once: a body's."""
+    """Unknown capital letters, used again and once the subject of a verb of speech: a body's."""
     places: list[tuple[Setting, int]] = []
     for setting in settings:
         if not setting.heading:
@@ -138,10 +138,8 @@ def _speaks(setting: Setting, at: int) -> bool:
     after = words[at + 1 : at + 3]
     before = words[at - 1].low if at else ""
     return (
-        before in {"selon", "to", "dixit"}
-        and (before != "to" or words[at - 2].low == "according")
-        or (bool(after) and any(word.low in lexicon().speech for word in after))
-    )
+        before in {"selon", "to", "dixit"} and (before != "to" or words[at - 2].low == "according")
+    ) or (bool(after) and any(word.low in lexicon().speech for word in after))
 
 
 def _letters_in(setting: Setting) -> Iterator[int]:

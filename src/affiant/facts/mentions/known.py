@@ -49,9 +49,9 @@ class Knowing:
             entries = (*entries, *index.get(self._chunk(token), ()))
         text, start = self.text, token.start
         for entry in entries:
-            if text.startswith(entry.alias, start) or not entry.exact_case:
-                if self._stands(entry, start):
-                    return entry
+            likely = text.startswith(entry.alias, start) or not entry.exact_case
+            if likely and self._stands(entry, start):
+                return entry
         return None
 
     def _chunk(self, token: Token) -> str:

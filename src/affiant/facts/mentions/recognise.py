@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from affiant.facts.kinds import Support
 from affiant.facts.mentions import roles
-from affiant.facts.mentions.classify import ACRONYM, kind_of, person
+from affiant.facts.mentions.classify import kind_of, person
+from affiant.facts.mentions.introduced import introduced
 from affiant.facts.mentions.known import Hit, Knowing
 from affiant.facts.mentions.lexicon import lexicon
 from affiant.facts.mentions.named import Named
+from affiant.facts.mentions.offices import give_roles
 from affiant.facts.mentions.runs import Run, runs
-from affiant.facts.mentions.setting import Setting
+from affiant.facts.mentions.setting import Setting, taken
 from affiant.facts.token import Token
-from affiant.reading.span import Span
 from affiant.vocabulary.entity import EntityKind
 
 # How sure each rule is; measured on the development sets, see benchmarks.
@@ -26,6 +26,8 @@ KNOWN, AMBIGUOUS, TITLED, GIVEN, FORMED, BARE, INTRODUCED, SPEAKS = (
     0.75,
 )
 MOST_UNKNOWN = 3  # parts; longer runs are titles of works and headlines
+_PROJECTS = frozenset({"project", "projet"})
+_PROJECT_WORDS = 2
 _SPLITTERS = frozenset({"and", "et"})
 
 
@@ -35,9 +37,9 @@ def recognise(setting: Setting, knowing: Knowing, common: frozenset[str]) -> lis
     if not setting.heading:
         for run in [*runs(setting.words, setting.taken)]:
             found.extend(_in_run(setting, knowing, run, common))
-        found.extend(_introduced(setting))
+        found.extend(introduced(setting))
     found.sort(key=lambda named: named.start)
-    _give_roles(setting, found)
+    give_roles(setting, found)
     return found
 
 
@@ -99,21 +101,34 @@ def _in_run(
     first = run.first
     while first < run.last and _opens(setting, first, common):
         first += 1
-    for start, last in _parts(words, first, run.last):
-        start = _past_role(words, start, last)
+    for opening, last in _parts(words, first, run.last):
+        start = _past_role(words, opening, last)
         if start >= last:
             continue
         kind = kind_of(words[start:last])
         if kind is EntityKind.PERSON and _of_group(words, last):
             continue
-        if kind is not None:
-            yield _taken(setting, start, last, kind, GIVEN if kind is EntityKind.PERSON else FORMED)
+        product = _product(words, start, last)
+        if product:
+            yield taken(setting, start, product, EntityKind.PRODUCT, FORMED)
+        elif kind is not None:
+            yield taken(setting, start, last, kind, GIVEN if kind is EntityKind.PERSON else FORMED)
         elif roles.title_before(words, start) < start and _titled(setting, start, last):
-            yield _taken(
+            yield taken(
                 setting, start, _end_of_person(words, start, last), EntityKind.PERSON, TITLED
             )
         else:
             yield from _pieces(setting, knowing, start, last, common)
+
+
+def _product(words: list[Token], start: int, last: int) -> int:
+    """Where the product's name ends (Project Heron; the software Heron); 0 for no product."""
+    heads = lexicon().product_heads
+    if words[start].low in _PROJECTS and start + 1 < last and words[start + 1].text[0].isupper():
+        return start + _PROJECT_WORDS
+    before = start > 0 and words[start - 1].low in heads and words[start - 1].text[0].islower()
+    single = before and words[start].start - words[start - 1].end == 1
+    return start + 1 if single and words[start].low not in lexicon().not_names else 0
 
 
 def _opens(setting: Setting, at: int, common: frozenset[str]) -> bool:
@@ -130,10 +145,9 @@ def _parts(words: list[Token], first: int, last: int) -> Iterator[tuple[int, int
     start = first
     for at in range(first, last):
         left = words[start:at]
-        if words[at].low in _SPLITTERS and not _heads(left):
-            yield start, at
-            start = at + 1
-        elif words[at].text[0].islower() and left and person(left):
+        if (words[at].low in _SPLITTERS and not _heads(left)) or (
+            words[at].text[0].islower() and left and person(left)
+        ):
             yield start, at
             start = at + 1
         while start < last and start <= at and not words[start].text[0].isupper():
@@ -193,16 +207,6 @@ def _end_of_person(words: list[Token], start: int, last: int) -> int:
     return end
 
 
-def _taken(setting: Setting, start: int, last: int, kind: EntityKind, confidence: float) -> Named:
-    setting.take(start, last)
-    words = setting.words
-    name = setting.sentence.text[
-        words[start].start - setting.sentence.span.start : words[last - 1].end
-        - setting.sentence.span.start
-    ]
-    return Named(words[start].start, words[last - 1].end, kind, name, confidence)
-
-
 def _pieces(
     setting: Setting, knowing: Knowing, first: int, last: int, common: frozenset[str]
 ) -> Iterator[Named]:
@@ -218,12 +222,12 @@ def _pieces(
             continue
         end = _end_of_person(words, at, last)
         if words[at].text in lexicon().bare_surnames and not _heads(words[at + 1 : last]):
-            yield _taken(setting, at, at + 1, EntityKind.PERSON, BARE)
+            yield taken(setting, at, at + 1, EntityKind.PERSON, BARE)
         elif person(words[at:end]) and not _of_group(words, end):
-            yield _taken(setting, at, end, EntityKind.PERSON, GIVEN)
+            yield taken(setting, at, end, EntityKind.PERSON, GIVEN)
             at = end - 1
         elif _speaks(setting, at, end, common):
-            yield _taken(setting, at, end, EntityKind.PERSON, SPEAKS)
+            yield taken(setting, at, end, EntityKind.PERSON, SPEAKS)
             at = end - 1
         at += 1
 
@@ -248,7 +252,7 @@ def _no_name(word: Token, common: frozenset[str]) -> bool:
     lists = lexicon()
     low = word.low
     known = low in lists.not_names or low in lists.organisation_heads or low in lists.openers
-    return known or low in common or not word.text[1:].islower() and len(word.text) > 1
+    return known or low in common or (not word.text[1:].islower() and len(word.text) > 1)
 
 
 def _place_stands(setting: Setting, at: int) -> bool:
@@ -257,79 +261,3 @@ def _place_stands(setting: Setting, at: int) -> bool:
     return not (
         at and words[at - 1].text in lexicon().given and words[at].start - words[at - 1].end == 1
     )
-
-
-def _introduced(setting: Setting) -> Iterator[Named]:
-    """Texas Border Network (TBN): both the long name and its letters."""
-    words = setting.words
-    for at in range(1, len(words) - 2):
-        letters = words[at + 1]
-        if words[at].text != "(" or words[at + 2].text != ")" or setting.taken[at + 1]:
-            continue
-        if ACRONYM.match(letters.text) and len(letters.text) > 2:  # noqa: PLR2004 - US, EU say little
-            long = _long_form(setting, at, letters.text)
-            if long is not None:
-                yield _taken(setting, long, at, EntityKind.ORGANISATION, INTRODUCED)
-            if long is not None or setting.taken[at - 1] or words[at - 1].text[0].isupper():
-                yield _taken(setting, at + 1, at + 2, EntityKind.ORGANISATION, INTRODUCED)
-
-
-def _long_form(setting: Setting, end: int, letters: str) -> int | None:
-    """The first token of the words whose initials the letters are, in order."""
-    words = setting.words
-    left = list(letters.replace("-", "").replace("&", ""))
-    at = end
-    while left and at > max(0, end - 3 * len(letters)):
-        at -= 1
-        if setting.taken[at]:
-            return None
-        if words[at].text[0].isupper() and words[at].text[0] == left[-1]:
-            left.pop()
-        elif words[at].text[0].isupper() or words[at].low not in lexicon().connectors | {"’", "'"}:
-            return None
-    return at if not left else None
-
-
-def _give_roles(setting: Setting, found: list[Named]) -> None:
-    """Role and affiliation for each person, from the words beside the name."""
-    words = setting.words
-    starts = {word.start: at for at, word in enumerate(words)}
-    bodies = {
-        starts[named.start]: setting.taken[starts[named.start]]
-        for named in found
-        if named.kind is EntityKind.ORGANISATION and named.start in starts
-    }
-    names = {starts[named.start]: named for named in found if named.start in starts}
-    for at, named in names.items():
-        if named.kind is EntityKind.PERSON:
-            _give_role(words, at, setting.taken[at], named, bodies, names)
-
-
-def _give_role(
-    words: list[Token],
-    at: int,
-    last: int,
-    named: Named,
-    bodies: dict[int, int],
-    names: dict[int, Named],
-) -> None:
-    role = roles.before(words, at, bodies) or roles.after(words, last, bodies)
-    body = role.body if role else roles.body_after(words, last, bodies)
-    supports = []
-    if role is not None and words[role.first].low not in lexicon().titles:
-        start, end = words[role.first].start, words[role.last - 1].end
-        named.role = _between(words, role.first, role.last)
-        supports.append(Support("role", Span(start, end)))
-    if body is not None:
-        named.affiliation = names[body].name
-        supports.append(Support("affiliation", Span(names[body].start, names[body].end)))
-    named.supports = tuple(supports)
-
-
-def _between(words: list[Token], first: int, last: int) -> str:
-    """The tokens' text with the gaps they stand in, white space as one blank."""
-    text = words[first].text
-    for at in range(first + 1, last):
-        gap = " " if words[at].start > words[at - 1].end else ""
-        text += gap + words[at].text
-    return text

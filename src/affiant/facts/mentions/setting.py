@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
+from affiant.facts.mentions.named import Named
 from affiant.facts.sentence import Sentence
 from affiant.facts.token import Token, tokens
 from affiant.reading.passage import PassageKind
+from affiant.vocabulary.entity import EntityKind
 
 _LONG = 4  # letters; shorter words keep their small letters in English headings
 _HEADING_SHARE = 0.75  # of long words with a capital: headings measured 0.8 to 1, prose under 0.4
@@ -79,3 +81,12 @@ def _is_heading(words: list[Token]) -> bool:
     commas = sum(word.text == "," for word in words)
     capitals = sum(word[0].isupper() for word in long)
     return capitals >= _HEADING_SHARE * len(long) and commas * 3 < len(long)
+
+
+def taken(setting: Setting, first: int, last: int, kind: EntityKind, confidence: float) -> Named:
+    """The tokens `first` to `last` (exclusive) as one name, marked as named."""
+    setting.take(first, last)
+    words = setting.words
+    origin = setting.sentence.span.start
+    start, end = words[first].start, words[last - 1].end
+    return Named(start, end, kind, setting.sentence.text[start - origin : end - origin], confidence)

@@ -35,6 +35,10 @@ class Cues:
     conjunctions: frozenset[str]
     labels: frozenset[str]
 
+    nouns_too: frozenset[str]
+    participles: frozenset[str]
+    bare: frozenset[str]
+    one_of_many: frozenset[str]
     triggers: frozenset[str]  # one of these is in every sentence that reports without marks
 
     def verb(self, low: str) -> bool:
@@ -47,7 +51,7 @@ def cues(language: str | None) -> Cues:
     """The cues of French ("fr"); of English for every other language."""
     tongue = "fr" if language == "fr" else "en"
     speech = load("speech")
-    listed, pronouns = speech[tongue], speech["pronouns"]
+    pronouns = speech["pronouns"]
     clause, marks = speech_forms(tongue, "clause"), speech_forms(tongue, "marks")
     return Cues(
         clause=clause,
@@ -72,6 +76,10 @@ def cues(language: str | None) -> Cues:
         that=frozenset(speech["that"][tongue]),
         conjunctions=frozenset(speech["conjunctions"][tongue]),
         labels=frozenset(speech["labels"]),
+        nouns_too=frozenset(speech["nouns_too"][tongue]),
+        participles=frozenset(speech["participles"]),
+        bare=frozenset(speech["bare"]) if tongue == "en" else frozenset(),
+        one_of_many=frozenset(speech["one_of_many"]),
         triggers=clause
         | frozenset(speech["hanging"][tongue])
         | frozenset(cue[-1] for cue in speech["according"][tongue]),

@@ -126,11 +126,18 @@ class Finder:
         return Said(last, last.span, last.certainty * CARRIED, close=True)
 
     def _quote(self, frame: Frame, span: Span, said: Said | None, how: Manner) -> Quote:
-        speaker = said.speaker if said is not None else None
-        where = channel(frame, said.cue) if said is not None else None
-        sure = said.sure if said is not None else (SCARE if how is Manner.SCARE else UNSAID)
+        if said is None:
+            sure = SCARE if how is Manner.SCARE else UNSAID
+            return _made(self.text, span, FOUND_BY, how, sure=sure)
         return _made(
-            self.text, span, FOUND_BY, how, speaker, said.cue if said else None, where, sure
+            self.text,
+            span,
+            FOUND_BY,
+            how,
+            speaker=said.speaker,
+            cue=said.cue,
+            where=channel(frame, said.cue),
+            sure=said.sure,
         )
 
     def _nested(self) -> Iterator[Quote]:
@@ -138,7 +145,7 @@ class Finder:
             content = pair.span.of(self.text)
             if pair.depth > 0 and len(content.split()) >= NESTED_WORDS:
                 how = manner(content, None, term=False)
-                yield _made(self.text, pair.span, FOUND_BY, how, None, None, None, NESTED)
+                yield _made(self.text, pair.span, FOUND_BY, how, sure=NESTED)
 
     # -- indirect speech ---------------------------------------------------------------------
 
@@ -149,16 +156,15 @@ class Finder:
             self.memory.spoke(found.speaker, frame.passage)
 
     def _reported(self, frame: Frame, found: Reported) -> Quote:
-        where = channel(frame, found.cue)
         return _made(
             self.text,
             found.content,
             INDIRECT_BY,
             Manner.INDIRECT,
-            found.speaker,
-            found.cue,
-            where,
-            found.sure,
+            speaker=found.speaker,
+            cue=found.cue,
+            where=channel(frame, found.cue),
+            sure=found.sure,
         )
 
 
@@ -167,34 +173,39 @@ def _made(
     span: Span,
     found_by: str,
     how: Manner,
-    speaker: Speaker | None,
-    cue: Span | None,
-    where: Span | None,
+    *,
     sure: float,
+    speaker: Speaker | None = None,
+    cue: Span | None = None,
+    where: Span | None = None,
 ) -> Quote:
-    supports = [Support("cue", cue)] if cue is not None else []
-    if where is not None:
-        supports.append(Support("channel", where))
-    attribution, role, kind = UNATTRIBUTED, None, None
+    attribution, role = UNATTRIBUTED, None
     if speaker is not None:
         attribution = Attribution(Voice.SPEAKER, speaker.name, speaker.span)
-        supports.append(Support("speaker", speaker.span))
-        kind = speaker.kind
-        if speaker.kind == PERSON and speaker.mention is not None:
-            role = speaker.mention.role
-            supports.extend(s for s in speaker.mention.supports if s.attribute == "role")
+        by_name = speaker.kind == PERSON and speaker.mention is not None
+        role = speaker.mention.role if by_name and speaker.mention else None
     return Quote(
         span=span,
         surface=span.of(text),
         found_by=found_by,
         confidence=round(sure, 2),
         attribution=attribution,
-        supports=tuple(supports),
+        supports=_supports(speaker, cue, where, with_role=role is not None),
         content=span.of(text),
         manner=how,
         speaker=speaker.name if speaker else None,
-        speaker_kind=kind,
+        speaker_kind=speaker.kind if speaker else None,
         role=role,
         cue=cue.of(text) if cue else None,
         channel=where.of(text) if where else None,
     )
+
+
+def _supports(
+    speaker: Speaker | None, cue: Span | None, where: Span | None, *, with_role: bool
+) -> tuple[Support, ...]:
+    places = {"cue": cue, "channel": where, "speaker": speaker.span if speaker else None}
+    found = [Support(name, span) for name, span in places.items() if span is not None]
+    if with_role and speaker is not None and speaker.mention is not None:
+        found.extend(s for s in speaker.mention.supports if s.attribute == "role")
+    return tuple(found)

@@ -11,10 +11,6 @@ from affiant.reading.span import Span
 
 THAT, BARE, TRAILING, SELON = 0.85, 0.7, 0.8, 0.85
 _TO_THAT = 6  # tokens from the verb to its "that" (told reporters on Monday that)
-_BARE_VERBS = frozenset(
-    "say says said saying claims claimed insists insisted argues argued thinks believes adds added"
-    " contends contended alleges alleged".split()
-)
 _FEWEST = 3  # tokens; less is no clause
 _ENDS = frozenset({".", "!", "?", "…"})
 
@@ -103,7 +99,7 @@ def _opening(frame: Frame, verb: Verb, end: int) -> tuple[int, float] | None:
             break
     if (
         frame.language != "fr"
-        and frame.low(verb.at) in _BARE_VERBS
+        and frame.low(verb.at) in frame.cues.bare
         and _clause_at(frame, verb.last)
     ):
         return verb.last, BARE

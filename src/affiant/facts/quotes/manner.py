@@ -1,6 +1,6 @@
 from affiant.facts.kinds import Manner
-from affiant.facts.quotes.attribution import Said
 from affiant.facts.quotes.frame import Frame
+from affiant.facts.quotes.speaker import Said
 
 FRAGMENT_WORDS = 3  # at most; four words and more are a clause
 _ENDS = ".!?…"

@@ -22,6 +22,7 @@ _AFTER_CLOSING = frozenset(" \t\n\u00a0\u202f)]}-–—,.;:!?…»”\"'’")
 LONGEST_SINGLE = 800  # characters; two apostrophes further apart are no quotation
 MOST_PARAGRAPHS = 30
 DEEPEST = 4
+FEWEST = 2  # characters; one letter between marks is a label
 _SKIPPED = frozenset({PassageKind.REFERENCE, PassageKind.BOILERPLATE})
 
 
@@ -118,8 +119,8 @@ class _Scan:
             return not (char == "”" and not self._holds(family) and before.isspace())
         if char in "«„" or not self._holds(family):
             return False
-        return (
-            not before.isspace() and after in _AFTER_CLOSING or before.isspace() and after in ",.;"
+        return (not before.isspace() and after in _AFTER_CLOSING) or (
+            before.isspace() and after in ",.;"
         )
 
     def _holds(self, family: str) -> bool:
@@ -165,9 +166,9 @@ class _Scan:
         too_long = opened.family == _SINGLE and end - start > LONGEST_SINGLE
         if (
             too_long
-            or end - start < 2
+            or end - start < FEWEST
             or not any(c.isalnum() for c in self.text[start : start + 40])
-        ):  # noqa: PLR2004
+        ):
             return None
         return Marked(Span(start, end), Span(opened.at, at + 1), 0)
 

@@ -10,10 +10,6 @@ from affiant.vocabulary.entity import EntityKind
 
 FARTHEST = 2  # passages back that a pronoun may reach; news paragraphs hold two sentences
 REACH = 3000  # characters back for "the commission" when one was named: about a page
-_OF_ITS_OWN = frozenset(  # a noun for one of many; without a name that holds it, it tells nobody
-    "commission council committee office bureau center centre network coalition alliance conseil comité"
-    " réseau".split()
-)
 LIKELY, UNLIKELY = 0.85, 0.7
 
 
@@ -56,7 +52,7 @@ class Memory:
         for mention in reversed(self.frames.between(max(0, where - REACH), where)):
             if mention.entity_kind is EntityKind.ORGANISATION and noun in mention.name.lower():
                 return named(mention, LIKELY)
-        return None if noun in _OF_ITS_OWN else self.body(frame, at)
+        return None if noun in frame.cues.one_of_many else self.body(frame, at)
 
     def several(self, frame: Frame) -> Speaker | None:
         """Whom "they" means: the group or organisation that spoke last."""

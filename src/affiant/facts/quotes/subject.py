@@ -15,7 +15,7 @@ from affiant.reading.span import Span
 LONGEST_PHRASE = 9  # tokens of a phrase for a group ("more than 4,000 Google employees" has six)
 _APOSTROPHES = "’'"
 _SHORT_TITLES = frozenset(
-    "mr mrs ms dr rep sen gov gen prof rev hon sgt lt col capt mme mlle".split()
+    {"mr", "mrs", "ms", "dr", "rep", "sen", "gov", "gen", "prof", "rev", "lt", "col"}
 )
 _BREAKS = frozenset({";", ":", FOLDED, "—"})
 _SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "porte-parole", "representative"})
@@ -187,13 +187,8 @@ class Subjects:
         return named(mention)
 
     def _owns(self, last: int) -> bool:
-        return (
-            self.frame.low(last) in _APOSTROPHES
-            and self.frame.low(last + 1) == "s"
-            or (
-                self.frame.low(last) in _APOSTROPHES
-                and self.frame.words[last - 1].low.endswith("s")
-            )
+        return (self.frame.low(last) in _APOSTROPHES and self.frame.low(last + 1) == "s") or (
+            self.frame.low(last) in _APOSTROPHES and self.frame.words[last - 1].low.endswith("s")
         )
 
     def _leads_to_name(self, last: int, limit: int) -> bool:
@@ -205,10 +200,8 @@ class Subjects:
     def governed(self, at: int) -> bool:
         """Whether the phrase that the noun at `at` ends hangs on a preposition."""
         first = self._phrase_start(at)
-        return (
-            self.frame.low(first) in {"des", "du", "aux", "au", "de", "d"}
-            and first > 0
-            or (self.frame.low(first - 1) in self.cues.prepositions)
+        return (self.frame.low(first) in {"des", "du", "aux", "au", "de", "d"} and first > 0) or (
+            self.frame.low(first - 1) in self.cues.prepositions
         )
 
     def opens(self, at: int) -> bool:
@@ -224,9 +217,9 @@ class Subjects:
             if at >= close:
                 break
             mention, last = self.frame.names[at]
-            if self.frame.low(last) == "," and last < close and self._governor(at) is None:
-                if not self._leads_to_name(last, close):
-                    return named(mention, APPOSED)
+            free = self.frame.low(last) == "," and last < close and self._governor(at) is None
+            if free and not self._leads_to_name(last, close):
+                return named(mention, APPOSED)
         if close in self.frame.name_ends:
             first = self.frame.name_ends[close]
             return named(self.frame.names[first][0]) if self._governor(first) is None else None

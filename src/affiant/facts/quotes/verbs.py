@@ -5,20 +5,6 @@ from dataclasses import dataclass
 from affiant.facts.quotes.frame import Frame
 
 _FRENCH_PARTICIPLES = ("é", "ée", "és", "ées")
-_FRENCH_STRONG = frozenset(
-    "dite répondu promis prévenu averti conclu admis prétendu soutenu maintenu reconnu poursuivi"
-    " repris réagi renchéri".split()
-)
-_ENGLISH_NOUNS_TOO = frozenset(
-    "report reports claim claims note notes state states call calls demand demands answer answers"
-    " comment comments tweet tweets post posts promise promises estimate estimates brand brands"
-    " label labels text texts hint hints joke jokes vow pledge pledges blast slam warning writing"
-    " saying reading question questions remark remarks reply respond stress praise begin".split()
-)
-_FRENCH_NOUNS_TOO = frozenset(
-    "note notes annonce annonces demande demandes critique critiques rapporte cite appelle juge juges"
-    " lance assure relève résume tempête avance appel conclut commente témoigne dis doute".split()
-)
 _INVERTED = ("-il", "-elle", "-ils", "-elles", "-on", "-je")
 NEAR = 4  # tokens that may part an auxiliary from its participle
 
@@ -36,7 +22,7 @@ class Verb:
     last: int
     inverted: str
     clause: bool
-    hanging: bool
+    hanging: bool = False
 
 
 def verb_at(frame: Frame, at: int) -> Verb | None:
@@ -44,18 +30,20 @@ def verb_at(frame: Frame, at: int) -> Verb | None:
     low = frame.low(at)
     cues = frame.cues
     if _hangs(frame, at, low):
-        return None if _nominal(frame, at) else Verb(at, at, at + 1, "", low in cues.clause, True)
+        return (
+            None
+            if _nominal(frame, at)
+            else Verb(at, at, at + 1, "", low in cues.clause, hanging=True)
+        )
     if "-" in low:
         return _hyphened(frame, at, low)
     if not cues.verb(low) or at in frame.names:
         return None
     first = _phrase_start(frame, at)
-    if frame.language == "fr":
-        good = _french(frame, at, first, low)
-    else:
-        good = _english(frame, at, first, low)
+    french = frame.language == "fr"
+    good = _french(frame, at, first, low) if french else _english(frame, at, low)
     return (
-        Verb(at, first, at + 1, _inverted_auxiliary(frame, first), low in cues.clause, False)
+        Verb(at, first, at + 1, _inverted_auxiliary(frame, first), low in cues.clause)
         if good
         else None
     )
@@ -75,7 +63,7 @@ def _hyphened(frame: Frame, at: int, low: str) -> Verb | None:
     head, tail = low.split("-", 1)
     if not frame.cues.verb(head) or not ("-" + tail).endswith(_INVERTED):
         return None
-    return Verb(at, at, at + 1, low.rsplit("-", 1)[1], head in frame.cues.clause, False)
+    return Verb(at, at, at + 1, low.rsplit("-", 1)[1], head in frame.cues.clause)
 
 
 def _inverted_auxiliary(frame: Frame, first: int) -> str:
@@ -97,23 +85,23 @@ def _phrase_start(frame: Frame, at: int) -> int:
 
 
 def _french(frame: Frame, at: int, first: int, low: str) -> bool:
-    participle = low.endswith(_FRENCH_PARTICIPLES) or low in _FRENCH_STRONG
+    participle = low.endswith(_FRENCH_PARTICIPLES) or low in frame.cues.participles
     if participle:
         return frame.low(first) in frame.cues.auxiliaries
     if low.endswith(("er", "ire", "oir", "dre", "ître", "ttre", "nir", "tir")):
         return False  # an infinitive has no subject
     return not _nominal(frame, at) and not (
-        low in _FRENCH_NOUNS_TOO and _after_noun_maker(frame, at)
+        low in frame.cues.nouns_too and _after_noun_maker(frame, at)
     )
 
 
-def _english(frame: Frame, at: int, first: int, low: str) -> bool:
+def _english(frame: Frame, at: int, low: str) -> bool:
     if low.endswith(("ed", "en", "ing")) and _passive(frame, at):
         return False
     if frame.low(at - 1) == "to":
         return False
     return not _nominal(frame, at) and not (
-        low in _ENGLISH_NOUNS_TOO and _after_noun_maker(frame, at)
+        low in frame.cues.nouns_too and _after_noun_maker(frame, at)
     )
 
 

@@ -1,0 +1,49 @@
+"""Gives each person of a sentence the role and the organisation beside the name."""
+
+from affiant.facts.kinds import Support
+from affiant.facts.mentions import roles
+from affiant.facts.mentions.lexicon import lexicon
+from affiant.facts.mentions.named import Named
+from affiant.facts.mentions.setting import Setting
+from affiant.facts.token import Token
+from affiant.reading.span import Span
+from affiant.vocabulary.entity import EntityKind
+
+
+def give_roles(setting: Setting, found: list[Named]) -> None:
+    """Role and affiliation for each person, from the words beside the name."""
+    words = setting.words
+    starts = {word.start: at for at, word in enumerate(words)}
+    bodies = {
+        starts[named.start]: setting.taken[starts[named.start]]
+        for named in found
+        if named.kind is EntityKind.ORGANISATION and named.start in starts
+    }
+    names = {starts[named.start]: named for named in found if named.start in starts}
+    for at, named in names.items():
+        if named.kind is EntityKind.PERSON:
+            _give_role(setting, at, bodies, names)
+
+
+def _give_role(setting: Setting, at: int, bodies: dict[int, int], names: dict[int, Named]) -> None:
+    words, last, named = setting.words, setting.taken[at], names[at]
+    role = roles.before(words, at, bodies) or roles.after(words, last, bodies)
+    body = role.body if role else roles.body_after(words, last, bodies)
+    supports = []
+    if role is not None and words[role.first].low not in lexicon().titles:
+        start, end = words[role.first].start, words[role.last - 1].end
+        named.role = _between(words, role.first, role.last)
+        supports.append(Support("role", Span(start, end)))
+    if body is not None:
+        named.affiliation = names[body].name
+        supports.append(Support("affiliation", Span(names[body].start, names[body].end)))
+    named.supports = tuple(supports)
+
+
+def _between(words: list[Token], first: int, last: int) -> str:
+    """The tokens' text with the gaps they stand in, white space as one blank."""
+    text = words[first].text
+    for at in range(first + 1, last):
+        gap = " " if words[at].start > words[at - 1].end else ""
+        text += gap + words[at].text
+    return text

@@ -95,3 +95,7 @@ def test_workers_who_ask_the_company_ask_their_own() -> None:
 def test_a_sentence_that_names_a_report_still_tells_deeds() -> None:
     told = "Harbour Watch urged Brindlewood to publish the 2020 Annual Tide Report."
     assert demands(told)
+
+
+def test_a_recipe_demands_nothing() -> None:
+    assert not demands("The recipe called for three cups of sugar.")

@@ -76,3 +76,12 @@ def test_des_salaries_ont_signe() -> None:
 def test_au_passif_en_francais() -> None:
     (event,) = events("Les courriels ont été obtenus par Brindlewood.", "fr")
     assert event.actors == ("Brindlewood",)
+
+
+def test_government_documents_are_not_the_government() -> None:
+    assert not events("Government documents revealed the plan.")
+
+
+def test_the_time_before_the_clause_dates_it_and_not_one_it_tells_of() -> None:
+    (event,) = events("On 3 May 2023, Quillfeather workers signed a letter about the 2020 fire.")
+    assert event.date == "2023-05-03"

@@ -53,6 +53,8 @@ def test_une_reponse_a_sa_position(text: str, stance: Stance) -> None:
         ("The clerk denied the visa.", "en"),
         ("Quillfeather did not deny the allegations.", "en"),
         ("Quillfeather will respond in June.", "en"),
+        ("Quillfeather responded with force.", "en"),
+        ("Quillfeather maintains a yard.", "en"),
         ("Ida Marsh a déclaré que le port était froid.", "fr"),
         ("Les poissons répondent à la lumière.", "fr"),
     ],

@@ -14,6 +14,8 @@ _FINAL = " \t\n\u00a0\u202f.,;:!?…-–—"
 _DEPENDENT = ("asking", "urging", "calling", "demanding", "objecting", "appelant", "demandant",
               "exhortant", "exigeant", "réclamant")  # fmt: skip
 _NEW_SUBJECTS = frozenset({"we", "they", "he", "she", "i", "nous", "ils", "elles", "il", "elle"})
+_OPENING = 8  # characters of "In ", "On the ", "Le " before the time that opens a sentence
+_BESIDE = 3  # characters between a time and the clause it leads: a comma and a space
 _PARTICIPLE = 6  # letters: "citing" is one, "thing" is none
 _CLOSERS = frozenset({";", "—", "–"})
 _TURNS = frozenset({"but", "while", "although", "though", "mais", "tandis", "who", "which",
@@ -82,7 +84,8 @@ def time_of(
     Of the clause and what leads up to it; a day of the cited reference refines a date that
     is no day ("last week"), since a report is of the days of what it reports.
     """
-    told = _time(dating(unit), _lead(unit, subject, start), end)
+    first = min(start, subject.start) if subject else start
+    told = _time(dating(unit), _lead(unit, subject, start), first, end)
     cited = unit.cited
     coarse = told is None or (told.time_kind is TimeKind.RELATIVE and not _is_day(told.iso))
     if cited is not None and cited.date and coarse:
@@ -108,12 +111,20 @@ def _lead(unit: Unit, subject: Subject | None, start: int) -> int:
     return start if verbal else unit.span.start
 
 
-def _time(times: Sequence[TimeExpression], start: int, end: int) -> TimeExpression | None:
+def _time(
+    times: Sequence[TimeExpression], lead: int, start: int, end: int
+) -> TimeExpression | None:
+    """The time that opens the unit or stands right before the clause, else one inside it."""
+    inside = None
     for time in times:
-        inside = start <= time.span.start and time.span.end <= end
-        if inside and time.iso and time.time_kind is not TimeKind.DURATION:
+        if not time.iso or time.time_kind is TimeKind.DURATION or time.span.end > end:
+            continue
+        opens = lead <= time.span.start <= lead + _OPENING and lead < start
+        if opens or start - _BESIDE <= time.span.end <= start:
             return time
-    return None
+        if inside is None and time.span.start >= start:
+            inside = time
+    return inside
 
 
 def _is_day(iso: str | None) -> bool:

@@ -45,7 +45,7 @@ def demands(unit: Unit, sender: Sender | None) -> Iterator[Demand]:
     for at in unit.triggers:
         if unit.tokens[at].start < last:
             continue
-        asked = _obliged(unit, at, sender) or _asked(unit, at, sender)
+        asked = _obliged(unit, at, sender) or _put(_asked(unit, at, sender), unit)
         asked = asked or _imperative(unit, at, sender)
         if asked is None:
             continue
@@ -85,6 +85,13 @@ def _act(unit: Unit, at: int) -> int | None:
         if unit.has(index, "demands.acts"):
             return index
     return None
+
+
+def _put(asked: _Asked | None, unit: Unit) -> _Asked | None:
+    """A recipe that calls for sugar asks nobody: a finite request has somebody who makes it."""
+    if asked is None or asked.by is not None:
+        return asked
+    return asked if unit.tokens[asked.verb].low.endswith(_PARTICIPLES) and asked.to else None
 
 
 def _asked(unit: Unit, at: int, sender: Sender | None) -> _Asked | None:

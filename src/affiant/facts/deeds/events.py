@@ -18,7 +18,7 @@ from affiant.facts.deeds.clause import (
 from affiant.facts.deeds.sender import Sender
 from affiant.facts.deeds.subject import Subject, negated, subject, verb_start
 from affiant.facts.deeds.unit import Unit
-from affiant.facts.kinds import Event
+from affiant.facts.kinds import Event, TimeExpression
 from affiant.reading.span import Span
 from affiant.vocabulary.event import EventKind
 
@@ -88,6 +88,8 @@ def _passive(unit: Unit, at: int) -> bool:
 def _event(unit: Unit, at: int, kind: EventKind, sender: Sender | None) -> Event | None:
     passive = _passive(unit, at)
     before = subject(unit, at)
+    if passive and kind in _SAYING:
+        return None
     if passive:
         return _passive_event(unit, at, kind, before, sender)
     if before is None or conditional(unit, before.first) or _compares(unit, at):
@@ -142,13 +144,19 @@ def _passive_event(
     end = clause_end(unit, at)
     timed = any(start <= t.span.start < end for t in dating(unit))
     actor = before if kind in _LEGAL else agent
+    first = _patient(unit, at, before)
+    if first is None or any(unit.tokens[first].start in range(*_ends(t)) for t in unit.times):
+        return None
     if actor is None and not timed:
         return None
-    first = _patient(unit, at, before)
-    if first is None or conditional(unit, first) or (kind in _LEGAL and _relative(unit, first)):
+    if conditional(unit, first) or (kind in _LEGAL and _relative(unit, first)):
         return None
     span = Span(unit.tokens[first].start, end)
     return _fact(unit, kind, span, before=before, actor=actor, at=at, sender=sender)
+
+
+def _ends(time: TimeExpression) -> tuple[int, int]:
+    return time.span.start, time.span.end
 
 
 def _token_is(unit: Unit, at: int, name: str) -> bool:

@@ -85,10 +85,12 @@ def _ends_something(unit: Unit, at: int) -> bool:
     """Whether what follows is a contract, a gift, a tie: else "cut the ribbon" were one."""
     if unit.tokens[at].low in unit.words.sets["outcomes.alone"]:
         return True
-    return any(
-        unit.has(index, "outcomes.objects")
-        for index in range(at + 1, min(len(unit.tokens), at + 1 + _REACH))
-    )
+    for index in range(at + 1, min(len(unit.tokens), at + 1 + _REACH)):
+        if unit.has(index, "outcomes.objects"):
+            return True
+        if unit.tokens[index].text in ",;:":
+            return False
+    return False
 
 
 def _fact(unit: Unit, head: int, verb: int, actor: Subject, sender: Sender | None) -> Outcome:

@@ -17,6 +17,7 @@ from affiant.vocabulary.stance import Stance
 
 _NEAR = 4  # tokens between "declined" and "comment"
 _SELF_REACH = 5  # tokens between "said" and "the company"
+_THAT = frozenset({"that", "que", "qu", ":", "“", "«", '"'})
 _SURE, _LIKELY = 0.8, 0.65
 
 
@@ -47,12 +48,18 @@ def _stance(unit: Unit, at: int) -> Stance | None:
     if low in sets["responses.denies"]:
         return _narrowed(unit, at) if _alleged(unit, at) else None
     if low in sets["responses.answers"] or low in sets["responses.holds"]:
-        return _told(unit, at) or Stance.OTHER
+        return _told(unit, at) or (Stance.OTHER if _goes_on(unit, at) else None)
     if low in sets["responses.states"] and _statement(unit, at):
         return _told(unit, at) or Stance.OTHER
     if low in sets["responses.says"]:
         return _said(unit, at)
     return _by_verb(unit, low)
+
+
+def _goes_on(unit: Unit, at: int) -> bool:
+    """Replied that, insisted: “...”: words follow, and no "responded with force"."""
+    after = unit.tokens[at + 1 : at + 3]
+    return any(token.low in _THAT or unit.quoted(token.end + 1) for token in after)
 
 
 def _evasion(unit: Unit, at: int, low: str) -> Stance | None:

@@ -169,9 +169,25 @@ def _titled(mention: Mention, phrase: Span) -> bool:
     )
 
 
+def _heads(unit: Unit, low: list[str]) -> list[str]:
+    """The words that can be the phrase's noun: in English the last before a preposition.
+
+    "Government documents" are documents; "one of the workers" is a worker.
+    """
+    if unit.words.language == "fr":
+        return low
+    sets = unit.words.sets
+    heads = [
+        word
+        for word, follower in zip(low, [*low[1:], "of"], strict=True)
+        if follower in sets["prepositions"] and word not in sets["prepositions"]
+    ]
+    return heads[:2] if heads and heads[0] in sets["quantities"] else heads[:1]
+
+
 def _can_act(unit: Unit, span: Span, first: int, end: int) -> bool:
     low = [token.low for token in unit.tokens[first:end]]
-    if any(word in unit.words.sets["actors"] for word in low):
+    if any(word in unit.words.sets["actors"] for word in _heads(unit, low)):
         return not (len(low) == 1 and low[0] in unit.words.sets["pronouns"])
     names = [m for m in unit.mentions if m.span in span and m.entity_kind in _ACTING]
     joined = any(word in unit.words.sets["coordinators"] for word in low)

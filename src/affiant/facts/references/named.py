@@ -25,8 +25,8 @@ _FRENCH_TAIL = re.compile(
     rf"(?: \w+ment)? (?:par|dans|de) (?:le |la |les |l[’'])?(?P<publisher>{_NAME})"
 )
 _ENGLISH_TAIL = re.compile(
-    rf"{_ABOUT}(?: (?:\w+ly )?(?:published|released|issued|conducted|written))?"
-    rf" (?:by|from) (?:the )?(?P<publisher>{_NAME})"
+    rf"{_ABOUT}(?: (?:\w+ly )?(?:published|released|issued|conducted|written) by| by| from)"
+    rf" (?:the )?(?P<publisher>{_NAME})"
 )
 _FRENCH_HEAD = re.compile(
     r"(?:^|(?<=[\s’'(]))(?:(?:le|la|un|une|ce|cette|son|leur) |l[’'])"
@@ -42,6 +42,7 @@ _TITLED = re.compile(
     r"(?:Report|Survey|Index|Study))\b"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_RELATIVES = frozenset({"that", "which", "who", "qui", "que", "whose"})
 _HEAD = 40  # characters before the noun in which its article stands
 _SURE, _TITLE_ONLY = 0.85, 0.7
 _LEAST_WORDS = 3  # of a title: "Annual Report" names none
@@ -70,6 +71,8 @@ def _described(sentence: Sentence, noun: re.Match[str]) -> Reference | None:
     )
     tail = (_FRENCH_TAIL if french else _ENGLISH_TAIL).match(text, noun.end())
     if head is None or tail is None:
+        return None
+    if _RELATIVES & set(tail.group("about").split()):
         return None
     start = max(0, noun.start() - _HEAD) + head.start()
     publisher = sentence.locate(*tail.span("publisher"))

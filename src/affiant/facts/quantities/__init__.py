@@ -4,10 +4,11 @@ One pass a sentence: sentences without a digit or number word cost one look-up.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from affiant.facts.context import Context
-from affiant.facts.kinds import Fact, TimeKind
+from affiant.facts.kinds import Fact
 from affiant.facts.quantities.exclusion import counts_nothing
 from affiant.facts.quantities.figures import figures, ranks, vague_shares
 from affiant.facts.quantities.lexicon import number_words, tongue
@@ -63,12 +64,9 @@ def _in_sentence(sentence: Sentence, setting: Setting) -> Iterator[Fact]:
 
 def _taken(wording: Wording, setting: Setting, number: Number, told: list[Sum]) -> bool:
     """Whether the number is money, a date, a marker or a label."""
-    if any(money.first <= number.first < money.last for money in told):
+    at = bisect_right(told, number.first, key=lambda money: money.first)
+    if at and number.first < told[at - 1].last:
         return True
     start, end = wording.tokens[number.first].start, wording.tokens[number.after - 1].end
     span = wording.sentence.locate(start, end)
-    near = wording.sentence.span
-    for time in setting.times_in(near):
-        if time.span.overlaps(span) and time.time_kind is not TimeKind.DURATION:
-            return True
-    return setting.marked(span) or counts_nothing(wording, number)
+    return setting.dated(span) or setting.marked(span) or counts_nothing(wording, number)

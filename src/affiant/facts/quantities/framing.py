@@ -10,6 +10,7 @@ _SHORT_PREDICATE = (
 )
 _SUBJECT = 100  # characters of a subject that a figure takes in
 _HEAD_REACH = 12  # tokens from "le nombre" to the verb that moves it
+_ANTECEDENT = 40  # tokens back to "Parmi les courriels,"
 _NOUN_REACH = 6  # tokens between a number and the noun it counts
 _INVARIABLE = frozenset(("is", "us", "as", "ous", "ss"))
 _BEFORE_A_PLURAL = frozenset(("the", "les", "des", "plusieurs", "several", "many", "quelques"))
@@ -73,7 +74,7 @@ def unit_of(wording: Wording, number: Number, end: int) -> tuple[str, tuple[int,
 
 def antecedent(wording: Wording, number: Number) -> tuple[str, tuple[int, int]] | None:
     """What a number without a noun counts: "Parmi les e-mails, 67 ...", "Of the men, 12 ..."."""
-    for at in range(number.first - 1, -1, -1):
+    for at in range(number.first - 1, max(-1, number.first - 1 - _ANTECEDENT), -1):
         if wording.low(at) not in ("parmi", "among", "of", "sur"):
             continue
         end = wording.phrase_end(at + 1)

@@ -17,7 +17,7 @@ from affiant.facts.quantities import framing
 from affiant.facts.quantities.currency import NO_SINGLE_CODE
 from affiant.facts.quantities.draft import Draft
 from affiant.facts.quantities.payment import Payment, payment
-from affiant.facts.quantities.setting import Setting, period
+from affiant.facts.quantities.setting import Setting, around, period
 from affiant.facts.quantities.sum import Sum
 from affiant.facts.quantities.wording import Wording
 from affiant.reading.span import Span
@@ -118,7 +118,7 @@ def money_of(wording: Wording, setting: Setting, said: Attribution, told: Sum) -
     span = _span(wording, told.first, told.last)
     number = told.number
     comparator, _ = framing.compared(wording, replace(number, first=told.first))
-    paid = payment(wording, told, setting.mentions_in(wording.sentence.span))
+    paid = payment(wording, told, setting.mentions_in(around(wording, span)))
     return Money(
         span=span,
         surface=wording.surface(told.first, told.last),

@@ -19,6 +19,7 @@ from affiant.reading.span import Span
 
 _NESTED = 6  # quotations begun before a place that may still be open there
 _MARKER_GAP = 4  # code points between a sentence's end and the marker that belongs to it
+_NEAR = 600  # code points around a figure in which its time and parties stand
 _SOURCE_REACH = 60  # code points between "selon" and the name
 
 
@@ -60,6 +61,12 @@ class Setting:
     def times_in(self, span: Span) -> tuple[TimeExpression, ...]:
         """The times that begin inside the span."""
         return self.times[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+    def dated(self, span: Span) -> bool:
+        """Whether the span lies in a date (a length of time is none)."""
+        at = bisect_left(self.starts, span.end)
+        near = self.times[max(0, at - 2) : at]
+        return any(t.span.overlaps(span) and t.time_kind is not TimeKind.DURATION for t in near)
 
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
         """The names that begin inside the span."""
@@ -152,7 +159,7 @@ def period(
     """When the figure holds: a time of its clause or sentence, else the heading's year."""
     near = [
         time
-        for time in setting.times_in(wording.sentence.span)
+        for time in setting.times_in(around(wording, span))
         if time.iso
         and time.time_kind is not TimeKind.DURATION
         and not (base and time.span.overlaps(base))
@@ -161,6 +168,12 @@ def period(
     if not near:
         return setting.heading_year(span.start)
     return min(near, key=lambda time: (_distance(time.span, span), time.span))
+
+
+def around(wording: Wording, span: Span) -> Span:
+    """The part of the sentence near the span: all of it, but in a sentence without end."""
+    whole = wording.sentence.span
+    return Span(max(whole.start, span.start - _NEAR), min(whole.end, span.end + _NEAR))
 
 
 def _distance(one: Span, other: Span) -> int:
@@ -172,8 +185,6 @@ def _distance(one: Span, other: Span) -> int:
 def _compared(wording: Wording, time: TimeExpression) -> bool:
     """ "than in 2019", "qu'en 2019": the year of the other figure."""
     start = time.span.start - wording.sentence.span.start
-    for at, token in enumerate(wording.tokens):
-        if token.start == start:
-            words = [wording.low(step) for step in (at - 1, at - 2)]
-            return "qu'" in words or "than" in words
-    return False
+    at = bisect_left(wording.tokens, start, key=lambda token: token.start)
+    words = (wording.low(at - 1), wording.low(at - 2))
+    return "qu'" in words or "than" in words

@@ -1,5 +1,6 @@
 """Settings: the environment variables that the code asks for, and the reading limits."""
 
+import inspect
 import re
 from dataclasses import fields
 from pathlib import Path
@@ -50,7 +51,8 @@ def write_limits() -> str:
         (f"`{field.name}`", _shown(field.name, field.default), said.get(field.name, ""))
         for field in fields(Limits)
     )
-    return table(("limit", "default", "what it holds"), rows)
+    longer = inspect.getdoc(Limits.seconds_for) or ""
+    return table(("limit", "default", "what it holds"), rows) + f"\n\n`seconds_for`: {longer}"
 
 
 def _shown(name: str, value: object) -> str:

@@ -8,8 +8,6 @@ from enum import StrEnum
 from pathlib import Path
 from types import ModuleType
 
-import yaml
-
 import affiant
 from docs.compute.comments import comments, summary
 from docs.compute.page import table
@@ -55,12 +53,9 @@ def word_lists() -> list[Path]:
 
 
 def write_word_lists() -> str:
-    """A table of the YAML files: where, what for (their first comment), how many entries."""
-    rows = (
-        (f"`{path.relative_to(SOURCE)}`", _heading(path), str(_entries(path)))
-        for path in word_lists()
-    )
-    return table(("file", "holds", "entries"), rows)
+    """A table of the YAML files: where they are, and what for (their first comment)."""
+    rows = ((f"`{path.relative_to(SOURCE)}`", _heading(path)) for path in word_lists())
+    return table(("file", "holds"), rows)
 
 
 def _heading(path: Path) -> str:
@@ -69,19 +64,4 @@ def _heading(path: Path) -> str:
         if not line.startswith("#"):
             break
         lines.append(line.lstrip("# "))
-    return " ".join(lines).partition(". ")[0]
-
-
-def _entries(path: Path) -> int:
-    return _leaves(yaml.safe_load(path.read_text("utf-8")))
-
-
-def _leaves(node: object) -> int:
-    if isinstance(node, dict):
-        return sum(_leaves(value) for value in node.values())
-    if isinstance(node, list):
-        return sum(_leaves(value) for value in node)
-    text = str(node)
-    if "\n" not in text:
-        return 1
-    return text.count(";") + 1 if ";" in text else len(text.split())
+    return " ".join(lines).partition(". ")[0].rstrip(".")

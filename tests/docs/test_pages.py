@@ -89,8 +89,8 @@ def test_no_reason_is_given_for_a_dependency_that_is_gone() -> None:
 
 
 def test_a_changed_table_makes_its_page_stale() -> None:
-    fresh = page("settings")
-    assert refreshed(fresh.replace("| `depth` | 20 |", "| `depth` | 21 |"), static=True) == fresh
+    changed = page("settings").replace("| `depth` | 20 |", "| `depth` | 21 |")
+    assert "| `depth` | 20 |" in refreshed(changed, static=True)
 
 
 def test_every_measured_table_has_a_marker_of_its_own() -> None:

@@ -33,7 +33,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from affiant import facts as finders
-from affiant.facts.gazetteer import Gazetteer
+from affiant.evidence.gazetteer import gazetteer
 from affiant.facts.kinds import Fact, Manner, Quote
 from benchmarks import gold_gates
 from benchmarks.gold_attributes import Answer, answers
@@ -45,7 +45,7 @@ Found = list[tuple[Sheet, tuple[Fact, ...]]]
 
 def main(argv: Sequence[str] | None = None) -> int:
     asked = _arguments(argv)
-    known = _gazetteer()
+    known = gazetteer()
     read = list(sheets(asked.docs))
     if not read:
         print("no gold here: ../shared/data/gold is absent or holds no such document")
@@ -172,16 +172,6 @@ def _show(found: Found, wanted: str) -> None:
                     if answer.score < 1:
                         print(f"WRONG  {item.id} {answer.attribute}: {answer.wanted!r}"
                               f" not {answer.told!r}")  # fmt: skip
-
-
-def _gazetteer() -> Gazetteer:
-    """The catalogue's names, as the product uses them; none, and said, without a catalogue."""
-    try:
-        from affiant.evidence.gazetteer import gazetteer  # noqa: PLC0415 - may be absent
-    except ImportError as absent:
-        print(f"without a catalogue of names ({absent})", file=sys.stderr)
-        return Gazetteer()
-    return gazetteer()
 
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:

@@ -91,7 +91,13 @@ def _put(asked: _Asked | None, unit: Unit) -> _Asked | None:
     """A recipe that calls for sugar asks nobody: a finite request has somebody who makes it."""
     if asked is None or asked.by is not None:
         return asked
-    return asked if unit.tokens[asked.verb].low.endswith(_PARTICIPLES) and asked.to else None
+    opens = asked.verb and not unit.has(asked.verb - 1, "prepositions")
+    return asked if opens and _participle(unit, asked.verb) and asked.to else None
+
+
+def _participle(unit: Unit, at: int) -> bool:
+    low = unit.tokens[at].low
+    return low.endswith(_PARTICIPLES) and low != "want"
 
 
 def _asked(unit: Unit, at: int, sender: Sender | None) -> _Asked | None:
@@ -177,8 +183,9 @@ def _antecedent(unit: Unit, at: int) -> tuple[str, Span] | None:
 
 
 def _first_name(unit: Unit, at: int) -> tuple[str, Span] | None:
-    named = names_in(unit, unit.tokens[at].end, clause_end(unit, at, whole=True),
-                     ("organisation", "person"))  # fmt: skip
+    """The first name before a comma, after "demanding that" or "calling for"."""
+    stop = next((t.start for t in unit.tokens[at + 1 :] if t.text in ",;:"), unit.span.end)
+    named = names_in(unit, unit.tokens[at].end, stop, ("organisation", "person"))
     return named[0] if named else None
 
 
@@ -186,8 +193,7 @@ def _by(
     unit: Unit, at: int, action: int, to: tuple[str, Span] | None, sender: Sender | None
 ) -> _Asked:
     """The asker: the verb's own subject, or who signed or sent the letter before it."""
-    participle = unit.tokens[at].low.endswith(_PARTICIPLES)
-    direct = None if participle else subject(unit, at)
+    direct = None if _participle(unit, at) else subject(unit, at)
     if direct is not None:
         return _Asked(direct.first, at, action, to, (direct.name, direct.span), _ASKED)
     for index in range(at - 1, -1, -1):

@@ -15,7 +15,7 @@ _DEPENDENT = ("asking", "urging", "calling", "demanding", "objecting", "appelant
               "exhortant", "exigeant", "réclamant")  # fmt: skip
 _NEW_SUBJECTS = frozenset({"we", "they", "he", "she", "i", "nous", "ils", "elles", "il", "elle"})
 _OPENING = 8  # characters of "In ", "On the ", "Le " before the time that opens a sentence
-_BESIDE = 3  # characters between a time and the clause it leads: a comma and a space
+_BESIDE = 16  # characters from a time to its clause: a comma, or a few words ("blog post, ")
 _PARTICIPLE = 6  # letters: "citing" is one, "thing" is none
 _CLOSERS = frozenset({";", "—", "–"})
 _TURNS = frozenset({"but", "while", "although", "though", "mais", "tandis", "who", "which",

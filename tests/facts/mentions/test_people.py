@@ -91,6 +91,7 @@ def test_the_role_is_supported_by_its_words(name: Naming) -> None:
         ("en", "Muslims and Christians prayed."),
         ("fr", "Lundi, Internet était en panne en Janvier."),
         ("en", "I’m Batman’s neighbour."),
+        ("en", "The fair is called MS Wonder this year."),
     ],
 )
 def test_nobody_is_made_a_person(name: Naming, language: str, text: str) -> None:

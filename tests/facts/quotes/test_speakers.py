@@ -28,6 +28,10 @@ Quoting = Callable[..., tuple[Quote, ...]]
         ("fr", "Dans une lettre à Harbor Watch, Northwind répond, en notant : “Le lac est froid.”",
          "Northwind"),
         ("fr", "Selon Northwind, le lac est « trop froid pour nager ».", "Northwind"),
+        ("fr", "« Le lac est froid... » a confié la Française Ana Roy.", "Ana Roy"),
+        ("fr", "« Le lac est froid », a déclaré M. Quillard.", "Quillard"),
+        ("fr", "Comme l’indique Ana Roy, juriste : « Le lac est froid. »", "Ana Roy"),
+        ("fr", "Northwind a perdu. « Le lac est froid », a dit l’entreprise.", "Northwind"),
         ("fr", "“Le lac est froid,” Northwind dit dans la lettre.", "Northwind"),
     ],
 )  # fmt: skip
@@ -63,6 +67,7 @@ def test_the_speaker_carries_over_to_the_next_sentence(
         ("en", "“The lake is cold.”"),
         ("en", "A letter to Margaret Dunlow and Peter Ashby read: “The lake is cold.”"),
         ("fr", "Ana Roy a vu Zoé Cazal. « Le lac est froid », dit-elle."),
+        ("fr", "Northwind a perdu. « Le lac est froid », a dit l’agence russe des lacs."),
     ],
 )
 def test_nobody_speaks_where_the_text_does_not_tell(

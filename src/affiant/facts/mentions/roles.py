@@ -48,17 +48,19 @@ def title_before(words: list[Token], at: int) -> int:
     lists = lexicon()
     end = at
     if end and words[end - 1].text == "." and end > 1 and words[end - 2].low in lists.titles:
-        return end - 2
+        return end - 2 if _is_title(words, end - 2) else end
     if end and words[end - 1].low in lists.titles and words[end - 1].low not in _ROLE_LIKE:
         return end - 1 if _is_title(words, end - 1) else end
     return _function_ending(words, end)
 
 
 def _is_title(words: list[Token], at: int) -> bool:
-    """Short titles are written with a capital, and stand alone: not the m of I’m."""
+    """Short titles begin with a capital and stand alone: not the m of I’m, nor the letters MS."""
     if at and words[at - 1].text in "’'":
         return False
-    return len(words[at].text) > 3 or words[at].text[0].isupper()  # noqa: PLR2004 - Mme, Mrs, M
+    text = words[at].text
+    shouted = len(text) > 1 and text.isupper() and text != "MM"
+    return not shouted and (len(text) > 3 or text[0].isupper())  # noqa: PLR2004 - Mme, Mrs, M
 
 
 _ROLE_LIKE = frozenset({"général", "general", "captain", "capitaine", "professor", "professeur"})

@@ -23,6 +23,7 @@ _OPENING = 6  # tokens within which a sentence tells its subject (Un nouveau rap
 _LABEL = 8  # tokens at most before a colon that lets somebody speak without a verb of speech
 _FARTHEST = 45  # tokens from a cue to the words it introduces; longer ones are chance
 LABEL = 0.75
+DOUBTFUL = 0.5  # a speaker less sure than this is not named
 _DASHES = frozenset({"—", "–", "―", "-"})
 _INTRODUCES = frozenset({":", ","})
 
@@ -75,6 +76,9 @@ class Attributions:
         if verb is None or not (colon or mark - verb.last <= 4):  # noqa: PLR2004 - said on Monday, “
             return None
         speaker = self.subject(verb)
+        if speaker is None and not verb.hanging:
+            after = self.subjects.after(verb.last)  # comme l’indique X : “...”
+            speaker = after[0] if after and after[1] < mark else None
         if speaker is None and not colon:
             return None
         return self._said(verb, speaker, COLON, close=True)
@@ -210,7 +214,10 @@ class Attributions:
     def _said(self, verb: Verb, speaker: Speaker | None, sure: float, *, close: bool) -> Said:
         words = self.frame.words
         cue = Span(words[verb.first].start, words[verb.last - 1].end)
-        return Said(speaker, cue, sure * (speaker.certainty if speaker else 1.0), close)
+        certain = sure * (speaker.certainty if speaker else 1.0)
+        if certain < DOUBTFUL:
+            return Said(None, cue, sure, close)
+        return Said(speaker, cue, certain, close)
 
 
 def according(frame: Frame) -> list[tuple[int, int]]:

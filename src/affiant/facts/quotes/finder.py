@@ -116,14 +116,14 @@ class Finder:
     def _carried(self, frame: Frame, mark: int, before: Said | None) -> Said | None:
         """A sentence that is all quotation goes on with the speaker of the one before it."""
         if before is not None and before.speaker is not None:
-            return Said(before.speaker, before.cue, before.sure * CARRIED, close=False)
+            return Said(before.speaker, None, before.sure * CARRIED, close=False)
         if mark == 0 and self.memory.introduced is not None:
             return self.memory.introduced
         alone = len(frame.words) - len(frame.marks) <= 2  # noqa: PLR2004 - a full stop, a number
         last = self.memory.last
         if not alone or last is None or self.memory.passage != frame.passage or mark > 0:
             return None
-        return Said(last, last.span, last.certainty * CARRIED, close=True)
+        return Said(last, None, last.certainty * CARRIED, close=True)
 
     def _quote(self, frame: Frame, span: Span, said: Said | None, how: Manner) -> Quote:
         if said is None:

@@ -74,12 +74,7 @@ def _joined(left: Sentence, right: Sentence, top: list[Marked], starts: list[int
     if right.text[0] in _DASHES and left.text[-1] in _CLOSING:
         return True  # “...” — who said so
     at = bisect_left(starts, right.span.start) - 1
-    return (
-        at >= 0
-        and top[at].outer.start >= 0
-        and top[at].span.end > left.span.end
-        and (top[at].outer.end > right.span.start)
-    )
+    return at >= 0 and top[at].outer.end > right.span.start
 
 
 def _stretch(held: list[Sentence], top: list[Marked], starts: list[int]) -> Stretch:

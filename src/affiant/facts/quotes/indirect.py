@@ -93,7 +93,9 @@ def _opening(frame: Frame, verb: Verb, end: int) -> tuple[int, float] | None:
     for at in range(verb.last, min(verb.last + _TO_THAT, end)):
         low = frame.low(at)
         if low in frame.cues.that:
-            start = at + 2 if frame.low(at + 1) in {"’", "'"} else at + 1
+            start = at + 1
+            while frame.low(start) in {"’", "'", ","}:
+                start += 1
             return (start, THAT) if frame.low(at - 1) != "," and start < end else None
         if low in {",", ";", ":"}:
             break

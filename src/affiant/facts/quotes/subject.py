@@ -15,7 +15,24 @@ from affiant.reading.span import Span
 LONGEST_PHRASE = 9  # tokens of a phrase for a group ("more than 4,000 Google employees" has six)
 _APOSTROPHES = "’'"
 _SHORT_TITLES = frozenset(
-    {"mr", "mrs", "ms", "dr", "rep", "sen", "gov", "gen", "prof", "rev", "lt", "col"}
+    {
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "rep",
+        "sen",
+        "gov",
+        "gen",
+        "prof",
+        "rev",
+        "lt",
+        "col",
+        "m",
+        "mm",
+        "me",
+        "pr",
+    }
 )
 _BREAKS = frozenset({";", ":", FOLDED, "—"})
 _SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "porte-parole", "representative"})
@@ -249,7 +266,7 @@ class Subjects:
         low = self.frame.low(at)
         if low in self.cues.groups:
             return self._group(at, at + 1, first)
-        if not self._determined(at, first):
+        if not self._determined(at, first) or not (low in self.cues.channels or self._bare(at)):
             return None
         if low in self.cues.bodies:
             return self._here(self.memory.body_called(low, self.frame, at), at, at + 1)
@@ -258,6 +275,20 @@ class Subjects:
         if low in self.cues.channels:
             return self._here(self.memory.owners.get(low), at, at + 1, OWNER)
         return None
+
+    def _bare(self, at: int) -> bool:
+        """Whether nothing tells the noun apart: "the ministry of X" is no ministry named before."""
+        low = self.frame.low(at + 1)
+        cues = self.cues
+        if (
+            not low[:1].isalnum()
+            or low in cues.between
+            or cues.verb(low)
+            or low in cues.auxiliaries
+        ):
+            return True
+        joins = cues.prepositions | cues.conjunctions | cues.that | cues.relatives | cues.passives
+        return low in joins - {"de", "du", "des", "d", "of"}
 
     def _determined(self, at: int, first: int | None) -> bool:
         start = first if first is not None else self._phrase_start(at)

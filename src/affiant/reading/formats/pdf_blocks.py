@@ -121,8 +121,9 @@ def _is_item(line: Line) -> bool:
 
 
 def _other_size(a: Line, b: Line) -> bool:
-    small, large = sorted((a.size, b.size))
-    return large > small * _OTHER_SIZE
+    if a.size == b.size:  # as nearly always
+        return False
+    return max(a.size, b.size) > min(a.size, b.size) * _OTHER_SIZE
 
 
 def _indented(line: Line, above: Line, block: Sequence[Line]) -> bool:

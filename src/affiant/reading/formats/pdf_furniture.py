@@ -15,7 +15,7 @@ _LEAST_PAGES = 3  # what stands on two pages may be chance
 _SHARE = 0.2  # of all pages: chapters change their running header
 _HEIGHT_STEP = 6.0  # points; the same footer may stand a hair higher on the next page
 
-_DIGITS = str.maketrans("", "", "0123456789")
+_DIGITS = re.compile(r"[0-9]+")
 _PAGE_NUMBER = re.compile(
     r"[-–—|\s]*(?:page|p\.)?\s*(?:\d{1,5}|[ivxl]{1,7})\s*(?:(?:/|of|sur|de)\s*\d{1,5})?[-–—|\s]*",
     re.IGNORECASE,
@@ -57,4 +57,4 @@ def _edges(lines: Sequence[Line]) -> list[int]:
 
 
 def _place(line: Line) -> _Place:
-    return line.text.translate(_DIGITS), round(line.bottom / _HEIGHT_STEP)
+    return _DIGITS.sub("", line.text), round(line.bottom / _HEIGHT_STEP)

@@ -17,6 +17,9 @@ SOFT_HYPHEN = "\ufffe"
 """What pdfium puts for a hyphen at the end of a line together with the line's end."""
 
 _LINE_END = "\r\n"
+_LINE_END_LENGTH = len(_LINE_END)
+
+_SAME_HEIGHT = 0.001  # points: what single precision leaves of equal heights
 
 
 class Line(NamedTuple):
@@ -75,22 +78,19 @@ def _lines(raw: Any, text: str, place: _Places) -> list[Line]:
     first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
     to_first, to_last = ctypes.byref(first), ctypes.byref(last)
     loose = pdfium.FPDFText_GetLooseCharBox
-    size_of = pdfium.FPDFText_GetFontSize
-    matrix_of = pdfium.FPDFText_GetMatrix
-    matrix = pdfium.FS_MATRIX()
-    to_matrix = ctypes.byref(matrix)
+    size_of = _Sizes(raw)
     lines: list[Line] = []
     offset = 0
     for piece in text.replace(SOFT_HYPHEN, SOFT_HYPHEN + _LINE_END).split(_LINE_END):
         hyphen = piece.endswith(SOFT_HYPHEN)
         words = piece.strip()
-        start = offset + len(piece) - len(piece.lstrip())
-        offset += len(piece) + (0 if hyphen else len(_LINE_END))
+        length = len(piece)
+        start = offset if len(words) == length else offset + length - len(piece.lstrip())
+        offset += length if hyphen else length + _LINE_END_LENGTH
         if not words.strip(SOFT_HYPHEN):
             continue
         index = place(start)
         loose(raw, index, to_first)
-        matrix_of(raw, index, to_matrix)
         loose(raw, place(start + len(words) - 1), to_last)
         low, lower = first.bottom, last.bottom
         high, higher = first.top, last.top
@@ -101,8 +101,30 @@ def _lines(raw: Any, text: str, place: _Places) -> list[Line]:
                 low if low < lower else lower,
                 last.right,
                 high if high > higher else higher,
-                round(size_of(raw, index) * hypot(matrix.c, matrix.d), 1),
+                size_of(index, high - low),
                 hyphen,
             )
         )
     return lines
+
+
+class _Sizes:
+    """The type size of a character of one page, in points.
+
+    A loose box is as high as its font's ascent and descent times the size, so that a character
+    whose box is as high as the last one's is set in the same size, and needs not be asked for.
+    """
+
+    def __init__(self, raw: Any) -> None:
+        self._raw = raw
+        self._matrix = pdfium.FS_MATRIX()
+        self._height = -1.0
+        self._size = 0.0
+
+    def __call__(self, index: int, height: float) -> float:
+        if abs(height - self._height) > _SAME_HEIGHT:
+            pdfium.FPDFText_GetMatrix(self._raw, index, self._matrix)
+            scale = hypot(self._matrix.c, self._matrix.d)
+            self._size = round(pdfium.FPDFText_GetFontSize(self._raw, index) * scale, 1)
+            self._height = height
+        return self._size

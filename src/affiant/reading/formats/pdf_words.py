@@ -44,13 +44,15 @@ def joined(lines: Iterable[Line], hyphenated: frozenset[str]) -> str:
         cut = line.hyphen
     text = (text + "-") if cut else text
     text = text.replace(SOFT_HYPHEN, "-")
-    for broken, space in _BROKEN_SPACES:
-        text = text.replace(broken, space)
+    if "\u00a0" in text or "\u202f" in text:
+        for broken, space in _BROKEN_SPACES:
+            text = text.replace(broken, space)
     return text
 
 
 def _link(before: str, after: str, hyphenated: frozenset[str]) -> str:
-    head = _WORD_BEFORE.search(before)
+    # Only the last word is searched: each start in a long paragraph would be tried in vain.
+    head = _WORD_BEFORE.search(before, before.rfind(" ") + 1)
     tail = _WORD_AFTER.match(after)
     if head is None or tail is None or not tail[0][0].islower():
         return "-"

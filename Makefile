@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-DOCS ?= examples
+DOCS ?= examples/documents
 DEMO ?= demo
 SUBJECT ?=
 CONSTRAINTS := $(wildcard constraints.txt)
@@ -34,12 +34,15 @@ test: $(VENV)/.developed ## Run every check
 	@$(MAKE) --no-print-directory check
 	@bash .ci/with-postgresql $(BIN)/pytest -n 2 --dist loadgroup
 
-check: $(VENV)/.developed ## Format, lint, types, floors, documentation
+check: $(VENV)/.developed ## Format, lint, types, floors, messages, documentation
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache > .lint-imports.log || (cat .lint-imports.log && exit 1)
 	@rm -f .lint-imports.log
+	$(BIN)/python -m tools.messages --check
+	$(BIN)/python -m docs.compute --check
+	$(BIN)/mkdocs build --strict --quiet --site-dir site
 
 format: $(VENV)/.developed ## Put the code in its one format
 	$(BIN)/ruff check --quiet --fix .
@@ -49,7 +52,15 @@ constraints: $(VENV)/.developed ## Pin what is installed now
 	@$(BIN)/pip freeze --exclude-editable | grep -E '^[A-Za-z0-9._-]+==' > constraints.txt
 
 messages: $(VENV)/.developed ## Gather the messages and compile their translations
-	$(BIN)/python -m benchmarks.messages
+	$(BIN)/python -m tools.messages
+
+docs: $(VENV)/.developed ## Compute the pages' computed parts and build the site
+	$(BIN)/python -m docs.compute
+	$(BIN)/mkdocs build --strict --quiet
+	@echo "Open site/index.html"
+
+benchmarks: $(VENV)/.developed ## Measure everything and write the results into the docs
+	@bash .ci/benchmarks $(BIN)/python
 
 clean: ## Remove what was made
 	rm -rf $(VENV) $(DEMO) casefile build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis

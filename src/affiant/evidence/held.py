@@ -30,7 +30,8 @@ class HeldFact:
 class HeldDocument:
     """A document of the casefile, in its current text version, with its facts in text order.
 
-    `locator` is where it was read from, for people ("letters/july.mbox > message 3 > a.pdf").
+    `locator` is where it was read from, for people ("july.mbox > message 3 > a.pdf"): the
+    file's name and no folder, since folders bear the names of users and of cases.
     `read_on` is the ISO date on which its bytes were first archived.
     """
 

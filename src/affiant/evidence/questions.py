@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import TypeVar
 
 from django.db.models import Q, QuerySet
@@ -81,7 +82,8 @@ def _locators(texts: list[Text]) -> dict[int, str]:
     locators: dict[int, str] = {}
     entries = Entry.objects.filter(text__in=texts, replaced=False).order_by("-pk")
     for entry in entries.select_related("container__container__container"):
-        locators[entry.text_id or 0] = " > ".join(way(entry))
+        first, *rest = way(entry)
+        locators[entry.text_id or 0] = " > ".join([PurePosixPath(first).name, *rest])
     return locators
 
 

@@ -24,6 +24,8 @@ UNSAID, SCARE, CARRIED, NESTED = 0.6, 0.7, 0.8, 0.5
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NUMBERED_TITLE = re.compile(r"\s*\d{1,3}\s*[.)]\s*[\"“«]")
 _HEADINGS = frozenset({PassageKind.TITLE, PassageKind.HEADING})
+LONGEST = 1200  # tokens outside marks; a longer "sentence" is a table or a list: nobody is sought
+LONGEST_PLAIN = 5000  # characters, for the same reason
 NESTED_WORDS = 3  # at least; a shorter quote within a quote is a term
 
 
@@ -45,7 +47,7 @@ class Finder:
         for stretch in cut:
             if stretch.pairs:
                 yield from self._marked(self.frames.frame(stretch))
-            elif self._triggered(stretch):
+            elif stretch.end - stretch.start <= LONGEST_PLAIN and self._triggered(stretch):
                 yield from self._indirect(self.frames.frame(stretch))
             self._remember(stretch)
         yield from self._nested()
@@ -97,7 +99,7 @@ class Finder:
             if is_title(frame, mark):
                 continue
             term = is_term(frame, mark)
-            said = rules.of(mark)
+            said = rules.of(mark) if len(frame.words) <= LONGEST else None
             if said is None:
                 said = self._carried(frame, mark, before)
             how = manner(pair.span.of(self.text), said, term=term)

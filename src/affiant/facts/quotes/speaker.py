@@ -27,10 +27,11 @@ def named(mention: Mention, certainty: float = 1.0) -> Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A speaker (None if the text does not tell), the cue's place (None when the speaker is carried over), and how sure the rule is.
+    """A speaker (None if the text does not tell), the cue's place, and how sure the rule is.
 
-    `close` is set when the cue stands right beside the marks: the words are then reported as
-    said, whatever their number.
+    `cue` is None when the speaker is carried over from an earlier sentence. `close` is set when
+    the cue stands right beside the marks: the words are then reported as said, whatever their
+    number.
     """
 
     speaker: Speaker | None

@@ -1,1 +1,4 @@
-"""What is measured: speed beside named peers, and quality beside gold. `python -m benchmarks.NAME`."""
+"""What is measured: speed beside named peers, quality beside gold.
+
+Each is run as `python -m benchmarks.NAME`.
+"""

@@ -101,7 +101,6 @@ def test_t_11_what_was_looked_up_is_not_kept(desk: Path) -> None:
     assert [path.name for path in kept if b"zyzzyva" in path.read_bytes()] == []
 
 
-@pytest.mark.xfail(strict=False, reason="a dossier still shows the full path of each source")
 def test_t_16_a_dossier_does_not_tell_where_on_the_machine_its_sources_lay(desk: Path) -> None:
     affiant(desk, "dossier", "Northmere Systems", "--output", "out.html")
     assert "home-of-jo" not in Path(desk, "out.html").read_text("utf-8")

@@ -12,8 +12,9 @@ class Money(Fact):
     """A sum. `span` covers the amount with its currency ("$19.4 million").
 
     `amount` is in units of `currency` (ISO 4217), None for a sum that is only hinted at
-    ("millions of dollars"; `low` is then twice the unit) or is a range (`low`, `high`). Two currencies in one phrase ("$20 millions d'euros") leave
-    `currency` as the sign before the number and name the other in `currency_conflict`.
+    ("millions of dollars"; `low` is then twice the unit) or is a range (`low`, `high`). Two
+    currencies in one phrase ("$20 millions d'euros") leave `currency` as the sign before the
+    number and name the other in `currency_conflict`.
     Payer, payee and purpose only where the sentence tells. Supports: amount, currency,
     payer, payee, purpose, status.
     """

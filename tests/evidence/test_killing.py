@@ -1,0 +1,35 @@
+"""A read that is killed and gone on with ends like one that was not. The full measure, with
+2,000 files and twenty rounds, is `python -m benchmarks.killing`.
+"""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from affiant.evidence.casefile import Casefile
+from benchmarks.corpus import make_corpus
+from benchmarks.fingerprint import fingerprint
+from benchmarks.killing import broken, read, unbroken
+
+
+@pytest.mark.slow
+def test_killed_reads_end_like_an_unbroken_one(tmp_path: Path) -> None:
+    documents = tmp_path / "documents"
+    make_corpus(documents, 60, 0.05, seed=7)
+    wanted, took = unbroken(documents, tmp_path / "unbroken")
+    chance = random.Random(7)
+    for number in range(2):
+        got, _kills = broken(documents, tmp_path / f"round-{number}", took, chance)
+        assert got == wanted
+
+
+@pytest.mark.slow
+def test_reading_in_two_goes_is_reading_in_one(tmp_path: Path) -> None:
+    documents = tmp_path / "documents"
+    corpus = make_corpus(documents, 12, 0.1, seed=3)
+    wanted, _took = unbroken(documents, tmp_path / "unbroken")
+    half = tmp_path / "half"
+    read(sorted(corpus.friendly)[0], half).wait()
+    read(documents, half).wait()
+    assert fingerprint(Casefile.open(half)) == wanted

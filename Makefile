@@ -17,6 +17,7 @@ help: ## List the targets
 $(VENV)/.used: pyproject.toml $(CONSTRAINTS)
 	@bash .ci/environment $(PYTHON) $(VENV)
 	@echo "Installing affiant into $(VENV) ..."
+	@$(PIP) --upgrade 'pip>=25.1'
 	@$(PIP) -e '.[ocr]'
 	@touch $@
 

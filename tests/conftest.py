@@ -60,7 +60,7 @@ def _sql(statement: str) -> None:
     import psycopg  # noqa: PLC0415 - an extra, wanted only where there is a server
 
     with psycopg.connect(POSTGRESQL, autocommit=True) as connection:
-        connection.execute(statement)  # type: ignore[arg-type] # psycopg asks for a literal
+        connection.execute(statement)
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])

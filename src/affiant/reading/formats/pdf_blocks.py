@@ -6,6 +6,7 @@ unless the sentence plainly goes on there.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
@@ -24,6 +25,7 @@ _LONGEST_HEADING = 200  # characters
 
 _BULLET = re.compile(r"[•◦▪‣●■□–—*-]\s|\(?[0-9a-z]{1,2}[.)]\s(?=\S)", re.IGNORECASE)
 _NOTE = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]?)\s?(?=[^\W\d_]|https?:|«|“|\")")
+_ITEM_MARKS = "•◦▪‣●■□"
 _SENTENCE_ENDS = '.!?…:;»”")]'
 _REFERENCES = re.compile(
     r"(?:\d+[. ]+)?(?:references|bibliography|sources|notes|endnotes|works cited|footnotes"
@@ -41,15 +43,15 @@ class Block(NamedTuple):
     @property
     def box(self) -> Box:
         """The rectangle round all lines (round both columns for a block that runs over)."""
-        _, left, bottom, right, top, _, _ = zip(*self.lines, strict=True)
+        _, left, bottom, right, top, _, _ = zip(*self.lines, strict=True)  # as Line's fields
         return Box(min(left), min(bottom), max(right), max(top))
 
 
 def body_size(lines: Iterable[Line]) -> float:
     """The size in points in which most characters are set; 0.0 without lines."""
-    characters: dict[float, int] = {}
+    characters: defaultdict[float, int] = defaultdict(int)
     for line in lines:
-        characters[line.size] = characters.get(line.size, 0) + len(line.text)
+        characters[line.size] += len(line.text)
     return max(characters, key=lambda size: characters[size], default=0.0)
 
 
@@ -69,11 +71,10 @@ class Blocks:
 
     def _kind(self, lines: Sequence[Line]) -> PassageKind:
         first = lines[0]
-        length = sum(len(line.text) for line in lines)
-        if _REFERENCES.fullmatch(first.text) and len(lines) == 1:
+        if len(lines) == 1 and _REFERENCES.fullmatch(first.text):
             self._in_references = True
             return PassageKind.HEADING
-        if first.size >= self._body * _HEADING_SIZE and length <= _LONGEST_HEADING:
+        if first.size >= self._body * _HEADING_SIZE and _length(lines) <= _LONGEST_HEADING:
             self._in_references = False
             return PassageKind.HEADING
         if _NOTE.match(first.text) and (
@@ -81,6 +82,10 @@ class Blocks:
         ):
             return PassageKind.REFERENCE
         return PassageKind.LIST_ITEM if _BULLET.match(first.text) else PassageKind.PARAGRAPH
+
+
+def _length(lines: Sequence[Line]) -> int:
+    return sum(len(line.text) for line in lines)
 
 
 def grouped(lines: Sequence[Line]) -> list[list[Line]]:
@@ -101,39 +106,38 @@ def _usual_distance(lines: Sequence[Line]) -> float:
 
 
 def _begins(line: Line, block: Sequence[Line], room: float) -> bool:
+    """Asked of every line but a page's first: what is told soonest and most often comes first."""
     above = block[-1]
     if above.hyphen:
         return False
-    if _other_size(line, above):
+    size = line.size
+    if size != above.size and _other_size(size, above.size):
         return True
-    if above.text[-1] in _SENTENCE_ENDS and _BULLET.match(line.text):
+    ended = above.text[-1] in _SENTENCE_ENDS
+    if ended and _BULLET.match(line.text):
         return True
     distance = above.bottom - line.bottom
-    if distance < -line.size:  # higher on the page: the next column
-        return above.text[-1] in _SENTENCE_ENDS or not line.text[0].islower()
-    if distance > max(room, line.size) * _MORE_ROOM or _is_item(line):
+    if distance < -size:  # higher on the page: the next column
+        return ended or not line.text[0].islower()
+    if distance > (room if room > size else size) * _MORE_ROOM or line.text[0] in _ITEM_MARKS:
         return True
-    return _indented(line, above, block) or _ended_short(above, block)
+    if line.left - above.left > _INDENT * size:
+        return not _hangs(block)
+    return ended and _ended_short(above, block)
 
 
-def _is_item(line: Line) -> bool:
-    return line.text[0] in "•◦▪‣●■□"
+def _other_size(one: float, other: float) -> bool:
+    return max(one, other) > min(one, other) * _OTHER_SIZE
 
 
-def _other_size(a: Line, b: Line) -> bool:
-    if a.size == b.size:  # as nearly always
-        return False
-    return max(a.size, b.size) > min(a.size, b.size) * _OTHER_SIZE
-
-
-def _indented(line: Line, above: Line, block: Sequence[Line]) -> bool:
-    """Whether the line stands further in than the one above, which is not a hanging first line."""
-    further_in = line.left - above.left > _INDENT * line.size
-    return further_in and not (len(block) == 1 and _BULLET.match(block[0].text))
+def _hangs(block: Sequence[Line]) -> bool:
+    """Whether the block is a first line that hangs out to the left of the lines to come."""
+    return len(block) == 1 and _BULLET.match(block[0].text) is not None
 
 
 def _ended_short(above: Line, block: Sequence[Line]) -> bool:
-    if above.text[-1] not in _SENTENCE_ENDS or len(block) < 2:  # noqa: PLR2004 - one is no width
+    """Whether the line above, which ends a sentence, leaves room at its end."""
+    if len(block) < 2:  # noqa: PLR2004 - one is no width
         return False
     widest = max(line.right - line.left for line in block)
     return above.right - min(line.left for line in block) < widest * _SHORT_LINE

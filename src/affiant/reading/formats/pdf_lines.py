@@ -5,6 +5,7 @@ box of each character would cost more than the text itself.
 """
 
 import ctypes
+from collections.abc import Iterator
 from math import hypot
 from typing import Any, NamedTuple
 
@@ -19,7 +20,7 @@ SOFT_HYPHEN = "\ufffe"
 _LINE_END = "\r\n"
 _LINE_END_LENGTH = len(_LINE_END)
 
-_SAME_HEIGHT = 0.001  # points: what single precision leaves of equal heights
+_HEIGHT_DIGITS = 2  # of points: single precision keeps that much of equal heights
 
 
 class Line(NamedTuple):
@@ -64,10 +65,10 @@ class _Places:
         self._text = text
         units = len(text.encode("utf-16-le", "surrogatepass")) // 2
         self._astral = units != len(text)
-        self._same = not self._astral and textpage.count_chars() == len(text)
+        self.same = not self._astral and textpage.count_chars() == len(text)
 
     def __call__(self, offset: int) -> int:
-        if self._same:
+        if self.same:
             return offset
         if self._astral:
             offset = len(self._text[:offset].encode("utf-16-le", "surrogatepass")) // 2
@@ -75,25 +76,23 @@ class _Places:
 
 
 def _lines(raw: Any, text: str, place: _Places) -> list[Line]:
+    """One pass, without a call that is not needed: it is run for every line of every page."""
     first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
     to_first, to_last = ctypes.byref(first), ctypes.byref(last)
     loose = pdfium.FPDFText_GetLooseCharBox
-    size_of = _Sizes(raw)
+    same = place.same
+    sizes: dict[float, float] = {}
     lines: list[Line] = []
-    offset = 0
-    for piece in text.replace(SOFT_HYPHEN, SOFT_HYPHEN + _LINE_END).split(_LINE_END):
-        hyphen = piece.endswith(SOFT_HYPHEN)
-        words = piece.strip()
-        length = len(piece)
-        start = offset if len(words) == length else offset + length - len(piece.lstrip())
-        offset += length if hyphen else length + _LINE_END_LENGTH
-        if not words.strip(SOFT_HYPHEN):
-            continue
-        index = place(start)
+    for start, words in _pieces(text):
+        end = start + len(words) - 1
+        index = start if same else place(start)
         loose(raw, index, to_first)
-        loose(raw, place(start + len(words) - 1), to_last)
+        loose(raw, end if same else place(end), to_last)
         low, lower = first.bottom, last.bottom
         high, higher = first.top, last.top
+        height = round(high - low, _HEIGHT_DIGITS)
+        size = sizes.get(height) or sizes.setdefault(height, _size(raw, index))
+        hyphen = words[-1] == SOFT_HYPHEN
         lines.append(
             Line(
                 words[:-1] if hyphen else words,
@@ -101,30 +100,31 @@ def _lines(raw: Any, text: str, place: _Places) -> list[Line]:
                 low if low < lower else lower,
                 last.right,
                 high if high > higher else higher,
-                size_of(index, high - low),
+                size,
                 hyphen,
             )
         )
     return lines
 
 
-class _Sizes:
-    """The type size of a character of one page, in points.
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that are not blank, stripped, each with its offset in the text."""
+    offset = 0
+    for piece in text.replace(SOFT_HYPHEN, SOFT_HYPHEN + _LINE_END).split(_LINE_END):
+        words = piece.strip()
+        length = len(piece)
+        if words and words != SOFT_HYPHEN:
+            yield offset if len(words) == length else offset + piece.index(words), words
+        offset += length if piece[-1:] == SOFT_HYPHEN else length + _LINE_END_LENGTH
 
-    A loose box is as high as its font's ascent and descent times the size, so that a character
-    whose box is as high as the last one's is set in the same size, and needs not be asked for.
+
+def _size(raw: Any, index: int) -> float:
+    """The type size of a character in points.
+
+    Asked for once a page for each height of a loose box, which is the font's ascent and
+    descent times the size.
     """
-
-    def __init__(self, raw: Any) -> None:
-        self._raw = raw
-        self._matrix = pdfium.FS_MATRIX()
-        self._height = -1.0
-        self._size = 0.0
-
-    def __call__(self, index: int, height: float) -> float:
-        if abs(height - self._height) > _SAME_HEIGHT:
-            pdfium.FPDFText_GetMatrix(self._raw, index, self._matrix)
-            scale = hypot(self._matrix.c, self._matrix.d)
-            self._size = round(pdfium.FPDFText_GetFontSize(self._raw, index) * scale, 1)
-            self._height = height
-        return self._size
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(raw, index, matrix)
+    size: float = pdfium.FPDFText_GetFontSize(raw, index)
+    return round(size * hypot(matrix.c, matrix.d), 1)

@@ -6,7 +6,7 @@ digit, and not after an abbreviation, an initial or a numeral's ordinal dot.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from affiant.reading.document import Document
 from affiant.reading.passage import Passage
@@ -31,6 +31,10 @@ class Sentence:
     text: str
     passage: int  # index into Document.passages
     language: str | None
+    memory: dict[str, object] = field(
+        default_factory=dict, init=False, repr=False, compare=False, hash=False
+    )
+    """What finders made of the text and share, under their names: it is cut into tokens once."""
 
     def locate(self, start: int, end: int) -> Span:
         """Sentence-relative code points as a span of the document."""

@@ -3,29 +3,26 @@
 One pass a sentence: sentences without a digit or number word cost one look-up.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from affiant.facts.context import Context
 from affiant.facts.kinds import Fact
+from affiant.facts.quantities.cutting import cut
 from affiant.facts.quantities.exclusion import counts_nothing
-from affiant.facts.quantities.figures import figures, ranks, vague_shares
-from affiant.facts.quantities.lexicon import number_words, tongue
+from affiant.facts.quantities.figures import figures
+from affiant.facts.quantities.lexicon import number_words
 from affiant.facts.quantities.made import figure_of, money_of
 from affiant.facts.quantities.measures import measures
 from affiant.facts.quantities.number import Number, numbers
 from affiant.facts.quantities.setting import Setting, source
 from affiant.facts.quantities.sum import Sum, sums
-from affiant.facts.quantities.token import lowered, tokens
+from affiant.facts.quantities.vague import ranks, vague_shares
 from affiant.facts.quantities.wording import Wording
 from affiant.facts.sentence import Sentence
 from affiant.reading.passage import PassageKind
 
 __all__ = ["find"]
-
-_DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[^\W\d_]+|%")
 
 
 def find(context: Context) -> tuple[Fact, ...]:
@@ -42,17 +39,15 @@ def find(context: Context) -> tuple[Fact, ...]:
 
 
 def _in_sentence(sentence: Sentence, setting: Setting) -> Iterator[Fact]:
-    language = tongue(sentence.language, sentence.text)
-    words = number_words(language)
-    known = measures(language)
-    if not _DIGIT.search(sentence.text):
-        present = _WORD.findall(lowered(sentence.text))
-        if words.triggers.isdisjoint(present) and known.vague_nouns.isdisjoint(present):
-            return
-    wording = Wording(sentence, tokens(sentence.text, words.splittable), words, known)
-    every = numbers(wording.tokens, words)
-    if not every and known.vague_nouns.isdisjoint(token.low for token in wording.tokens):
+    read = cut(sentence)
+    words, known = number_words(read.language), measures(read.language)
+    vague = not known.vague_nouns.isdisjoint(read.words)
+    if not read.has_digit and not vague and words.triggers.isdisjoint(read.words):
         return
+    every = numbers(read.tokens, words)
+    if not every and not vague:
+        return
+    wording = Wording(sentence, read.tokens, words, known)
     told = list(sums(wording, every))
     said = source(wording, setting)
     for money in told:

@@ -5,6 +5,9 @@ from affiant.facts.kinds import Change
 from affiant.facts.quantities.number import Number
 from affiant.vocabulary.comparator import Comparator
 
+BARE, SPELLED, VAGUE, CLEAR = 0.6, 0.75, 0.7, 0.9
+"""Confidence: without what is counted; a length of time; "hundreds of"; with its noun."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

@@ -52,21 +52,19 @@ def numbers(line: Sequence[Token], words: NumberWords) -> list[Number]:
     """The numbers of the tokens in order, none overlapping another."""
     found: list[Number] = []
     index = 0
-    while index < len(line):
-        number = _number_at(line, index, words)
+    for at, token in enumerate(line):
+        if at < index or not (token.digits or token.low in words.splittable):
+            continue
+        number = _number_at(line, at, words)
         if number is None:
-            index += 1
             continue
         if number.form is not Form.ARTICLE:
             found.append(number)
-        index = max(number.after, index + 1)
+        index = max(number.after, at + 1)
     return found
 
 
 def _number_at(line: Sequence[Token], index: int, words: NumberWords) -> Number | None:
-    token = line[index]
-    if not token.digits and token.low not in words.splittable:
-        return None
     vague = _vague(line, index, words)
     if vague:
         return vague

@@ -11,8 +11,7 @@ from itertools import pairwise
 
 from affiant.facts.context import Context
 from affiant.facts.kinds import TimeExpression, TimeKind
-from affiant.facts.quantities.lexicon import number_words, tongue
-from affiant.facts.quantities.token import lowered, tokens
+from affiant.facts.quantities.cutting import Cut, cut
 from affiant.facts.sentence import Sentence
 from affiant.facts.times import iso
 from affiant.facts.times.calendar import Calendar, calendar
@@ -28,8 +27,6 @@ from affiant.reading.span import Span
 __all__ = ["find"]
 
 FOUND_BY = "times/1"
-_DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[^\W\d_]+")
 _SUMMER = re.compile(r"\b(?:l['’]|cet )été\b", re.IGNORECASE)
 _RULES = (date, year, relative, duration)
 _CONFIDENCE = {
@@ -51,21 +48,22 @@ def find(context: Context) -> tuple[TimeExpression, ...]:
 
 
 def _in_sentence(sentence: Sentence, published: PublicationDate | None) -> Iterator[TimeExpression]:
-    language = tongue(sentence.language, sentence.text)
-    words = calendar(language)
-    if not _tells_time(sentence.text, words):
+    read = cut(sentence)
+    words = calendar(read.language)
+    if not _tells_time(read, words):
         return
     anchor = iso.parsed(published.iso) if published else None
-    line = Line(tokens(sentence.text, number_words(language).splittable), words, anchor)
+    line = Line(read.tokens, words, anchor)
     for told in _told(line):
         yield _fact(sentence, line, told, published)
 
 
-def _tells_time(text: str, words: Calendar) -> bool:
+def _tells_time(read: Cut, words: Calendar) -> bool:
     """Whether the sentence can hold a time at all."""
-    if _DIGIT.search(text) or not words.triggers.isdisjoint(_WORD.findall(lowered(text))):
+    if read.has_digit or not words.triggers.isdisjoint(read.words):
         return True
-    return words.language == "fr" and _SUMMER.search(text) is not None
+    summer = words.language == "fr" and "été" in read.words
+    return summer and _SUMMER.search(read.text) is not None
 
 
 def _told(line: Line) -> Iterator[Told]:
@@ -89,27 +87,26 @@ def _with_year_of(told: Told, behind: Told) -> Told:
 
 def _longest(line: Line) -> Iterator[Told]:
     """From left to right, the longest time at each place."""
-    index = 0
-    while index < len(line.tokens):
-        if not _may_begin(line, index):
-            index += 1
+    after = 0
+    for index in _openings(line):
+        if index < after:
             continue
         candidates = [told for rule in _RULES if (told := rule(line, index))]
         best = max(candidates, key=lambda told: told.last, default=None)
-        if best is None:
-            index += 1
-            continue
-        yield best
-        index = best.last
+        if best is not None:
+            yield best
+            after = best.last
 
 
-def _may_begin(line: Line, index: int) -> bool:
-    token, words = line.tokens[index], line.calendar
-    if token.digits or token.low in words.begins:
-        return True
-    if token.low not in words.leads or index + 1 >= len(line.tokens):
-        return False
-    return line.tokens[index + 1].digits or line.tokens[index + 1].low in words.led
+def _openings(line: Line) -> Iterator[int]:
+    """Where a time may begin: at a numeral, a word for time, or a small word before either."""
+    begins, leads, led = line.calendar.begins, line.calendar.leads, line.calendar.led
+    for index, (token, behind) in enumerate(pairwise(line.tokens)):
+        leading = token.low in leads and (behind.digits or behind.low in led)
+        if leading or token.digits or token.low in begins:
+            yield index
+    if line.tokens and (line.tokens[-1].digits or line.tokens[-1].low in begins):
+        yield len(line.tokens) - 1
 
 
 def _fact(

@@ -1,0 +1,49 @@
+"""Percentages and shares with what they are a part of."""
+
+from dataclasses import replace
+
+from affiant.facts.quantities import framing
+from affiant.facts.quantities.draft import BARE, CLEAR, Draft
+from affiant.facts.quantities.number import Form, Number
+from affiant.facts.quantities.wording import Wording
+
+
+def part_draft(wording: Wording, plain: Draft) -> Draft | None:
+    """A percentage or share with its whole: "59 % des victimes", "un taux de 89 %"."""
+    number = plain.number
+    assert number is not None  # noqa: S101 - drafts of numbers have one
+    unit = "%" if number.percent else "point" if number.points else "share"
+    whole = _whole(wording, number)
+    last = max(whole[1] if whole else 0, number.after)
+    head = framing.head_before(wording, plain.first)
+    subject = framing.measured_subject(wording, plain.first)
+    confidence = CLEAR if whole or head is not None else BARE
+    drafted = replace(plain, unit=unit, denominator=whole, last=last, confidence=confidence)
+    if head is not None:
+        return replace(drafted, first=head, of=(head, plain.first - 1))
+    if subject is not None:
+        return replace(drafted, first=subject[0], of=subject)
+    ended = framing.with_predicate(wording, plain.first, number, last)
+    return replace(drafted, last=ended, of=(last, ended) if ended > last else None)
+
+
+def _whole(wording: Wording, number: Number) -> tuple[int, int] | None:
+    at = number.after
+    if number.form is Form.SHARE and wording.low(at) not in wording.words.of:
+        return _counted_inside(wording, number)
+    if wording.low(at) not in wording.words.of:
+        return None
+    end = wording.phrase_end(at + 1)
+    if end == at + 1 and wording.digits(at + 1):
+        end = at + 2
+    return (at + 1, end) if end > at + 1 else None
+
+
+def _counted_inside(wording: Wording, number: Number) -> tuple[int, int] | None:
+    """ "un salarié sur trois" and "one in five workers": the noun in or right behind the share."""
+    if wording.low(number.first) in wording.words.articles and number.last - number.first > 3:  # noqa: PLR2004 - with a noun
+        return number.first + 1, number.first + 2
+    if number.last - number.first < 3:  # noqa: PLR2004 - "a third" is no "one in five"
+        return None
+    end = wording.phrase_end(number.after)
+    return (number.after, end) if end > number.after else None

@@ -6,7 +6,7 @@ to send between processes.
 
 import json
 from dataclasses import astuple, dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from affiant import facts
 from affiant.evidence.gazetteer import gazetteer
@@ -68,7 +68,9 @@ class Unanchored(AssertionError):
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """The pool's work. Picklable; the catalogue is loaded once in each process."""
+    """The pool's work. Picklable. `preload` is what the pool loads once for all its processes."""
+
+    preload: ClassVar = ("affiant.evidence.warming",)
 
     def __call__(self, document: Document) -> Findings:
         """Everything that is kept of `document`. Raises Unanchored."""

@@ -36,7 +36,8 @@ class Pool(Generic[T]):
     or instances of its classes. Processes start with the first task, are reused between
     runs, and end with `close()`, with the `with` block, or with this process, even killed.
     Without `documents`, outcomes bring what `work` made and not the Document: a fifth of a
-    web page's cost was to send it. Raises Unstartable when a worker cannot even begin.
+    web page's cost was to send it. Modules that `work.preload` names are loaded once, before
+    workers are forked. Raises Unstartable when a worker cannot even begin.
     """
 
     def __init__(

@@ -128,7 +128,8 @@ class Station:
         context = get_context("forkserver")
         work = self.charter.work
         module = getattr(work, "__module__", type(work).__module__)
-        context.set_forkserver_preload([*_PRELOADED, module])
+        wanted: tuple[str, ...] = getattr(work, "preload", ())
+        context.set_forkserver_preload([*_PRELOADED, module, *wanted])
         ours, theirs = context.Pipe()
         process = context.Process(target=forked, args=(theirs, self.charter), daemon=True)
         with _blank_main():

@@ -11,7 +11,7 @@ import random
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,11 +56,11 @@ def table(*, quick: bool) -> Table:
     )
 
 
-def formats(folder: Path, *, quick: bool) -> Iterator[Format]:
+def formats(folder: Path, *, quick: bool, only: Collection[str] | None = None) -> Iterator[Format]:
     """Each format's files, written below `folder` and removed when they have been read."""
     share = 5 if quick else 1
     for name, unit, suffix, make, bare, library in _plan(share):
-        payloads = make()
+        payloads = make() if only is None or name in only else []
         if not payloads:
             continue
         below = folder / name.replace(" ", "-")

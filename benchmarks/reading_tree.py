@@ -24,14 +24,16 @@ _PR_SET_CHILD_SUBREAPER = 36
 class Spent:
     """`cpu` and `wall` in seconds, user and system; memory in bytes resident.
 
-    `together` is the peak of the sum over the tree, in which pages that processes share are
-    counted once for each; `largest` is the peak of one process.
+    `resident` is the peak of the sum over the tree, in which pages that processes share are
+    counted once for each; in `proportional` each has its share of them (Pss of proc(5)).
+    `largest` is the peak of one process, resident.
     """
 
     code: int
     cpu: float
     wall: float
-    together: int = 0
+    resident: int = 0
+    proportional: int = 0
     largest: int = 0
 
 
@@ -39,17 +41,18 @@ def spend(command: Sequence[str], *, watch_memory: bool = False) -> Spent:
     """Run the command to the end of its last process. Its output is thrown away."""
     ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     before, begun = _children(), time.monotonic()
-    together = largest = 0
+    most, shares, largest = 0, 0, 0
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         while watch_memory and process.poll() is None:
-            resident = [_resident(pid) for pid in tree(process.pid)]
-            together = max(together, sum(resident))
-            largest = max(largest, *resident, 0)
+            pids = tree(process.pid)
+            resident = [_resident(pid) for pid in pids]
+            most, largest = max(most, sum(resident)), max(largest, *resident, 0)
+            shares = max(shares, sum(_proportional(pid) for pid in pids))
             time.sleep(INTERVAL)
         code = process.wait()
     wall = time.monotonic() - begun
     _reap()
-    return Spent(code, _children() - before, wall, together, largest)
+    return Spent(code, _children() - before, wall, most, shares, largest)
 
 
 def _reap() -> None:
@@ -70,3 +73,11 @@ def _resident(pid: int) -> int:
         return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE
     except (OSError, IndexError):  # it ended while we looked
         return 0
+
+
+def _proportional(pid: int) -> int:
+    try:
+        told = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) * 1024 for line in told.splitlines() if line[:4] == "Pss:")

@@ -10,9 +10,11 @@ from affiant.facts.context import Context
 from affiant.facts.deeds.claims import claims
 from affiant.facts.deeds.demands import demands
 from affiant.facts.deeds.events import events
+from affiant.facts.deeds.listed import listed
 from affiant.facts.deeds.outcomes import outcomes
+from affiant.facts.deeds.page import Page
 from affiant.facts.deeds.responses import responses
-from affiant.facts.deeds.sender import sender
+from affiant.facts.deeds.sender import Sender
 from affiant.facts.deeds.unit import units
 from affiant.facts.kinds import Claim, Demand, Event, Outcome, Response
 
@@ -23,13 +25,20 @@ Deed = Demand | Response | Outcome | Event | Claim
 
 def find(context: Context) -> tuple[Deed, ...]:
     """All deeds, in the order of the text. An outcome or a response is not also an event."""
-    signed = sender(context)
+    page = Page(context)
+    signed: Sender | None = None
     found: list[Deed] = []
-    for unit in units(context):
+    within_lists: set[int] = set()
+    for unit in units(page):
+        signed = page.sender
         told: list[Deed] = [*outcomes(unit, signed)]
         told += responses(unit, signed)
         taken = [deed.span for deed in told]
-        told += demands(unit, signed)
+        items = list(listed(unit))
+        told += [demand for _, demand in items] if items else []
+        within_lists.update(index for index, _ in items)
+        if not items and unit.passage not in within_lists:
+            told += demands(unit, signed)
         told += claims(unit, signed)
         told += events(unit, taken, signed)
         found += told

@@ -11,7 +11,22 @@ from affiant.vocabulary.event import EventKind
 
 _AREAS = frozenset({"outcomes", "demands", "responses", "accusations"})
 _BESIDE = frozenset(
-    {"objects", "comments", "selves", "allegations", "copulas", "vehicles", "prompts", "statements"}
+    {
+        "objects",
+        "comments",
+        "selves",
+        "allegations",
+        "copulas",
+        "vehicles",
+        "prompts",
+        "statements",
+        "before",
+        "nouns",
+        "courtesies",
+        "conditions",
+        "deadlines",
+        "acts",
+    }
 )  # words that mean nothing without a trigger beside them
 _UNIONS = {
     "demands.asking": ("demands.objects", "demands.calls", "demands.demands", "demands.asks"),

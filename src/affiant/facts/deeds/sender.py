@@ -1,4 +1,4 @@
-"""Who sends a campaign letter: the organisation that signs it, or its publisher.
+"""Who sends a letter: the organisation that signs it, its publisher or author, its letterhead.
 
 Only a letter has a sender: it greets its reader or is signed by a team. An article's
 publisher makes no demands.
@@ -7,6 +7,7 @@ publisher makes no demands.
 import re
 
 from affiant.facts.context import Context
+from affiant.facts.deeds.letter import letterhead, salutation
 from affiant.facts.deeds.lexicon import lexicon
 from affiant.facts.kinds import Mention
 from affiant.reading.span import Span
@@ -16,7 +17,6 @@ Sender = tuple[str, Span | None]
 """A name, and where it signs."""
 
 _LONGEST = 300  # characters of a passage that greets or signs
-_GREETING_LENGTH = 60
 
 
 def sender(context: Context) -> Sender | None:
@@ -25,17 +25,10 @@ def sender(context: Context) -> Sender | None:
     if signed is not None:
         return signed
     document = context.document
-    if not any(_greets(context, index) for index in range(len(document.passages))):
+    if salutation(context) is None:
         return None
     name = document.publisher or (document.authors[0] if document.authors else None)
-    return (name, None) if name else None
-
-
-def _greets(context: Context, index: int) -> bool:
-    passage = context.document.passages[index]
-    words = lexicon(context.document.language_of(passage))
-    told = passage.span.of(context.document.text)
-    return len(told) <= _GREETING_LENGTH and bool(re.match(words.greeting, told, re.IGNORECASE))
+    return (name, None) if name else letterhead(context)
 
 
 def _signature(context: Context) -> Sender | None:

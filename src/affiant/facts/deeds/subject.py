@@ -6,6 +6,7 @@ actor, the whole phrase is.
 
 from dataclasses import dataclass
 
+from affiant.facts.deeds.naming import name_before, words_of
 from affiant.facts.deeds.unit import Unit
 from affiant.facts.kinds import Mention
 from affiant.reading.span import Span
@@ -16,6 +17,8 @@ _STOPS = frozenset(',;:()[]“”"«»—–…!?')
 _ACTING = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 _ARTICLE = 4  # characters of an article before a role: "the "
 _ADVERBS = ("ly", "ment")
+FIRST_PERSON = frozenset({"we", "i", "nous", "je", "j"})
+SECOND_PERSON = frozenset({"you", "vous"})
 _OF_THINGS = frozenset({"that", "which"})
 
 
@@ -98,9 +101,40 @@ def _phrase(unit: Unit, end: int, *, nearest: bool = False) -> Subject | None:
     mention = _head(unit, span, first, end)
     if mention is not None:
         return Subject(mention.name, mention.span, first, span.start, mention)
-    if not _can_act(unit, span, first, end):
+    if _can_act(unit, span, first, end):
+        return Subject(unit.spoken(span.start, span.end), span, first, span.start)
+    return _by_capitals(unit, first, end)
+
+
+def _by_capitals(unit: Unit, first: int, end: int) -> Subject | None:
+    """The name that ends the phrase, when it hangs on no preposition: not "the road to Arden"."""
+    start = name_before(unit, first, end)
+    if start is None or (start > first and unit.has(start - 1, "prepositions")):
         return None
-    return Subject(span.of(unit.context.document.text), span, first, span.start)
+    if start > first + 1 and unit.tokens[start - 1].text in "’'":
+        return None
+    name, span = words_of(unit, start, end)
+    return Subject(name, span, first, unit.tokens[first].start)
+
+
+def speaker(unit: Unit, verb: int) -> Subject | None:
+    """The subject; or who "we" and "you" are, in their own words where nobody tells."""
+    found = subject(unit, verb)
+    if found is not None:
+        return found
+    at = verb_start(unit, verb) - 1
+    if at < 0:
+        return None
+    token = unit.tokens[at]
+    party = None
+    if token.low in FIRST_PERSON:
+        party = unit.page.voice
+    elif token.low not in SECOND_PERSON:
+        return None
+    else:
+        party = unit.page.addressee
+    span = Span(token.start, token.end)
+    return Subject(party[0] if party else token.text, span, at, token.start)
 
 
 def _bounds(unit: Unit, at: int) -> bool:
@@ -129,6 +163,8 @@ def _in_number(unit: Unit, at: int) -> bool:
 def _joins(unit: Unit, at: int) -> bool:
     """Whether this "and" stands between two names."""
     token = unit.tokens[at]
+    if 0 < at < len(unit.tokens) - 1 and unit.tokens[at - 1].capital:
+        return unit.tokens[at + 1].capital
     before = any(m.span.end >= token.start - 1 and m.span.end <= token.start for m in unit.mentions)
     inside = any(m.span.start < token.start < m.span.end for m in unit.mentions)
     after = any(token.end <= m.span.start <= token.end + 2 for m in unit.mentions)
@@ -139,10 +175,18 @@ def _without_openers(unit: Unit, first: int, end: int) -> int:
     while first < end:
         token = unit.tokens[first]
         timed = next((t for t in unit.times if t.span.start <= token.start < t.span.end), None)
-        if timed is None and token.low not in unit.words.sets["openers"]:
+        opens = token.low in unit.words.sets["openers"] or _before_time(unit, first)
+        if timed is None and not opens:
             break
         first += 1
     return first
+
+
+def _before_time(unit: Unit, at: int) -> bool:
+    """The "In" of "In January the company"."""
+    end = unit.tokens[at].end
+    preposition = unit.has(at, "prepositions")
+    return preposition and any(end < t.span.start <= end + _ARTICLE + 1 for t in unit.times)
 
 
 def _head(unit: Unit, span: Span, first: int, end: int) -> Mention | None:
@@ -182,7 +226,8 @@ def _heads(unit: Unit, low: list[str]) -> list[str]:
         for word, follower in zip(low, [*low[1:], "of"], strict=True)
         if follower in sets["prepositions"] and word not in sets["prepositions"]
     ]
-    return heads[:2] if heads and heads[0] in sets["quantities"] else heads[:1]
+    counted = heads and (heads[0] in sets["quantities"] or heads[0].isdigit())
+    return heads[:2] if counted else heads[:1]
 
 
 def _can_act(unit: Unit, span: Span, first: int, end: int) -> bool:

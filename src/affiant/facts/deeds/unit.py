@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from affiant.facts.context import Context
 from affiant.facts.deeds.lexicon import Lexicon, lexicon
+from affiant.facts.deeds.page import Page
 from affiant.facts.kinds import Fact, Manner, Mention, Quote, Reference, TimeExpression
 from affiant.facts.references.overlap import touches
 from affiant.facts.sentence import Sentence
@@ -18,6 +19,10 @@ from affiant.reading.span import Span
 
 _TITLES = frozenset({PassageKind.TITLE, PassageKind.HEADING})
 _LONGEST = 3000  # characters; what has no stop for longer is a table or a list of words
+_FINAL = ".!?…:;"
+_BULLETS = "-*•–—>"
+_FULL_LINE = 50  # characters: mails and letters break their lines at 60 to 80
+_LONG_WORD = 4  # letters
 _QUOTES_BACK = 12  # quotes that may lie before the one that reaches into a unit
 F = TypeVar("F", bound=Fact)
 _GLUED = re.compile(r"(?<=[a-zà-ÿ]{2}\.)(?=[A-ZÀ-Þ][a-zà-ÿ])")
@@ -33,6 +38,7 @@ class Unit:
     context: Context
     words: Lexicon
     passage: int
+    page: Page
     cited: Reference | None = None  # by the marker that ends the unit
 
     @cached_property
@@ -74,6 +80,12 @@ class Unit:
         return [quote for quote in near if quote.span.end > self.span.start]
 
     @cached_property
+    def headline(self) -> bool:
+        """Whether most of its words begin with a capital: then a capital tells no name."""
+        long = [t for t in self.tokens if t.text[0].isalpha() and len(t.text) >= _LONG_WORD]
+        return sum(t.capital for t in long) * 2 > len(long)
+
+    @cached_property
     def titled(self) -> bool:
         """Whether this is of a title or heading, which tells the past in the present."""
         return self.context.document.passages[self.passage].kind in _TITLES
@@ -111,8 +123,9 @@ def within(facts: Sequence[F], span: Span) -> list[F]:
     return found
 
 
-def units(context: Context) -> Iterator[Unit]:
+def units(page: Page) -> Iterator[Unit]:
     """Units of all sentences that hold a trigger, but those of lists of sources and tables."""
+    context = page.context
     listed = {r.number: r for r in context.references if r.number and not r.missing}
     markers = sorted(
         (place, listed.get(r.number or "")) for r in context.references for place in r.cited_at
@@ -122,7 +135,7 @@ def units(context: Context) -> Iterator[Unit]:
     whole = {passage.span for passage in context.document.passages}
     headlines = [r.span for r in context.references if not r.number and r.span in whole]
     skipped = sorted([*entries, *headlines])
-    for sentence in context.sentences:
+    for sentence in unwrapped(context):
         kind = context.document.passages[sentence.passage].kind
         if kind in _SKIPPED or touches(skipped, sentence.span):
             continue
@@ -132,11 +145,45 @@ def units(context: Context) -> Iterator[Unit]:
         first = bisect_left(places, sentence.span)
         last = bisect_left(places, Span(sentence.span.end, sentence.span.end))
         inside = markers[first:last]
-        yield from _cut(context, sentence, words, inside, markers[last : last + 1])
+        yield from _cut(page, sentence, words, inside, markers[last : last + 1])
+
+
+def unit_of(page: Page, span: Span, passage: int) -> Unit:
+    """A stretch of a passage as one unit: a list's item."""
+    return Unit(span, page.context, lexicon(page.language_of(passage)), passage, page)
+
+
+def unwrapped(context: Context) -> Iterator[Sentence]:
+    """The sentences; those that a mail's or letter's line ends cut in two are one again."""
+    text = context.document.text
+    held: Sentence | None = None
+    for sentence in context.sentences:
+        if held is None or held.passage != sentence.passage:
+            if held is not None:
+                yield held
+        elif _wraps(text, held, sentence):
+            span = Span(held.span.start, sentence.span.end)
+            held = Sentence(span, span.of(text), held.passage, held.language)
+            continue
+        else:
+            yield held
+        held = sentence
+    if held is not None:
+        yield held
+
+
+def _wraps(text: str, held: Sentence, sentence: Sentence) -> bool:
+    """A full line without a final mark, and a next one that begins no list item."""
+    if text[held.span.end : held.span.end + 1] != "\n" or held.text[-1] in _FINAL:
+        return False
+    if "\n" in text[held.span.end + 1 : sentence.span.start] or len(held.text) > _LONGEST:
+        return False
+    line = len(held.text) - held.text.rfind("\n") - 1
+    return line >= _FULL_LINE and sentence.text[0] not in _BULLETS
 
 
 def _cut(
-    context: Context,
+    page: Page,
     sentence: Sentence,
     words: Lexicon,
     inside: list[tuple[Span, Reference | None]],
@@ -153,5 +200,5 @@ def _cut(
     start = sentence.span.start
     for stop, resume, reference in sorted(cuts, key=lambda cut: cut[0]):
         if 0 < stop - start <= _LONGEST:
-            yield Unit(Span(start, stop), context, words, sentence.passage, reference)
+            yield Unit(Span(start, stop), page.context, words, sentence.passage, page, reference)
         start = max(start, resume)

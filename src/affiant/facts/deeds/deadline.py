@@ -1,0 +1,42 @@
+"""By when something is asked: "by 1 July 2024", "within 14 days", "d’ici le 30 juin"."""
+
+import re
+
+from affiant.facts.deeds.unit import Unit
+
+_NEAR = 14  # characters from "by" to its time: "d’ici au plus tard le"
+_PERIOD_END = re.compile(
+    r"(?:the )?(?:end|close) of (?:the |this |next )?(?:\w+ )?(?:day|week|month|quarter|year)\b"
+    r"|(?:la )?fin (?:du |de la |de l[’']|de cette |de ce )(?:jour|journée|semaine|mois|trimestre|année)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def deadline(unit: Unit, verb: int, end: int) -> str | None:
+    """The words of the deadline between the verb and the clause's end."""
+    inside = [token for token in unit.tokens[verb:] if token.end <= end]
+    if not inside:
+        return None
+    sets = unit.words.sets
+    for token in inside:
+        if token.low in sets["demands.before"] and not unit.quoted(token.start):
+            limit = _limit(unit, token.end, end)
+            if limit is not None:
+                return unit.spoken(token.start, limit)
+    if inside[-1].low in sets["demands.deadlines"]:
+        return inside[-1].text
+    first = inside[0].start
+    return next(
+        (t.surface for t in unit.times if t.iso and first <= t.span.start and t.span.end == end),
+        None,
+    )
+
+
+def _limit(unit: Unit, after: int, end: int) -> int | None:
+    """Where the time ends that begins right after this place."""
+    for time in unit.times:
+        if after < time.span.start <= after + _NEAR and time.span.end <= end:
+            return time.span.end
+    text = unit.context.document.text
+    period = _PERIOD_END.match(text, after + 1, end)
+    return period.end() if period else None

@@ -1,0 +1,124 @@
+"""To whom a letter goes, and whose name stands at its head.
+
+Open letter to Ada Brook, chief executive of Quillfeather      Lettre ouverte à Ada Brook
+Dear Ms Brook,      Madame la Directrice générale,      To: Ada Brook <ada@...>
+"""
+
+import re
+
+from affiant.facts.context import Context
+from affiant.facts.deeds.lexicon import lexicon
+from affiant.reading.passage import Passage, PassageKind
+from affiant.reading.span import Span
+
+Party = tuple[str, Span | None]
+"""A name or the text's words for somebody, and where they stand."""
+
+_LETTER_TO = re.compile(
+    r"\b(?:(?:open )?letter to|lettre(?: ouverte)? (?:à|au|aux))\s+(?:the |la |le |l[’'])?"
+    r"(?P<name>[^,;:\n]{2,80})",
+    re.IGNORECASE,
+)
+_GREETED = re.compile(
+    r"(?:dear|hello|hi|bonjour|chère?s?)\s+(?P<name>[^,;:!\n]{2,50})", re.IGNORECASE
+)
+_TITLE = re.compile(
+    r"(?P<name>(?:madame|monsieur)(?:,)? (?:la|le|l[’'])[^,;:!\n]{2,60})", re.IGNORECASE
+)
+_NAME_ONLY = re.compile(r"(?P<name>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+){0,2}),$")
+_GENERIC = frozenset(
+    [
+        "friend",
+        "friends",
+        "all",
+        "everyone",
+        "reader",
+        "readers",
+        "sir",
+        "madam",
+        "sirs",
+        "supporter",
+        "supporters",
+        "member",
+        "members",
+        "colleague",
+        "colleagues",
+        "neighbour",
+        "neighbours",
+        "team",
+        "there",
+        "ami",
+        "amis",
+        "amie",
+        "amies",
+        "tous",
+        "toutes",
+        "collègue",
+        "collègues",
+        "lecteur",
+        "lecteurs",
+        "membre",
+        "membres",
+    ]
+)
+_DISPLAYED = re.compile(r'^"?(?P<name>[^"<@]+?)"?\s*<')
+_GREETING_LENGTH = 60  # characters: longer passages go on after the greeting
+_FIRST = 12  # passages in which a letter greets
+_HEAD_LENGTH = 60  # characters of a letterhead
+_HEADERS = re.compile(r"(?:from|to|date|subject|cc|de|à|objet)\s?:", re.IGNORECASE)
+
+
+def salutation(context: Context) -> Passage | None:
+    """The passage that greets the reader: "Dear Ms Brook," - or, in a mail, "Ada,"."""
+    document = context.document
+    mail = any(name == "from" for name, _ in document.metadata)
+    for passage in document.content()[:_FIRST]:
+        told = passage.span.of(document.text).strip()
+        if len(told) > _GREETING_LENGTH or passage.kind is PassageKind.TITLE:
+            continue
+        greeting = lexicon(document.language_of(passage)).greeting
+        if re.match(greeting, told, re.IGNORECASE) or (mail and _NAME_ONLY.match(told)):
+            return passage
+    return None
+
+
+def addressee(context: Context) -> Party | None:
+    """The letter's reader by name or office; None where it greets everybody."""
+    document = context.document
+    greeting = salutation(context)
+    for passage in document.content()[:_FIRST]:
+        if passage.kind in (PassageKind.TITLE, PassageKind.HEADING):
+            headed = _LETTER_TO.search(passage.span.of(document.text))
+            if headed is not None:
+                return headed["name"].strip(), _place(passage, headed)
+    if greeting is not None:
+        told = greeting.span.of(document.text)
+        for form in (_TITLE, _GREETED, _NAME_ONLY):
+            greeted = form.match(told)
+            if greeted is not None:
+                generic = greeted["name"].lower().split()[-1] in _GENERIC
+                return None if generic else (greeted["name"].strip(), _place(greeting, greeted))
+    to = next((value for name, value in document.metadata if name == "to"), "")
+    displayed = _DISPLAYED.match(to) if greeting is not None else None
+    return (displayed["name"].strip(), None) if displayed else None
+
+
+def letterhead(context: Context) -> Party | None:
+    """The name that stands alone above a letter, if it greets somebody."""
+    document = context.document
+    if salutation(context) is None:
+        return None
+    first = next(iter(document.content()), None)
+    if first is None or first.kind is PassageKind.TITLE:
+        return None
+    told = first.span.of(document.text)
+    words = told.split()
+    capitals = sum(word[0].isupper() for word in words)
+    plain = len(told) <= _HEAD_LENGTH and told[-1:].isalpha() and not _HEADERS.match(told)
+    if not plain or capitals * 2 <= len(words) or _LETTER_TO.search(told):
+        return None
+    return told, first.span
+
+
+def _place(passage: Passage, match: re.Match[str]) -> Span:
+    return Span(*match.span("name")).shifted(passage.span.start)

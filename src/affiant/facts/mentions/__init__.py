@@ -12,7 +12,7 @@ from affiant.facts.mentions.known import Knowing, flattened
 from affiant.facts.mentions.named import Named
 from affiant.facts.mentions.publishers import publishers
 from affiant.facts.mentions.recognise import recognise
-from affiant.facts.mentions.setting import Setting, settled
+from affiant.facts.mentions.setting import Setting, cells, settled
 from affiant.reading.span import Span
 
 FOUND_BY = "mentions/1"
@@ -25,21 +25,21 @@ def find(context: Context) -> tuple[Mention, ...]:
     document = context.document
     settings = [
         settled(document.text, sentence, document.passages[sentence.passage].kind)
-        for sentence in context.sentences
+        for sentence in cells(context.sentences)
     ]
     common = frozenset(
-        word.text for setting in settings for word in setting.words if word.text[0].islower()
+        word.low for setting in settings for word in setting.words if word.low == word.text
     )
     knowing = Knowing(flattened(document.text), context.gazetteer)
     found = [named for setting in settings for named in recognise(setting, knowing, common)]
     found.extend(publishers(context, settings, knowing))
-    found.extend(_elsewhere(settings, found))
+    found.extend(_elsewhere(settings, found, common))
     found.sort(key=lambda named: named.start)
     return tuple(_mention(document.text, named) for named in found)
 
 
-def _elsewhere(settings: list[Setting], found: list[Named]) -> list[Named]:
-    names = roll(found)
+def _elsewhere(settings: list[Setting], found: list[Named], common: frozenset[str]) -> list[Named]:
+    names = roll(found, common)
     more = [named for setting in settings for named in repeated(setting, names)]
     more.extend(letters(settings))
     name_fully([*found, *more], names)

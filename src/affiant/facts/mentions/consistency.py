@@ -8,6 +8,7 @@ from affiant.facts.mentions.classify import ACRONYM
 from affiant.facts.mentions.lexicon import lexicon
 from affiant.facts.mentions.named import Named
 from affiant.facts.mentions.setting import Setting
+from affiant.facts.mentions.short import leading, press
 from affiant.facts.token import Token, tokens
 from affiant.vocabulary.entity import EntityKind
 
@@ -25,6 +26,15 @@ class Roll:
 
     by_first_word: dict[str, list[Entry]] = field(default_factory=dict)
     people: dict[str, list[str]] = field(default_factory=dict)
+    bodies: dict[str, set[str]] = field(default_factory=dict)
+    """The full names of bodies by the first words that stand for them."""
+    press: dict[str, list[Named]] = field(default_factory=dict)
+    """Newspapers by the last word of their name."""
+
+    def body(self, short: str) -> str | None:
+        """The one body that these words stand for, its name in full."""
+        names = self.bodies.get(short, set())
+        return max(names, key=len) if len({key_of(name) for name in names}) == 1 else None
 
     def bearer(self, surname: str) -> str | None:
         """The one person of this surname, in the fullest form; None for several or nobody."""
@@ -33,7 +43,13 @@ class Roll:
         return max(names, key=len) if len(firsts) == 1 else None
 
 
-def roll(found: Iterable[Named]) -> Roll:
+def key_of(name: str) -> str:
+    """A name without its legal form, in one case: Arden Ltd and ARDEN are one body."""
+    parts = [part for part in name.casefold().split() if part not in lexicon().legal_forms]
+    return " ".join(parts)
+
+
+def roll(found: Iterable[Named], common: frozenset[str]) -> Roll:
     """The names of a document, longest first under each first word."""
     made = Roll()
     seen: set[str] = set()
@@ -41,8 +57,10 @@ def roll(found: Iterable[Named]) -> Roll:
         if named.name in seen:
             continue
         seen.add(named.name)
-        parts = tuple(token.text for token in tokens(named.name, 0, len(named.name)))
+        words = tokens(named.name, 0, len(named.name))
+        parts = tuple(token.text for token in words)
         _enter(made, parts, named)
+        _enter_short(made, words, named, common)
         if len(parts) == 1 and len(parts[0]) >= _SHOUTED and not parts[0].isupper():
             _enter(made, (parts[0].upper(),), named)
         if named.kind is EntityKind.PERSON and len(parts) > 1:
@@ -55,6 +73,16 @@ def roll(found: Iterable[Named]) -> Roll:
 def _enter(made: Roll, parts: tuple[str, ...], named: Named) -> None:
     if parts:
         made.by_first_word.setdefault(parts[0], []).append((parts, named))
+
+
+def _enter_short(made: Roll, words: list[Token], named: Named, common: frozenset[str]) -> None:
+    short = leading(words, named, common)
+    if short is not None:
+        _enter(made, short, named)
+        made.bodies.setdefault(" ".join(short), set()).add(" ".join(named.name.split()))
+    paper = press(words, named)
+    if paper is not None:
+        made.press.setdefault(paper, []).append(named)
 
 
 def _surname(parts: tuple[str, ...]) -> str:
@@ -71,10 +99,21 @@ def repeated(setting: Setting, names: Roll) -> Iterator[Named]:
         entry = _entry_at(setting, at, names)
         if entry is not None:
             yield _again(setting, at, entry)
+        elif _is_paper(setting, at, names):
+            yield _again(setting, at, ((word.text,), names.press[word.text][0]))
         elif names.bearer(word.text) and not _part_of_more(setting, at):
             setting.take(at, at + 1)
             name = names.bearer(word.text) or word.text
             yield Named(word.start, word.end, EntityKind.PERSON, name, SURNAME)
+
+
+def _is_paper(setting: Setting, at: int, names: Roll) -> bool:
+    """The Herald, where one such newspaper is named in full."""
+    if len({named.name for named in names.press.get(setting.words[at].text, ())}) != 1 or not at:
+        return False
+    before = setting.words[at - 1]
+    alone = at + 1 >= len(setting.words) or not setting.words[at + 1].text[0].isupper()
+    return before.low in {"the", "le", "la"} and alone and not setting.heading
 
 
 def _entry_at(setting: Setting, at: int, names: Roll) -> Entry | None:

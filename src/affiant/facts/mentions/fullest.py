@@ -11,6 +11,7 @@ def name_fully(found: Iterable[Named], names: Roll) -> None:
     """Set each `name` to the fullest form; a surname that two people share stays as it is."""
     found = list(found)
     bodies = _bodies(found)
+    letters = _introduced(found)
     roles = _roles(found)
     for named in found:
         named.name = " ".join(named.name.split())
@@ -18,7 +19,18 @@ def name_fully(found: Iterable[Named], names: Roll) -> None:
             named.name = names.bearer(named.name.split()[-1]) or named.name
         elif named.known_as is not None:
             named.name = bodies[named.known_as]
+        elif named.kind is EntityKind.ORGANISATION:
+            named.name = letters.get(named.name) or names.body(named.name) or named.name
     _share_roles(found, roles)
+
+
+def _introduced(found: list[Named]) -> dict[str, str]:
+    """Letters to the one long name that the document introduces them for."""
+    names: dict[str, set[str]] = {}
+    for named in found:
+        if named.full is not None:
+            names.setdefault(named.name, set()).add(" ".join(named.full.split()))
+    return {short: next(iter(full)) for short, full in names.items() if len(full) == 1}
 
 
 def _bodies(found: list[Named]) -> dict[str, str]:

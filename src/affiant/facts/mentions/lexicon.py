@@ -28,6 +28,9 @@ class Lexicon:
     person_particles: frozenset[str]
     group_nouns: frozenset[str]
     product_heads: frozenset[str]
+    body_nouns: frozenset[str]  # common nouns that a body's name may follow
+    bare_heads: frozenset[str]  # without them and legal forms a body's name is still its own
+    press_heads: frozenset[str]  # "the" and one of them is a newspaper named before
     ambiguous: frozenset[str]
     speech: frozenset[str]  # finite forms of verbs that only people and bodies are subjects of
     titles: frozenset[str]
@@ -60,6 +63,9 @@ def lexicon() -> Lexicon:
         | frozenset(named["particles"]["organisation"]["fr"]),
         person_particles=frozenset(named["particles"]["person"]),
         group_nouns=words("name_words", "group_nouns"),
+        body_nouns=words("name_words", "body_nouns"),
+        bare_heads=words("name_words", "bare_heads"),
+        press_heads=words("name_words", "press_heads"),
         product_heads=frozenset(named["product_heads"]),
         ambiguous=words("name_words", "ambiguous"),
         speech=speech_forms("fr", "clause") | speech_forms("en", "clause"),

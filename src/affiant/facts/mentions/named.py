@@ -16,4 +16,6 @@ class Named:
     known_as: str | None = None
     role: str | None = None
     affiliation: str | None = None
+    full: str | None = None
+    """The longer name that the text introduces these letters or this first word for."""
     supports: tuple[Support, ...] = ()

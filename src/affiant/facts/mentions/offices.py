@@ -12,6 +12,8 @@ from affiant.vocabulary.entity import EntityKind
 
 def give_roles(setting: Setting, found: list[Named]) -> None:
     """Role and affiliation for each person, from the words beside the name."""
+    if not any(named.kind is EntityKind.PERSON for named in found):
+        return
     words = setting.words
     starts = {word.start: at for at, word in enumerate(words)}
     bodies = {

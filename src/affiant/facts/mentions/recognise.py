@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from affiant.facts.mentions import roles
+from affiant.facts.mentions.called import called, joined_name
 from affiant.facts.mentions.classify import kind_of, person
 from affiant.facts.mentions.introduced import introduced
 from affiant.facts.mentions.known import Hit, Knowing
@@ -28,6 +29,9 @@ KNOWN, AMBIGUOUS, TITLED, GIVEN, FORMED, BARE, INTRODUCED, SPEAKS = (
 MOST_UNKNOWN = 3  # parts; longer runs are titles of works and headlines
 _PROJECTS = frozenset({"project", "projet"})
 _PROJECT_WORDS = 2
+_PLACE_OF = frozenset({"de", "du", "des", "d", "l", "la"})
+_BY = frozenset({"by", "par"})
+_ASIDES = frozenset({("de", "son"), ("de", "sa"), ("on", "his"), ("on", "her")})
 _SPLITTERS = frozenset({"and", "et"})
 
 
@@ -35,9 +39,9 @@ def recognise(setting: Setting, knowing: Knowing, common: frozenset[str]) -> lis
     """The names of a sentence. `common`: the words the document also writes small."""
     found = [*_known(setting, knowing, common)]
     if not setting.heading:
-        for run in [*runs(setting.words, setting.taken)]:
+        for run in [*runs(setting.words, setting.capitals, setting.taken)]:
             found.extend(_in_run(setting, knowing, run, common))
-        found.extend(introduced(setting))
+        found.extend(introduced(setting, found))
     found.sort(key=lambda named: named.start)
     give_roles(setting, found)
     return found
@@ -63,6 +67,8 @@ def _trusted(setting: Setting, at: int, last: int, common: frozenset[str]) -> bo
     if last - at > 1:
         return True
     word = words[at]
+    if _names_a_place(words, at):
+        return False
     if at and words[at - 1].text in lists.given and word.start - words[at - 1].end == 1:
         return False
     opens = at == 0 or words[at - 1].text in '“«"‘:•–—'
@@ -71,6 +77,20 @@ def _trusted(setting: Setting, at: int, last: int, common: frozenset[str]) -> bo
     if word.text not in lists.ambiguous:
         return True
     return not (setting.heading and not word.text.isupper()) and not (opens and word.low in common)
+
+
+def _names_a_place(words: list[Token], at: int) -> bool:
+    """Vale County, comté de Vale, rue Vale: a place that is called like the body."""
+    lists = lexicon()
+    if at + 1 < len(words) and words[at + 1].text[0].isupper():
+        nearby = words[at + 1].start - words[at].end == 1
+        if nearby and words[at + 1].low in lists.english_place_heads:
+            return True
+    before = at - 1
+    while before >= 0 and (words[before].low in _PLACE_OF or words[before].text in "’'"):
+        before -= 1
+    close = before >= 0 and before >= at - 3
+    return close and words[before].low in lists.french_place_heads
 
 
 def _of_hit(setting: Setting, knowing: Knowing, at: int, last: int, hit: Hit) -> Named:
@@ -101,11 +121,16 @@ def _in_run(
     first = run.first
     while first < run.last and _opens(setting, first, common):
         first += 1
+    if first < run.last and joined_name(words, first, run.last):
+        yield taken(setting, first, run.last, EntityKind.ORGANISATION, FORMED)
+        return
     for opening, last in _parts(words, first, run.last):
         start = _past_role(words, opening, last)
         if start >= last:
             continue
         kind = kind_of(words[start:last])
+        if kind is None and called(words, start, last):
+            kind = EntityKind.ORGANISATION
         if kind is EntityKind.PERSON and _of_group(words, last):
             continue
         product = _product(words, start, last)
@@ -186,6 +211,8 @@ def _titled(setting: Setting, start: int, last: int) -> bool:
     """Whether the words after a title can be a person's name."""
     words, lists = setting.words, lexicon()
     word = words[start]
+    if word.text[0].islower() or roles.function_at(words, start) > start:
+        return False  # Madame la Directrice
     if word.low in lists.not_names or word.low in lists.organisation_heads or word.text.isupper():
         return False
     return not _of_group(words, last)
@@ -240,12 +267,30 @@ def _speaks(setting: Setting, first: int, last: int, common: frozenset[str]) -> 
         return False
     if any(_no_name(word, common) for word in parts):
         return False
+    if _apposed(setting, first, last) or _signs(setting, first, last):
+        return True
+    if first > 2 and tuple(w.low for w in words[first - 3 : first - 1]) in _ASIDES:  # noqa: PLR2004
+        first -= 3
     verb = last
     while verb < len(words) and words[verb].low in {"a", "has", "had", "avait", "ont", "also"}:
         verb += 1
     said = verb < len(words) and words[verb].low in lists.speech
     asked = first > 0 and words[first - 1].low in lists.speech
     return said or asked or roles.after(words, last, {}) is not None
+
+
+def _apposed(setting: Setting, first: int, last: int) -> bool:
+    """Its director, Jane Roe, told: a function before, and a comma on either side."""
+    words = setting.words
+    closed = last >= len(words) or words[last].text in {",", ".", ":", "(", ")"}
+    return closed and roles.function_before(words, first, {}) is not None
+
+
+def _signs(setting: Setting, first: int, last: int) -> bool:
+    """By Jane Roe; Par Jane Roe - the line over an article."""
+    words = setting.words
+    opens = first == 1 and words[0].low in _BY and words[0].text[0].isupper()
+    return opens and (last == len(words) or not words[last].text[0].isalnum())
 
 
 def _no_name(word: Token, common: frozenset[str]) -> bool:

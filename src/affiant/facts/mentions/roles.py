@@ -30,6 +30,12 @@ _ARTICLES = frozenset(
     {"le", "la", "l", "’", "'", "the", "a", "an", "un", "une", "son", "sa", "its", "leur"}
 )
 _FROM = frozenset({"de", "chez", "du", "d", "of", "from", "with", "at"})
+_OBJECT = frozenset({"le", "la", "les", "l", "un", "une", "que", "qu", "the", "a", "that"})
+"""After these the word was a verb: X, | juge le départ ..."""
+_WHOSE = frozenset({"s", "his", "her", "their", "our", "sa", "ses", "leurs", "notre"})
+_MODIFYING_NOUNS = 2
+_ENDS_COMPOUND = frozenset({",", ".", ")", ";", "of", "at", "for", "in"})
+_FARTHEST_FUNCTION = 8  # tokens from a function to the comma before the name that holds it
 LONGEST_APPOSITION = 14  # tokens of a role after a name; longer ones are clauses
 
 
@@ -125,7 +131,23 @@ def before(words: list[Token], at: int, bodies: dict[int, int]) -> Role | None:
     if start < at:
         return Role(start, at, _body_ending(words, start, bodies))
     if at and words[at - 1].text == ",":
-        return _role_of_body_before(words, at - 1, bodies)
+        return _role_of_body_before(words, at - 1, bodies) or function_before(words, at, bodies)
+    return None
+
+
+def function_before(words: list[Token], at: int, bodies: dict[int, int]) -> Role | None:
+    """Its director, | Jane Roe,; the director of the service, | Jane Roe,: the function and
+    what follows it up to the comma before the name at `at`."""
+    comma = at - 1
+    if comma < 1 or words[comma].text != ",":
+        return None
+    for end in range(comma, max(comma - _FARTHEST_FUNCTION, 0), -1):
+        if not (words[end - 1].text[0].isalnum() or words[end - 1].text in "’'"):
+            return None
+        start = _function_ending(words, end)
+        if start < end and (end == comma or words[end].low in _OF):
+            opened = start and (words[start - 1].low in _ARTICLES | _WHOSE)
+            return Role(start, comma, _body_ending(words, start, bodies)) if opened else None
     return None
 
 
@@ -159,8 +181,21 @@ def after(words: list[Token], at: int, bodies: dict[int, int]) -> Role | None:
         return _body_first(words, start, bodies)
     end = function_at(words, start)
     if end == start:
+        end = _compound(words, start)
+    if end == start or (end < len(words) and words[end].low in _OBJECT):
         return None
     return _with_body(words, start, end, bodies)
+
+
+def _compound(words: list[Token], start: int) -> int:
+    """Campaign director; senior policy analyst: where the English function ends, or `start`."""
+    for at in range(start + 1, min(start + _MODIFYING_NOUNS + 1, len(words))):
+        if not words[at - 1].text.isalpha() or words[at - 1].low in _OF:
+            return start
+        end = function_at(words, at)
+        if end > at:
+            return end if end == len(words) or words[end].low in _ENDS_COMPOUND else start
+    return start
 
 
 def _body_first(words: list[Token], start: int, bodies: dict[int, int]) -> Role | None:

@@ -17,18 +17,13 @@ class Run:
     last: int
 
 
-def runs(words: list[Token], taken: list[int]) -> Iterator[Run]:
+def runs(words: list[Token], capitals: list[int], taken: list[int]) -> Iterator[Run]:
     """The runs outside what is taken (per token, where the name on it ends; 0 for free)."""
-    at = 0
-    while at < len(words):
-        if taken[at]:
-            at = taken[at]
-        elif words[at].text[0].isupper():
+    end = 0
+    for at in capitals:
+        if at >= end and not taken[at]:
             end = _end(words, taken, at)
             yield Run(at, end)
-            at = end
-        else:
-            at += 1
 
 
 def _end(words: list[Token], taken: list[int], start: int) -> int:

@@ -1,11 +1,12 @@
 """How a sentence is set, for capitals tell less in headings, lists of names and references."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from affiant.facts.mentions.named import Named
 from affiant.facts.sentence import Sentence
-from affiant.facts.token import Token, tokens
+from affiant.facts.token import Token, tokens_of
 from affiant.reading.passage import PassageKind
 from affiant.vocabulary.entity import EntityKind
 
@@ -64,14 +65,30 @@ class Setting:
 
 def settled(document_text: str, sentence: Sentence, kind: PassageKind) -> Setting:
     """The sentence cut into tokens, with how it is set."""
-    words = tokens(document_text, sentence.span.start, sentence.span.end)
-    heading = kind is PassageKind.REFERENCE or _is_heading(words)
-    heading = heading or _NUMBERED_TITLE.match(sentence.text) is not None
+    words = tokens_of(document_text, sentence)
     capitals = [at for at, word in enumerate(words) if word.text[0].isupper()]
+    heading = kind is PassageKind.REFERENCE or _is_heading(words, len(capitals))
+    heading = heading or _NUMBERED_TITLE.match(sentence.text) is not None
     return Setting(sentence, words, heading, [0] * len(words), capitals)
 
 
-def _is_heading(words: list[Token]) -> bool:
+def cells(sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:
+    """The sentences; a row of a table in its cells, for no name crosses a tab."""
+    for sentence in sentences:
+        if "\t" not in sentence.text:
+            yield sentence
+            continue
+        at = 0
+        for cell in sentence.text.split("\t"):
+            if cell.strip():
+                span = sentence.locate(at, at + len(cell))
+                yield Sentence(span, cell, sentence.passage, sentence.language)
+            at += len(cell) + 1
+
+
+def _is_heading(words: list[Token], capitals: int) -> bool:
+    if capitals < _FEWEST:
+        return False
     stopped = bool(words) and words[-1].text in _STOPS
     long = [word.text for word in words[1:] if len(word.text) >= _LONG and word.text[0].isalpha()]
     if len(long) < (_FEWEST_STOPPED if stopped else _FEWEST):

@@ -22,6 +22,13 @@ _LINE_END_LENGTH = len(_LINE_END)
 
 _HEIGHT_DIGITS = 2  # of points: single precision keeps that much of equal heights
 
+_loose_box = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+)
+"""FPDFText_GetLooseCharBox(textpage, index, rectangle) given addresses: without ctypes' checks
+of the pointers' types, which the two calls a line make with the same three pointers, it takes
+0.6 microseconds for 0.9."""
+
 
 class Line(NamedTuple):
     """One line of a page: `box` and font `size` in PDF points.
@@ -78,16 +85,16 @@ class _Places:
 def _lines(raw: Any, text: str, place: _Places) -> list[Line]:
     """One pass, without a call that is not needed: it is run for every line of every page."""
     first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
-    to_first, to_last = ctypes.byref(first), ctypes.byref(last)
-    loose = pdfium.FPDFText_GetLooseCharBox
+    to_first, to_last = ctypes.addressof(first), ctypes.addressof(last)
+    page = ctypes.cast(raw, ctypes.c_void_p).value
     same = place.same
     sizes: dict[float, float] = {}
     lines: list[Line] = []
     for start, words in _pieces(text):
         end = start + len(words) - 1
         index = start if same else place(start)
-        loose(raw, index, to_first)
-        loose(raw, end if same else place(end), to_last)
+        _loose_box(page, index, to_first)
+        _loose_box(page, end if same else place(end), to_last)
         low, lower = first.bottom, last.bottom
         high, higher = first.top, last.top
         height = round(high - low, _HEIGHT_DIGITS)

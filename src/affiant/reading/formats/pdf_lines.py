@@ -50,6 +50,9 @@ class Line(NamedTuple):
         return Box(self.left, self.bottom, self.right, self.top)
 
 
+_new = tuple.__new__  # skips the keyword handling of Line(...)
+
+
 def lines_of(page: pypdfium2.PdfPage) -> list[Line]:
     """The page's lines in pdfium's reading order; blank ones are left out."""
     textpage = page.get_textpage()
@@ -101,14 +104,17 @@ def _lines(raw: Any, text: str, place: _Places) -> list[Line]:
         size = sizes.get(height) or sizes.setdefault(height, _size(raw, index))
         hyphen = words[-1] == SOFT_HYPHEN
         lines.append(
-            Line(
-                words[:-1] if hyphen else words,
-                first.left,
-                low if low < lower else lower,
-                last.right,
-                high if high > higher else higher,
-                size,
-                hyphen,
+            _new(
+                Line,
+                (
+                    words[:-1] if hyphen else words,
+                    first.left,
+                    low if low < lower else lower,
+                    last.right,
+                    high if high > higher else higher,
+                    size,
+                    hyphen,
+                ),
             )
         )
     return lines

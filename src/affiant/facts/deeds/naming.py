@@ -9,6 +9,7 @@ from affiant.facts.token import Token
 from affiant.reading.span import Span
 
 _INNER = frozenset({"&", "of", "for", "de", "du", "des", "d", "’", "'", "et", "and", "la", "the"})
+_PARTIES = frozenset({"organisation", "person"})
 _LONGEST = 8  # tokens of a name
 
 
@@ -70,3 +71,29 @@ def _surely(unit: Unit, end: int) -> bool:
         return True
     follower = unit.tokens[1] if end > 1 else None
     return follower is not None and (follower.text == "&" or _capital(unit, follower))
+
+
+def names_between(unit: Unit, start: int, end: int) -> list[tuple[str, Span]]:
+    """Organisations and persons by mention, and what capitals tell where no mention stands."""
+    mentioned = [m for m in unit.mentions if start <= m.span.start and m.span.end <= end]
+    found = {m.span.start: (m.name, m.span) for m in mentioned if m.entity_kind.value in _PARTIES}
+    index = 0
+    while index < len(unit.tokens):
+        token = unit.tokens[index]
+        mention = next((m for m in mentioned if m.span.start <= token.start < m.span.end), None)
+        last = (
+            index if mention or token.start < start else name_after(unit, index, len(unit.tokens))
+        )
+        if last > index and unit.tokens[last - 1].end <= end and not _covers(unit, index, last):
+            found[token.start] = words_of(unit, index, last)
+        index = max(index + 1, last)
+    named: dict[str, Span] = {}
+    for name, span in (found[at] for at in sorted(found)):
+        named.setdefault(name, span)
+    return list(named.items())
+
+
+def _covers(unit: Unit, first: int, end: int) -> bool:
+    """Whether a mention stands in these tokens: then it, not they, is the name."""
+    start, stop = unit.tokens[first].start, unit.tokens[end - 1].end
+    return any(m.span.start < stop and start < m.span.end for m in unit.mentions)

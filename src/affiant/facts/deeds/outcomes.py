@@ -11,16 +11,17 @@ from affiant.facts.deeds.clause import (
     supports,
     time_of,
 )
+from affiant.facts.deeds.ending import Ending, ending
+from affiant.facts.deeds.letter import Party
+from affiant.facts.deeds.naming import names_between
 from affiant.facts.deeds.sender import Sender
-from affiant.facts.deeds.subject import Subject, negated, subject, verb_start
+from affiant.facts.deeds.subject import FIRST_PERSON
 from affiant.facts.deeds.unit import Unit
 from affiant.facts.kinds import Outcome
 from affiant.reading.span import Span
 
-_REACH = 8  # tokens between the verb and what it ended
-_WITH = frozenset({"with", "avec"})
-_DECIDED, _DONE = 0.8, 0.75
-_HAVE = frozenset({"a", "ont", "avait", "avaient"})
+_WITH = frozenset({"with", "avec", "from", "auprès"})
+_NEAR = 60  # characters between "with" and the end of the name
 
 
 def outcomes(unit: Unit, sender: Sender | None) -> Iterator[Outcome]:
@@ -29,87 +30,32 @@ def outcomes(unit: Unit, sender: Sender | None) -> Iterator[Outcome]:
     for at in unit.triggers:
         if unit.tokens[at].start < last:
             continue
-        head = _head(unit, at)
-        if head is None or negated(unit, head):
+        found = ending(unit, at)
+        if found is None or conditional(unit, found.actor.first):
             continue
-        actor = subject(unit, head)
-        if actor is None or conditional(unit, actor.first):
-            continue
-        found = _fact(unit, head, at, actor, sender)
-        last = found.span.end
-        yield found
+        outcome = _fact(unit, found, sender)
+        last = outcome.span.end
+        yield outcome
 
 
-def _head(unit: Unit, at: int) -> int | None:
-    """The index of the main verb: the verb at `at`, or what decided it ("decided to cancel")."""
-    sets = unit.words.sets
-    low = unit.tokens[at].low
-    if low in sets["outcomes.bare"]:
-        return _decider(unit, at) if _ends_something(unit, at) else None
-    if unit.titled and low in sets["outcomes.present"] and _ends_something(unit, at):
-        return at
-    if low in sets["outcomes.past"] and _is_past(unit, at) and _ends_something(unit, at):
-        return at
-    return None
-
-
-def _is_past(unit: Unit, at: int) -> bool:
-    group = [t.low for t in unit.tokens[verb_start(unit, at) : at]]
-    if unit.words.language == "fr":
-        return any(word in _HAVE for word in group) and "été" not in group
-    if at == 0 or unit.has(at - 1, "determiners") or unit.has(at - 1, "prepositions"):
-        return False
-    before = unit.tokens[at - 1].low
-    passive = any(word in unit.words.sets["passive"] for word in group)
-    return not passive and before != "to" and before not in unit.words.sets["modals"]
-
-
-def _decider(unit: Unit, at: int) -> int | None:
-    """Decided to, was forced to, a décidé de; or "helped X see that they should"."""
-    sets = unit.words.sets
-    for back in (2, 3, 4):
-        index = at - back
-        if index >= 0 and unit.tokens[index].low in sets["outcomes.deciders"]:
-            between = [t.low for t in unit.tokens[index + 1 : at]]
-            if any(word in ("to", "de", "d", "à") for word in between):
-                return index
-    for index in range(max(0, at - 2 * _REACH), at):
-        if unit.tokens[index].low in sets["outcomes.helped"] and "should" in [
-            t.low for t in unit.tokens[index:at]
-        ]:
-            return index
-    return None
-
-
-def _ends_something(unit: Unit, at: int) -> bool:
-    """Whether what follows is a contract, a gift, a tie: else "cut the ribbon" were one."""
-    if unit.tokens[at].low in unit.words.sets["outcomes.alone"]:
-        return True
-    for index in range(at + 1, min(len(unit.tokens), at + 1 + _REACH)):
-        if unit.has(index, "outcomes.objects"):
-            return True
-        if unit.tokens[index].text in ",;:":
-            return False
-    return False
-
-
-def _fact(unit: Unit, head: int, verb: int, actor: Subject, sender: Sender | None) -> Outcome:
+def _fact(unit: Unit, told: Ending, sender: Sender | None) -> Outcome:
+    verb, actor = told.verb, told.actor
     end = clause_end(unit, verb)
-    span = Span(actor.start, end)
+    span = Span(told.start, end)
     date, _, _, place = time_of(unit, actor, span.start, end)
-    against = _against(unit, verb, end, actor)
-    helped = unit.tokens[head].low in unit.words.sets["outcomes.helped"]
+    against = _against(unit, told, end)
+    helped = unit.tokens[told.head].low in unit.words.sets["outcomes.helped"]
     result = Span(unit.tokens[verb].start, end)
     return Outcome(
         span=span,
         surface=unit.spoken(span.start, span.end),
         found_by=FOUND_BY,
-        confidence=_DECIDED if head != verb else _DONE,
+        confidence=told.confidence,
         attribution=attribution(sender),
         supports=supports(("actor", actor.span), ("against", against[1] if against else None),
                           ("result", result), ("date", place)),
         reference_marker=unit.cited.number if unit.cited else None,
-        actor=_helped(unit, head, verb) if helped else actor.name,
+        actor=_helped(unit, told.head, verb) if helped else actor.name,
         against=against[0] if against else None,
         result=unit.spoken(result.start, result.end),
         date=date,
@@ -117,19 +63,34 @@ def _fact(unit: Unit, head: int, verb: int, actor: Subject, sender: Sender | Non
     )  # fmt: skip
 
 
-def _against(unit: Unit, verb: int, end: int, actor: Subject) -> tuple[str, Span] | None:
-    """The name after "with"; for "pull out of it", the name the pronoun stands for before it."""
-    for index in range(verb, len(unit.tokens) - 1):
+def _against(unit: Unit, told: Ending, end: int) -> Party | None:
+    """The name after "with"; of "pull out of it", the name before it; else the only other name."""
+    for index in range(told.verb, len(unit.tokens) - 1):
         token, follower = unit.tokens[index], unit.tokens[index + 1]
         if token.start >= end:
             break
         if token.low in _WITH:
-            near = names_in(unit, follower.start, min(end, follower.end + 60), ("organisation",))
+            near = names_between(unit, follower.start, min(end, follower.end + _NEAR))
             return near[0] if near else None
         if token.low == "it":
-            before = names_in(unit, actor.span.end, unit.tokens[verb].start, ("organisation",))
+            before = names_in(
+                unit, told.actor.span.end, unit.tokens[told.verb].start, ("organisation",)
+            )
             return before[-1] if before else None
-    return None
+    return _the_other(unit, told, end)
+
+
+def _the_other(unit: Unit, told: Ending, end: int) -> Party | None:
+    """The one name that the clause tells besides its actor: a gift from it, a project of it."""
+    others = [
+        party
+        for party in names_between(unit, unit.tokens[told.verb].end, end)
+        if party[0] != told.actor.name
+    ]
+    if len(others) == 1:
+        return others[0]
+    first = unit.tokens[told.actor.first].low
+    return unit.page.addressee if first in FIRST_PERSON and not others else None
 
 
 def _helped(unit: Unit, head: int, verb: int) -> str | None:

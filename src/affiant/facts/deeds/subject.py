@@ -18,6 +18,7 @@ _ACTING = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 _ARTICLE = 4  # characters of an article before a role: "the "
 _ADVERBS = ("ly", "ment")
 FIRST_PERSON = frozenset({"we", "i", "nous", "je", "j"})
+_OBJECTS = frozenset({"vous", "nous", "le", "la", "les", "lui", "leur", "te", "t"})
 SECOND_PERSON = frozenset({"you", "vous"})
 _OF_THINGS = frozenset({"that", "which"})
 
@@ -125,8 +126,9 @@ def speaker(unit: Unit, verb: int) -> Subject | None:
     at = verb_start(unit, verb) - 1
     if at < 0:
         return None
+    if at and unit.tokens[at].low in _OBJECTS and unit.tokens[at - 1].low in FIRST_PERSON:
+        at -= 1
     token = unit.tokens[at]
-    party = None
     if token.low in FIRST_PERSON:
         party = unit.page.voice
     elif token.low not in SECOND_PERSON:

@@ -178,7 +178,7 @@ def _wraps(text: str, held: Sentence, sentence: Sentence) -> bool:
         return False
     if "\n" in text[held.span.end + 1 : sentence.span.start] or len(held.text) > _LONGEST:
         return False
-    line = len(held.text) - held.text.rfind("\n") - 1
+    line = held.span.end - text.rfind("\n", 0, held.span.end) - 1
     return line >= _FULL_LINE and sentence.text[0] not in _BULLETS
 
 

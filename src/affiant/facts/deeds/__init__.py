@@ -15,6 +15,7 @@ from affiant.facts.deeds.outcomes import outcomes
 from affiant.facts.deeds.page import Page
 from affiant.facts.deeds.responses import responses
 from affiant.facts.deeds.sender import Sender
+from affiant.facts.deeds.statements import statements
 from affiant.facts.deeds.unit import units
 from affiant.facts.kinds import Claim, Demand, Event, Outcome, Response
 
@@ -27,12 +28,13 @@ def find(context: Context) -> tuple[Deed, ...]:
     """All deeds, in the order of the text. An outcome or a response is not also an event."""
     page = Page(context)
     signed: Sender | None = None
-    found: list[Deed] = []
+    found: list[Deed] = [*statements(page)]
+    own = [deed.span for deed in found]
     within_lists: set[int] = set()
     for unit in units(page):
         signed = page.sender
         told: list[Deed] = [*outcomes(unit, signed)]
-        told += responses(unit, signed)
+        told += [r for r in responses(unit, signed) if not any(r.span.overlaps(s) for s in own)]
         taken = [deed.span for deed in told]
         items = list(listed(unit))
         told += [demand for _, demand in items] if items else []

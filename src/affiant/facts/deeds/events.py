@@ -20,9 +20,12 @@ from affiant.facts.deeds.subject import Subject, negated, subject, verb_start
 from affiant.facts.deeds.unit import Unit
 from affiant.facts.kinds import Event, TimeExpression
 from affiant.reading.span import Span
+from affiant.vocabulary.entity import EntityKind
 from affiant.vocabulary.event import EventKind
 
 _ACTIVE, _PASSIVE = 0.75, 0.65
+_PHRASE = 12  # tokens of a subject
+_OBJECT_RELATIVES = frozenset({"that", "which", "que", "qu"})
 _NEAR = 6  # tokens between "said" and the day on which it was said
 _LEGAL = frozenset(
     {EventKind.ARRESTED, EventKind.CHARGED, EventKind.CONVICTED, EventKind.ACQUITTED,
@@ -40,7 +43,7 @@ def events(unit: Unit, taken: list[Span], sender: Sender | None) -> Iterator[Eve
     for at in unit.triggers:
         token = unit.tokens[at]
         kind = unit.words.events.get(token.low)
-        if kind is None or negated(unit, at):
+        if kind is None or negated(unit, at) or _introduces(unit, at):
             continue
         if any(s.start <= token.start < s.end for s in taken[:begun]) or not _finite(unit, at):
             continue
@@ -94,14 +97,40 @@ def _event(unit: Unit, at: int, kind: EventKind, sender: Sender | None) -> Event
         return _passive_event(unit, at, kind, before, sender)
     if before is None or conditional(unit, before.first) or _compares(unit, at):
         return None
+    if kind is EventKind.RULED and not _rules(unit, before):
+        return None
     end = clause_end(unit, at)
     span = Span(before.start, end)
+    if _of_object(unit, before.first) and not _dated(unit, span):
+        return None
     if kind in _SAYING:
         said = _saying(unit, at, before)
         if said is None:
             return None
         span = said
     return _fact(unit, kind, span, before=before, actor=before, at=at, sender=sender)
+
+
+def _rules(unit: Unit, before: Subject) -> bool:
+    """Whether a court or a government orders it, or a person by name: customers order too."""
+    if before.mention is not None and before.mention.entity_kind is EntityKind.PERSON:
+        return True
+    words = unit.tokens[before.first : before.first + _PHRASE]
+    return any(t.low in unit.words.sets["courts"] for t in words if t.end <= before.span.end)
+
+
+def _of_object(unit: Unit, first: int) -> bool:
+    """Every letter that its staff sent: told in passing, an event only with its date."""
+    return bool(first) and unit.tokens[first - 1].low in _OBJECT_RELATIVES
+
+
+def _dated(unit: Unit, span: Span) -> bool:
+    return any(t.iso and t.span in span for t in dating(unit))
+
+
+def _introduces(unit: Unit, at: int) -> bool:
+    """On 4 May Ada wrote: the head of a quoted message, or of a quotation."""
+    return at + 1 < len(unit.tokens) and unit.tokens[at + 1].text == ":"
 
 
 def _compares(unit: Unit, at: int) -> bool:
@@ -145,6 +174,8 @@ def _passive_event(
     timed = any(start <= t.span.start < end for t in dating(unit))
     actor = before if kind in _LEGAL else agent
     first = _patient(unit, at, before)
+    if actor is None and _restricts(unit, at):
+        return None
     if first is None or any(unit.tokens[first].start in range(*_ends(t)) for t in unit.times):
         return None
     if actor is None and not timed:
@@ -153,6 +184,14 @@ def _passive_event(
         return None
     span = Span(unit.tokens[first].start, end)
     return _fact(unit, kind, span, before=before, actor=actor, at=at, sender=sender)
+
+
+def _restricts(unit: Unit, at: int) -> bool:
+    """Children who were separated, it was filed: no clause of its own tells of whom."""
+    start = verb_start(unit, at)
+    if not start:
+        return False
+    return unit.has(start - 1, "relatives") or unit.has(start - 1, "pronouns")
 
 
 def _ends(time: TimeExpression) -> tuple[int, int]:

@@ -86,21 +86,38 @@ def addressee(context: Context) -> Party | None:
     """The letter's reader by name or office; None where it greets everybody."""
     document = context.document
     greeting = salutation(context)
-    for passage in document.content()[:_FIRST]:
-        if passage.kind in (PassageKind.TITLE, PassageKind.HEADING):
-            headed = _LETTER_TO.search(passage.span.of(document.text))
-            if headed is not None:
-                return headed["name"].strip(), _place(passage, headed)
-    if greeting is not None:
-        told = greeting.span.of(document.text)
-        for form in (_TITLE, _GREETED, _NAME_ONLY):
-            greeted = form.match(told)
-            if greeted is not None:
-                generic = greeted["name"].lower().split()[-1] in _GENERIC
-                return None if generic else (greeted["name"].strip(), _place(greeting, greeted))
+    headed = _headed(context)
+    if headed is not None and any(word[0].isupper() for word in headed[0].split()):
+        return headed
+    greeted = _greeted(context, greeting) if greeting is not None else None
+    if greeted is not None or headed is not None:
+        return greeted or headed
     to = next((value for name, value in document.metadata if name == "to"), "")
     displayed = _DISPLAYED.match(to) if greeting is not None else None
     return (displayed["name"].strip(), None) if displayed else None
+
+
+def _headed(context: Context) -> Party | None:
+    """Of "Open letter to ..." in a title or heading."""
+    text = context.document.text
+    for passage in context.document.content()[:_FIRST]:
+        if passage.kind in (PassageKind.TITLE, PassageKind.HEADING):
+            found = _LETTER_TO.search(passage.span.of(text))
+            if found is not None:
+                return found["name"].strip(), _place(passage, found)
+    return None
+
+
+def _greeted(context: Context, greeting: Passage) -> Party | None:
+    """Of "Dear Ms Brook,"; everybody and friends are nobody."""
+    told = greeting.span.of(context.document.text)
+    for form in (_TITLE, _GREETED, _NAME_ONLY):
+        found = form.match(told)
+        if found is not None:
+            name = found["name"].strip()
+            generic = name.lower().split()[-1] in _GENERIC
+            return None if generic else (name, _place(greeting, found))
+    return None
 
 
 def letterhead(context: Context) -> Party | None:

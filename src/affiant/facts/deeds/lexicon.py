@@ -33,7 +33,7 @@ _UNIONS = {
     "responses.verbs": (
         "responses.silent", "responses.declines", "responses.denies", "responses.answers",
         "responses.holds", "responses.states", "responses.says", "responses.admits",
-        "responses.commits",
+        "responses.commits", "responses.reacts",
     ),
 }  # fmt: skip
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

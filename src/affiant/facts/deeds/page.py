@@ -1,20 +1,24 @@
 """What the whole document tells the rules: who "we" and "you" are, and which words are names."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from affiant.facts.context import Context
 from affiant.facts.deeds.letter import Party, addressee, letterhead, salutation
 from affiant.facts.deeds.sender import Sender, sender
 from affiant.reading.passage import Passage, PassageKind
 from affiant.reading.span import Span
+from affiant.vocabulary.entity import EntityKind
 
 _INSIDE = re.compile(r"(?<=[a-zà-ÿ,’'] )[A-ZÀ-Þ][\w-]+|(?<=[ldLD][’'])[A-ZÀ-Þ][\w-]+")
 _STATEMENT = re.compile(
     r"\b(?:statement|response|reply|clarification|communiqué|déclaration|réponse|mise au point)\b",
     re.IGNORECASE,
 )
+_PERSONS = 20  # mentions of one sentence that are looked at
 _ABOVE = 4  # passages in which a page says what it is: letterhead, date, title, subtitle
 
 
@@ -64,6 +68,23 @@ class Page:
     def capitals(self) -> frozenset[str]:
         """Words that stand with a capital inside a sentence: at its start they are names too."""
         return frozenset(_INSIDE.findall(self.context.document.text))
+
+    def persons_before(self, start: int, passage: int) -> list[str]:
+        """The persons named in the sentence that ends before `start` in the same passage."""
+        sentences = self.context.sentences
+        at = bisect_left(sentences, start, key=lambda sentence: sentence.span.start) - 1
+        if at < 0 or sentences[at].passage != passage:
+            return []
+        span = sentences[at].span
+        mentions = self.context.mentions
+        first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+        named: dict[str, None] = {}
+        for mention in islice(mentions, first, first + _PERSONS):
+            if mention.span.start >= span.end:
+                break
+            if mention.entity_kind is EntityKind.PERSON:
+                named[mention.name] = None
+        return list(named)
 
     def items_after(self, passage: int) -> list[tuple[int, Passage]]:
         """The list items that follow the passage at this index, with their own indices."""

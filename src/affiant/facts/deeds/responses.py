@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from affiant.facts.deeds.clause import FOUND_BY, attribution, clause_end, conditional, supports
 from affiant.facts.deeds.sender import Sender
-from affiant.facts.deeds.subject import Subject, negated, subject
+from affiant.facts.deeds.subject import Subject, negated, subject, verb_start
 from affiant.facts.deeds.unit import Unit
 from affiant.facts.kinds import Response
 from affiant.reading.span import Span
@@ -18,6 +18,11 @@ from affiant.vocabulary.stance import Stance
 _NEAR = 4  # tokens between "declined" and "comment"
 _SELF_REACH = 5  # tokens between "said" and "the company"
 _THAT = frozenset({"that", "que", "qu", ":", "“", "«", '"'})
+_PLAIN = frozenset(
+    {Stance.DECLINES_TO_COMMENT, Stance.DENIES, Stance.DENIES_NARROWLY, Stance.SILENT_AFTER_REQUEST}
+)
+_PRONOUNS = frozenset({"she", "he", "it", "they", "elle", "il", "elles", "ils"})
+_HIS = frozenset({"his", "her", "son", "sa", "ses"})
 _SURE, _LIKELY = 0.8, 0.65
 
 
@@ -28,12 +33,36 @@ def responses(unit: Unit, sender: Sender | None) -> Iterator[Response]:
         if unit.tokens[at].start < last:
             continue
         stance = _stance(unit, at)
-        who = subject(unit, at) if stance is not None else None
+        who = _who(unit, at, stance) if stance is not None else None
         if stance is None or who is None or conditional(unit, who.first):
             continue
         found = _fact(unit, at, who, stance, sender)
         last = found.span.end
         yield found
+
+
+def _who(unit: Unit, at: int, stance: Stance) -> Subject | None:
+    """The subject; for a plain evasion, denial or promise also a pronoun, in its own word."""
+    who = subject(unit, at)
+    if who is not None or stance not in _PLAIN:
+        return who
+    first = verb_start(unit, at) - 1
+    if first < 0 or unit.tokens[first].low not in _PRONOUNS:
+        return None
+    token = unit.tokens[first]
+    span = Span(token.start, token.end)
+    return _named_before(unit, first) or Subject(token.text, span, first, token.start)
+
+
+def _named_before(unit: Unit, first: int) -> Subject | None:
+    """The one person of the sentence before, for a "she" that opens the next one."""
+    token = unit.tokens[first]
+    if first or token.low not in ("she", "he", "elle", "il"):
+        return None
+    before = unit.page.persons_before(unit.span.start, unit.passage)
+    if len(before) != 1:
+        return None
+    return Subject(before[0], Span(token.start, token.end), first, token.start)
 
 
 def _stance(unit: Unit, at: int) -> Stance | None:
@@ -53,6 +82,8 @@ def _stance(unit: Unit, at: int) -> Stance | None:
         return _told(unit, at) or Stance.OTHER
     if low in sets["responses.says"]:
         return _said(unit, at)
+    if low in sets["responses.reacts"]:
+        return Stance.OTHER
     return _by_verb(unit, low)
 
 
@@ -77,7 +108,20 @@ def _said(unit: Unit, at: int) -> Stance | None:
     before = unit.spoken(unit.span.start, unit.tokens[at].start).lower()
     if any(prompt in before for prompt in unit.words.prompts):
         return _told(unit, at) or Stance.OTHER
-    return _told(unit, at) if _of_itself(unit, at) else None
+    return _self_denial(unit, at) or _told(unit, at) if _of_itself(unit, at) else None
+
+
+def _self_denial(unit: Unit, at: int) -> Stance | None:
+    """Said that the company does not, did not, has never: narrowly or not."""
+    end = clause_end(unit, at)
+    for index in range(at + 1, len(unit.tokens)):
+        token = unit.tokens[index]
+        if token.start >= end:
+            return None
+        denies = unit.has(index, "negations") and unit.has(index - 1, "responses.holding")
+        if denies or token.low in ("ne", "n"):
+            return _narrowed(unit, at)
+    return None
 
 
 def _statement(unit: Unit, at: int) -> bool:
@@ -130,13 +174,24 @@ def _of_itself(unit: Unit, at: int) -> bool:
     first = at + 1
     if unit.has(first, "demands.calls"):
         return False
+    first = _behind_channel(unit, first)
     after = range(first, min(len(unit.tokens), first + _SELF_REACH))
     for index in after:
         if unit.tokens[index].text in ',:;“"«.':
             return False
         if unit.has(index, "responses.selves"):
             return True
+        if unit.tokens[index].low in _HIS and unit.has(index + 1, "actors"):
+            return True
     return False
+
+
+def _behind_channel(unit: Unit, first: int) -> int:
+    """The token behind "in a statement", "dans un communiqué"."""
+    for index in range(first, min(len(unit.tokens), first + _SELF_REACH)):
+        if unit.has(index, "responses.channels"):
+            return index + 1
+    return first
 
 
 def _told(unit: Unit, at: int) -> Stance | None:

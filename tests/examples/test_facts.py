@@ -88,7 +88,6 @@ def test_the_language_is_told(name: str, language: str) -> None:
     ("name", "value", "denominator"),
     [(HERALD, 67, "1,140"), (TRANSLATION, 67, "1\u202f140"), (LEDGER, 76, "e-mails")],
 )
-@pytest.mark.xfail(strict=False, reason="a denominator that opens its sentence is not found yet")
 def test_a_count_of_mails_keeps_its_denominator(name: str, value: int, denominator: str) -> None:
     counts = [f for f in of_kind(name, Figure) if f.value == Decimal(value)]
     assert any(denominator in (figure.denominator or "") for figure in counts)

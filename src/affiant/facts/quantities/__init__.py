@@ -40,6 +40,8 @@ def find(context: Context) -> tuple[Fact, ...]:
 
 def _in_sentence(sentence: Sentence, setting: Setting) -> Iterator[Fact]:
     read = cut(sentence)
+    if read is None:
+        return
     words, known = number_words(read.language), measures(read.language)
     vague = not known.vague_nouns.isdisjoint(read.words)
     if not read.has_digit and not vague and words.triggers.isdisjoint(read.words):

@@ -9,6 +9,12 @@ from affiant.vocabulary.direction import Direction
 _WINDOW = 11  # tokens between a verb of change and its number: "a fortement augmenté, de près de"
 _BEFORE_FROM = 3  # tokens between the verb and "from"
 _BASE_WINDOW = 14  # tokens between the number and what it is compared with
+_THAN = frozenset(("than", "que", "qu'"))
+_MORE_OR_LESS = {
+    "more": Direction.UP, "higher": Direction.UP, "plus": Direction.UP,
+    "fewer": Direction.DOWN, "less": Direction.DOWN, "lower": Direction.DOWN,
+    "moins": Direction.DOWN,
+}  # fmt: skip
 _SIGNS = frozenset(',;:.!?()«»“”"')
 _BY = frozenset(("de", "d'", "by", "of"))
 _TO = frozenset(("à", "to", "atteindre", "reach", "reaching", "atteignant"))
@@ -85,11 +91,23 @@ def _noun_behind(wording: Wording, number: Number) -> Move | None:
     """ "an 11 percent increase", "une 51% drop"."""
     if not (number.percent or number.points or wording.low(number.after) == "-"):
         return None
+    compared = _compared(wording, number.after)
+    if compared:
+        return compared
     for at in (number.after, number.after + 1):
         if wording.low(at) in wording.measures.change_nouns and wording.measures.language == "en":
             direction = direction_of(wording, at)
             return Move(at, direction, True, False) if direction else None  # noqa: FBT003 - noun, not a level
     return None
+
+
+def _compared(wording: Wording, at: int) -> Move | None:
+    """ "9 percent more than in 2022", "11 % de plus qu'en 2019"."""
+    word = at + 1 if wording.low(at) == "de" else at
+    direction = _MORE_OR_LESS.get(wording.low(word))
+    if direction is None or wording.low(word + 1) not in _THAN:
+        return None
+    return Move(word, direction, True, False)  # noqa: FBT003 - as told by a noun, not a level
 
 
 def base(wording: Wording, index: int) -> tuple[int, int] | None:

@@ -4,10 +4,13 @@ from dataclasses import replace
 
 from affiant.facts.quantities import framing
 from affiant.facts.quantities.draft import BARE, CLEAR, SPELLED, VAGUE, Draft
+from affiant.facts.quantities.lexicon import counted
 from affiant.facts.quantities.number import Form, Number
+from affiant.facts.quantities.whole import antecedent, opening_whole
 from affiant.facts.quantities.wording import Wording
 from affiant.vocabulary.comparator import Comparator
 
+_US = frozenset(("us", "them", "you"))
 _TIME_UNITS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade"))
 
 
@@ -15,36 +18,148 @@ def count_draft(wording: Wording, plain: Draft) -> Draft | None:
     """A count with what it counts: "163 défendeurs", "More than 4,000 Google employees"."""
     number = plain.number
     assert number is not None  # noqa: S101 - drafts of numbers have one
+    glued = _attributive(wording, plain)
+    if glued:
+        return glued
+    some = _some_of(wording, plain)
+    if some:
+        return some
     end = wording.phrase_end(number.after)
     found = framing.unit_of(wording, number, end)
-    unit = found[0] if found else None
-    if unit in _TIME_UNITS and found:
-        return _length_of_time(wording, plain, unit, found[1])
+    if found and found[0] in _TIME_UNITS:
+        return _length_of_time(wording, plain, *found)
+    pronoun = antecedent(wording, number) if found is None else None
+    if pronoun:
+        return _counted_before(wording, plain, pronoun)
+    return _counted_behind(wording, plain, found, end)
+
+
+def _attributive(wording: Wording, plain: Draft) -> Draft | None:
+    """ "a 16-inch screen", "a 17-year-old": the measure glued to the numeral is the unit."""
+    number = plain.number
+    at = plain.last + 1
+    if number is None or not number.digits or wording.low(plain.last) not in ("-", "‑"):
+        return None
+    word = wording.low(at).split("-")[0]
+    if not (wording.tight(plain.last) and wording.tight(at) and word.isalpha()):
+        return None
+    unit = counted().get(word, framing.singular(word, wording.measures.language))
+    held = {"unit": (at, at + 1)}
+    return replace(plain, unit=unit, last=at + 1, held=held, confidence=SPELLED)
+
+
+def _some_of(wording: Wording, plain: Draft) -> Draft | None:
+    """ "204 of 377 records", "412 of your own employees", "67 des 1 140 courriels"."""
+    number = plain.number
+    if number is None or number.form is not Form.PLAIN or number.scale > 1:
+        return None
+    first = _behind_of(wording, number.after)
+    if first is None or not _stands_free(wording, plain.first):
+        return None
+    end = wording.whole_end(first)
+    if end <= first:
+        return None
+    whole = Number(first, first, _behind_number(wording, first), digits=True)
+    found = framing.unit_of(wording, whole, end)
+    last = framing.with_predicate(wording, plain.first, number, end)
+    return replace(
+        plain,
+        last=last,
+        unit=found[0] if found else None,
+        of=(number.after, last),
+        denominator=(first, end),
+        held={"unit": found[1]} if found else {},
+        level=True,
+        confidence=sureness(number, found[0] if found else None),
+    )
+
+
+def _behind_of(wording: Wording, at: int) -> int | None:
+    """Where the whole begins behind "of", "out of", "sur", "des", if one does."""
+    low = wording.low(at)
+    if low == "out" and wording.low(at + 1) == "of":
+        at, low = at + 1, "of"
+    first = at + 1
+    known = wording.measures
+    if low == "of":
+        opened = wording.low(first) in known.determiners or wording.low(first) in _US
+        return first if opened or wording.digits(first) else None
+    if low in ("sur", "des"):
+        inner = first + 1 if wording.low(first) in ("les", "ces") else first
+        return first if wording.digits(inner) and not wording.year(inner) else None
+    return None
+
+
+def _behind_number(wording: Wording, index: int) -> int:
+    while wording.low(index) in wording.measures.determiners or wording.digits(index):
+        index += 1
+    return index
+
+
+def _stands_free(wording: Wording, start: int) -> bool:
+    """Whether no name or noun stands right before: "chapter 3 of the report" counts nothing."""
+    before = wording.low(start - 1)
+    if not before[:1].isalpha():
+        return True
+    known = wording.measures
+    return (
+        before in known.stops
+        or before in known.prepositions
+        or before in ("and", "et", "only", "just", "year", "counted")
+        or before.endswith("ed")
+        or wording.verb(start - 1)
+    )
+
+
+def _counted_before(
+    wording: Wording,
+    plain: Draft,
+    pronoun: tuple[str | None, tuple[int, int], tuple[int, int]],
+) -> Draft:
+    """ "Of the 1,140 e-mails, 67 were sent": the noun and the whole stand before the number."""
+    number = plain.number
+    assert number is not None  # noqa: S101 - drafts of numbers have one
+    unit, noun, whole = pronoun
+    end = wording.phrase_end(number.after)
+    last = max(end, framing.with_predicate(wording, plain.first, number, end), number.after)
+    return replace(
+        plain,
+        last=last,
+        unit=unit,
+        of=(number.after, last) if last > number.after else None,
+        denominator=whole,
+        held={"unit": noun} if unit else {},
+        level=True,
+        confidence=sureness(number, unit),
+    )
+
+
+def _counted_behind(
+    wording: Wording, plain: Draft, found: tuple[str, tuple[int, int]] | None, end: int
+) -> Draft | None:
+    number = plain.number
+    assert number is not None  # noqa: S101 - drafts of numbers have one
     head = framing.head_before(wording, plain.first)
     subject = framing.measured_subject(wording, plain.first)
-    pronoun = framing.antecedent(wording, number) if found is None else None
-    nothing = unit is None and pronoun is None and head is None and subject is None
-    if nothing and not wording.verb(end):
+    if found is None and head is None and subject is None and not wording.verb(end):
         return None
-    last = framing.with_predicate(wording, plain.first, number, end)
     first = plain.first
     if found is None and (head is not None or subject):
         first = head if head is not None else subject[0] if subject else first
-    found = found or pronoun
+    last = max(framing.with_predicate(wording, plain.first, number, end), end, number.after)
     unit = found[0] if found else None
-    held = {"unit": found[1]} if found else {}
-    if pronoun:
-        last = max(last, end)
-    of = (number.after, max(last, end)) if max(last, end) > number.after else None
+    whole = opening_whole(wording, plain.first)
+    numbered = whole and any(wording.digits(at) for at in range(*whole))
     return replace(
         plain,
         first=first,
-        last=max(last, number.after),
+        last=last,
         unit=unit,
-        of=of,
-        held=held,
+        of=(number.after, last) if last > number.after else None,
+        denominator=whole if numbered else None,
+        held={"unit": found[1]} if found else {},
         level=True,
-        confidence=_sureness(number, unit),
+        confidence=sureness(number, unit),
     )
 
 
@@ -59,7 +174,8 @@ def _length_of_time(wording: Wording, plain: Draft, unit: str, noun: tuple[int, 
     )
 
 
-def _sureness(number: Number, unit: str | None) -> float:
+def sureness(number: Number, unit: str | None) -> float:
+    """The confidence of a count: less in words than in digits, little without a noun."""
     if number.form is Form.VAGUE:
         return VAGUE
     if unit is None:

@@ -39,11 +39,14 @@ class Cut:
         return tokens(self.text, number_words(self.language).splittable)
 
 
-def cut(sentence: Sentence) -> Cut:
-    """The sentence's one `Cut`."""
+def cut(sentence: Sentence) -> Cut | None:
+    """The sentence's one `Cut`; None for a sentence in a language that we do not read."""
     known = sentence.memory.get(_MEMORY)
     if isinstance(known, Cut):
         return known
-    made = Cut(sentence.text, tongue(sentence.language, sentence.text))
+    language = tongue(sentence.language, sentence.text)
+    if language is None:
+        return None
+    made = Cut(sentence.text, language)
     sentence.memory[_MEMORY] = made
     return made

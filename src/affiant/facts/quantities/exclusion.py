@@ -13,6 +13,12 @@ _SPELLED = 10  # counts up to ten in words need a noun that the field counts
 _POSTAL = 5  # digits of a French postal code
 _MARKER = 2  # digits of a reference marker
 _CLOCK = frozenset(("am", "pm", "a.m", "p.m", "h"))
+_CLOCK_ZONES = frozenset(("gmt", "utc", "cet", "est", "edt", "pst", "bst"))
+_COUNTERS = frozenset((
+    "comment", "comments", "commentaire", "commentaires", "share", "shares", "partage", "partages",
+    "view", "views", "vue", "vues", "like", "likes", "retweet", "retweets", "repost", "reposts",
+))  # fmt: skip
+_COUNTER_TOKENS = 12  # "Partages : 342 – 19 commentaires"
 _CLOCK_BEFORE = frozenset(("à", "vers", "at", "dès"))
 
 
@@ -20,8 +26,7 @@ def counts_nothing(wording: Wording, number: Number) -> bool:
     """Whether the number is a label, a marker or part of a name rather than a quantity."""
     if number.form in (Form.SHARE, Form.VAGUE):
         return _half_of_nothing(wording, number)
-    rules = (_glued_before, _glued_after, _labelled, _listed, _named, _telephone, _spelled_small)
-    return any(rule(wording, number) for rule in rules)
+    return any(rule(wording, number) for rule in _RULES)
 
 
 def _half_of_nothing(wording: Wording, number: Number) -> bool:
@@ -29,10 +34,10 @@ def _half_of_nothing(wording: Wording, number: Number) -> bool:
     if number.form is Form.VAGUE:
         return False
     after, before = wording.low(number.after), wording.low(number.first - 1)
-    if number.last - number.first > 1 or after in wording.words.of:
-        return False
     if before in ("first", "second", "other", "et", "première", "seconde"):
         return True
+    if number.last - number.first > 1 or after in wording.words.of:
+        return False
     return not (after in ("the", "its", "their", "all", "les") or wording.verb(number.after))
 
 
@@ -59,7 +64,7 @@ def _glued_after(wording: Wording, number: Number) -> bool:
     if not number.digits or number.percent or not wording.tight(at):
         return False
     after = wording.low(at)
-    if after in _ORDINALS or after in _CLOCK:
+    if after.split("-")[0] in _ORDINALS or after in _CLOCK:
         return True
     if after.isalpha():
         return after not in counted()
@@ -77,7 +82,22 @@ def _labelled(wording: Wording, number: Number) -> bool:
         return True
     if after == "u" and wording.low(number.after + 1) == ".":
         return True
+    if _clock(wording, number, after) or _raised(wording, number, after):
+        return True
     return before in _CLOCK_BEFORE and after in ("heure", "heures", "o")
+
+
+def _clock(wording: Wording, number: Number, after: str) -> bool:
+    """ "1 p.m.", "0100 GMT", the minutes of "19 h 30"."""
+    if after in ("a", "p") and [wording.low(number.after + s) for s in (1, 2)] == [".", "m"]:
+        return True
+    return after in _CLOCK_ZONES or wording.low(number.first - 1) == "h"
+
+
+def _raised(wording: Wording, number: Number, after: str) -> bool:
+    """ "la 173 e fusillade": a superscript that came apart."""
+    french = wording.measures.language == "fr"
+    return french and after in _ORDINALS and wording.low(number.after + 1).isalpha()
 
 
 def _listed(wording: Wording, number: Number) -> bool:
@@ -127,6 +147,13 @@ def _telephone(wording: Wording, number: Number) -> bool:
     return postal and wording.low(number.first - 1) in (",", "-", "–", "")
 
 
+def _page_counter(wording: Wording, number: Number) -> bool:
+    """ "19 commentaires", "212 shares" in a line without a verb: the page counts itself."""
+    if wording.low(number.after) not in _COUNTERS or len(wording.tokens) > _COUNTER_TOKENS:
+        return False
+    return not any(wording.verb(at) for at in range(len(wording.tokens)))
+
+
 def _spelled_small(wording: Wording, number: Number) -> bool:
     """ "the two companies", "les deux", "two sides": small counts in words say little."""
     if number.digits or number.percent or number.points or number.value is None:
@@ -138,3 +165,9 @@ def _spelled_small(wording: Wording, number: Number) -> bool:
         return wording.low(number.after) not in wording.measures.adjectives
     window = [wording.low(at) for at in range(number.after, number.after + 3)]
     return not any(word in counted() for word in window)
+
+
+_RULES = (
+    _glued_before, _glued_after, _labelled, _listed, _named, _telephone, _spelled_small,
+    _page_counter,
+)  # fmt: skip

@@ -10,8 +10,33 @@ _SHORT_PREDICATE = (
 )
 _SUBJECT = 100  # characters of a subject that a figure takes in
 _HEAD_REACH = 12  # tokens from "le nombre" to the verb that moves it
-_ANTECEDENT = 40  # tokens back to "Parmi les courriels,"
-_NOUN_REACH = 6  # tokens between a number and the noun it counts
+_MEASURES = frozenset(
+    (
+        "kilometre",
+        "metre",
+        "mile",
+        "tonne",
+        "kilogram",
+        "hectare",
+        "acre",
+        "litre",
+        "inch",
+        "foot",
+        "horsepower",
+        "kilowatt-hour",
+        "watt",
+        "kilowatt",
+        "megawatt",
+        "gigawatt",
+        "degree",
+        "kilometre per hour",
+        "mile per hour",
+        "gram",
+        "centimetre",
+        "millimetre",
+    )
+)  # what a thing measures, never a thing that is counted: "82 kWh battery"
+NOUN_REACH = 6  # tokens between a number and the noun it counts
 _INVARIABLE = frozenset(("is", "us", "as", "ous", "ss"))
 _BEFORE_A_PLURAL = frozenset(("the", "les", "des", "plusieurs", "several", "many", "quelques"))
 _SAME_IN_PLURAL = frozenset((
@@ -19,7 +44,28 @@ _SAME_IN_PLURAL = frozenset((
     "avis", "fois", "corps", "choix", "voix", "croix", "taux", "progrès", "congrès", "pas", "jus",
 ))  # fmt: skip
 _EMPTY_SUBJECTS = frozenset(
-    ("there", "it", "they", "il", "elle", "ce", "c'", "they", "he", "she", "we")
+    (
+        "there",
+        "it",
+        "they",
+        "il",
+        "elle",
+        "ce",
+        "c'",
+        "he",
+        "she",
+        "we",
+        "that",
+        "this",
+        "which",
+        "who",
+        "qui",
+        "cela",
+        "ceci",
+    )
+)
+_NO_ADVERBS = frozenset(
+    ("family", "ally", "assembly", "supply", "reply", "fly", "monopoly", "july")
 )
 _BEFORE_A_VERB = frozenset(("n'", "ne", "se", "s'"))
 _SIGNS = frozenset(',;:.!?()«»“”"')
@@ -56,55 +102,54 @@ def unit_of(wording: Wording, number: Number, end: int) -> tuple[str, tuple[int,
         return None  # "149 a year earlier"
     while wording.low(first) in ("-", "‑") or wording.low(first) in wording.words.of:
         first += 1
-    last = min(first + _NOUN_REACH, end)
+    last = min(first + NOUN_REACH, end)
     window = [at for at in range(first, last) if wording.low(at)[:1].isalpha()]
-    head = _head(wording, window)
-    if head is None:
+    noun_at = head(wording, window)
+    if noun_at is None:
         return None
     known = next(
         (at for at in _until_preposition(wording, window) if wording.low(at) in counted()), None
     )
     if known is not None and (
-        wording.measures.language == "fr" or wording.low(head) not in counted()
+        wording.measures.language == "fr" or wording.low(noun_at) not in counted()
     ):
-        head = known
-    noun = wording.low(head)
-    return counted().get(noun, singular(noun, wording.measures.language)), (head, head + 1)
-
-
-def antecedent(wording: Wording, number: Number) -> tuple[str, tuple[int, int]] | None:
-    """What a number without a noun counts: "Parmi les e-mails, 67 ...", "Of the men, 12 ..."."""
-    for at in range(number.first - 1, max(-1, number.first - 1 - _ANTECEDENT), -1):
-        if wording.low(at) not in ("parmi", "among", "of", "sur"):
-            continue
-        end = wording.phrase_end(at + 1)
-        if wording.low(end) != "," or at != wording.clause_start(at):
-            continue
-        nouns = [step for step in range(at + 1, end) if wording.low(step) in counted()]
-        if nouns:
-            return counted()[wording.low(nouns[0])], (at + 1, end)
-    return None
+        noun_at = known
+    noun = wording.low(noun_at)
+    unit = counted().get(noun, singular(noun, wording.measures.language))
+    return unit, (noun_at, noun_at + 1)
 
 
 def _until_preposition(wording: Wording, window: list[int]) -> list[int]:
     kept: list[int] = []
     for at in window:
-        if wording.low(at) in wording.measures.prepositions or wording.low(at) in ("et", "and"):
+        low = wording.low(at)
+        if low in wording.measures.prepositions or low in ("et", "and", "quelques"):
             break
         kept.append(at)
     return kept
 
 
-def _head(wording: Wording, window: list[int]) -> int | None:
-    """French puts the noun first (after a few adjectives), English last (before "of", "in")."""
+def head(wording: Wording, window: list[int]) -> int | None:
+    """The noun that is counted among the tokens of `window`.
+
+    French puts the noun first (after a few adjectives), English last (before "of", "in")."""
     kept = _until_preposition(wording, window)
-    nouns = [at for at in kept if wording.low(at) not in wording.measures.adjectives]
+    nouns = [at for at in kept if not _qualifies(wording, at)]
     if not nouns:
         return None
-    if wording.measures.language == "fr":
+    if wording.measures.language == "fr" or counted().get(wording.low(nouns[0])) in _MEASURES:
         return nouns[0]
     plurals = [at for at in nouns if wording.low(at).endswith("s") or wording.low(at) in counted()]
     return (plurals or nouns)[-1]
+
+
+def _qualifies(wording: Wording, at: int) -> bool:
+    """Adjectives of the list, and English adverbs: "16 currently" counts no currently."""
+    low = wording.low(at)
+    if low in wording.measures.adjectives:
+        return True
+    adverb = wording.measures.language == "en" and low.endswith("ly")
+    return adverb and low not in _NO_ADVERBS and low not in counted()
 
 
 def singular(noun: str, language: str) -> str:
@@ -163,13 +208,22 @@ def _with_determiner(wording: Wording, at: int) -> int:
 
 def subject_of(wording: Wording, verb: int) -> tuple[int, int] | None:
     """The tokens of the verb's subject; None when it is too long to belong, or missing."""
-    first = wording.clause_start(verb)
+    first = _past_opening(wording, wording.clause_start(verb), verb)
     auxiliary = verb
     while auxiliary > first and wording.verb(auxiliary - 1):
         auxiliary -= 1
     if first >= auxiliary or wording.length(first, auxiliary) > _SUBJECT:
         return None
     return first, auxiliary
+
+
+def _past_opening(wording: Wording, first: int, verb: int) -> int:
+    """Where the subject begins behind "so that", "In 2021"."""
+    while first < verb and wording.low(first) in ("so", "that", "but", "que", "qu'", "mais"):
+        first += 1
+    if wording.low(first) in ("in", "en") and wording.year(first + 1) and first + 2 < verb:
+        first += 2
+    return first
 
 
 def measured_subject(wording: Wording, start: int) -> tuple[int, int] | None:

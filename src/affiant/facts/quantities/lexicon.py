@@ -27,10 +27,13 @@ def rules(*path: str) -> Any:
     return yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - builds strings only
 
 
-def tongue(language: str | None, text: str) -> str:
-    """Which of our two grammars reads this text: "fr" or "en"; unknown is told by small words."""
+def tongue(language: str | None, text: str) -> str | None:
+    """Which of our two grammars reads this text: "fr" or "en"; unknown is told by small words.
+
+    None for a text in another language: its figures would be read wrong.
+    """
     if language:
-        return "fr" if language.startswith("fr") else "en"
+        return language[:2] if language.startswith(("fr", "en")) else None
     words = set(text.lower().split())
     return "fr" if len(words & _FRENCH_SIGNS) > len(words & _ENGLISH_SIGNS) else "en"
 

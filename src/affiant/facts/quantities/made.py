@@ -53,7 +53,8 @@ def figure_of(wording: Wording, setting: Setting, said: Attribution, draft: Draf
         of=_words(wording, draft.of),
         denominator=_denominator(wording, draft),
         period=told,
-        change=_change(setting, draft.change, base),
+        change=_change(setting, draft.change, base)
+        or _gone_on(wording, setting, draft.change, told),
     )
 
 
@@ -92,9 +93,19 @@ def _told_period(when: TimeExpression | str | None, setting: Setting, span: Span
 
 def _change(setting: Setting, change: Change | None, base: Span | None) -> Change | None:
     if change is None or base is None:
-        return change
+        return None
     against = next((time.iso for time in setting.times_in(base) if time.iso), None)
     return replace(change, value=_plain(change.value) or change.value, base_period=against)
+
+
+def _gone_on(
+    wording: Wording, setting: Setting, change: Change | None, told: str | None
+) -> Change | None:
+    """A change without its own base, in the year that the sentence before compares."""
+    if change is None or told is None or not told.isdecimal():
+        return change
+    against = setting.compared_year(wording.sentence.span, told)
+    return replace(change, base_period=against) if against else change
 
 
 def _supports(wording: Wording, draft: Draft) -> list[Support]:

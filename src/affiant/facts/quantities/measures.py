@@ -16,7 +16,7 @@ _WORD_LISTS = (
     "not_verbs",
     "report_nouns",
     "report_verbs",
-    "superlatives",
+    "counting_superlatives",
     "superlative_articles",
     "since",
     "particles",
@@ -40,7 +40,7 @@ class Measures:
     not_verbs: frozenset[str]
     report_nouns: frozenset[str]
     report_verbs: frozenset[str]
-    superlatives: frozenset[str]
+    counting_superlatives: frozenset[str]
     superlative_articles: frozenset[str]
     since: frozenset[str]
     particles: frozenset[str]

@@ -84,6 +84,9 @@ def _of_phrase(wording: Wording, index: int) -> tuple[int, int] | None:
     of = wording.words.of | {"in", "dans", "chez", "among", "parmi"}
     if wording.low(index) not in of:
         return None
+    timed = wording.low(index) not in wording.words.of and wording.low(index) != "among"
+    if timed and (wording.digits(index + 1) or wording.low(index + 1) in wording.words.splittable):
+        return None  # "in two years"
     based = base(wording, index)
     end = wording.phrase_end(index + 1)
     if based and based[0] < end:

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from affiant.facts.quantities import framing
 from affiant.facts.quantities.draft import BARE, CLEAR, Draft
+from affiant.facts.quantities.lexicon import counted
 from affiant.facts.quantities.number import Form, Number
+from affiant.facts.quantities.whole import opening_whole
 from affiant.facts.quantities.wording import Wording
 
 
@@ -15,6 +17,7 @@ def part_draft(wording: Wording, plain: Draft) -> Draft | None:
     unit = "%" if number.percent else "point" if number.points else "share"
     whole = _whole(wording, number)
     last = max(whole[1] if whole else 0, number.after)
+    whole = whole or _whole_before(wording, plain.first)
     head = framing.head_before(wording, plain.first)
     subject = framing.measured_subject(wording, plain.first)
     confidence = CLEAR if whole or head is not None else BARE
@@ -27,15 +30,24 @@ def part_draft(wording: Wording, plain: Draft) -> Draft | None:
     return replace(drafted, last=ended, of=(last, ended) if ended > last else None)
 
 
+def _whole_before(wording: Wording, start: int) -> tuple[int, int] | None:
+    """ "Of the 611 parents whose place is known, 38 percent ...": a whole that is counted."""
+    whole = opening_whole(wording, start)
+    named = whole and any(
+        wording.digits(at) or wording.low(at) in counted() for at in range(*whole)
+    )
+    return whole if named else None
+
+
 def _whole(wording: Wording, number: Number) -> tuple[int, int] | None:
     at = number.after
     if number.form is Form.SHARE and wording.low(at) not in wording.words.of:
         return _counted_inside(wording, number)
     if wording.low(at) not in wording.words.of:
         return None
-    end = wording.phrase_end(at + 1)
-    if end == at + 1 and wording.digits(at + 1):
-        end = at + 2
+    end = wording.whole_end(at + 1)
+    if wording.low(at + 1) == "entre":  # "d'entre elles"
+        end = max(end, at + 3)
     return (at + 1, end) if end > at + 1 else None
 
 

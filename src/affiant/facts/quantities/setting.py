@@ -19,7 +19,12 @@ from affiant.reading.span import Span
 
 _NESTED = 6  # quotations begun before a place that may still be open there
 _MARKER_GAP = 4  # code points between a sentence's end and the marker that belongs to it
+_BEFORE = 120  # code points between a comparison's year and the sentence that goes on with it
 _NEAR = 600  # code points around a figure in which its time and parties stand
+_COMPARED_WITH = frozenset(("qu'", "than", "against", "contre"))
+_COMPARING = 5  # tokens between "against" and the year of what it compares with
+_TOLD = frozenset(("that", "que", "qu'"))
+_TELLING = 6  # tokens between the day of telling and the "that" that opens what is told
 _SOURCE_REACH = 60  # code points between "selon" and the name
 
 
@@ -35,6 +40,7 @@ class Setting:
     mention_starts: tuple[int, ...]
     markers: tuple[tuple[int, int, str], ...]
     headings: tuple[tuple[int, str], ...]
+    comparisons: tuple[tuple[int, str], ...]
 
     @classmethod
     def of(cls, context: Context) -> "Setting":
@@ -56,6 +62,7 @@ class Setting:
             tuple(mention.span.start for mention in mentions),
             tuple(markers),
             tuple(_headings(context, times)),
+            tuple(_comparisons(context, times)),
         )
 
     def times_in(self, span: Span) -> tuple[TimeExpression, ...]:
@@ -91,6 +98,13 @@ class Setting:
         at = bisect_right(self.headings, (place, ""))
         return self.headings[at - 1][1] if at else None
 
+    def compared_year(self, sentence: Span, year: str) -> str | None:
+        """The earlier year with which the words right before the sentence compare."""
+        at = bisect_left(self.comparisons, (sentence.start, ""))
+        place, base = self.comparisons[at - 1] if at else (-_BEFORE, "")
+        near = sentence.start - place <= _BEFORE
+        return base if near and base < year and base.isdecimal() else None
+
     def speaker(self, span: Span) -> Attribution | None:
         """Who speaks the quotation that covers the span."""
         at = bisect_right(self.quote_starts, span.start)
@@ -100,6 +114,19 @@ class Setting:
                     return quote.attribution
                 return Attribution(Voice.SPEAKER, quote.speaker)
         return None
+
+
+def _comparisons(context: Context, times: tuple[TimeExpression, ...]) -> list[tuple[int, str]]:
+    """Years that stand behind "qu'en", "than in": what their sentence compares with."""
+    text = context.document.text
+    return [
+        (time.span.start, time.iso)
+        for time in times
+        if time.iso
+        and text[max(0, time.span.start - 8) : time.span.start]
+        .replace("’", "'")
+        .endswith(("qu'en ", "than in "))
+    ]
 
 
 def _headings(context: Context, times: tuple[TimeExpression, ...]) -> list[tuple[int, str]]:
@@ -163,7 +190,7 @@ def period(
         if time.iso
         and time.time_kind is not TimeKind.DURATION
         and not (base and time.span.overlaps(base))
-        and not _compared(wording, time)
+        and not _elsewhere(wording, time, span)
     ]
     if not near:
         return setting.heading_year(span.start)
@@ -182,9 +209,30 @@ def _distance(one: Span, other: Span) -> int:
     return min(abs(one.start - other.end), abs(other.start - one.end))
 
 
-def _compared(wording: Wording, time: TimeExpression) -> bool:
-    """ "than in 2019", "qu'en 2019": the year of the other figure."""
-    start = time.span.start - wording.sentence.span.start
-    at = bisect_left(wording.tokens, start, key=lambda token: token.start)
-    words = (wording.low(at - 1), wording.low(at - 2))
-    return "qu'" in words or "than" in words
+def _elsewhere(wording: Wording, time: TimeExpression, span: Span) -> bool:
+    """Whether the time is another figure's ("against 71 in 2021"), or of who told it.
+
+    "said on Sunday that 400 ...": the day of telling stands outside of what is told.
+    """
+    at = _token_at(wording, time.span.start)
+    if _compared(wording, at):
+        return True
+    first = _token_at(wording, span.start)
+    told = range(at, min(first, at + _TELLING))
+    return any(wording.low(step) in _TOLD for step in told)
+
+
+def _token_at(wording: Wording, place: int) -> int:
+    start = place - wording.sentence.span.start
+    return bisect_left(wording.tokens, start, key=lambda token: token.start)
+
+
+def _compared(wording: Wording, at: int) -> bool:
+    """Whether "than in", "qu'en", "against 1,958 in" stands before the time at `at`."""
+    for step in range(at - 1, max(-1, at - 1 - _COMPARING), -1):
+        word = wording.low(step)
+        if word in _COMPARED_WITH:
+            return True
+        if not (word.isalnum() or wording.digits(step)) or wording.verb(step):
+            return False
+    return False

@@ -6,9 +6,16 @@ from decimal import Decimal
 
 from affiant.facts.quantities.cardinal import Cardinal, cardinal
 from affiant.facts.quantities.lexicon import NumberWords
+from affiant.facts.quantities.measures import measures
 from affiant.facts.quantities.token import Token
 
 _GREATEST_WHOLE = 1000  # "one in a thousand" is the least share that articles tell this way
+_SMALL_WHOLE = 20
+_ROUND_WHOLES = frozenset((50, 100, 1000))
+_NO_NOUNS = frozenset((
+    "depuis", "pas", "moins", "très", "toujours", "jamais", "alors", "hors", "près", "vers", "aux",
+    "plus", "does", "always", "across", "has", "is", "was", "as", "us",
+))  # fmt: skip
 _SLASHED_WHOLE = 12  # 3/4; past twelve a slash writes a date
 _TIME_UNITS = frozenset((
     "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks",
@@ -75,7 +82,16 @@ def _one_noun_in(line: Sequence[Token], part: Cardinal, words: NumberWords) -> S
     noun = line[part.last].low
     if not part.article or not noun.isalpha() or noun in words.splittable:
         return None
-    return _out_of(line, part, part.last + 1, words)
+    found = _out_of(line, part, part.last + 1, words)
+    return None if found and _other_things(line, found.last, words) else found
+
+
+def _other_things(line: Sequence[Token], index: int, words: NumberWords) -> bool:
+    """ "one family in two files": a plural behind the second number, so that it is no share."""
+    follows = line[index].low if index < len(line) else ""
+    known = measures(words.language)
+    listed = known.verbs | known.stops | known.prepositions | known.determiners | _NO_NOUNS
+    return follows.isalpha() and follows.endswith(("s", "x")) and follows not in listed
 
 
 def _out_of(line: Sequence[Token], part: Cardinal, at: int, words: NumberWords) -> Share | None:
@@ -92,8 +108,11 @@ def _out_of(line: Sequence[Token], part: Cardinal, at: int, words: NumberWords) 
 
 
 def _sensible(part: Cardinal, whole: Cardinal) -> bool:
+    """Whether one says it so: "nine in ten", "1 in 250"; "204 of 377" counts, and is no share."""
     integers = part.value == part.value.to_integral_value() and part.scale == 1
-    return integers and 0 < part.value < whole.value <= _GREATEST_WHOLE
+    if not (integers and 0 < part.value < whole.value <= _GREATEST_WHOLE):
+        return False
+    return part.value == 1 or whole.value <= _SMALL_WHOLE or whole.value in _ROUND_WHOLES
 
 
 def _slashed(line: Sequence[Token], part: Cardinal, words: NumberWords) -> Share | None:

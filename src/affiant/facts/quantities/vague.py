@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from affiant.facts.quantities import framing
 from affiant.facts.quantities.draft import BARE, VAGUE, Draft
+from affiant.facts.quantities.lexicon import counted
 from affiant.facts.quantities.number import Form, Number
 from affiant.facts.quantities.wording import Wording
 from affiant.vocabulary.comparator import Comparator
@@ -49,14 +50,33 @@ def vague_shares(wording: Wording) -> Iterator[Draft]:
 
 
 def ranks(wording: Wording) -> Iterator[Draft]:
-    """ "le moins d'inculpés depuis 2012": the year that a record goes back to."""
-    words = wording.measures
+    """ "le moins d'inculpés depuis 2012": the year to which a record of a count goes back.
+
+    The superlative counts by itself ("the fewest defendants"), so that this is all the figure
+    there is; "the lowest number since 2016" says of a figure told elsewhere how it ranks.
+    """
     record = False
     for at, token in enumerate(wording.tokens):
-        if token.low in words.superlatives and wording.low(at - 1) in words.superlative_articles:
-            record = True
         if token.low in ".;":
             record = False
+        if _counts_most(wording, at):
+            record = True
         year = wording.low(at + 1)
-        if record and token.low in words.since and len(year) == 4 and year.isdecimal():  # noqa: PLR2004 - a year
+        since = token.low in wording.measures.since
+        if record and since and len(year) == 4 and year.isdecimal():  # noqa: PLR2004 - a year
             yield Draft(None, at, at + 2, Decimal(year), unit="year", confidence=BARE)
+
+
+def _counts_most(wording: Wording, at: int) -> bool:
+    words = wording.measures
+    if wording.low(at) not in words.counting_superlatives:
+        return False
+    if wording.low(at - 1) not in words.superlative_articles:
+        return False
+    noun = at + 1
+    if words.language == "fr":
+        if wording.low(noun) not in wording.words.of:
+            return False
+        noun += 1
+    following = (wording.low(step) for step in range(noun, noun + 3))
+    return any(word in counted() or word.endswith(("s", "x")) for word in following)

@@ -16,6 +16,15 @@ REACH = 32  # tokens: longer noun phrases and subjects than that are a misread
 _CLAUSE_SIGNS = frozenset(',;:.!?…()[]«»“”"—–•|')
 _INNER_SIGNS = frozenset("-‑'’&/%")
 _CONJUNCTIONS = frozenset(("et", "and", "mais", "but", "puis", "&"))
+_NEW_PHRASE = frozenset((
+    "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "your",
+    "my", "le", "la", "les", "l'", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses",
+))  # fmt: skip
+_BEFORE_A_DETERMINER = frozenset((
+    "all", "both", "half", "such", "than", "as", "or", "ou", "tous", "toutes", "tout", "toute",
+    "about", "around", "per", "every", "que", "plus", "quasi",
+))  # fmt: skip
+_ALWAYS_VERBS = frozenset(("is", "was", "has", "does", "says"))
 _SHORT_VERB = 5  # letters: "-ent" on shorter words is no verb ending (dent, vent)
 
 
@@ -53,6 +62,8 @@ class Wording:
     def verb(self, index: int) -> bool:
         """Whether the word at `index` is a finite verb, as far as lists and endings show."""
         word = self.low(index)
+        if word.endswith("s") and self.digits(index - 1) and word not in _ALWAYS_VERBS:
+            return False  # "23 accounts", "12 needs": a plural right behind a numeral is a noun
         if word in self.measures.verbs:
             return not self.tight(index) or self.low(index - 1) not in _INNER_SIGNS
         if word in self.measures.not_verbs or not word.isalpha():
@@ -72,21 +83,62 @@ class Wording:
 
     def trimmed(self, first: int, last: int) -> int:
         """`last` moved back over words that cannot end a phrase."""
+        if self._dated(first, last):
+            last -= 1
         while last > first and self._dangles(last - 1):
             last -= 1
         return last
+
+    def _dated(self, first: int, last: int) -> bool:
+        """Whether the phrase ends in a name that a numeral follows: "employees on June | 30"."""
+        if last - first < 2 or not self.digits(last):  # noqa: PLR2004 - a preposition and a name
+            return False
+        named = self.tokens[last - 1].text[0].isupper()
+        return named and self.low(last - 2) in self.measures.prepositions
 
     def _phrase_stops(self, at: int, first: int) -> bool:
         token = self.tokens[at]
         if token.low in _CLAUSE_SIGNS or (
             not token.low[0].isalnum() and token.low not in _INNER_SIGNS
         ):
-            return not (token.low in '“"«' and at == first)
+            opening = token.low in '“"«' and at == first and not token.tight
+            return not (opening or self._abbreviates(at))
+        if token.low in _NEW_PHRASE and at > first and self._after_noun(at):
+            return True
         if token.low in _CONJUNCTIONS:
             return not self._continues(at + 1, at - 1)
         if token.digits:
             return not self.year(at)
         return token.low in self.measures.stops or self.verb(at) or self._compares(at)
+
+    def _abbreviates(self, at: int) -> bool:
+        """Whether the full stop at `at` belongs to an initial inside it: "the U.S. army"."""
+        initial = self.tokens[at - 1].text if at else ""
+        inside = at + 1 < len(self.tokens)
+        return inside and self.low(at) == "." and len(initial) == 1 and initial.isupper()
+
+    def _after_noun(self, at: int) -> bool:
+        """Whether a determiner at `at` opens another phrase: "41 % of cases | the file ..."."""
+        before = self.low(at - 1)
+        return before[:1].isalpha() and not (
+            before in self.measures.prepositions
+            or before in self.measures.determiners
+            or before in _CONJUNCTIONS
+            or before in _BEFORE_A_DETERMINER
+            or before in self.words.of
+        )
+
+    def whole_end(self, index: int) -> int:
+        """The index after the noun phrase at `index`, which may count: "the 611 parents"."""
+        at = index
+        while self.low(at) in self.measures.determiners:
+            at += 1
+        counted = at
+        while self.digits(at) or (at > counted and self.low(at) in self.words.scales):
+            at += 1
+        if at == counted:
+            return self.phrase_end(index)
+        return max(self.phrase_end(at), at)
 
     def year(self, at: int) -> bool:
         """Whether the numeral at `at` has the shape of a year and stands free."""
@@ -120,11 +172,14 @@ class Wording:
             word in self.measures.prepositions
             or word in self.measures.determiners
             or word in _CONJUNCTIONS
+            or (word.endswith("ing") and self.low(index - 1).endswith("s"))
         )
 
     def predicate_end(self, verb: int) -> int:
         """The index after the predicate whose verb stands at `verb`."""
         at = verb + 1
+        if self.low(at) in ("that", "que", "qu'"):
+            return verb  # "70 percent say that ...": what they say is not what is counted
         while at < len(self.tokens) and at - verb < REACH:
             token = self.tokens[at]
             if token.low in _CLAUSE_SIGNS or (
@@ -155,5 +210,8 @@ class Wording:
 
     def opens_clause(self, index: int) -> bool:
         """Whether the words at `index` can be the subject of a clause."""
-        before = self.low(index - 1)
+        at = index - 1
+        while self.low(at) in self.measures.determiners - self.words.of:
+            at -= 1
+        before = self.low(at)
         return before not in self.measures.prepositions and before not in self.words.of

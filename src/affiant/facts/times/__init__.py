@@ -49,6 +49,8 @@ def find(context: Context) -> tuple[TimeExpression, ...]:
 
 def _in_sentence(sentence: Sentence, published: PublicationDate | None) -> Iterator[TimeExpression]:
     read = cut(sentence)
+    if read is None:
+        return
     words = calendar(read.language)
     if not _tells_time(read, words):
         return

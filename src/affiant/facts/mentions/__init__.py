@@ -6,9 +6,10 @@ it (consistency over the document, the fullest name) stays.
 
 from affiant.facts.context import Context
 from affiant.facts.kinds import Mention
-from affiant.facts.mentions.consistency import letters, repeated, roll
+from affiant.facts.mentions.consistency import repeated, roll
 from affiant.facts.mentions.fullest import name_fully
 from affiant.facts.mentions.known import Knowing, flattened
+from affiant.facts.mentions.letters import letters
 from affiant.facts.mentions.named import Named
 from affiant.facts.mentions.publishers import publishers
 from affiant.facts.mentions.recognise import recognise

@@ -1,10 +1,8 @@
 """The second pass: what the document names in one place, it names everywhere."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from affiant.facts.mentions.classify import ACRONYM
 from affiant.facts.mentions.lexicon import lexicon
 from affiant.facts.mentions.named import Named
 from affiant.facts.mentions.setting import Setting
@@ -12,10 +10,8 @@ from affiant.facts.mentions.short import leading, press
 from affiant.facts.token import Token, tokens
 from affiant.vocabulary.entity import EntityKind
 
-REPEATED, SURNAME, LETTERS = 0.85, 0.9, 0.6
+REPEATED, SURNAME = 0.85, 0.9
 _SHOUTED = 5  # letters; a shorter word in capitals may be another one
-_FEWEST_LETTERS = 3
-_FEWEST_REPEATS = 2  # of unknown letters, before they are taken for a body's
 
 Entry = tuple[tuple[str, ...], Named]
 
@@ -154,43 +150,3 @@ def _again(setting: Setting, at: int, entry: Entry) -> Named:
     return Named(
         words[at].start, words[last - 1].end, seen.kind, seen.name, REPEATED, seen.known_as
     )
-
-
-def letters(settings: Iterable[Setting]) -> Iterator[Named]:
-    """Unknown capital letters, used again and once the subject of a verb of speech: a body's."""
-    places: list[tuple[Setting, int]] = []
-    for setting in settings:
-        if not setting.heading:
-            places.extend((setting, at) for at in _letters_in(setting))
-    counts = Counter(setting.words[at].text for setting, at in places)
-    speaking = {setting.words[at].text for setting, at in places if _speaks(setting, at)}
-    for setting, at in places:
-        word = setting.words[at]
-        if word.text in speaking and counts[word.text] >= _FEWEST_REPEATS:
-            setting.take(at, at + 1)
-            yield Named(word.start, word.end, EntityKind.ORGANISATION, word.text, LETTERS)
-
-
-def _speaks(setting: Setting, at: int) -> bool:
-    """Whether the letters say something here: only bodies do."""
-    words = setting.words
-    after = words[at + 1 : at + 3]
-    before = words[at - 1].low if at else ""
-    return (
-        before in {"selon", "to", "dixit"} and (before != "to" or words[at - 2].low == "according")
-    ) or (bool(after) and any(word.low in lexicon().speech for word in after))
-
-
-def _letters_in(setting: Setting) -> Iterator[int]:
-    words = setting.words
-    for at in setting.capitals:
-        word = words[at]
-        if setting.taken[at] or len(word.text) < _FEWEST_LETTERS or not ACRONYM.match(word.text):
-            continue
-        if word.low not in lexicon().not_names and not _beside_capitals(words, at):
-            yield at
-
-
-def _beside_capitals(words: list[Token], at: int) -> bool:
-    near = words[max(0, at - 1) : at] + words[at + 1 : at + 2]
-    return any(word.text.isupper() and len(word.text) > 1 for word in near)

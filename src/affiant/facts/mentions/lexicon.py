@@ -33,6 +33,7 @@ class Lexicon:
     press_heads: frozenset[str]  # "the" and one of them is a newspaper named before
     ambiguous: frozenset[str]
     speech: frozenset[str]  # finite forms of verbs that only people and bodies are subjects of
+    telling: frozenset[str]  # the same, and verbs that only introduce marked words
     titles: frozenset[str]
     roles: dict[str, tuple[tuple[str, ...], ...]]  # by last word, longest first
     role_starts: dict[str, tuple[tuple[str, ...], ...]]  # by first word, longest first
@@ -69,6 +70,9 @@ def lexicon() -> Lexicon:
         product_heads=frozenset(named["product_heads"]),
         ambiguous=words("name_words", "ambiguous"),
         speech=speech_forms("fr", "clause") | speech_forms("en", "clause"),
+        telling=frozenset().union(
+            *(speech_forms(tongue, kind) for tongue in ("fr", "en") for kind in ("clause", "marks"))
+        ),
         titles=frozenset(role["forms"]),
         roles=_indexed(functions, -1),
         role_starts=_indexed(functions, 0),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from affiant.facts.mentions import roles
 from affiant.facts.mentions.called import called, joined_name
 from affiant.facts.mentions.classify import kind_of, person
+from affiant.facts.mentions.institution import institutions
 from affiant.facts.mentions.introduced import introduced
 from affiant.facts.mentions.known import Hit, Knowing
 from affiant.facts.mentions.lexicon import lexicon
@@ -37,7 +38,7 @@ _SPLITTERS = frozenset({"and", "et"})
 
 def recognise(setting: Setting, knowing: Knowing, common: frozenset[str]) -> list[Named]:
     """The names of a sentence. `common`: the words the document also writes small."""
-    found = [*_known(setting, knowing, common)]
+    found = [*_known(setting, knowing, common), *institutions(setting)]
     if not setting.heading:
         for run in [*runs(setting.words, setting.capitals, setting.taken)]:
             found.extend(_in_run(setting, knowing, run, common))
@@ -170,7 +171,7 @@ def _parts(words: list[Token], first: int, last: int) -> Iterator[tuple[int, int
     start = first
     for at in range(first, last):
         left = words[start:at]
-        if (words[at].low in _SPLITTERS and not _heads(left)) or (
+        if (words[at].low in _SPLITTERS and not _goes_on(words, left, at, last)) or (
             words[at].text[0].islower() and left and person(left)
         ):
             yield start, at
@@ -181,6 +182,15 @@ def _parts(words: list[Token], first: int, last: int) -> Iterator[tuple[int, int
         start += 1
     if start < last:
         yield start, last
+
+
+def _goes_on(words: list[Token], left: list[Token], at: int, last: int) -> bool:
+    """Whether the name of one body goes on after "and": Health and Human Services."""
+    lists = lexicon()
+    if not _heads(left) or words[at + 1].low in {"le", "la", "l", "les", "the"}:
+        return False
+    ended = len(left) > 1 and left[-1].low in lists.bare_heads | lists.legal_forms
+    return not ended or words[last - 1].low in lists.english_heads
 
 
 def _heads(words: list[Token]) -> bool:
@@ -275,7 +285,7 @@ def _speaks(setting: Setting, first: int, last: int, common: frozenset[str]) -> 
     while verb < len(words) and words[verb].low in {"a", "has", "had", "avait", "ont", "also"}:
         verb += 1
     said = verb < len(words) and words[verb].low in lists.speech
-    asked = first > 0 and words[first - 1].low in lists.speech
+    asked = first > 0 and words[first - 1].low in lists.telling
     return said or asked or roles.after(words, last, {}) is not None
 
 
@@ -297,7 +307,14 @@ def _no_name(word: Token, common: frozenset[str]) -> bool:
     lists = lexicon()
     low = word.low
     known = low in lists.not_names or low in lists.organisation_heads or low in lists.openers
-    return known or low in common or (not word.text[1:].islower() and len(word.text) > 1)
+    return (
+        known
+        or low in common
+        or not all(
+            part[:1].isupper() and (part[1:].islower() or len(part) == 1)
+            for part in word.text.split("-")
+        )
+    )
 
 
 def _place_stands(setting: Setting, at: int) -> bool:

@@ -87,7 +87,7 @@ def cells(sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:
 
 
 def _is_heading(words: list[Token], capitals: int) -> bool:
-    if capitals < _FEWEST:
+    if capitals < _FEWEST or _is_byline(words):
         return False
     stopped = bool(words) and words[-1].text in _STOPS
     long = [word.text for word in words[1:] if len(word.text) >= _LONG and word.text[0].isalpha()]
@@ -98,6 +98,11 @@ def _is_heading(words: list[Token], capitals: int) -> bool:
     commas = sum(word.text == "," for word in words)
     capitals = sum(word[0].isupper() for word in long)
     return capitals >= _HEADING_SHARE * len(long) and commas * 3 < len(long)
+
+
+def _is_byline(words: list[Token]) -> bool:
+    """By Jane Roe | 3 May; no heading, though nearly all its words have capitals."""
+    return words[0].text in {"By", "Par"} and any(word.text.isdigit() for word in words)
 
 
 def taken(setting: Setting, first: int, last: int, kind: EntityKind, confidence: float) -> Named:

@@ -90,6 +90,7 @@ def _line(fact: "HeldFact") -> str:
     )
     surface = " ".join(fact.fact.surface.split())
     said = f"{fact.fact.kind:<9} {printable(surface)}"
+    told = " ".join(told.split())
     return f"[dim]{fact.id:>5}[/dim] {said}  [dim]{printable(told)}[/dim]"
 
 

@@ -68,8 +68,9 @@ def _listed(entities: Iterable[Entity]) -> list[Entity]:
 def answering(name: str, entities: Iterable[Entity]) -> list[Entity]:
     """The entities that go by this name, in any way of writing it that is known."""
     from affiant.evidence.gazetteer import known_names
+    from affiant.evidence.questions import names_written
 
-    asked = (name, *known_names(name))
+    asked = (name, *known_names(name), *names_written(name))
     return [entity for entity in entities if any(map(entity.answers_to, asked))]
 
 

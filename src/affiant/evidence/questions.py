@@ -107,6 +107,13 @@ def namings() -> Iterator[Naming]:
         yield Naming(text_id, name, EntityKind(entity_kind), known_as)
 
 
+def names_written(surface: str) -> list[str]:
+    """The full names for which the documents write `surface` ("Northmere"), in any case."""
+    mentions = Fact.objects.filter(kind="mention", text__superseded_by=None)
+    written = mentions.filter(values__surface__iexact=surface.strip())
+    return sorted(set(written.values_list("values__name", flat=True)))
+
+
 @dataclass(slots=True)
 class Part:
     """What the documents tell of a person's part: the roles they state, words they quote."""

@@ -85,12 +85,22 @@ def _the_other(unit: Unit, told: Ending, end: int) -> Party | None:
     others = [
         party
         for party in names_between(unit, unit.tokens[told.verb].end, end)
-        if party[0] != told.actor.name
+        if party[0] != told.actor.name and _hangs(unit, told.verb, party)
     ]
     if len(others) == 1:
         return others[0]
     first = unit.tokens[told.actor.first].low
     return unit.page.addressee if first in FIRST_PERSON and not others else None
+
+
+def _hangs(unit: Unit, verb: int, party: Party) -> bool:
+    """Of a preposition: the project of Arden; or the giver of what is refused."""
+    if unit.has(verb, "outcomes.refusing") or unit.has(verb, "outcomes.ours") or party[1] is None:
+        return True
+    before = [t for t in unit.tokens if t.end <= party[1].start and t.text not in "’'"]
+    while before and before[-1].low in unit.words.sets["determiners"] and before[-1].low != "du":
+        before.pop()
+    return bool(before) and before[-1].low in unit.words.sets["prepositions"]
 
 
 def _helped(unit: Unit, head: int, verb: int) -> str | None:

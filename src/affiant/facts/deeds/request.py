@@ -17,7 +17,9 @@ _INFINITIVE = ("er", "ir", "re", "oir")
 _TO = {"en": frozenset({"to"}), "fr": frozenset({"de", "d", "à"})}
 _CLITICS = frozenset({"le", "la", "les", "l", "lui", "leur", "y", "en", "ne", "pas", "nous", "me",
                       "vous", "s", "se", "tout", "’", "'"})  # fmt: skip
-_AWAY = frozenset({"from", "for", "by", "in", "of"})  # "under pressure from", "asked by"
+_AWAY = frozenset({"from", "for", "by", "in", "of", "to"})  # "under pressure from", "asked by"
+_TELLS = frozenset({"that", "about", "whether", "how", "why", "what", "who", "if", "que", "si"})
+_NOT = frozenset({"not", "never", "ne", "pas"})
 _OPEN = ("à", "au", "aux", "on", "upon", "all", "both", "tous", "toutes")
 _PARTICIPLES = ("ing", "ant")
 
@@ -30,7 +32,7 @@ def request(unit: Unit, at: int, sender: Sender | None) -> Asked | None:
         return None
     noun = action_noun(unit, at)
     if noun is not None:
-        return _by(unit, at, noun, first_name(unit, noun), sender)
+        return _by(unit, at, noun, None, sender)
     if low in sets["demands.objects"] and following(unit, at) in ("to", "against"):
         return _by(unit, at, at + 1, None, sender)
     if low in sets["demands.calls"] and following(unit, at) == "for":
@@ -45,6 +47,8 @@ def request(unit: Unit, at: int, sender: Sender | None) -> Asked | None:
 def _put_to(unit: Unit, at: int, sender: Sender | None) -> Asked | None:
     action = _infinitive(unit, at)
     if action is None or following(unit, at) in _AWAY:
+        return None
+    if any(token.low in _TELLS for token in unit.tokens[at + 1 : action - 1]):
         return None
     if unit.tokens[action].low in unit.words.sets["demands.not_asked"]:
         return None
@@ -120,14 +124,18 @@ def addressee(unit: Unit, at: int, end: int) -> Party | None:
     """Whom the verb at this index asks, in the tokens up to `end`: a name, else the words."""
     clitic = _clitic(unit, at)
     if clitic is not None:
-        return _you(unit, clitic)
+        return _you(unit, clitic) if unit.page.greets else None
     first = at + 1
     while first < end and unit.tokens[first].low in _OPEN:
         first += 1
     if first >= end:
         return None
+    while end > first and unit.tokens[end - 1].low in _NOT:
+        end -= 1
+    if first >= end:
+        return None
     if unit.tokens[first].low in SECOND_PERSON:
-        return _you(unit, first)
+        return _you(unit, first) if unit.page.greets else None
     pronoun = unit.tokens[first].low in ("him", "her", "them", "us", "it")
     if pronoun and end - first == 1:
         return _antecedent(unit, first)

@@ -110,9 +110,7 @@ def _phrase(unit: Unit, end: int, *, nearest: bool = False) -> Subject | None:
 def _by_capitals(unit: Unit, first: int, end: int) -> Subject | None:
     """The name that ends the phrase, when it hangs on no preposition: not "the road to Arden"."""
     start = name_before(unit, first, end)
-    if start is None or (start > first and unit.has(start - 1, "prepositions")):
-        return None
-    if start > first + 1 and unit.tokens[start - 1].text in "’'":
+    if start is None or any(unit.has(at, "prepositions") for at in range(first, start)):
         return None
     name, span = words_of(unit, start, end)
     return Subject(name, span, first, unit.tokens[first].start)

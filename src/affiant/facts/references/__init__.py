@@ -4,16 +4,18 @@ affiant.facts.references.find(context) -> tuple[Reference, ...]
 affiant.facts.references.marker_of(references, span, text) -> number of the marker on a span
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from affiant.facts.context import Context
 from affiant.facts.kinds import Reference
+from affiant.facts.references.credit import credit
 from affiant.facts.references.entry import FOUND_BY, read
 from affiant.facts.references.headline import headlines
 from affiant.facts.references.listing import entries
 from affiant.facts.references.marker import Marker, cited, markers
 from affiant.facts.references.named import named
 from affiant.facts.references.overlap import touches
+from affiant.facts.sentence import Sentence
 from affiant.reading.passage import PassageKind
 from affiant.reading.span import Span
 
@@ -31,12 +33,18 @@ def find(context: Context) -> tuple[Reference, ...]:
         reference
         for sentence in context.sentences
         if not touches(spans, sentence.span)
-        for reference in named(sentence)
+        for reference in _running(sentence, context)
     ]
     heads = [head for head in headlines(context.document) if not touches(spans, head.span)]
     under = [head.span for head in heads]
     inside = [reference for reference in running if not touches(under, reference.span)]
     return tuple(sorted([*listed, *inside, *heads], key=lambda reference: reference.span))
+
+
+def _running(sentence: Sentence, context: Context) -> Iterable[Reference]:
+    """A credit line is a source by itself; other sentences may name some."""
+    credited = credit(sentence, context.times)
+    return (credited,) if credited is not None else named(sentence)
 
 
 def marker_of(references: Sequence[Reference], span: Span, text: str) -> str | None:

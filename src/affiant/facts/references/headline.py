@@ -1,6 +1,6 @@
 """A headline in another language than the page's: the article that it was translated from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from affiant.facts.kinds import Reference, Support
@@ -10,6 +10,7 @@ from affiant.reading.passage import Passage, PassageKind
 
 _KINDS = frozenset({PassageKind.PARAGRAPH, PassageKind.HEADING, PassageKind.TITLE})
 _LENGTH = 200  # characters: longer lines are teasers
+_FOREIGN = 0.2  # of a page's characters; a headline and its teaser are less
 _LEAST_WORDS = 5
 _CAPITALS = 0.6  # of longer words: English headlines are in title case
 _LONG = 4  # letters
@@ -23,6 +24,8 @@ def headlines(document: Document) -> Iterator[Reference]:
     A headline is often too short to tell its language by; then the passage after it tells.
     """
     passages = document.content()
+    if _bilingual(document, passages):
+        return
     for passage, teaser in zip_longest(passages, passages[1:]):
         language = passage.language
         if language is None and teaser is not None and passage.kind is PassageKind.PARAGRAPH:
@@ -31,6 +34,12 @@ def headlines(document: Document) -> Iterator[Reference]:
             continue
         if _is_headline(passage.span.of(document.text)):
             yield _fact(document, passage)
+
+
+def _bilingual(document: Document, passages: Sequence[Passage]) -> bool:
+    """Whether a good part of the page is in another language: its headings are its own."""
+    foreign = sum(len(p.span) for p in passages if p.language not in (None, document.language))
+    return foreign > _FOREIGN * sum(len(p.span) for p in passages)
 
 
 def _is_headline(words: str) -> bool:

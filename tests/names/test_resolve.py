@@ -39,6 +39,50 @@ def test_an_acronym_without_the_catalogue_stays_alone() -> None:
     assert len(entities) == 2
 
 
+def test_letters_that_a_document_introduces_join_those_elsewhere() -> None:
+    entities = resolve(
+        [
+            Naming(1, "Coastal Border Office", ORGANISATION, surface="Coastal Border Office"),
+            Naming(1, "Coastal Border Office", ORGANISATION, surface="CBO"),
+            Naming(2, "CBO", ORGANISATION, surface="CBO"),
+        ]
+    )
+    assert named(entities) == [("Coastal Border Office", 3)]
+    assert [form.ground for form in entities[0].forms] == [Ground.LEARNED, Ground.LEARNED]
+
+
+def test_letters_with_two_meanings_join_neither() -> None:
+    entities = resolve(
+        [
+            Naming(1, "Coastal Border Office", ORGANISATION, surface="CBO"),
+            Naming(2, "Central Bakers Order", ORGANISATION, surface="CBO"),
+            Naming(3, "CBO", ORGANISATION, surface="CBO"),
+        ]
+    )
+    assert len(entities) == 3
+
+
+def test_a_first_word_joins_the_one_body_that_a_document_calls_so() -> None:
+    entities = resolve(
+        [
+            Naming(1, "Brightwater Systems", ORGANISATION, surface="Brightwater"),
+            Naming(2, "Brightwater", ORGANISATION, surface="Brightwater"),
+        ]
+    )
+    assert len(entities) == 1
+
+
+def test_a_first_word_that_begins_another_name_joins_nothing() -> None:
+    entities = resolve(
+        [
+            Naming(1, "Brightwater Systems", ORGANISATION, surface="Brightwater"),
+            Naming(2, "Brightwater", ORGANISATION, surface="Brightwater"),
+            Naming(3, "Brightwater Foundation", ORGANISATION, surface="Brightwater Foundation"),
+        ]
+    )
+    assert len(entities) == 3
+
+
 def test_a_form_that_the_catalogue_knows_as_two_things_joins_neither() -> None:
     entities = resolve(
         [

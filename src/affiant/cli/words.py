@@ -13,6 +13,7 @@ GROUNDS = {
     Ground.ALONE: _("the only form"),
     Ground.SAME_NAME: _("same name, written otherwise"),
     Ground.KNOWN_AS: _("by the catalogue"),
+    Ground.LEARNED: _("a document gives both the short form and the name"),
     Ground.SAME_DOCUMENT: _("single name, inside one document"),
 }
 NEARNESS = {

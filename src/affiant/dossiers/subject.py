@@ -78,7 +78,7 @@ def find_subject(
 
 
 def _naming(document: int, mention: Mention) -> Naming:
-    return Naming(document, mention.name, mention.entity_kind, mention.known_as)
+    return Naming(document, mention.name, mention.entity_kind, mention.known_as, mention.surface)
 
 
 def _members(

@@ -101,10 +101,10 @@ def namings() -> Iterator[Naming]:
     """Every mention as far as names go; documents are told apart by their text's id."""
     mentions = Fact.objects.filter(kind="mention", text__superseded_by=None).order_by("pk")
     rows = mentions.values_list(
-        "text_id", "values__name", "values__entity_kind", "values__known_as"
+        "text_id", "values__name", "values__entity_kind", "values__known_as", "values__surface"
     )
-    for text_id, name, entity_kind, known_as in rows.iterator():
-        yield Naming(text_id, name, EntityKind(entity_kind), known_as)
+    for text_id, name, entity_kind, known_as, surface in rows.iterator():
+        yield Naming(text_id, name, EntityKind(entity_kind), known_as, surface)
 
 
 def names_written(surface: str) -> list[str]:

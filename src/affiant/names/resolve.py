@@ -1,7 +1,9 @@
 """Which mentions, over all documents, name one and the same.
 
 Two mentions are joined only when their names have one key, or the catalogue knows both by one
-name. An acronym without the catalogue joins nothing: HTI is more than one institute. A person's
+name. An acronym without the catalogue joins nothing: HTI is more than one institute; unless a
+document itself says what it stands for, or calls a body by its first word, and no document lets
+the short form stand for another: then it is an alias learned from the documents. A person's
 single name ("Dupont") joins inside its own document only. When the catalogue knows one written
 form as two different things, the form joins neither: less is more.
 """
@@ -21,17 +23,22 @@ class Ground(StrEnum):
     ALONE = "the only form"
     SAME_NAME = "same name, written otherwise"
     KNOWN_AS = "the catalogue's name"
+    LEARNED = "a document gives both the short form and the name"
     SAME_DOCUMENT = "single name, inside one document"
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """One mention, as far as names go. `document` is whatever tells documents apart."""
+    """One mention, as far as names go. `document` is whatever tells documents apart.
+
+    `surface` is the form that stands in the text, `name` the fullest that the document gives.
+    """
 
     document: Hashable
     name: str
     entity_kind: EntityKind
     known_as: str | None = None
+    surface: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,7 @@ def resolve(namings: Iterable[Naming]) -> tuple[Entity, ...]:
     """The entities, the most often named first. Mentions without a usable name are left out."""
     usable = [naming for naming in namings if key(naming.name)]
     homes = _homes(usable)
+    homes = _learned(usable, homes) | homes
     groups: dict[_Node, list[Naming]] = defaultdict(list)
     for naming in usable:
         groups[_home(naming, homes)].append(naming)
@@ -97,6 +105,33 @@ def _homes(namings: list[Naming]) -> dict[_Node, _Node]:
             known[_node(naming)].add(key(naming.known_as))
     return {
         node: (node[0], next(iter(names)), None) for node, names in known.items() if len(names) == 1
+    }
+
+
+def _learned(namings: list[Naming], homes: dict[_Node, _Node]) -> dict[_Node, _Node]:
+    """The one body that each short form stands for in the documents that join the two.
+
+    None where two bodies are called so, or where another body's name begins with the word.
+    """
+    bodies = {
+        _node(naming)[1]: _home(naming, homes)
+        for naming in namings
+        if naming.entity_kind is EntityKind.ORGANISATION
+    }
+    meant: dict[str, set[_Node]] = defaultdict(set)
+    for naming in namings:
+        short = key(naming.surface or "")
+        body = naming.entity_kind is EntityKind.ORGANISATION
+        if body and short and " " not in short and short != key(naming.name):
+            meant[short].add(_home(naming, homes))
+    for form, home in bodies.items():
+        first, _, rest = form.partition(" ")
+        if rest and first in meant:
+            meant[first].add(home)
+    return {
+        (EntityKind.ORGANISATION, short, None): next(iter(found))
+        for short, found in meant.items()
+        if len(found) == 1
     }
 
 
@@ -127,4 +162,7 @@ def _ground(name: str, members: list[Naming]) -> Ground:
     if len({member.name for member in members}) == 1:
         single = mine[0].entity_kind is EntityKind.PERSON and " " not in key(name)
         return Ground.SAME_DOCUMENT if single and len(mine) > 1 else Ground.ALONE
-    return Ground.KNOWN_AS if any(member.known_as for member in mine) else Ground.SAME_NAME
+    if any(member.known_as for member in mine):
+        return Ground.KNOWN_AS
+    others = {key(member.name) for member in members if member.name != name}
+    return Ground.SAME_NAME if key(name) in others else Ground.LEARNED

@@ -1,9 +1,15 @@
 from pathlib import Path
 
+import pytest
+from django.db import connection
+
 from affiant.evidence.casefile import Casefile
+from affiant.evidence.connection import connect
+from affiant.evidence.errors import CasefileNewer
+from affiant.evidence.intake import Intake
 from affiant.evidence.models import Body, Entry, Fact, Original
 from affiant.evidence.verification import Problem, verify, verify_originals
-from tests.evidence.conftest import Read
+from tests.evidence.conftest import NOON, Read
 
 
 def problems(casefile: Casefile) -> list[Problem]:
@@ -74,3 +80,37 @@ def test_the_archive_alone_can_still_be_checked(
     read(letters)
     assert verify_originals(casefile.originals).holds
     assert verify_originals(casefile.originals).originals == 3
+
+
+def test_a_database_damaged_in_the_middle_is_told_and_the_rest_is_checked(
+    tmp_path: Path, letters: Path
+) -> None:
+    casefile = Casefile.create(tmp_path / "hurt")
+    Intake(casefile, lambda: NOON, workers=1).read([letters])
+    connect(Path(":memory:"), migrate=False)
+    database = casefile.folder / "casefile.db"
+    whole = database.read_bytes()
+    page = 4096
+    pages = len(whole) // page
+    hurt = bytearray(whole)
+    for number in range(pages * 9 // 10, pages):
+        hurt[number * page : number * page + 64] = b"\xff" * 64
+    database.write_bytes(bytes(hurt))
+    verification = verify(Casefile.open(casefile.folder))
+    connect(Path(":memory:"), migrate=False)
+    assert not verification.holds
+    assert Problem.DAMAGED_DATABASE in {finding.problem for finding in verification.findings}
+
+
+def test_a_casefile_of_a_later_version_is_not_touched(tmp_path: Path) -> None:
+    folder = tmp_path / "later"
+    Casefile.create(folder)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO django_migrations(app, name, applied) "
+            "VALUES ('evidence', '9999_from_the_future', '2030-01-01')"
+        )
+    connect(Path(":memory:"), migrate=False)
+    with pytest.raises(CasefileNewer):
+        Casefile.open(folder)
+    connect(Path(":memory:"), migrate=False)

@@ -10,7 +10,8 @@ from affiant import __version__
 from affiant.cli.dossier import dossier
 from affiant.cli.facts import facts
 from affiant.cli.messages import _
-from affiant.cli.output import aside
+from affiant.cli.opening import WRONG_USE
+from affiant.cli.output import aside, printable
 from affiant.cli.read import read, retry
 from affiant.cli.search import search
 from affiant.cli.status import status
@@ -70,3 +71,18 @@ def main() -> None:
     except KeyboardInterrupt:
         aside(_("Stopped. What was finished is kept; the same command goes on from there."))
         sys.exit(130)
+    except Exception as error:
+        if not _is_of_the_database(error):
+            raise
+        message = _(
+            "The database gave out ({cause}). What was written before is kept: see what "
+            "`affiant verify` says, and whether the disk is full."
+        )
+        aside("[red]" + message.format(cause=printable(str(error))) + "[/red]")
+        sys.exit(WRONG_USE)
+
+
+def _is_of_the_database(error: Exception) -> bool:
+    """Whether this is Django's DatabaseError, without loading Django to ask."""
+    loaded = sys.modules.get("django.db.utils")
+    return loaded is not None and isinstance(error, loaded.DatabaseError)

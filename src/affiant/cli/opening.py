@@ -7,7 +7,13 @@ import typer
 
 from affiant.cli.messages import _
 from affiant.cli.output import aside, printable
-from affiant.evidence.errors import CasefileBusy, CasefileDamaged, CasefileError, NoCasefile
+from affiant.evidence.errors import (
+    CasefileBusy,
+    CasefileDamaged,
+    CasefileError,
+    CasefileNewer,
+    NoCasefile,
+)
 
 if TYPE_CHECKING:
     from affiant.evidence.casefile import Casefile
@@ -49,6 +55,12 @@ def _sentence(error: CasefileError) -> str:
             return message.format(folder=printable(str(error.folder)))
         case CasefileBusy():
             message = _("Another affiant is writing to {folder}. Wait until it has finished.")
+            return message.format(folder=printable(str(error.folder)))
+        case CasefileNewer():
+            message = _(
+                "{folder} was made by a later version of affiant. Install that version: this "
+                "one could harm it."
+            )
             return message.format(folder=printable(str(error.folder)))
         case CasefileDamaged():
             message = _(

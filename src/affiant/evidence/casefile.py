@@ -14,7 +14,7 @@ from pathlib import Path
 from django.db import DatabaseError, connection
 
 from affiant.evidence.connection import connect
-from affiant.evidence.errors import CasefileBusy, CasefileDamaged, NoCasefile
+from affiant.evidence.errors import CasefileBusy, CasefileDamaged, CasefileNewer, NoCasefile
 from affiant.evidence.originals import Originals
 
 DATABASE = "casefile.db"
@@ -57,7 +57,10 @@ class Casefile:
     def _open(cls, folder: Path, database: str | None) -> "Casefile":
         try:
             connect(database or folder / DATABASE, migrate=False)
-            if not _is_current():
+            made, known = _migrations_made(), _migrations_known()
+            if made - known:
+                raise CasefileNewer(folder)
+            if known - made:
                 connect(database or folder / DATABASE, migrate=True)
         except DatabaseError as error:
             raise CasefileDamaged(folder, str(error).strip().splitlines()[0]) from error
@@ -75,12 +78,14 @@ class Casefile:
             yield
 
 
-def _is_current() -> bool:
-    """Whether the newest migration has been made. Cheaper than asking Django to look."""
+def _migrations_made() -> set[str]:
+    """The migrations that this database has had. Cheaper than asking Django to look."""
     if "django_migrations" not in connection.introspection.table_names():
-        return False
+        return set()
     with connection.cursor() as cursor:
         cursor.execute("SELECT name FROM django_migrations WHERE app = 'evidence'")
-        made = {row[0] for row in cursor.fetchall()}
-    migrations = (Path(__file__).parent / "migrations").glob("[0-9]*.py")
-    return {file.stem for file in migrations} <= made
+        return {row[0] for row in cursor.fetchall()}
+
+
+def _migrations_known() -> set[str]:
+    return {file.stem for file in (Path(__file__).parent / "migrations").glob("[0-9]*.py")}

@@ -23,6 +23,14 @@ class CasefileBusy(CasefileError):
         self.folder = folder
 
 
+class CasefileNewer(CasefileError):
+    """A later affiant made or changed it: this one does not know its tables."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
+        self.folder = folder
+
+
 class CasefileDamaged(CasefileError):
     """Its database cannot be read. The originals may still be whole: `affiant verify` tells."""
 

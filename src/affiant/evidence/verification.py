@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db import connection
+from django.db import DatabaseError, connection
+from django.db.models import Model
 
 from affiant.evidence.carrying import unplaced
 from affiant.evidence.casefile import Casefile
@@ -70,19 +71,35 @@ class Verification:
 def verify(casefile: Casefile, watch: Callable[[str], None] | None = None) -> Verification:
     """Check the whole casefile; `watch` is told of each original as it comes up."""
     findings = [
-        *_database(),
-        *_originals(casefile.originals, watch),
-        *_texts(),
-        *_ledger(),
-        *_judgements(),
+        *_guarded("casefile.db", _database()),
+        *_guarded("originals", _originals(casefile.originals, watch)),
+        *_guarded("texts", _texts()),
+        *_guarded("ledger", _ledger()),
+        *_guarded("judgements", _judgements()),
     ]
     return Verification(
-        originals=Original.objects.count(),
-        texts=Body.objects.count(),
-        facts=Fact.objects.count(),
-        entries=Entry.objects.count(),
+        originals=_count(Original),
+        texts=_count(Body),
+        facts=_count(Fact),
+        entries=_count(Entry),
         findings=tuple(findings),
     )
+
+
+def _guarded(part: str, findings: Iterator[Finding]) -> Iterator[Finding]:
+    """The findings up to where the database gives out; the other parts are checked all the same."""
+    try:
+        yield from findings
+    except DatabaseError as error:
+        yield Finding(Problem.DAMAGED_DATABASE, part, str(error))
+
+
+def _count(model: type[Model]) -> int:
+    """The rows that can be counted; 0 where the table cannot be read."""
+    try:
+        return model._default_manager.count()  # noqa: SLF001 - Django documents it
+    except DatabaseError:
+        return 0
 
 
 def verify_originals(originals: Originals) -> Verification:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from affiant.facts.deeds.clause import FOUND_BY, attribution, clause_end, conditional, supports
 from affiant.facts.deeds.sender import Sender
-from affiant.facts.deeds.subject import Subject, negated, subject, verb_start
+from affiant.facts.deeds.subject import Subject, negated, subject, subject_of, verb_start
 from affiant.facts.deeds.unit import Unit
 from affiant.facts.kinds import Response
 from affiant.reading.span import Span
@@ -22,6 +22,7 @@ _PLAIN = frozenset(
     {Stance.DECLINES_TO_COMMENT, Stance.DENIES, Stance.DENIES_NARROWLY, Stance.SILENT_AFTER_REQUEST}
 )
 _PRONOUNS = frozenset({"she", "he", "it", "they", "elle", "il", "elles", "ils"})
+_LEAST_CLAUSE = 3  # tokens before the "and"
 _HIS = frozenset({"his", "her", "son", "sa", "ses"})
 _SURE, _LIKELY = 0.8, 0.65
 
@@ -43,7 +44,7 @@ def responses(unit: Unit, sender: Sender | None) -> Iterator[Response]:
 
 def _who(unit: Unit, at: int, stance: Stance) -> Subject | None:
     """The subject; for a plain evasion, denial or promise also a pronoun, in its own word."""
-    who = subject(unit, at)
+    who = subject(unit, at) or _shared(unit, at)
     if who is not None or stance not in _PLAIN:
         return who
     first = verb_start(unit, at) - 1
@@ -52,6 +53,16 @@ def _who(unit: Unit, at: int, stance: Stance) -> Subject | None:
     token = unit.tokens[first]
     span = Span(token.start, token.end)
     return _named_before(unit, first) or Subject(token.text, span, first, token.start)
+
+
+def _shared(unit: Unit, at: int) -> Subject | None:
+    """The name that opens the sentence, when "and" joins this verb to the one it has."""
+    first = verb_start(unit, at)
+    if not first or not unit.has(first - 1, "coordinators") or not unit.mentions:
+        return None
+    mention = unit.mentions[0]
+    opens = mention.span.start <= unit.tokens[1].start and first > _LEAST_CLAUSE
+    return subject_of(mention, unit) if opens else None
 
 
 def _named_before(unit: Unit, first: int) -> Subject | None:

@@ -20,6 +20,8 @@ _ADVERBS = ("ly", "ment")
 FIRST_PERSON = frozenset({"we", "i", "nous", "je", "j"})
 _OBJECTS = frozenset({"vous", "nous", "le", "la", "les", "lui", "leur", "te", "t"})
 SECOND_PERSON = frozenset({"you", "vous"})
+_NOBODY_REACH = 6  # tokens between "none" and the verb: "none of the executives was charged"
+_NO_REACH = 2  # tokens between "no" and the verb: "no charges were"
 _OF_THINGS = frozenset({"that", "which"})
 
 
@@ -58,11 +60,24 @@ def negated(unit: Unit, verb: int) -> bool:
     """Whether a negation stands in the verb's group: did not, n'a pas, has never."""
     start = verb_start(unit, verb)
     around = [t.low for t in unit.tokens[max(0, start - 1) : verb + 1]]
+    if _nobody(unit, start):
+        return True
     negations = unit.words.sets["negations"]
     if unit.words.language == "fr":
         return any(word in negations for word in around)
     between = [t.low for t in unit.tokens[max(0, verb - 4) : verb]]
     return any(word in negations for word in between)
+
+
+def _nobody(unit: Unit, start: int) -> bool:
+    """No one has been charged, no charges were filed, aucun d’eux n’a été inculpé."""
+    for index in range(start - 1, max(-1, start - 1 - _NOBODY_REACH), -1):
+        token = unit.tokens[index]
+        if token.text in _STOPS or unit.has(index, "boundaries"):
+            return False
+        if unit.has(index, "nobody") and (token.low != "no" or start - index <= _NO_REACH):
+            return True
+    return False
 
 
 def subject(unit: Unit, verb: int) -> Subject | None:
@@ -84,8 +99,23 @@ def _before_comma(unit: Unit, comma: int) -> Subject | None:
         return near
     for at in range(comma - 1, -1, -1):
         if unit.tokens[at].text == ",":
-            return _phrase(unit, at) or near
+            return _phrase(unit, at) or _person_before(unit, at) or near
     return near
+
+
+def _person_before(unit: Unit, comma: int) -> Subject | None:
+    """The person whose name ends at this comma, whatever stands before: "says Ada Brook, ..."."""
+    end = unit.tokens[comma - 1].end if comma else -1
+    for mention in unit.mentions:
+        if mention.span.end == end and mention.entity_kind is EntityKind.PERSON:
+            return subject_of(mention, unit)
+    return None
+
+
+def subject_of(mention: Mention, unit: Unit) -> Subject:
+    """The mention as a subject by itself."""
+    first = next(i for i, t in enumerate(unit.tokens) if t.end > mention.span.start)
+    return Subject(mention.name, mention.span, first, mention.span.start, mention)
 
 
 def _phrase(unit: Unit, end: int, *, nearest: bool = False) -> Subject | None:
@@ -96,7 +126,7 @@ def _phrase(unit: Unit, end: int, *, nearest: bool = False) -> Subject | None:
         if nearest and unit.has(first, "determiners"):
             break
     first = _without_openers(unit, first, end)
-    if first >= end or end - first > _LONGEST:
+    if first >= end or end - first > _LONGEST or _hangs(unit, first):
         return None
     span = Span(unit.tokens[first].start, unit.tokens[end - 1].end)
     mention = _head(unit, span, first, end)
@@ -105,6 +135,12 @@ def _phrase(unit: Unit, end: int, *, nearest: bool = False) -> Subject | None:
     if _can_act(unit, span, first, end):
         return Subject(unit.spoken(span.start, span.end), span, first, span.start)
     return _by_capitals(unit, first, end)
+
+
+def _hangs(unit: Unit, first: int) -> bool:
+    """Of the board, du collectif: part of what stands before it. « Des » is an article too."""
+    low = unit.tokens[first].low
+    return unit.has(first, "prepositions") and low not in ("des", "about", "under", "near")
 
 
 def _by_capitals(unit: Unit, first: int, end: int) -> Subject | None:

@@ -82,7 +82,7 @@ class Unit:
     @cached_property
     def headline(self) -> bool:
         """Whether most of its words begin with a capital: then a capital tells no name."""
-        long = [t for t in self.tokens if t.text[0].isalpha() and len(t.text) >= _LONG_WORD]
+        long = [t for t in self.tokens[1:] if t.text[0].isalpha() and len(t.text) >= _LONG_WORD]
         return sum(t.capital for t in long) * 2 > len(long)
 
     @cached_property

@@ -10,7 +10,8 @@ from affiant.reading.passage import Passage, PassageKind
 
 _KINDS = frozenset({PassageKind.PARAGRAPH, PassageKind.HEADING, PassageKind.TITLE})
 _LENGTH = 200  # characters: longer lines are teasers
-_FOREIGN = 0.2  # of a page's characters; a headline and its teaser are less
+_PARAGRAPH = 120  # characters; a headline is shorter
+_TEASERS = 1  # such paragraphs under the headline of an article that was translated
 _LEAST_WORDS = 5
 _CAPITALS = 0.6  # of longer words: English headlines are in title case
 _LONG = 4  # letters
@@ -37,9 +38,9 @@ def headlines(document: Document) -> Iterator[Reference]:
 
 
 def _bilingual(document: Document, passages: Sequence[Passage]) -> bool:
-    """Whether a good part of the page is in another language: its headings are its own."""
-    foreign = sum(len(p.span) for p in passages if p.language not in (None, document.language))
-    return foreign > _FOREIGN * sum(len(p.span) for p in passages)
+    """Whether whole paragraphs are in another language: its headings are then its own."""
+    foreign = [p for p in passages if p.language not in (None, document.language)]
+    return sum(len(p.span) >= _PARAGRAPH for p in foreign) > _TEASERS
 
 
 def _is_headline(words: str) -> bool:

@@ -214,3 +214,78 @@ def test_a_figure_inside_a_quotation_is_its_speakers(figures: Figures) -> None:
     words = "We have 125 lawyers here"
     [figure] = figures(f"“{words},” Ana Flores said.", quoted=("Ana Flores", words))
     assert figure.attribution.name == "Ana Flores"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "unit", "denominator"),
+    [
+        ("Of the 840 letters here, 31 were opened.", "en", "letter", "the 840 letters here"),
+        ("Of these, 31 were opened.", "en", None, "these"),
+        ("We counted 31 of 840 letters.", "en", "letter", "840 letters"),
+        ("Last week, 31 of our own workers asked us.", "en", "employee", "our own workers"),
+        ("Sur les 840 lettres, 31 ont été ouvertes.", "fr", "lettre", "les 840 lettres"),
+        ("Sur les 840 cas qu’il suit, 31 durent.", "fr", "case", "les 840 cas qu’il suit"),
+    ],
+)  # fmt: skip
+def test_a_count_of_a_whole_keeps_its_denominator(
+    figures: Figures, text: str, language: str, unit: str | None, denominator: str
+) -> None:
+    [figure] = [found for found in figures(text, language) if found.value == 31]
+    assert (figure.unit, figure.denominator) == (unit, denominator)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("They kept one mother in two registers.", "en"),
+        ("On garde une mère sur deux registres.", "fr"),
+        ("It was the lowest number since 2011.", "en"),
+        ("41 comments", "en"),
+        ("Partages : 7 – 41 commentaires", "fr"),
+        ("The call is at 1 p.m. today.", "en"),
+        ("C’est la 173 e fusillade du pays.", "fr"),
+    ],
+)
+def test_a_false_friend_is_no_share_record_or_count(
+    figures: Figures, text: str, language: str
+) -> None:
+    assert [
+        f for f in figures(text, language) if f.unit in (None, "share", "comment", "year")
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "unit"),
+    [
+        ("For eighteen months your company was paid.", "eighteen months", "month"),
+        ("In 41 percent of those cases the file was empty.", "41 percent of those cases", "%"),
+        ("It has a 16-inch screen.", "16-inch", "inch"),
+        ("They come from 23 accounts, he said.", "23 accounts", "account"),
+        ("There are 16 workers currently.", "16 workers currently", "employee"),
+    ],
+)
+def test_a_figure_ends_where_another_phrase_begins(
+    figures: Figures, text: str, surface: str, unit: str
+) -> None:
+    [figure] = figures(text)
+    assert (figure.surface, figure.unit) == (surface, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "base"),
+    [
+        ("In 2020 courts had 31 cases, 9 percent more than in 2019.", "en", "2019"),
+        ("There was more in 2020 than in 2019. In 2020 cases rose by 11 percent.", "en", "2019"),
+        ("In 2020 cases rose by 11 percent.", "en", None),
+        ("Plus en 2020 qu’en 2019. En 2020, le total a augmenté de 11 %.", "fr", "2019"),
+    ],
+)  # fmt: skip
+def test_a_change_names_its_base_only_where_it_is_told(
+    figures: Figures, text: str, language: str, base: str | None
+) -> None:
+    changes = [figure.change for figure in figures(text, language) if figure.change]
+    assert [change.base_period for change in changes] == [base]
+
+
+def test_a_text_in_another_language_tells_no_figures(figures: Figures) -> None:
+    assert figures("Vi sono 31 casi.", "it") == []

@@ -49,7 +49,7 @@ def test_a_day_without_its_year_takes_the_nearest_mostly_past_one(find: Find) ->
 
 
 def test_a_day_without_its_year_takes_the_year_of_the_date_it_is_linked_to(find: Find) -> None:
-    first, second = find("They were held between 5 May and 20 June 2016.")
+    first, second = find("They were held on 5 May and 20 June 2016.")
     assert (first.iso, second.iso) == ("2016-05-05", "2016-06-20")
 
 

@@ -132,7 +132,8 @@ def _until_preposition(wording: Wording, window: list[int]) -> list[int]:
 def head(wording: Wording, window: list[int]) -> int | None:
     """The noun that is counted among the tokens of `window`.
 
-    French puts the noun first (after a few adjectives), English last (before "of", "in")."""
+    French puts the noun first (after a few adjectives), English last (before "of", "in").
+    """
     kept = _until_preposition(wording, window)
     nouns = [at for at in kept if not _qualifies(wording, at)]
     if not nouns:

@@ -21,6 +21,7 @@ _NESTED = 6  # quotations begun before a place that may still be open there
 _MARKER_GAP = 4  # code points between a sentence's end and the marker that belongs to it
 _BEFORE = 120  # code points between a comparison's year and the sentence that goes on with it
 _NEAR = 600  # code points around a figure in which its time and parties stand
+_LASTING = (TimeKind.DURATION, TimeKind.SET)  # they may hold a figure: "every two years"
 _COMPARED_WITH = frozenset(("qu'", "than", "against", "contre"))
 _COMPARING = 5  # tokens between "against" and the year of what it compares with
 _TOLD = frozenset(("that", "que", "qu'"))
@@ -73,7 +74,7 @@ class Setting:
         """Whether the span lies in a date (a length of time is none)."""
         at = bisect_left(self.starts, span.end)
         near = self.times[max(0, at - 2) : at]
-        return any(t.span.overlaps(span) and t.time_kind is not TimeKind.DURATION for t in near)
+        return any(t.span.overlaps(span) and t.time_kind not in _LASTING for t in near)
 
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
         """The names that begin inside the span."""
@@ -188,7 +189,7 @@ def period(
         time
         for time in setting.times_in(around(wording, span))
         if time.iso
-        and time.time_kind is not TimeKind.DURATION
+        and time.time_kind not in _LASTING
         and not (base and time.span.overlaps(base))
         and not _elsewhere(wording, time, span)
     ]

@@ -15,10 +15,13 @@ from affiant.facts.quantities.cutting import Cut, cut
 from affiant.facts.sentence import Sentence
 from affiant.facts.times import iso
 from affiant.facts.times.calendar import Calendar, calendar
+from affiant.facts.times.clock import clock
 from affiant.facts.times.dates import date
 from affiant.facts.times.durations import duration
+from affiant.facts.times.joining import joined, widened
 from affiant.facts.times.reading import Line
 from affiant.facts.times.relative import relative
+from affiant.facts.times.sets import recurring
 from affiant.facts.times.told import Told
 from affiant.facts.times.years import year
 from affiant.reading.document import PublicationDate
@@ -28,12 +31,14 @@ __all__ = ["find"]
 
 FOUND_BY = "times/1"
 _SUMMER = re.compile(r"\b(?:l['’]|cet )été\b", re.IGNORECASE)
-_RULES = (date, year, relative, duration)
+_RULES = (date, year, relative, duration, clock, recurring)
 _CONFIDENCE = {
     TimeKind.ABSOLUTE: 0.97,
     TimeKind.PARTIAL: 0.9,
     TimeKind.RELATIVE: 0.85,
     TimeKind.DURATION: 0.9,
+    TimeKind.CLOCK: 0.85,
+    TimeKind.SET: 0.85,
 }
 _LINK = 2  # tokens between two dates of one span: "and", "et le"
 _UNSURE = 0.5  # a relative day of a page that may be a repost is as often wrong as right
@@ -71,9 +76,11 @@ def _tells_time(read: Cut, words: Calendar) -> bool:
 def _told(line: Line) -> Iterator[Told]:
     """The times of the line; "5 May" takes its year from "and 20 June 2018" behind it."""
     found = list(_longest(line))
-    for told, behind in pairwise(found):
-        yield _with_year_of(told, behind)
-    yield from found[-1:]
+    dated = [_with_year_of(told, behind) for told, behind in pairwise(found)]
+    after = 0
+    for told in joined(line, [*dated, *found[-1:]]):
+        yield widened(line, told, after)
+        after = told.last
 
 
 def _with_year_of(told: Told, behind: Told) -> Told:

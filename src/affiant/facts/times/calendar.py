@@ -52,6 +52,12 @@ _LISTED = (
 )  # fmt: skip
 _TRIGGERING = ("months", "short_months", "weekdays", "days", "seasons", "units")
 _TOO_COMMON = ("été",)  # French looks for the summer by the words before it
+_OPENING = {"fr": "chaque tous toutes toute tout", "en": "every each all"}
+_BESIDE = {"fr": "veille lendemain avant-veille surlendemain", "en": "following previous same"}
+_ALONE = {
+    "fr": "annuellement mensuellement hebdomadairement quotidiennement midi minuit",
+    "en": "everyday annually yearly monthly weekly quarterly noon midnight",
+}  # the others stand before a word that is a trigger itself
 _MORE_TRIGGERS = {
     "fr": "trimestre veille lendemain exercice week nuit soir matin hui",
     "en": "quarter fiscal weekend night morning evening",
@@ -68,6 +74,7 @@ def calendar(language: str) -> Calendar:
     listed: dict[str, Any] = {name: frozenset(read[name]) for name in _LISTED}
     named: dict[str, Any] = {name: dict(read[name]) for name in _NAMED}
     words = frozenset(word for name in _TRIGGERING for word in read[name])
+    words |= {f"{day}s" for day in read["weekdays"]}
     return Calendar(
         language=language,
         **numbered,
@@ -76,7 +83,8 @@ def calendar(language: str) -> Calendar:
         opener=frozenset([*read["between"], *read["from"]]),
         ago=Phrases.listed(read["ago"]),
         fiscal=Phrases.listed(read["fiscal"]),
-        triggers=words.difference(_TOO_COMMON) | frozenset(_MORE_TRIGGERS[language].split()),
+        triggers=words.difference(_TOO_COMMON)
+        | frozenset(f"{_MORE_TRIGGERS[language]} {_ALONE[language]}".split()),
         **_openings(read, language),
     )
 
@@ -95,6 +103,7 @@ def _openings(read: Mapping[str, Any], language: str) -> dict[str, Any]:
         for w in read[name]
     ]
     begins += [phrase.split()[0] for phrase in (*read["fiscal"], "q", "t", "il")]
+    begins += f"{_ALONE[language]} {_OPENING[language]}".split()
     leads = {*read["articles"], *read["between"], *read["from"], *read["ahead"], "ces", *counts}
     led = [
         *read["units"],
@@ -103,7 +112,7 @@ def _openings(read: Mapping[str, Any], language: str) -> dict[str, Any]:
         *read["recent"],
         *read["quarter_word"],
     ]
-    led += [*read["weekdays"], "week-end", "weekend", "-", *counts]
+    led += [*read["weekdays"], "week-end", "weekend", "-", *_BESIDE[language].split(), *counts]
     return {
         "begins": frozenset(begins),
         "leads": frozenset(leads).difference(begins),

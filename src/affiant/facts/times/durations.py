@@ -1,8 +1,8 @@
 """Lengths of time: for two years, deux ans, 18 months, a 20-year contract."""
 
 from affiant.facts.kinds import TimeKind
+from affiant.facts.times.length import length
 from affiant.facts.times.reading import Line
-from affiant.facts.times.relative import length
 from affiant.facts.times.told import Told
 
 _AGE_BEFORE = frozenset(("âgé", "âgée", "âgés", "âgées", "aged", "age"))
@@ -13,7 +13,7 @@ def duration(line: Line, index: int) -> Told | None:
     """The length of time that begins at `index`; ages and French clock times are none."""
     count = line.count(index)
     if count is None:
-        return None
+        return _whole(line, index)
     at = count.last + 1 if line.low(count.last) == "-" else count.last
     unit = line.calendar.units.get(line.low(at))
     if unit is None or _age(line, index, at) or _ordinal(line, at, article=count.article):
@@ -24,6 +24,19 @@ def duration(line: Line, index: int) -> Told | None:
     if "." in amount:
         return None
     return Told(index, at + 1, None, TimeKind.DURATION, length=length(unit, amount))
+
+
+def _whole(line: Line, index: int) -> Told | None:
+    """ "all week", "toute la journée", "tout le mois"."""
+    at = index + 1
+    if line.low(index) in ("tout", "toute") and line.low(at) in ("le", "la", "l'"):
+        at += 1
+    elif line.low(index) != "all" or line.calendar.language != "en":
+        return None
+    unit = line.calendar.units.get(line.low(at))
+    if unit is None or (line.low(at).endswith("s") and line.low(at) != "mois"):
+        return None
+    return Told(index, at + 1, None, TimeKind.DURATION, length=length(unit, 1))
 
 
 def _age(line: Line, index: int, at: int) -> bool:

@@ -4,14 +4,15 @@ import datetime as dt
 
 from affiant.facts.kinds import TimeKind
 from affiant.facts.times import iso
+from affiant.facts.times.ago import PERIOD_MONTHS, ago, recent
 from affiant.facts.times.reading import Line
-from affiant.facts.times.told import Told
+from affiant.facts.times.told import Told, counted
 
+_BESIDE = frozenset(("D", "W", "MO", "Y"))
+_BEFORE_OR_AFTER = frozenset(("before", "after", "earlier", "later"))
+_NEXT_DAY = frozenset(("veille", "lendemain", "avant-veille", "surlendemain"))
 _WEEK = 7
-_PERIOD_MONTHS = {"MO": 1, "Y": 12, "10Y": 120}
 _SUMMER = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
-_SHORT_UNITS = frozenset("SMH")  # seconds to hours: no date comes of them
-_LATER = frozenset(("later", "earlier", "after", "afterwards", "auparavant"))
 
 
 def relative(line: Line, index: int) -> Told | None:
@@ -19,28 +20,42 @@ def relative(line: Line, index: int) -> Told | None:
     return (
         _day_word(line, index)
         or _this_or_last(line, index)
-        or _ago(line, index)
-        or _recent(line, index)
+        or ago(line, index)
+        or _beside(line, index)
+        or recent(line, index)
         or _weekday(line, index)
     )
-
-
-def _counted(first: int, last: int, when: str | None) -> Told:
-    return Told(first, last, when, TimeKind.RELATIVE, anchored=True)
 
 
 def _day_word(line: Line, index: int) -> Told | None:
     """ "yesterday morning", "hier soir", "ce matin", "last night"."""
     steps = line.calendar.days.get(line.low(index))
+    if steps is not None and line.capital(index) and line.capital(index - 1):
+        return None  # the newspaper "USA Today"
     if steps is not None:
         after = index + 2 if line.low(index + 1) in line.calendar.this_day else index + 1
-        return _counted(index, after, _day(line, steps))
+        return counted(index, after, _day(line, steps))
     if line.low(index + 1) not in line.calendar.this_day:
         return None
     if line.low(index) in line.calendar.this:
-        return _counted(index, index + 2, _day(line, 0))
+        return counted(index, index + 2, _day(line, 0))
     if line.calendar.language == "en" and line.low(index) == "last":
-        return _counted(index, index + 2, _day(line, -1))
+        return counted(index, index + 2, _day(line, -1))
+    return None
+
+
+def _beside(line: Line, index: int) -> Told | None:
+    """ "the day before", "the next year", "la veille", told of a day before."""
+    if line.low(index) not in line.calendar.articles:
+        return None
+    word, behind = line.low(index + 1), line.low(index + 2)
+    if word in _NEXT_DAY:
+        part = line.low(index + 2) in line.calendar.this_day
+        return Told(index, index + 3 if part else index + 2, None, TimeKind.RELATIVE)
+    if line.calendar.units.get(word) in _BESIDE and behind in _BEFORE_OR_AFTER:
+        return Told(index, index + 3, None, TimeKind.RELATIVE)
+    if word in ("following", "previous", "same") and line.calendar.units.get(behind) in _BESIDE:
+        return Told(index, index + 3, None, TimeKind.RELATIVE)
     return None
 
 
@@ -78,21 +93,21 @@ def _period(line: Line, first: int, at: int, step: int, last: int) -> Told | Non
     if word.split("-")[0] in line.calendar.units and word.endswith("-ci"):
         word = word.split("-")[0]
     if word in ("weekend", "week-end"):
-        return _counted(first, last, _weekend(line, step))
+        return counted(first, last, _weekend(line, step))
     if word in line.calendar.weekdays and line.day(at + 1):
         return None  # "ce vendredi 20 janvier" is a date, and begins at its weekday
     if word in line.calendar.weekdays and (line.capital(at) or line.calendar.language == "fr"):
-        return _counted(first, last, _named_day(line, line.calendar.weekdays[word], step))
+        return counted(first, last, _named_day(line, line.calendar.weekdays[word], step))
     if word in line.calendar.months and step:
-        return _counted(first, last, _named_month(line, line.calendar.months[word], step))
+        return counted(first, last, _named_month(line, line.calendar.months[word], step))
     if word in line.calendar.seasons and (line.calendar.language == "fr" or word != "fall" or step):
-        return _counted(first, last, _named_season(line, line.calendar.seasons[word], step))
+        return counted(first, last, _named_season(line, line.calendar.seasons[word], step))
     unit = line.calendar.units.get(word)
     plural = word.endswith("s") and word not in ("mois",)
     if unit in ("W", "MO", "Y") and not plural and line.low(at + 1) != "-":
-        return _counted(first, last, _unit(line, unit, step))
+        return counted(first, last, _unit(line, unit, step))
     if word == line.low(at) and word in line.calendar.quarter_word:
-        return _counted(first, last, None)
+        return counted(first, last, None)
     return None
 
 
@@ -102,7 +117,7 @@ def _unit(line: Line, unit: str, step: int) -> str | None:
     if unit == "W":
         there = iso.shifted(line.anchor, days=_WEEK * step)
         return iso.week(there) if there else None
-    there = iso.shifted(line.anchor, months=_PERIOD_MONTHS[unit] * step)
+    there = iso.shifted(line.anchor, months=PERIOD_MONTHS[unit] * step)
     if there is None:
         return None
     return iso.month(there.year, there.month) if unit == "MO" else f"{there.year:04d}"
@@ -151,103 +166,13 @@ def _named_season(line: Line, season: str, step: int) -> str | None:
     return f"{year:04d}-{begin:02d}/{year:04d}-{end:02d}"
 
 
-def _ago(line: Line, index: int) -> Told | None:
-    """ "two years ago", "il y a deux ans", "dans trois jours", "deux ans plus tard"."""
-    opening = line.calendar.ago.at(line.tokens, index) if line.calendar.language == "fr" else None
-    ahead = line.low(index) == ("dans" if line.calendar.language == "fr" else "in")
-    start = opening[1] if opening else index + 1 if ahead else index
-    if opening and line.low(start) in ("environ", "près"):
-        start = line.past(start + 1, "de d'")
-    count = line.count(start)
-    if count is None:
-        return None
-    unit = line.calendar.units.get(line.low(count.last))
-    if unit is None:
-        return None
-    steps, last = int(count.value), count.last + 1
-    if opening:
-        return _counted(index, last, _back(line, unit, -steps))
-    if line.low(last) == "ago":
-        return _counted(index, last + 1, _back(line, unit, -steps))
-    if ahead and unit not in _SHORT_UNITS and not _duration_word(line, last):
-        return _counted(index, last, _back(line, unit, steps))
-    if line.low(last) in _LATER or (
-        line.low(last) == "plus" and line.low(last + 1) in ("tard", "tôt")
-    ):
-        end = last + 2 if line.low(last) == "plus" else last + 1
-        return Told(index, end, None, TimeKind.RELATIVE)
-    return None
-
-
-def _duration_word(line: Line, index: int) -> bool:
-    """ "in two years of war" tells how long, not when."""
-    return line.low(index) in ("of", "de", "d'", "-", "'")
-
-
-def _back(line: Line, unit: str, steps: int) -> str | None:
-    """So many units from the anchor, told no finer than the unit."""
-    if line.anchor is None or unit in _SHORT_UNITS:
-        return line.anchor.isoformat() if line.anchor and abs(steps) < 2 and unit in "SM" else None  # noqa: PLR2004
-    if unit in ("D", "W"):
-        there = iso.shifted(line.anchor, days=steps * (1 if unit == "D" else _WEEK))
-        return None if there is None else there.isoformat() if unit == "D" else iso.week(there)
-    there = iso.shifted(line.anchor, months=steps * _PERIOD_MONTHS[unit])
-    if there is None:
-        return None
-    return iso.month(there.year, there.month) if unit == "MO" else f"{there.year:04d}"
-
-
-def _recent(line: Line, index: int) -> Told | None:
-    """ "ces derniers jours", "les 20 dernières années", "the past two years", "recent months"."""
-    start = index
-    if line.low(start) in ("ces", "les", "the") and line.count(start + 1) is None:
-        start += 1
-    count = line.count(start)
-    if count and line.low(count.last) in line.calendar.recent:
-        return _stretch(line, index, count.last + 1, int(count.value), count.last + 2)
-    if line.low(start) not in line.calendar.recent:
-        return None
-    count = line.count(start + 1)
-    if count and not count.article:
-        return _stretch(line, index, count.last, int(count.value), count.last + 1)
-    unit = line.calendar.units.get(line.low(start + 1))
-    if unit is None or not line.low(start + 1).endswith("s"):
-        return None
-    if (
-        line.calendar.language == "fr"
-        and start == index
-        and line.low(index - 1) not in ("des", "aux")
-    ):
-        return None
-    return _counted(index, start + 2, None)
-
-
-def _stretch(line: Line, first: int, at: int, steps: int, last: int) -> Told | None:
-    """The last so many units up to the anchor: an interval, and a length."""
-    unit = line.calendar.units.get(line.low(at))
-    if unit is None:
-        return None
-    begin = _back(line, unit, -steps)
-    end = _back(line, unit, 0) if begin else None
-    when = f"{begin}/{end}" if begin and end and begin < end else None
-    return Told(first, last, when, TimeKind.DURATION, anchored=True, length=length(unit, steps))
-
-
-def length(unit: str, steps: int | str) -> str:
-    """An ISO 8601 duration: "P2Y", "PT3H"."""
-    if unit == "10Y":
-        return f"P{int(steps) * 10}Y"
-    letter = "M" if unit == "MO" else unit
-    return f"PT{steps}{letter}" if unit in _SHORT_UNITS else f"P{steps}{letter}"
-
-
 def _weekday(line: Line, index: int) -> Told | None:
     """A weekday alone: the last one up to the anchor, as news tell it."""
     number = line.calendar.weekdays.get(line.low(index))
     if number is None or not (line.capital(index) or line.calendar.language == "fr"):
         return None
     after = index + 2 if line.low(index + 1) in line.calendar.this_day else index + 1
-    return _counted(index, after, _last_weekday(line.anchor, number))
+    return counted(index, after, _last_weekday(line.anchor, number))
 
 
 def _last_weekday(anchor: dt.date | None, number: int) -> str | None:

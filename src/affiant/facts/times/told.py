@@ -19,3 +19,8 @@ class Told:
     anchored: bool = False
     length: str | None = None
     month: tuple[int, int] | None = None
+
+
+def counted(first: int, last: int, when: str | None) -> Told:
+    """A relative time, counted from the day of writing."""
+    return Told(first, last, when, TimeKind.RELATIVE, anchored=True)

@@ -1,0 +1,85 @@
+"""Clock times: 8 am, 6:40 p.m., 18h30, 18 h 30, 14 heures 30, noon, à midi."""
+
+from affiant.facts.kinds import TimeKind
+from affiant.facts.times.reading import Line
+from affiant.facts.times.told import Told
+
+_HOURS, _HALF_DAY, _MINUTES = 24, 12, 59
+_HALVES = frozenset(("am", "pm"))
+_LASTING = frozenset(("en", "in", "pendant", "durant", "for", "during"))
+_AT = frozenset(
+    ("à", "vers", "dès", "avant", "après", "at", "by", "until", "around", "before", "after")
+)
+_TO = frozenset(("-", "–", "to", "à", "until", "et", "and"))
+_NOON = {"en": frozenset(("noon", "midnight")), "fr": frozenset(("midi", "minuit"))}
+
+
+def clock(line: Line, index: int) -> Told | None:
+    """The clock time, or the span between two of them, that begins at `index`."""
+    last = _time(line, index)
+    if last is None:
+        return None
+    if line.low(last) in _TO:
+        until = _time(line, last + 1)
+        last = until if until is not None else last
+    return Told(index, last, None, TimeKind.CLOCK)
+
+
+def _time(line: Line, index: int) -> int | None:
+    """The index after one clock time."""
+    named = line.low(index) in _NOON[line.calendar.language]
+    if named and (line.calendar.language == "en" or line.low(index - 1) in _AT):
+        return index + 1
+    if line.number(index, _HOURS) is None and line.low(index) not in ("0", "00"):
+        return None
+    if line.calendar.language == "fr":
+        return _french(line, index) or _colon(line, index)
+    return _with_half(line, index, index + 1) or _colon(line, index)
+
+
+def _colon(line: Line, index: int) -> int | None:
+    """ "18:30", "8:00:31", perhaps with its half of the day; not "John 3:16", nor a ratio."""
+    if not _minutes(line, index + 1):
+        return None
+    named = line.capital(index - 1) and line.low(index - 1) not in line.calendar.weekdays
+    if (named and index > 1) or (line.tight(index) and line.low(index - 1) not in "([“«\"'"):
+        return None
+    last = index + 3
+    if _minutes(line, last):
+        last += 2
+    return _with_half(line, index, last) or last
+
+
+def _minutes(line: Line, index: int) -> bool:
+    """Whether ":" and two digits up to 59 stand at `index`, glued to what is before."""
+    word = line.low(index + 1)
+    glued = line.low(index) == ":" and line.tight(index) and line.tight(index + 1)
+    return glued and len(word) == 2 and word.isdecimal() and int(word) <= _MINUTES  # noqa: PLR2004 - digits
+
+
+def _with_half(line: Line, index: int, last: int) -> int | None:
+    """The index after "am", "p.m.", "o'clock" behind an hour up to twelve."""
+    if line.number(index, _HALF_DAY) is None:
+        return None
+    word = line.low(last)
+    if word in _HALVES or word == "oclock":
+        return last + 1
+    if word == "o" and line.low(last + 1) in ("'", "’") and line.low(last + 2) == "clock":
+        return last + 3
+    if word in ("a", "p") and line.low(last + 1) == "." and line.low(last + 2) == "m":
+        return last + 4 if line.low(last + 3) == "." and line.tight(last + 3) else last + 3
+    return None
+
+
+def _french(line: Line, index: int) -> int | None:
+    """ "18h30", "18 h", "à 14 heures 30"; "en 5 h 18 min" lasts and is none."""
+    if line.low(index - 1) in _LASTING or line.low(index + 1) not in ("h", "heure", "heures"):
+        return None
+    short = line.low(index + 1) == "h"
+    minutes = line.low(index + 2)
+    counted = minutes.isdecimal() and len(minutes) == 2 and int(minutes) <= _MINUTES  # noqa: PLR2004 - digits
+    if counted and line.low(index + 3) not in ("min", "minutes", "mn"):
+        return index + 3
+    if line.low(index - 1) in _AT or (short and line.tight(index + 1)):
+        return index + 2
+    return None

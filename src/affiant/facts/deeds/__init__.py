@@ -11,6 +11,7 @@ from affiant.facts.deeds.claims import claims
 from affiant.facts.deeds.demands import demands
 from affiant.facts.deeds.events import events
 from affiant.facts.deeds.listed import listed
+from affiant.facts.deeds.occasions import occasions
 from affiant.facts.deeds.outcomes import outcomes
 from affiant.facts.deeds.page import Page
 from affiant.facts.deeds.responses import responses
@@ -43,5 +44,6 @@ def find(context: Context) -> tuple[Deed, ...]:
             told += demands(unit, signed)
         told += claims(unit, signed)
         told += events(unit, taken, signed)
+        told += occasions(unit, taken, signed)
         found += told
     return tuple(sorted(found, key=lambda deed: (deed.span, deed.kind)))

@@ -26,6 +26,11 @@ from affiant.vocabulary.event import EventKind
 _ACTIVE, _PASSIVE = 0.75, 0.65
 _PHRASE = 12  # tokens of a subject
 _OBJECT_RELATIVES = frozenset({"that", "which", "que", "qu"})
+_OPENING = 8  # characters of "In ", "On the ", "Le " before the time that opens a sentence
+_REDUCED = frozenset({"in", "as", "at", "under"})
+_OF_OBJECTS = frozenset(
+    {EventKind.PUBLISHED, EventKind.SIGNED, EventKind.REVEALED, EventKind.AWARDED, EventKind.FILED}
+)
 _NEAR = 6  # tokens between "said" and the day on which it was said
 _LEGAL = frozenset(
     {EventKind.ARRESTED, EventKind.CHARGED, EventKind.CONVICTED, EventKind.ACQUITTED,
@@ -97,11 +102,12 @@ def _event(unit: Unit, at: int, kind: EventKind, sender: Sender | None) -> Event
         return _passive_event(unit, at, kind, before, sender)
     if before is None or conditional(unit, before.first) or _compares(unit, at):
         return None
-    if kind is EventKind.RULED and not _rules(unit, before):
+    if _idle(unit, at, kind, before):
         return None
     end = clause_end(unit, at)
     span = Span(before.start, end)
-    if _of_object(unit, before.first) and not _dated(unit, span):
+    passing = _of_object(unit, before.first) or _loose(unit, at, kind)
+    if passing and not _dated(unit, span):
         return None
     if kind in _SAYING:
         said = _saying(unit, at, before)
@@ -111,12 +117,29 @@ def _event(unit: Unit, at: int, kind: EventKind, sender: Sender | None) -> Event
     return _fact(unit, kind, span, before=before, actor=before, at=at, sender=sender)
 
 
-def _rules(unit: Unit, before: Subject) -> bool:
-    """Whether a court or a government orders it, or a person by name: customers order too."""
-    if before.mention is not None and before.mention.entity_kind is EntityKind.PERSON:
+def _idle(unit: Unit, at: int, kind: EventKind, before: Subject) -> bool:
+    """Ordered lunch, a paper published in a journal: no ruling, and nobody's act."""
+    if unit.tokens[at].low in unit.words.sets["ordering"] and not _rules(unit, before):
         return True
+    follower = unit.tokens[at + 1].low if at + 1 < len(unit.tokens) else ""
+    bare = follower in _REDUCED and not _of_object(unit, before.first)
+    return kind in _OF_OBJECTS and bare and unit.words.language == "en"
+
+
+def _rules(unit: Unit, before: Subject) -> bool:
+    """Whether a court or a government orders it: customers order too."""
     words = unit.tokens[before.first : before.first + _PHRASE]
-    return any(t.low in unit.words.sets["courts"] for t in words if t.end <= before.span.end)
+    last = max(before.span.end, before.start)
+    return any(t.low in unit.words.sets["courts"] for t in words if t.end <= last)
+
+
+def _loose(unit: Unit, at: int, kind: EventKind) -> bool:
+    """Wrote, began to wonder: an event only with its date, or with what was written to whom."""
+    follower = unit.tokens[at + 1] if at + 1 < len(unit.tokens) else None
+    low = follower.low if follower else ""
+    if unit.has(at, "writing"):
+        return low not in unit.words.sets["determiners"] | {"to", "à", "au", "aux"}
+    return kind is EventKind.STARTED and (low in ("to", "à") or low.endswith("ing"))
 
 
 def _of_object(unit: Unit, first: int) -> bool:
@@ -153,7 +176,10 @@ def _saying(unit: Unit, at: int, before: Subject) -> Span | None:
             return Span(unit.tokens[verb_start(unit, at)].start, time.span.end)
         if token.text in ':“"«' or token.low in unit.words.sets["boundaries"]:
             break
-    lead = [t for t in unit.times if t.iso and t.span.end <= before.start]
+    opening = unit.span.start + _OPENING
+    lead = [
+        t for t in unit.times if t.iso and t.span.end <= before.start and t.span.start <= opening
+    ]
     if lead and unit.spoken(lead[-1].span.end, before.start).count(",") == 1:
         return Span(before.start, clause_end(unit, at))
     return None
@@ -176,6 +202,8 @@ def _passive_event(
     first = _patient(unit, at, before)
     if actor is None and _restricts(unit, at):
         return None
+    if kind is EventKind.PUBLISHED and _somebody(unit, before):
+        return None
     if first is None or any(unit.tokens[first].start in range(*_ends(t)) for t in unit.times):
         return None
     if actor is None and not timed:
@@ -186,12 +214,28 @@ def _passive_event(
     return _fact(unit, kind, span, before=before, actor=actor, at=at, sender=sender)
 
 
+def _somebody(unit: Unit, before: Subject | None) -> bool:
+    """People who are released are not published."""
+    if before is None:
+        return False
+    if before.mention is not None:
+        return before.mention.entity_kind is EntityKind.PERSON
+    words = unit.tokens[before.first : before.first + _PHRASE]
+    return any(
+        t.low in unit.words.sets["actors"] or t.low in unit.words.sets["kin"]
+        for t in words
+        if t.end <= before.span.end
+    )
+
+
 def _restricts(unit: Unit, at: int) -> bool:
     """Children who were separated, it was filed: no clause of its own tells of whom."""
     start = verb_start(unit, at)
     if not start:
         return False
-    return unit.has(start - 1, "relatives") or unit.has(start - 1, "pronouns")
+    return any(
+        unit.has(start - 1, name) for name in ("relatives", "pronouns", "coordinators")
+    )
 
 
 def _ends(time: TimeExpression) -> tuple[int, int]:

@@ -9,7 +9,7 @@ import yaml
 
 from affiant.vocabulary.event import EventKind
 
-_AREAS = frozenset({"outcomes", "demands", "responses", "accusations"})
+_AREAS = frozenset({"outcomes", "demands", "responses", "accusations", "occasions"})
 _BESIDE = frozenset(
     {
         "objects",

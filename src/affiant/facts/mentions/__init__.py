@@ -28,9 +28,10 @@ def find(context: Context) -> tuple[Mention, ...]:
         settled(document.text, sentence, document.passages[sentence.passage].kind)
         for sentence in cells(context.sentences)
     ]
-    common = frozenset(
-        word.low for setting in settings for word in setting.words if word.low == word.text
-    )
+    small: set[str] = set()
+    for setting in settings:
+        small.update([low for _, _, text, low in setting.words if text == low])
+    common = frozenset(small)
     knowing = Knowing(flattened(document.text), context.gazetteer)
     found = [named for setting in settings for named in recognise(setting, knowing, common)]
     found.extend(publishers(context, settings, knowing))

@@ -52,7 +52,10 @@ def _known(setting: Setting, knowing: Knowing, common: frozenset[str]) -> Iterat
     """Names of the gazetteer. Places wait for the run they may be part of."""
     index = knowing.gazetteer.by_first_word
     for at, word in enumerate(setting.words):
-        if setting.taken[at] or not (word.text[0].isupper() or word.low in index):
+        _, _, text, low = word
+        if low not in index and (text == low or not knowing.may_be_at(word)):
+            continue
+        if setting.taken[at]:
             continue
         hit = knowing.at(word)
         if hit is None or (hit.known is None and not setting.heading):
@@ -251,7 +254,9 @@ def _pieces(
     words = setting.words
     at = first
     while at < last:
-        hit = knowing.at(words[at]) if words[at].text[0].isupper() else None
+        hit = None
+        if words[at].text[0].isupper() and knowing.may_be_at(words[at]):
+            hit = knowing.at(words[at])
         if hit is not None and hit.known is None and _place_stands(setting, at):
             end = _token_after(words, at, hit.end)
             yield _of_hit(setting, knowing, at, end, hit)

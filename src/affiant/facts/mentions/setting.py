@@ -66,7 +66,9 @@ class Setting:
 def settled(document_text: str, sentence: Sentence, kind: PassageKind) -> Setting:
     """The sentence cut into tokens, with how it is set."""
     words = tokens_of(document_text, sentence)
-    capitals = [at for at, word in enumerate(words) if word.text[0].isupper()]
+    capitals = [
+        at for at, (_, _, text, low) in enumerate(words) if text != low and text[0].isupper()
+    ]
     heading = kind is PassageKind.REFERENCE or _is_heading(words, len(capitals))
     heading = heading or _NUMBERED_TITLE.match(sentence.text) is not None
     return Setting(sentence, words, heading, [0] * len(words), capitals)

@@ -36,7 +36,12 @@ class Attributions:
         self.memory = memory
         self.subjects = Subjects(frame, memory)
         self.according = according(frame)
-        self.verbs = [verb for at in range(len(frame.words)) if (verb := verb_at(frame, at))]
+        forms = frame.cues.forms
+        self.verbs = [
+            verb
+            for at, (_, _, _, low) in enumerate(frame.words)
+            if (low in forms or "-" in low) and (verb := verb_at(frame, at))
+        ]
 
     def of(self, mark: int) -> Said | None:
         """Who said the words folded at token `mark`; None when no rule fits."""

@@ -39,6 +39,7 @@ class Cues:
     participles: frozenset[str]
     bare: frozenset[str]
     one_of_many: frozenset[str]
+    forms: frozenset[str]  # of all verbs of speech
     triggers: frozenset[str]  # one of these is in every sentence that reports without marks
 
     def verb(self, low: str) -> bool:
@@ -80,6 +81,7 @@ def cues(language: str | None) -> Cues:
         participles=frozenset(speech["participles"]),
         bare=frozenset(speech["bare"]) if tongue == "en" else frozenset(),
         one_of_many=frozenset(speech["one_of_many"]),
+        forms=clause | marks | frozenset(speech["hanging"][tongue]),
         triggers=clause
         | frozenset(speech["hanging"][tongue])
         | frozenset(cue[-1] for cue in speech["according"][tongue]),

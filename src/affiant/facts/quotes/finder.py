@@ -22,6 +22,7 @@ INDIRECT_BY = "indirect quotes/1"
 # How sure we are that marked words are a quotation at all, and that a carried speaker holds.
 UNSAID, SCARE, CARRIED, NESTED = 0.6, 0.7, 0.8, 0.5
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ADDRESS = re.compile(r"\s?<[^<>\s@]+@")
 _NUMBERED_TITLE = re.compile(r"\s*\d{1,3}\s*[.)]\s*[\"“«]")
 _HEADINGS = frozenset({PassageKind.TITLE, PassageKind.HEADING})
 LONGEST = 1200  # tokens outside marks; a longer "sentence" is a table or a list: nobody is sought
@@ -55,6 +56,8 @@ class Finder:
     # -- which stretches are worth reading -------------------------------------------------
 
     def _referenced(self, pair: Marked) -> bool:
+        if _ADDRESS.match(self.text, pair.outer.end):
+            return True  # From: "Jane Roe" <jane@...>: a name, not words
         return any(pair.outer.overlaps(ref.span) for ref in self.context.references if ref.number)
 
     def _entry(self, stretch: Stretch) -> bool:
@@ -80,7 +83,7 @@ class Finder:
         )
 
     def _lows(self, stretch: Stretch) -> list[str]:
-        return _WORD.findall(self.text[stretch.start : stretch.end].lower())
+        return [low for _, _, _, low in stretch.words(self.text)]
 
     def _remember(self, stretch: Stretch) -> None:
         """What the next sentence may need of this one."""

@@ -6,13 +6,14 @@ Every rule that looks for a cue or a speaker reads a frame; so “A. B,” said 
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from affiant.facts.context import Context
 from affiant.facts.kinds import Mention
 from affiant.facts.quotes.cues import Cues, cues
 from affiant.facts.quotes.marks import Marked
 from affiant.facts.sentence import Sentence
-from affiant.facts.token import Token, tokens
+from affiant.facts.token import Token, tokens_of
 from affiant.vocabulary.entity import EntityKind
 
 _DASHES = "—–―"
@@ -54,6 +55,12 @@ class Stretch:
     passage: int
     language: str | None
     pairs: tuple[Marked, ...]
+    sentences: tuple[Sentence, ...] = ()
+
+    def words(self, text: str) -> list[Token]:
+        """All its tokens, those within marks too."""
+        cut = [tokens_of(text, sentence) for sentence in self.sentences]
+        return cut[0] if len(cut) == 1 else [word for words in cut for word in words]
 
 
 def stretches(context: Context, pairs: list[Marked]) -> Iterator[Stretch]:
@@ -82,7 +89,12 @@ def _stretch(held: list[Sentence], top: list[Marked], starts: list[int]) -> Stre
     low = bisect_left(starts, first.span.start)
     high = bisect_left(starts, last.span.end)
     return Stretch(
-        first.span.start, last.span.end, first.passage, first.language, tuple(top[low:high])
+        first.span.start,
+        last.span.end,
+        first.passage,
+        first.language,
+        tuple(top[low:high]),
+        tuple(held),
     )
 
 
@@ -94,6 +106,9 @@ def _outside(mentions: tuple[Mention, ...], pairs: list[Marked]) -> Iterator[Men
         at = bisect_left(starts, mention.span.start) - 1
         if mention.entity_kind in _SPEAKS and (at < 0 or ends[at] <= mention.span.start):
             yield mention
+
+
+_start = itemgetter(0)  # of a token
 
 
 class Frames:
@@ -109,13 +124,18 @@ class Frames:
         made = Frame(
             stretch.start, stretch.end, stretch.passage, cues(stretch.language), stretch.language
         )
-        at = stretch.start
+        words = stretch.words(self.text)
+        if not stretch.pairs:
+            made.words = words
+        at = 0
         for pair in stretch.pairs:
-            made.words.extend(tokens(self.text, at, pair.outer.start))
+            first = bisect_left(words, pair.outer.start, at, key=_start)
+            made.words.extend(words[at:first])
             made.marks[len(made.words)] = pair
             made.words.append(Token(pair.outer.start, pair.outer.end, FOLDED, FOLDED))
-            at = max(at, pair.outer.end)
-        made.words.extend(tokens(self.text, at, stretch.end))
+            at = bisect_left(words, pair.outer.end, first, key=_start)
+        if stretch.pairs:
+            made.words.extend(words[at:])
         self._place_names(made)
         return made
 
@@ -124,8 +144,11 @@ class Frames:
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def _place_names(self, frame: Frame) -> None:
+        mentions = self.between(frame.start, frame.end)
+        if not mentions:
+            return
         indexes = {word.start: at for at, word in enumerate(frame.words)}
-        for mention in self.between(frame.start, frame.end):
+        for mention in mentions:
             at = indexes.get(mention.span.start)
             if at is None:
                 continue

@@ -62,6 +62,15 @@ def _according(
         content = Span(words[0].start, words[stop - 1].end)
     else:
         return
+    if (
+        sum(
+            word.low == word.text and word.text.isalpha()
+            for word in words
+            if content.start <= word.start < content.end
+        )
+        < _FEWEST
+    ):
+        return  # D’après X, 12 juin 2024: no clause
     yield Reported(content, speaker, cue, SELON * speaker.certainty)
 
 
@@ -124,6 +133,8 @@ def _trailing(frame: Frame, rules: Attributions, verb: Verb, end: int) -> Report
     """..., Smith said. ..., said Smith."""
     words = frame.words
     comma = next((i for i in range(verb.first, 0, -1) if words[i].text == ","), None)
+    if comma is not None and frame.low(comma + 1) in frame.cues.relatives | frame.cues.that:
+        return None  # ..., which X says it refused
     if comma is None or comma < _FEWEST or verb.first - comma > 8 or end - verb.last > 8:  # noqa: PLR2004
         return None
     if verb.first == comma + 1:

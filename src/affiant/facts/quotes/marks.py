@@ -14,8 +14,12 @@ from affiant.reading.document import Document
 from affiant.reading.passage import PassageKind
 from affiant.reading.span import Span
 
-_MARK = re.compile(r"[«»“”„\"]|(?<!\w)['‘’‚‹](?=\w)|(?<=[^\s(«“])['’›](?!\w)")
+_MARK = re.compile(
+    r"[«»“”„\"'‘’‚‹›`](?:(?<=[«»“”„\"])|(?<=')'|(?<=`)`"
+    r"|(?<!\w['‘’‚‹])(?<=['‘’‚‹])(?=\w)|(?<=[^\s(«“]['’›])(?!\w))"
+)  # one character class in front: the scanner skips to the next mark
 _FAMILY = {"«": "angle", "»": "angle", "“": "double", "”": "double", "„": "double", '"': "double"}
+_TYPED = frozenset({"''", "``"})  # how typewriters and wire services set double marks
 _SINGLE = "single"
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f([{-–—'’‘\"“«/:>\u2009…")
 _AFTER_CLOSING = frozenset(" \t\n\u00a0\u202f)]}-–—,.;:!?…»”\"'’")
@@ -41,6 +45,7 @@ class _Open:
     family: str
     at: int
     char: str
+    length: int = 1  # of the mark itself, in characters
 
 
 def marked(document: Document) -> list[Marked]:
@@ -93,7 +98,7 @@ class _Scan:
         for number, event in enumerate(self.events):
             opened = self._step(number, event.start(), event.group())
             if opened is not None:
-                pair = self._pair(opened, event.start())
+                pair = self._pair(opened, event.start(), event.end())
                 if pair is not None:
                     yield pair
 
@@ -103,15 +108,17 @@ class _Scan:
 
     def _step(self, number: int, at: int, char: str) -> _Open | None:
         """Push an opening mark; or return what a closing mark closes."""
+        length = len(char)
+        char = '"' if char in _TYPED else char
         family = _FAMILY.get(char, _SINGLE)
         before = self.text[at - 1] if at > self.span.start else " "
-        after = self.text[at + 1] if at + 1 < self.span.end else " "
+        after = self.text[at + length] if at + length < self.span.end else " "
         if family == _SINGLE:
             return self._single(number, at, char, before, after)
         if self._closes(char, before, after, family):
             return self._close(family)
         if _opens(char, before, after) and len(self.stack) < DEEPEST:
-            self.stack.append(_Open(family, at, char))
+            self.stack.append(_Open(family, at, char, length))
         return None
 
     def _closes(self, char: str, before: str, after: str, family: str) -> bool:
@@ -157,8 +164,8 @@ class _Scan:
                 return True
         return False
 
-    def _pair(self, opened: _Open, at: int) -> Marked | None:
-        start, end = opened.at + 1, at
+    def _pair(self, opened: _Open, at: int, outer_end: int) -> Marked | None:
+        start, end = opened.at + opened.length, at
         while start < end and self.text[start].isspace():
             start += 1
         while end > start and self.text[end - 1].isspace():
@@ -170,7 +177,7 @@ class _Scan:
             or not any(c.isalnum() for c in self.text[start : start + 40])
         ):
             return None
-        return Marked(Span(start, end), Span(opened.at, at + 1), 0)
+        return Marked(Span(start, end), Span(opened.at, outer_end), 0)
 
 
 def _opens(char: str, before: str, after: str) -> bool:

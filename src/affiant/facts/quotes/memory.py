@@ -6,10 +6,12 @@ from affiant.facts.kinds import Mention
 from affiant.facts.quotes.frame import Frame, Frames, Stretch
 from affiant.facts.quotes.speaker import GROUP, ORGANISATION, PERSON, Said, Speaker, named
 from affiant.reading.document import Document
+from affiant.reading.span import Span
 from affiant.vocabulary.entity import EntityKind
 
 FARTHEST = 2  # passages back that a pronoun may reach; news paragraphs hold two sentences
 REACH = 3000  # characters back for "the commission" when one was named: about a page
+_OWN = frozenset({"own", "propres"})
 LIKELY, UNLIKELY = 0.85, 0.7
 
 
@@ -55,8 +57,32 @@ class Memory:
         return None if noun in frame.cues.one_of_many else self.body(frame, at)
 
     def several(self, frame: Frame) -> Speaker | None:
-        """Whom "they" means: the group or organisation that spoke last."""
-        return self.recent(frame, frozenset({GROUP, ORGANISATION}))
+        """Whom "they" means: the group of the sentence before; else the one that spoke last.
+
+        None when people without a name were spoken of since then.
+        """
+        last = self.recent(frame, frozenset({GROUP, ORGANISATION}))
+        before = self.before
+        if before is None or frame.passage - before.passage > 1:
+            return last
+        if last is not None and last.span.start >= before.start:
+            return last
+        group = self._group_before(before)
+        return group or last
+
+    def _group_before(self, before: Stretch) -> Speaker | None:
+        """The first noun for people in the sentence before (412 of your own employees)."""
+        frame = self.frames.frame(before)
+        for at, word in enumerate(frame.words):
+            if word.low in frame.cues.groups and word.text[0].islower():
+                start = at
+                while start and frame.words[start - 1].low in frame.cues.determiners | _OWN:
+                    start -= 1
+                if start and frame.words[start - 1].text.isdigit():
+                    start -= 1
+                span = Span(frame.words[start].start, word.end)
+                return Speaker(" ".join(span.of(self.document.text).split()), GROUP, span, LIKELY)
+        return None
 
     def _one(
         self, frame: Frame, at: int, kind: EntityKind, kinds: frozenset[str]

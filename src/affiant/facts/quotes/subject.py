@@ -11,7 +11,9 @@ from affiant.facts.quotes.frame import FOLDED, Frame
 from affiant.facts.quotes.memory import Memory
 from affiant.facts.quotes.speaker import GROUP, Speaker, named
 from affiant.reading.span import Span
+from affiant.vocabulary.entity import EntityKind
 
+_BRACKETED = 8  # tokens between brackets after a name
 LONGEST_PHRASE = 9  # tokens of a phrase for a group ("more than 4,000 Google employees" has six)
 _APOSTROPHES = "’'"
 _SHORT_TITLES = frozenset(
@@ -59,9 +61,18 @@ class Subjects:
             return self._antecedent(at - 1)
         if low == ",":
             return self._apposed(at - 1)
+        if low == ")":
+            return self._before_brackets(at - 1)
         if low in self.cues.conjunctions:
             return self._main(at - 1)
         return self.ending(at)
+
+    def _before_brackets(self, closing: int) -> Speaker | None:
+        """Jane Roe (R-Ohio) | said."""
+        for at in range(closing - 1, max(closing - _BRACKETED, 0), -1):
+            if self.frame.low(at) == "(":
+                return self.ending(at)
+        return None
 
     def past_between(self, verb: int) -> int:
         """The first token of the verb phrase: auxiliaries, adverbs and clitics before `verb`."""
@@ -137,6 +148,11 @@ class Subjects:
                 continue
             if low in _BREAKS or low in {",", ".", "(", ")"}:
                 return None
+            if low in self.cues.channels and not self._owned_text(at):
+                return None  # selon des courriels que X a publiés: the e-mails tell, not X
+            apposed = self._apposed_name(at)
+            if apposed is not None:
+                return apposed
             noun = self.pronoun(at, self.frame.low(at)) if at == start else None
             noun = noun or self._noun(at, first=start)
             if noun is not None:
@@ -145,6 +161,28 @@ class Subjects:
                 return None
             at += 1
         return None
+
+    def _owned_text(self, noun: int) -> bool:
+        """Whether "the report" is somebody's here: one we know of, or "the report of X"."""
+        low = self.frame.low(noun)
+        if low in self.memory.owners or low in self.cues.bodies:
+            return True
+        return self.frame.low(noun + 1) in {"de", "du", "des", "d", "of"}
+
+    def _apposed_name(self, at: int) -> tuple[Speaker, int] | None:
+        """Sa présidente, Jane Roe; the director of the service, Jane Roe."""
+        if self.frame.low(at) not in self.cues.people:
+            return None
+        comma = at + 1
+        if self.frame.low(comma) in {"of", "de", "du", "des", "d"}:
+            ends = range(comma, min(comma + LONGEST_PHRASE, len(self.frame.words)))
+            comma = next((end for end in ends if self.frame.low(end) == ","), comma)
+        if self.frame.low(comma) != ",":
+            return None
+        name = self.frame.names.get(comma + 1)
+        if name is None or name[0].entity_kind is not EntityKind.PERSON:
+            return None
+        return named(name[0]), name[1]
 
     def _name_at(self, start: int, at: int) -> tuple[Speaker, int] | None:
         """A name; or, when a role and a name follow it, that later one (Microsoft CEO Jane Roe)."""
@@ -270,11 +308,18 @@ class Subjects:
             return None
         if low in self.cues.bodies:
             return self._here(self.memory.body_called(low, self.frame, at), at, at + 1)
+        if low in self.cues.people and self._indefinite(at, first):
+            return self._group(at, at + 1, first)
         if low in self.cues.people:
             return self._here(self.memory.person(self.frame, at), at, at + 1)
         if low in self.cues.channels:
             return self._here(self.memory.owners.get(low), at, at + 1, OWNER)
         return None
+
+    def _indefinite(self, at: int, first: int | None) -> bool:
+        """A spokesman; une avocate: somebody, nobody named before."""
+        start = first if first is not None else self._phrase_start(at)
+        return self.frame.low(start) in {"a", "an", "another", "one", "un", "une"}
 
     def _bare(self, at: int) -> bool:
         """Whether nothing tells the noun apart: "the ministry of X" is no ministry named before."""

@@ -9,7 +9,7 @@ SUBJECT ?=
 CONSTRAINTS := $(wildcard constraints.txt)
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check $(CONSTRAINTS:%=-c %)
 
-.PHONY: help demo test check format constraints messages docs benchmarks clean
+.PHONY: help demo test check format constraints messages docs benchmarks bench-facts clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -62,6 +62,14 @@ docs: $(VENV)/.developed ## Compute the pages' computed parts and build the site
 
 benchmarks: $(VENV)/.developed ## Measure everything and write the results into the docs
 	@bash .ci/benchmarks $(BIN)/python
+
+$(VENV)/.compared: $(VENV)/.developed
+	@echo "Installing the extractors to compare with ..."
+	@$(PIP) --group peers
+	@touch $@
+
+bench-facts: $(VENV)/.compared ## Measure facts beside the peers, into the docs
+	@bash .ci/benchmarks $(BIN)/python facts
 
 clean: ## Remove what was made
 	rm -rf $(VENV) $(DEMO) casefile build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis

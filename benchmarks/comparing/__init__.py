@@ -1,0 +1,1 @@
+"""Fact finding compared: sets with marked spans, systems that mark them, scores."""

@@ -1,0 +1,97 @@
+"""affiant as one of the systems: `facts.find` on running text, its parts on a specification."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from affiant import facts as finders
+from affiant.facts import quantities, times
+from affiant.facts.context import Context
+from affiant.facts.gazetteer import Gazetteer
+from affiant.facts.kinds import Fact, Figure, Mention, Money, TimeExpression
+from affiant.facts.quantities.lexicon import number_words
+from affiant.facts.quantities.number import numbers
+from affiant.facts.quantities.token import tokens
+from affiant.facts.sentence import sentences
+from affiant.reading.span import Span
+from benchmarks.comparing.sample import Case, Marked
+from benchmarks.comparing.specifications import normal
+
+NAMES = frozenset({"person", "organisation", "place", "product"})
+MEASURED = frozenset({"dimension", "age", "temperature"})
+TOLD = frozenset({"figure", "money", "date"})
+
+
+class Whole:
+    """All finders on running text, as `affiant read` runs them."""
+
+    name = "affiant"
+    languages = frozenset({"en", "fr"})
+    types = NAMES | TOLD
+
+    def __init__(self, known: Gazetteer) -> None:
+        self.known = known
+
+    def find(self, case: Case, wanted: frozenset[str]) -> Sequence[Marked]:
+        facts = finders.find(case.document(), self.known)
+        return [one for one in map(marked, facts) if one is not None and one.type in wanted]
+
+
+class Parts:
+    """The finders that a specification asks about, on its one sentence; no names, no quotes."""
+
+    name = "affiant"
+    languages = frozenset({"en", "fr"})
+    types = frozenset({"money", "percentage", "number", "date"}) | MEASURED
+
+    def find(self, case: Case, wanted: frozenset[str]) -> Sequence[Marked]:
+        if wanted & {"percentage", "number"}:
+            return [one for one in _numbers(case) if one.type in wanted]
+        document = case.document()
+        context = Context(document, tuple(sentences(document)))
+        context = replace(context, times=times.find(context))
+        if "date" in wanted:
+            return [Marked(time.span, "date") for time in context.times]
+        return [*_quantities(quantities.find(context), wanted)]
+
+
+def marked(fact: Fact) -> Marked | None:
+    """The fact as a span and a type; None for kinds that no set here marks."""
+    if isinstance(fact, Mention):
+        return Marked(fact.span, fact.entity_kind.value)
+    if isinstance(fact, TimeExpression):
+        return Marked(fact.span, "date", fact.iso)
+    if isinstance(fact, Figure):
+        return Marked(fact.span, "figure", normal(fact.value))
+    if isinstance(fact, Money):
+        return Marked(fact.span, "money", normal(fact.amount))
+    return None
+
+
+def _quantities(found: Sequence[Fact], wanted: frozenset[str]) -> Iterator[Marked]:
+    """Sums as they are; a figure as number and unit, without the noun phrase behind."""
+    for fact in found:
+        if isinstance(fact, Money) and "money" in wanted:
+            yield Marked(fact.span, "money", normal(fact.amount))
+        if isinstance(fact, Figure):
+            for type_ in wanted & MEASURED:
+                yield Marked(measured(fact), type_, normal(fact.value))
+
+
+def measured(figure: Figure) -> Span:
+    """The number with its unit, as most others mark a quantity."""
+    places = [s.span for s in figure.supports if s.attribute in ("value", "unit")]
+    places = places or [figure.span]
+    return Span(min(place.start for place in places), max(place.end for place in places))
+
+
+def _numbers(case: Case) -> Iterator[Marked]:
+    """Bare numbers, which affiant makes facts of only where something is counted."""
+    words = number_words(case.language)
+    line = tokens(case.text, words.splittable)
+    for number in numbers(line, words):
+        if number.value is None:
+            continue
+        start, value = line[number.first].start, normal(number.value)
+        yield Marked(Span(start, line[number.last - 1].end), "number", value)
+        if number.percent:
+            yield Marked(Span(start, line[number.after - 1].end), "percentage", value)

@@ -146,3 +146,36 @@ def test_employees_are_not_their_company(sums: Sums) -> None:
 def test_a_sum_without_a_verb_of_payment_has_no_parties(sums: Sums) -> None:
     [money] = sums("Initech says $5,000 is little.", organisations=["Initech"])
     assert (money.payer, money.payee, money.status) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "payer", "status"),
+    [
+        ("Haven was awarded a contract worth $2 million by Hooli.", "en", "Hooli", "awarded"),
+        ("The largest contract, for $2 million, was awarded to Haven.", "en", None, "awarded"),
+        ("Haven a obtenu de Hooli un contrat de 2 millions d’euros.", "fr", "Hooli", "awarded"),
+        ("Haven obtained from Hooli a contract of $2 million.", "en", "Hooli", "awarded"),
+        ("Haven a refusé un don de 20 000 € que lui offrait Hooli.", "fr", "Hooli", "refused"),
+        (
+            "Hooli offered a $2 million bonus, which Haven says it refused.",
+            "en",
+            "Hooli",
+            "refused",
+        ),
+    ],
+)
+def test_the_agent_of_an_award_or_gift_pays(
+    sums: Sums, text: str, language: str, payer: str | None, status: str
+) -> None:
+    [money] = sums(text, language, organisations=["Haven", "Hooli"])
+    assert (money.payer, money.payee, money.status) == (payer, "Haven", PaymentStatus(status))
+
+
+def test_two_sums_between_which_another_lies_are_one_range(sums: Sums) -> None:
+    [money] = sums("They set aside between $12 million and $15 million for it.")
+    assert (money.amount, money.low, money.high) == (None, 12_000_000, 15_000_000)
+
+
+def test_a_sign_between_two_numbers_belongs_to_the_one_that_has_none(sums: Sums) -> None:
+    found = sums("It cost 50 dollars 40 RMB in all.")
+    assert [(money.amount, money.currency) for money in found] == [(50, "USD"), (40, "CNY")]

@@ -56,14 +56,18 @@ def sign_before(wording: Wording, index: int) -> tuple[str, int] | None:
     return currencies().bare.before(wording.tokens, index)
 
 
-def sign_after(wording: Wording, index: int) -> tuple[str, int] | None:
-    """The sign that begins at `index`, unless it belongs to a number behind it."""
+def sign_after(wording: Wording, index: int, *, signed: bool = False) -> tuple[str, int] | None:
+    """The sign that begins at `index`, unless it belongs to a number behind it.
+
+    `signed`: the number before has a sign of its own, so that this one is the next number's.
+    """
     found = currencies().signs.at(wording.tokens, index)
     if found is None or not _written_as_sign(wording, index, found[1]):
         found = currencies().bare.at(wording.tokens, index)
     if found is None:
         return None
-    taken = wording.digits(found[1]) and not wording.tight(index)
+    to_next = signed or wording.tight(found[1])
+    taken = wording.digits(found[1]) and not wording.tight(index) and to_next
     return None if taken else found
 
 

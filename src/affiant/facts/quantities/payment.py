@@ -17,6 +17,10 @@ _POSSESSORS = frozenset(("its", "their", "son", "leur", "sa", "ses"))
 _WITH = frozenset(("with", "avec"))
 _PARTIES = frozenset((EntityKind.PERSON, EntityKind.ORGANISATION))
 _THROUGH = frozenset(("biais", "via", "through", "intermédiaire"))  # what carries money pays none
+_FROM = frozenset(("from", "du", "de", "des", "d'"))
+_BY = frozenset(("by", "par"))
+_TO_WHOM = frozenset(("to", "à", "au", "aux"))
+_BEEN = frozenset(("was", "were", "been", "being", "été"))
 _FOR = frozenset(("pour", "for"))
 
 
@@ -82,20 +86,55 @@ def _contract(wording: Wording, told: Sum) -> int | None:
 def _of_contract(wording: Wording, told: Sum, contract: int, named: Sequence[Mention]) -> Payment:
     """ "X's $20 million contract with Y": Y buys from X, and only the text says so."""
     purpose = (contract, contract + 1)
-    buyer = _with_whom(wording, max(contract, told.last - 1) + 1, named)
-    seller = _last_before(wording, told.first, named, exclude=buyer)
+    behind = max(contract, told.last - 1) + 1
+    got = _got_from(wording, min(contract, told.first), named)
+    buyer = _with_whom(wording, behind, named) or got or _by_whom(wording, behind, named)
+    seller = _to_whom(wording, behind, named)
+    if seller is None:
+        seller = _last_before(wording, told.first, named, exclude=buyer)
     awarded = _awarding(wording, told)
     status = PaymentStatus.AWARDED if awarded else PaymentStatus.CLAIMED
     return Payment(buyer, seller, purpose, status)
 
 
-def _with_whom(wording: Wording, index: int, named: Sequence[Mention]) -> Mention | None:
+def _got_from(wording: Wording, index: int, named: Sequence[Mention]) -> Mention | None:
+    """Who gives, between a verb of getting and what is got: "a obtenu du Service un contrat"."""
+    for at in range(index - 1, max(-1, index - 1 - _WINDOW), -1):
+        giving = _givings().get(wording.low(at))
+        if giving and not giving.subject_pays and wording.low(at + 1) in _FROM:
+            return _first_after(wording, at + 2, named)
+    return None
+
+
+def _by_whom(wording: Wording, index: int, named: Sequence[Mention]) -> Mention | None:
+    """ "was awarded a contract worth ... by the Service"."""
+    if not any(wording.low(at) in _BEEN for at in range(max(0, index - _WINDOW), index)):
+        return None
+    return _behind(wording, index, _BY, named)
+
+
+def _to_whom(wording: Wording, index: int, named: Sequence[Mention]) -> Mention | None:
+    """ "was awarded to X": the verb stands behind the sum."""
     for at in range(index, min(index + _CONTRACT_WINDOW, len(wording.tokens))):
-        if wording.low(at) in _WITH:
+        giving = _givings().get(wording.low(at))
+        if giving and giving.subject_pays and wording.low(at + 1) in _TO_WHOM:
+            return _first_after(wording, at + 2, named)
+    return None
+
+
+def _behind(
+    wording: Wording, index: int, links: frozenset[str], named: Sequence[Mention]
+) -> Mention | None:
+    for at in range(index, min(index + _CONTRACT_WINDOW, len(wording.tokens))):
+        if wording.low(at) in links:
             return _first_after(wording, at + 1, named)
         if wording.low(at) in ".;,":
             return None
     return None
+
+
+def _with_whom(wording: Wording, index: int, named: Sequence[Mention]) -> Mention | None:
+    return _behind(wording, index, _WITH, named)
 
 
 def _first_after(
@@ -138,13 +177,31 @@ def _of_verb(wording: Wording, told: Sum, named: Sequence[Mention]) -> Payment:
         subject = None
     paid = Payment(purpose=None, status=giving.status, verb=(verb, verb + 1))
     if giving.status is PaymentStatus.REFUSED:
-        return replace(paid, payer=other, payee=subject)
+        giver = _giver(wording, told, named) or other
+        same = giver and subject and giver.name == subject.name
+        return replace(paid, payer=giver, payee=None if same else subject)
     if not giving.subject_pays:
         gainer = _beneficiary(wording, told.last)
         if gainer is not None:
             return replace(paid, payee=_first_after(wording, gainer + 1, named, reach=5))
     payer, payee = (subject, other) if giving.subject_pays else (other, subject)
     return replace(paid, payer=payer, payee=payee)
+
+
+def _giver(wording: Wording, told: Sum, named: Sequence[Mention]) -> Mention | None:
+    """Who gives what is refused: "The Service offered ...", "que lui offrait X"."""
+    low, high = max(0, told.first - _WINDOW), min(told.last + _WINDOW, len(wording.tokens))
+    for at in range(low, high):
+        giving = _givings().get(wording.low(at))
+        if giving is None or not giving.subject_pays or giving.status is PaymentStatus.REFUSED:
+            continue
+        if wording.low(at - 1) in wording.measures.determiners | {"a", "an"}:
+            continue  # "un don", "the offer": the noun has no subject
+        behind = at >= told.last
+        giver = _first_after(wording, at + 1, named, reach=4) if behind else None
+        if giver or not behind:
+            return giver or _subject(wording, at, named)
+    return None
 
 
 def _nearest_verb(wording: Wording, told: Sum) -> int | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from affiant.facts.quantities.cardinal import Cardinal, cardinal
 from affiant.facts.quantities.currency import name_after, sign_after, sign_before
 from affiant.facts.quantities.number import Form, Number
 from affiant.facts.quantities.wording import Wording
@@ -25,14 +26,41 @@ class Sum:
 
 def sums(wording: Wording, numbers: Sequence[Number]) -> Iterator[Sum]:
     """The sums among the numbers, in order."""
-    last = 0
+    held: Sum | None = None
     for number in numbers:
-        if number.percent or number.points or number.form is Form.SHARE or number.first < last:
+        if number.percent or number.points or number.form is Form.SHARE:
+            continue
+        if held and number.first < held.last:
             continue
         found = _sum(wording, number)
-        if found:
-            last = found.last
-            yield found
+        if found is None:
+            continue
+        between = held and _between(wording, held, found)
+        if held and not between:
+            yield held
+        held = between or found
+    if held:
+        yield held
+
+
+def _between(wording: Wording, low: Sum, high: Sum) -> Sum | None:
+    """ "between $12 million and $15 million", "de 10 € à 20 €": one sum with two ends."""
+    opener, link = wording.low(low.first - 1), wording.low(low.last)
+    linked = opener in wording.words.between and link in wording.words.range_and
+    if not linked or high.first != low.last + 1 or low.currency != high.currency:
+        return None
+    if low.number.value is None or high.number.value is None:
+        return None
+    if low.number.value >= high.number.value:
+        return None
+    number = replace(
+        high.number,
+        first=low.number.first,
+        value=None,
+        low=low.number.value,
+        high=high.number.value,
+    )
+    return Sum(low.first, high.last, number, high.currency)
 
 
 def _sum(wording: Wording, number: Number) -> Sum | None:
@@ -40,7 +68,7 @@ def _sum(wording: Wording, number: Number) -> Sum | None:
     if before and before[1] and _ends_a_number(wording, before[1]):
         before = None
     number, at = _lettered(wording, number, signed=before is not None)
-    after = _named(wording, at)
+    after = _named(wording, at, signed=before is not None)
     if before is None and after is None:
         return None
     first = before[1] if before else number.first
@@ -66,12 +94,12 @@ def _specifies(wording: Wording, before: tuple[str, int], other: str) -> bool:
     return wording.low(before[1]) == "$" and before[0] == "USD" and other in dollars
 
 
-def _named(wording: Wording, index: int) -> tuple[str, int] | None:
+def _named(wording: Wording, index: int, *, signed: bool) -> tuple[str, int] | None:
     """The currency behind a number: a sign, "de $", or a name."""
     at = index + 1 if wording.low(index) in wording.words.of else index
     return (
-        sign_after(wording, index)
-        or (sign_after(wording, at) if at > index else None)
+        sign_after(wording, index, signed=signed)
+        or (sign_after(wording, at, signed=signed) if at > index else None)
         or name_after(wording, index)
     )
 
@@ -85,7 +113,7 @@ def _lettered(wording: Wording, number: Number, *, signed: bool) -> tuple[Number
     if factor is None:
         return number, at
     glued = wording.tight(at)
-    if not (signed and glued) and _named(wording, at + 1) is None:
+    if not (signed and glued) and _named(wording, at + 1, signed=signed) is None:
         spaced = signed and wording.low(at) in ("m", "bn", "md", "mds", "mn")
         if not spaced:
             return number, at
@@ -105,20 +133,20 @@ def _times(number: Number, factor: Decimal) -> Number:
 def _with_cents(wording: Wording, whole: Sum) -> Sum:
     """ "15 dollars and 50 cents", "10 $ 30 cents"."""
     at = whole.last + 1 if wording.low(whole.last) in wording.words.link else whole.last
-    if not wording.digits(at) or not _counts_cents(wording, whole, at):
+    cents = cardinal(wording.tokens, at, wording.words)
+    if cents is None or whole.number.value is None or not 0 < cents.value < _HUNDRED:
         return whole
-    text = wording.low(at)
-    if not text.isdecimal() or len(text) > 2 or whole.number.value is None:  # noqa: PLR2004 - cents
+    if not _counts_cents(wording, whole, cents):
         return whole
-    number = replace(whole.number, value=whole.number.value + Decimal(text) / _HUNDRED)
-    named = wording.low(at + 1) in _CENTS
-    return replace(whole, last=at + 2 if named else at + 1, number=number)
+    number = replace(whole.number, value=whole.number.value + cents.value / _HUNDRED)
+    named = wording.low(cents.last) in _CENTS
+    return replace(whole, last=cents.last + 1 if named else cents.last, number=number)
 
 
-def _counts_cents(wording: Wording, whole: Sum, at: int) -> bool:
+def _counts_cents(wording: Wording, whole: Sum, cents: Cardinal) -> bool:
     """ "50 cents" behind a sum, or the bare "50" of "15 euros 50" that ends its clause."""
-    if wording.low(at + 1) in _CENTS:
+    if wording.low(cents.last) in _CENTS:
         return True
-    two_digits = len(wording.low(at)) == 2 and at == whole.last  # noqa: PLR2004 - cents
-    ended = not wording.low(at + 1)[:1].isalnum()
-    return two_digits and ended and wording.low(whole.last - 1).isalpha()
+    bare = cents.digits and len(wording.low(cents.first)) == 2 and cents.first == whole.last  # noqa: PLR2004 - cents
+    ended = not wording.low(cents.last)[:1].isalnum()
+    return bare and ended and wording.low(whole.last - 1).isalpha()

@@ -15,7 +15,6 @@ from affiant.facts.deeds.occasions import occasions
 from affiant.facts.deeds.outcomes import outcomes
 from affiant.facts.deeds.page import Page
 from affiant.facts.deeds.responses import responses
-from affiant.facts.deeds.sender import Sender
 from affiant.facts.deeds.statements import statements
 from affiant.facts.deeds.unit import units
 from affiant.facts.kinds import Claim, Demand, Event, Outcome, Response
@@ -28,7 +27,6 @@ Deed = Demand | Response | Outcome | Event | Claim
 def find(context: Context) -> tuple[Deed, ...]:
     """All deeds, in the order of the text. An outcome or a response is not also an event."""
     page = Page(context)
-    signed: Sender | None = None
     found: list[Deed] = [*statements(page)]
     own = [deed.span for deed in found]
     within_lists: set[int] = set()

@@ -7,7 +7,8 @@ from affiant.facts.deeds.unit import Unit
 _NEAR = 14  # characters from "by" to its time: "d’ici au plus tard le"
 _PERIOD_END = re.compile(
     r"(?:the )?(?:end|close) of (?:the |this |next )?(?:\w+ )?(?:day|week|month|quarter|year)\b"
-    r"|(?:la )?fin (?:du |de la |de l[’']|de cette |de ce )(?:jour|journée|semaine|mois|trimestre|année)\b",
+    r"|(?:la )?fin (?:du |de la |de l[’']|de cette |de ce )"
+    r"(?:jour|journée|semaine|mois|trimestre|année)\b",
     re.IGNORECASE,
 )  # fmt: skip
 

@@ -26,7 +26,7 @@ from affiant.vocabulary.event import EventKind
 _ACTIVE, _PASSIVE = 0.75, 0.65
 _PHRASE = 12  # tokens of a subject
 _OBJECT_RELATIVES = frozenset({"that", "which", "que", "qu"})
-_OPENING = 8  # characters of "In ", "On the ", "Le " before the time that opens a sentence
+_LIMITS = frozenset({"by", "until", "since", "before", "depuis", "avant", "ici"})
 _REDUCED = frozenset({"in", "as", "at", "under"})
 _OF_OBJECTS = frozenset(
     {EventKind.PUBLISHED, EventKind.SIGNED, EventKind.REVEALED, EventKind.AWARDED, EventKind.FILED}
@@ -176,13 +176,16 @@ def _saying(unit: Unit, at: int, before: Subject) -> Span | None:
             return Span(unit.tokens[verb_start(unit, at)].start, time.span.end)
         if token.text in ':“"«' or token.low in unit.words.sets["boundaries"]:
             break
-    opening = unit.span.start + _OPENING
-    lead = [
-        t for t in unit.times if t.iso and t.span.end <= before.start and t.span.start <= opening
-    ]
+    lead = [t for t in unit.times if t.iso and t.span.end <= before.start and not _limits(unit, t)]
     if lead and unit.spoken(lead[-1].span.end, before.start).count(",") == 1:
         return Span(before.start, clause_end(unit, at))
     return None
+
+
+def _limits(unit: Unit, time: TimeExpression) -> bool:
+    """By 2028, since May: the time of what is said, not of the saying."""
+    words = [t.low for t in unit.tokens if t.end <= time.span.start][-1:]
+    return bool(words) and words[0] in _LIMITS
 
 
 def _passive_event(
@@ -233,9 +236,7 @@ def _restricts(unit: Unit, at: int) -> bool:
     start = verb_start(unit, at)
     if not start:
         return False
-    return any(
-        unit.has(start - 1, name) for name in ("relatives", "pronouns", "coordinators")
-    )
+    return any(unit.has(start - 1, name) for name in ("relatives", "pronouns", "coordinators"))
 
 
 def _ends(time: TimeExpression) -> tuple[int, int]:

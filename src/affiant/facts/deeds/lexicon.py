@@ -26,8 +26,17 @@ _BESIDE = frozenset(
         "conditions",
         "deadlines",
         "acts",
+        "half",
+        "particles",
+        "refusing",
+        "sums",
+        "own",
+        "channels",
+        "sorry",
+        "holding",
+        "strict",
     }
-)  # words that mean nothing without a trigger beside them
+)  # fmt: skip - these mean nothing without a trigger beside them
 _UNIONS = {
     "demands.asking": ("demands.objects", "demands.calls", "demands.demands", "demands.asks"),
     "responses.verbs": (

@@ -47,6 +47,10 @@ def listed(unit: Unit) -> Iterator[tuple[int, Demand]]:
         yield index, fact(item, asked, unit.page.sender, whole=True)
 
 
+def _asks(unit: Unit, at: int) -> bool:
+    return unit.has(at, "demands.asks") or unit.has(at, "demands.demands") or calls_on(unit, at)
+
+
 def _asking(unit: Unit) -> tuple[Party | None, Party | None, str | None] | None:
     """Who asks whom, when the unit ends on a verb of asking and whom it asks."""
     page = unit.page
@@ -57,9 +61,8 @@ def _asking(unit: Unit) -> tuple[Party | None, Party | None, str | None] | None:
     if not heads:
         return None
     for at in reversed(unit.triggers):
-        if not unit.has(at, "demands.asks") and not calls_on(unit, at):
-            if not unit.has(at, "demands.demands"):
-                continue
+        if not _asks(unit, at):
+            continue
         end = len(unit.tokens)
         while end > at + 1 and unit.tokens[end - 1].low in _ENDS:
             end -= 1

@@ -5,7 +5,7 @@ Only with its day, or with whose order it was: a noun alone may be a plan or a h
 
 from collections.abc import Iterator
 
-from affiant.facts.deeds.clause import FOUND_BY, attribution, clause_end, dating, supports
+from affiant.facts.deeds.clause import FOUND_BY, attribution, clause_end, dating, supports, time_of
 from affiant.facts.deeds.sender import Sender
 from affiant.facts.deeds.unit import Unit
 from affiant.facts.kinds import Event, Mention, TimeExpression
@@ -16,6 +16,9 @@ from affiant.vocabulary.event import EventKind
 _CONFIDENCE = 0.65
 _NEAR = 24  # characters between the noun and its day: "at the gates on"
 _WORDS = 5  # tokens of the noun's phrase before it
+_VERBS = frozenset(
+    {"is", "was", "are", "were", "has", "had", "have", "will", "would", "did", "does"}
+)
 _ACTING = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 
 
@@ -41,13 +44,25 @@ def _ordered(unit: Unit, at: int, sender: Sender | None) -> Event | None:
     owner = _owner(unit, first)
     if owner is None:
         return None
-    span = Span(owner.span.start, clause_end(unit, at))
-    return _fact(unit, EventKind.RULED, span, at, None, owner, sender)
+    span = Span(owner.span.start, _noun_end(unit, at))
+    return _fact(unit, EventKind.RULED, span, at, owner=owner, sender=sender)
+
+
+def _noun_end(unit: Unit, at: int) -> int:
+    """Where the noun's phrase ends: before the verb that it is the subject of, or a comma."""
+    end = clause_end(unit, at)
+    for index in range(at + 1, len(unit.tokens)):
+        token = unit.tokens[index]
+        if token.start >= end:
+            break
+        if token.text == "," or token.low in _VERBS:
+            return unit.tokens[index - 1].end
+    return end
 
 
 def _owner(unit: Unit, first: int) -> Mention | None:
     """Whose the noun at this index is: the name before its "’s"."""
-    before = [t for t in unit.tokens[max(0, first - 2) : first]]
+    before = unit.tokens[max(0, first - 2) : first]
     if [t.low for t in before[-1:]] != ["s"] or before[0].text not in "’'":
         return None
     end = before[0].start
@@ -68,7 +83,7 @@ def _dated(unit: Unit, at: int, sender: Sender | None) -> Event | None:
         between = unit.spoken(noun.end, time.span.start) if after else ","
         if time.iso and after and not any(mark in between for mark in ",;:("):
             span = Span(unit.tokens[first].start, time.span.end)
-            return _fact(unit, EventKind.PROTESTED, span, at, time, None, sender)
+            return _fact(unit, EventKind.PROTESTED, span, at, time=time, sender=sender)
     return None
 
 
@@ -90,11 +105,17 @@ def _fact(
     kind: EventKind,
     span: Span,
     at: int,
-    time: TimeExpression | None,
-    owner: Mention | None,
+    *,
+    time: TimeExpression | None = None,
+    owner: Mention | None = None,
     sender: Sender | None,
 ) -> Event:
     noun = Span(unit.tokens[at].start, unit.tokens[at].end)
+    date, words, unsure, place = (
+        (time.iso, time.surface, time.unsure, time.span)
+        if time
+        else time_of(unit, None, span.start, span.end)
+    )
     return Event(
         span=span,
         surface=unit.spoken(span.start, span.end),
@@ -103,13 +124,13 @@ def _fact(
         attribution=attribution(sender),
         supports=supports(
             ("actors", owner.span if owner else None),
-            ("date", time.span if time else None),
+            ("date", place),
             ("verb", noun),
         ),
         reference_marker=unit.cited.number if unit.cited else None,
         event_kind=kind,
         actors=(owner.name,) if owner else (),
-        date=time.iso if time else None,
-        date_text=time.surface if time else None,
-        date_unsure=time.unsure if time else False,
+        date=date,
+        date_text=words,
+        date_unsure=unsure,
     )

@@ -18,7 +18,10 @@ _TO = {"en": frozenset({"to"}), "fr": frozenset({"de", "d", "à"})}
 _CLITICS = frozenset({"le", "la", "les", "l", "lui", "leur", "y", "en", "ne", "pas", "nous", "me",
                       "vous", "s", "se", "tout", "’", "'"})  # fmt: skip
 _AWAY = frozenset({"from", "for", "by", "in", "of", "to"})  # "under pressure from", "asked by"
-_TELLS = frozenset({"that", "about", "whether", "how", "why", "what", "who", "if", "que", "si"})
+_TELLS = frozenset(
+    {"that", "about", "whether", "how", "why", "what", "which", "who", "if", "que", "qui", "si"}
+)
+_SUBJECTS = frozenset({"this", "these", "that", "some", "many"})
 _NOT = frozenset({"not", "never", "ne", "pas"})
 _OPEN = ("à", "au", "aux", "on", "upon", "all", "both", "tous", "toutes")
 _PARTICIPLES = ("ing", "ant")
@@ -28,7 +31,7 @@ def request(unit: Unit, at: int, sender: Sender | None) -> Asked | None:
     """The demand that the verb at this index makes; None when it asks nothing of anybody."""
     sets = unit.words.sets
     low = unit.tokens[at].low
-    if low not in sets["demands.asking"] or negated(unit, at):
+    if low not in sets["demands.asking"] or negated(unit, at) or _is_noun(unit, at):
         return None
     noun = action_noun(unit, at)
     if noun is not None:
@@ -42,6 +45,12 @@ def request(unit: Unit, at: int, sender: Sender | None) -> Asked | None:
     if low not in sets["demands.asks"] and not calls_on(unit, at):
         return None
     return _put_to(unit, at, sender)
+
+
+def _is_noun(unit: Unit, at: int) -> bool:
+    """A petition, their request, the call: a noun, not the verb it looks like."""
+    before = unit.words.language == "en" and at > 0 and unit.tokens[at - 1].low not in _SUBJECTS
+    return before and unit.has(at - 1, "determiners") and not participle(unit, at)
 
 
 def _put_to(unit: Unit, at: int, sender: Sender | None) -> Asked | None:

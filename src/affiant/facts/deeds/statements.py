@@ -36,7 +36,7 @@ def statements(page: Page) -> Iterator[Response]:
             continue
         ends = [*(start for start, _ in starts[1:]), len(unit.tokens)]
         for (start, verb), end in zip(starts, ends, strict=True):
-            stance = _stance(unit, start, verb, end)
+            stance = _stance(unit, verb, end)
             if stance is not None:
                 yield _fact(unit, page.voice, start, end, stance)
 
@@ -63,7 +63,7 @@ def _behind_subject(unit: Unit, index: int, name: list[str]) -> int | None:
     return index + shared if shared else None
 
 
-def _stance(unit: Unit, start: int, verb: int, end: int) -> Stance | None:
+def _stance(unit: Unit, verb: int, end: int) -> Stance | None:
     """How the clause answers: by its auxiliary and negation, else by its words."""
     low = [token.low for token in unit.tokens[verb : min(end, verb + _GROUP)]]
     negated = next((i for i, word in enumerate(low) if word in _NOT), None)

@@ -28,6 +28,8 @@ class Gazetteer:
     """Known names by their first word; the longest match at a place wins."""
 
     by_first_word: dict[str, tuple[Known, ...]] = field(default_factory=dict)
+    small: frozenset[str] = frozenset()
+    """First words of the names that may begin with a small letter in a text."""
 
     @classmethod
     def of(cls, known: Iterable[Known]) -> "Gazetteer":
@@ -42,7 +44,12 @@ class Gazetteer:
             {
                 word: tuple(sorted(entries, key=lambda entry: (-len(entry.alias), entry.alias)))
                 for word, entries in index.items()
-            }
+            },
+            frozenset(
+                word
+                for word, entries in index.items()
+                if any(not entry.exact_case or entry.alias[0].islower() for entry in entries)
+            ),
         )
 
 

@@ -95,7 +95,7 @@ def repeated(setting: Setting, names: Roll) -> Iterator[Named]:
         entry = _entry_at(setting, at, names)
         if entry is not None:
             yield _again(setting, at, entry)
-        elif _is_paper(setting, at, names):
+        elif word.text in names.press and _is_paper(setting, at, names):
             yield _again(setting, at, ((word.text,), names.press[word.text][0]))
         elif names.bearer(word.text) and not _part_of_more(setting, at):
             setting.take(at, at + 1)

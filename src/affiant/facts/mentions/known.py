@@ -60,6 +60,8 @@ class Knowing:
         if following not in _ORDINARY:
             entries = (*entries, *index.get(self._chunk(token), ()))
         text, start = self.text, token.start
+        if text.startswith(token.low, start):  # a small letter: few names may begin so
+            entries = tuple(e for e in entries if not e.exact_case or e.alias[0].islower())
         for entry in entries:
             likely = text.startswith(entry.alias, start) or not entry.exact_case
             if likely and self._stands(entry, start):

@@ -40,7 +40,10 @@ def recognise(setting: Setting, knowing: Knowing, common: frozenset[str]) -> lis
     """The names of a sentence. `common`: the words the document also writes small."""
     found = [*_known(setting, knowing, common), *institutions(setting)]
     if not setting.heading:
+        openers = lexicon().openers
         for run in [*runs(setting.words, setting.capitals, setting.taken)]:
+            if run.last - run.first == 1 and setting.words[run.first].low in openers:
+                continue
             found.extend(_in_run(setting, knowing, run, common))
         found.extend(introduced(setting, found))
     found.sort(key=lambda named: named.start)
@@ -50,10 +53,10 @@ def recognise(setting: Setting, knowing: Knowing, common: frozenset[str]) -> lis
 
 def _known(setting: Setting, knowing: Knowing, common: frozenset[str]) -> Iterator[Named]:
     """Names of the gazetteer. Places wait for the run they may be part of."""
-    index = knowing.gazetteer.by_first_word
+    small = knowing.gazetteer.small
     for at, word in enumerate(setting.words):
         _, _, text, low = word
-        if low not in index and (text == low or not knowing.may_be_at(word)):
+        if low not in small if text == low else not knowing.may_be_at(word):
             continue
         if setting.taken[at]:
             continue

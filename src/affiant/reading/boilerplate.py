@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from affiant.reading.passage import Passage, PassageKind
@@ -21,6 +21,8 @@ _LINK_LENGTH = 60  # characters at a paragraph's end in which a link to more sta
 _CALL_WORDS = 30  # words of the longest call to subscribe that begins as the sheet says
 _TEASER_WORDS = 25  # words of a headline in a list of other pages
 _SITE_WORDS = 2  # of the name of a site to share on
+_REMEMBERED = 64  # the rules ask for the same passage several times, and for its neighbour
+_ACCENT = re.compile("[\u0300-\u036f]")  # what NFD parts from Latin letters
 _NUMBER = r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d+"
 _SHORT_NUMBER = r"\d+[.,]\d+\s?[km]\+?"  # 1.2k; without the letter it numbers a section
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -38,11 +40,11 @@ _UNJUDGED = frozenset(
 _ARROWS = ' \t\u00a0\u202f.…:;,·•|*>»«<→➔►▶⟶#[](){}"“”–—-'
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """Without case, accents, typographic apostrophes, and the punctuation around it."""
     if not text.isascii():
-        decomposed = unicodedata.normalize("NFD", text.replace("’", "'"))
-        text = "".join(c for c in decomposed if not unicodedata.combining(c))
+        text = _ACCENT.sub("", unicodedata.normalize("NFD", text.replace("’", "'")))
     return " ".join(text.casefold().split()).strip(_ARROWS)
 
 
@@ -74,6 +76,8 @@ def heads_related(text: str) -> bool:
 
 def heads_sharing(text: str) -> bool:
     """Whether this heads the names of sites to share on ("Partager :")."""
+    if len(text) > _LONGEST:
+        return False
     folded = fold(text)
     return folded.startswith(("partage", "share")) and folded in boilerplate_words().whole
 
@@ -86,7 +90,9 @@ def is_label(text: str) -> bool:
 def trailing_link(text: str) -> int | None:
     """Where a link to more begins that hangs on a paragraph ("... . – LIRE PLUS")."""
     start = max(0, len(text) - _LINK_LENGTH)
-    plain = "".join(unicodedata.normalize("NFD", c)[0] for c in text[start:])
+    plain = text[start:]
+    if not plain.isascii():
+        plain = "".join(unicodedata.normalize("NFD", c)[0] for c in plain)
     found = _trailing().search(plain)
     return start + found.start("link") if found and start + found.start() > 0 else None
 

@@ -125,7 +125,6 @@ def test_silence_after_a_request_is_told() -> None:
     assert Stance.SILENT_AFTER_REQUEST in stances
 
 
-@pytest.mark.xfail(strict=False, reason="demands set as a list under their verb are not found yet")
 def test_a_demand_keeps_its_deadline() -> None:
     assert any("1 July" in (demand.deadline or "") for demand in of_kind(LETTER, Demand))
 
@@ -144,7 +143,6 @@ def test_a_share_states_its_denominator() -> None:
     assert any("cases" in (share.denominator or "") for share in shares)
 
 
-@pytest.mark.xfail(strict=False, reason="an outcome inside an announcement is not found yet")
 def test_a_withdrawal_is_an_outcome() -> None:
     assert "Halden & Pryce" in {outcome.actor for outcome in of_kind(WITHDRAWAL, Outcome)}
 

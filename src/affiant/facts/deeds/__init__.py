@@ -18,6 +18,7 @@ from affiant.facts.deeds.responses import responses
 from affiant.facts.deeds.statements import statements
 from affiant.facts.deeds.unit import units
 from affiant.facts.kinds import Claim, Demand, Event, Outcome, Response
+from affiant.facts.references.overlap import touches
 
 __all__ = ["find"]
 
@@ -33,7 +34,7 @@ def find(context: Context) -> tuple[Deed, ...]:
     for unit in units(page):
         signed = page.sender
         told: list[Deed] = [*outcomes(unit, signed)]
-        told += [r for r in responses(unit, signed) if not any(r.span.overlaps(s) for s in own)]
+        told += [r for r in responses(unit, signed) if not touches(own, r.span)]
         taken = [deed.span for deed in told]
         items = list(listed(unit))
         told += [demand for _, demand in items] if items else []

@@ -24,12 +24,14 @@ _HEADED = re.compile(
 _BULLET = re.compile(r"\s*(?:[-–—*•▪>]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 _JOINTS = frozenset({"to", "de", "d", "à", "that", "que", "qu", "’", "'"})
 _ENDS = frozenset({":", ",", "to", "de", "d", "’", "'", "…"})
+_HEADS = frozenset({PassageKind.HEADING, PassageKind.PARAGRAPH})
 _LEAST = 2  # words of an item: "- press release" asks, "- press" does not
 
 
 def listed(unit: Unit) -> Iterator[tuple[int, Demand]]:
     """The demands of the list under this unit, each with its passage's index."""
-    if unit.span.end < unit.page.span_of(unit.passage).end:
+    kind = unit.context.document.passages[unit.passage].kind
+    if kind not in _HEADS or unit.span.end < unit.page.span_of(unit.passage).end:
         return
     items = unit.page.items_after(unit.passage)
     parties = _asking(unit) if items else None
@@ -55,11 +57,6 @@ def _asking(unit: Unit) -> tuple[Party | None, Party | None, str | None] | None:
     """Who asks whom, when the unit ends on a verb of asking and whom it asks."""
     page = unit.page
     told = unit.spoken(unit.span.start, unit.span.end)
-    heads = unit.context.document.passages[unit.passage].kind in (
-        PassageKind.HEADING, PassageKind.PARAGRAPH
-    )  # fmt: skip
-    if not heads:
-        return None
     for at in reversed(unit.triggers):
         if not _asks(unit, at):
             continue

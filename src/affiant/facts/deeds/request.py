@@ -172,7 +172,8 @@ def _named(unit: Unit, first: int, end: int) -> Party | None:
     skip = first
     while skip < last and unit.has(skip, "determiners"):
         skip += 1
-    if not groups and name_after(unit, skip, last) == last:
+    offices = all(unit.has(index, "actors") for index in range(skip, last))
+    if not groups and not offices and name_after(unit, skip, last) == last:
         return words_of(unit, skip, last)
     return None
 

@@ -8,6 +8,8 @@ text says that it was asked and did not answer.
 from collections.abc import Iterator
 
 from affiant.facts.deeds.clause import FOUND_BY, attribution, clause_end, conditional, supports
+from affiant.facts.deeds.letter import Party
+from affiant.facts.deeds.naming import names_between
 from affiant.facts.deeds.sender import Sender
 from affiant.facts.deeds.subject import Subject, negated, subject, subject_of, verb_start
 from affiant.facts.deeds.unit import Unit
@@ -23,6 +25,8 @@ _PLAIN = frozenset(
 )
 _PRONOUNS = frozenset({"she", "he", "it", "they", "elle", "il", "elles", "ils"})
 _LEAST_CLAUSE = 3  # tokens before the "and"
+_TO_REACH = 10  # tokens between the verb and "to" whom
+_TO = frozenset({"to", "à", "au", "aux"})
 _HIS = frozenset({"his", "her", "son", "sa", "ses"})
 _SURE, _LIKELY = 0.8, 0.65
 
@@ -225,17 +229,38 @@ def _fact(unit: Unit, at: int, who: Subject, stance: Stance, sender: Sender | No
     end = _end(unit, at)
     span = Span(who.start, end)
     verb = Span(unit.tokens[at].start, unit.tokens[at].end)
+    to = _to(unit, at, end)
     return Response(
         span=span,
         surface=unit.spoken(span.start, span.end),
         found_by=FOUND_BY,
         confidence=_LIKELY if stance is Stance.OTHER else _SURE,
         attribution=attribution(sender),
-        supports=supports(("by", who.span), ("stance", verb)),
+        supports=supports(("by", who.span), ("to", to[1] if to else None), ("stance", verb)),
         reference_marker=unit.cited.number if unit.cited else None,
         by=who.name,
+        to=to[0] if to else None,
         stance=stance,
     )
+
+
+def _to(unit: Unit, at: int, end: int) -> Party | None:
+    """Whom the answer is given to: "replied to the Gazette", « une déclaration au Phare »."""
+    for index in range(at + 1, min(len(unit.tokens) - 1, at + 1 + _TO_REACH)):
+        token = unit.tokens[index]
+        if token.start >= end or unit.has(index, "boundaries") or token.text in ':“"«;':
+            return None
+        if token.low in _TO:
+            first = index + 1
+            while first < len(unit.tokens) - 1 and (
+                unit.has(first, "determiners") or unit.tokens[first].text in "’'"
+            ):
+                first += 1
+            named = names_between(unit, unit.tokens[first].start, end)
+            place = named[0][1] if named else None
+            if place is not None and place.start == unit.tokens[first].start:
+                return named[0]
+    return None
 
 
 def _end(unit: Unit, at: int) -> int:

@@ -7,7 +7,7 @@ forty articles of `dev`; the twenty of `held` are only ever scored, and `--show`
 back. The matcher is PolNeAR's benchmark's (GenderGapTracker's, which does not punish spans that
 are too long; overlap over union >= 0.8 does). What the gold leaves open (`counted` is false)
 is neither missed nor a false alarm. A speaker is right when the name given is the full name of
-the document or an unmistakable part of it; a wrong one is worse than none, so right, wrong and
+the document or a part of it; a wrong one is worse than none, so right, wrong and
 none are told apart, over the counted quotations that were found at 0.3.
 """
 
@@ -106,7 +106,7 @@ def scored(sheet: Sheet, known: Gazetteer) -> Scored:
         sheet,
         tuple(q for q in reported if q.counted),
         tuple(q for q in reported if not q.counted),
-        tuple(q for q in found if q.manner is not Manner.SCARE and (q.speaker or q.cue)),
+        tuple(q for q in found if q.manner is not Manner.SCARE),
         tuple(q for q in found if q.manner is Manner.SCARE),
     )
 

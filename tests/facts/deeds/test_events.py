@@ -85,3 +85,32 @@ def test_government_documents_are_not_the_government() -> None:
 def test_the_time_before_the_clause_dates_it_and_not_one_it_tells_of() -> None:
     (event,) = events("On 3 May 2023, Quillfeather workers signed a letter about the 2020 fire.")
     assert event.date == "2023-05-03"
+
+
+def test_no_one_charged_is_no_event() -> None:
+    assert not events("No one was charged on 3 May 2023.")
+    assert not events("None of the executives was arrested in 2023.")
+    assert not events("Aucun dirigeant n’a été arrêté le 3 mai 2023.", "fr")
+
+
+def test_a_protest_with_its_day_is_an_event() -> None:
+    (event,) = events("The protest on 3 May 2023 was small.")
+    assert (event.event_kind, event.date) == (EventKind.PROTESTED, "2023-05-03")
+
+
+def test_a_protest_without_a_day_is_none() -> None:
+    assert not events("A protest at the yard was small.")
+
+
+def test_ordering_lunch_is_no_ruling() -> None:
+    assert not events("Quillfeather ordered lunch.")
+    (event,) = events("Judge Oriane Castell ordered Quillfeather to close the yard.")
+    assert event.event_kind is EventKind.RULED
+
+
+def test_the_head_of_a_quoted_message_is_no_event() -> None:
+    assert not events("On 3 May 2023, Ida Marsh wrote:")
+
+
+def test_people_released_are_not_published() -> None:
+    assert not events("The workers were released on 3 May 2023.")

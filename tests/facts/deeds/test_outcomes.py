@@ -58,3 +58,52 @@ def test_what_would_happen_is_no_outcome() -> None:
 
 def test_cutting_a_ribbon_ends_nothing() -> None:
     assert not outcomes("Brindlewood cut the ribbon.")
+
+
+def test_an_announced_end_is_told_by_who_announced_it() -> None:
+    (outcome,) = outcomes("Brindlewood announced on 3 May 2023 that it was ending its contract.")
+    assert (outcome.actor, outcome.date) == ("Brindlewood", "2023-05-03")
+    assert outcome.surface.startswith("Brindlewood announced")
+
+
+def test_annoncer_que_l_on_met_fin() -> None:
+    (outcome,) = outcomes(
+        "Le cabinet Arden Lowe a annoncé qu’il mettait fin à sa mission auprès de Quillfeather.",
+        "fr",
+    )
+    assert "Arden Lowe" in (outcome.actor or "")
+    assert outcome.against == "Quillfeather"
+
+
+def test_somebody_else_announces_it() -> None:
+    (outcome,) = outcomes("Ida Marsh said that Brindlewood is ending its agreement.")
+    assert outcome.actor == "Brindlewood"
+
+
+def test_an_announced_withdrawal() -> None:
+    (outcome,) = outcomes("Brindlewood announced its withdrawal from the project.")
+    assert outcome.actor == "Brindlewood"
+
+
+def test_a_gift_turned_down_is_from_its_giver() -> None:
+    (outcome,) = outcomes("Harbour Watch turned down €20,000 from Quillfeather.")
+    assert (outcome.actor, outcome.against) == ("Harbour Watch", "Quillfeather")
+
+
+def test_un_titre_dit_se_retirer_au_present() -> None:
+    (outcome,) = outcomes("Il a plu.", "fr", title="Brindlewood se retire du projet de port")
+    assert outcome.actor == "Brindlewood"
+
+
+def test_a_name_that_no_catalogue_has() -> None:
+    (outcome,) = outcomes("In 2022, the haulier Arden Lowe withdrew from the project.")
+    assert outcome.actor == "Arden Lowe"
+    assert outcome.date == "2022"
+
+
+def test_turning_down_a_street_refuses_nothing() -> None:
+    assert not outcomes("Brindlewood turned down the street.")
+
+
+def test_announcing_the_end_of_the_rain_ends_nothing() -> None:
+    assert not outcomes("Brindlewood announced the end of the storm.")

@@ -66,3 +66,27 @@ def test_what_answers_nothing_is_no_response(text: str, language: str) -> None:
 def test_a_group_answers_as_a_group() -> None:
     (response,) = responses("Quillfeather executives have denied their involvement.")
     assert response.by == "Quillfeather executives"
+
+
+def test_silence_on_one_point_is_told_by_a_pronoun() -> None:
+    (response,) = responses("She declined to say whether the yard was closed.")
+    assert (response.by, response.stance) == ("She", Stance.DECLINES_TO_COMMENT)
+
+
+def test_a_statement_in_reported_words_denies() -> None:
+    (response,) = responses(
+        "Quillfeather said in a statement that the company does not dump oil in the port."
+    )
+    assert response.stance is Stance.DENIES
+
+
+def test_an_answer_goes_to_whom_the_text_names() -> None:
+    (response,) = responses("Quillfeather replied to Harbour Watch that the yard was safe.")
+    assert response.to == "Harbour Watch"
+
+
+def test_a_second_verb_shares_the_first_ones_subject() -> None:
+    (response,) = responses(
+        "Quillfeather « respecte cette décision » et s’est engagée à publier ses comptes.", "fr"
+    )
+    assert (response.by, response.stance) == ("Quillfeather", Stance.COMMITS)

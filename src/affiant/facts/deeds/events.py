@@ -207,6 +207,8 @@ def _passive_event(
         return None
     if kind is EventKind.PUBLISHED and _somebody(unit, before):
         return None
+    if kind in _LEGAL and not _known(unit, before):
+        return None
     if first is None or any(unit.tokens[first].start in range(*_ends(t)) for t in unit.times):
         return None
     if actor is None and not timed:
@@ -215,6 +217,11 @@ def _passive_event(
         return None
     span = Span(unit.tokens[first].start, end)
     return _fact(unit, kind, span, before=before, actor=actor, at=at, sender=sender)
+
+
+def _known(unit: Unit, before: Subject | None) -> bool:
+    """Whether a name or a noun for people is charged: capitals alone do not tell a person."""
+    return before is not None and (before.mention is not None or _somebody(unit, before))
 
 
 def _somebody(unit: Unit, before: Subject | None) -> bool:

@@ -57,6 +57,8 @@ def _asking(unit: Unit) -> tuple[Party | None, Party | None, str | None] | None:
     """Who asks whom, when the unit ends on a verb of asking and whom it asks."""
     page = unit.page
     told = unit.spoken(unit.span.start, unit.span.end)
+    if _HEADED.match(told):
+        return page.voice, page.addressee, None
     for at in reversed(unit.triggers):
         if not _asks(unit, at):
             continue
@@ -73,6 +75,4 @@ def _asking(unit: Unit) -> tuple[Party | None, Party | None, str | None] | None:
             return None
         vehicle = next((v for v in unit.words.vehicles if v in told.lower()), None)
         return (who.name, who.span), to, vehicle
-    if _HEADED.search(told):
-        return page.voice, page.addressee, None
     return None

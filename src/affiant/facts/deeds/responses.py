@@ -104,7 +104,8 @@ def _stance(unit: Unit, at: int) -> Stance | None:
 
 def _goes_on(unit: Unit, at: int) -> bool:
     """Replied that, insisted: “...”: words follow, and no "responded with force"."""
-    after = unit.tokens[at + 1 : at + 3]
+    told = at + 1 < len(unit.tokens) and unit.tokens[at + 1].low in _TO
+    after = unit.tokens[at + 1 : at + 3 + _NEAR * told]
     return any(token.low in _THAT or unit.quoted(token.end + 1) for token in after)
 
 

@@ -144,3 +144,34 @@ def test_other_hyphens_are_no_minus(text: str) -> None:
 def test_percentage_points_are_no_percentage() -> None:
     number = only("8 points de pourcentage", "fr")
     assert (number.points, number.percent) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("It is .08 there.", "en", "0.08"),
+        ("It has 100k users.", "en", "100000"),
+        ("It is minus 5 there.", "en", "-5"),
+        ("Il fait moins 5 ici.", "fr", "-5"),
+        ("He made at least 5 calls.", "en", "5"),
+        ("Il y a au moins 5 appels.", "fr", "5"),
+        ("It weighs three point one four.", "en", "3.14"),
+        ("Il pèse trois virgule cinq.", "fr", "3.5"),
+        ("It is forty-two and a quarter.", "en", "42.25"),
+        ("Il pèse cent trois et trois quarts.", "fr", "103.75"),
+        ("He bought 3 dozens.", "en", "36"),
+        ("Il a acheté 3 douzaines.", "fr", "36"),
+        ("They sent 50 lakh masks.", "en", "5000000"),
+        ("It is ¾ full.", "en", "0.75"),
+    ],
+)
+def test_numbers_told_in_other_ways(text: str, language: str, value: str) -> None:
+    words = number_words(language)
+    assert [n.value for n in numbers(tokens(text, words.splittable), words)] == [Decimal(value)]
+
+
+def test_an_address_of_the_web_holds_no_numbers() -> None:
+    words = number_words("fr")
+    assert (
+        numbers(tokens("Voir https://exemple.test/a?q=30%25 ici.", words.splittable), words) == []
+    )

@@ -55,7 +55,12 @@ def _in_sentence(sentence: Sentence, setting: Setting) -> Iterator[Fact]:
     for money in told:
         yield money_of(wording, setting, said, money)
     counted = [n for n in every if not _taken(wording, setting, n, told)]
-    for draft in (*figures(wording, counted), *vague_shares(wording), *ranks(wording)):
+    drafts = figures(wording, counted)
+    if vague:
+        drafts += vague_shares(wording)
+    if not known.counting_superlatives.isdisjoint(read.words):
+        drafts += ranks(wording)
+    for draft in drafts:
         yield figure_of(wording, setting, said, draft)
 
 

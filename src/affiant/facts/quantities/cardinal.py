@@ -8,7 +8,7 @@ from affiant.facts.quantities.digits import decimal_of
 from affiant.facts.quantities.lexicon import NumberWords
 from affiant.facts.quantities.token import Token
 
-_HUNDRED = 100
+_HUNDRED, _THOUSAND, _TEN = 100, 1000, 10
 _DASHES = frozenset("-‑")
 HALF = Decimal("0.5")
 
@@ -52,7 +52,7 @@ def _scaled(
     """Add what multiplies: "20 millions", "5.4 hundred thousand", "2 millions et demi"."""
     last, value, scale = read.last, read.value, read.scale
     half = words.and_half.at(line, last)
-    if half and half[1] < len(line) and line[half[1]].low in words.scales:
+    if half and scale == 1 and half[1] < len(line) and line[half[1]].low in words.scales:
         last, value = half[1], value + HALF
     while last < len(line):
         step = last + 1 if _joined(line, last) else last
@@ -60,10 +60,30 @@ def _scaled(
             break
         factor = words.scales[line[step].low]
         value, scale, last = value * factor, scale * factor, step + 1
+    if last == read.last and last < len(line):
+        collective = _collective(line[last].low, words)
+        if collective:
+            return Cardinal(index, last + 1, value * collective, read.digits, collective)
+        if _thousands_letter(line, last, read):
+            return Cardinal(index, last + 1, value * _THOUSAND, read.digits, _THOUSAND)
     half = words.and_half.at(line, last)
     if half:
         value, last = value + HALF * scale, half[1]
     return Cardinal(index, last, value, digits=read.digits, scale=scale)
+
+
+def _collective(word: str, words: NumberWords) -> int | None:
+    """ "3 dozen", "trois douzaines"; millions are scales and no collectives."""
+    if word in words.scales:
+        return None
+    return words.about.get(word) or words.plurals.get(word)
+
+
+def _thousands_letter(line: Sequence[Token], index: int, read: Cardinal) -> bool:
+    """ "100k": glued, lower case, and ten thousand or more ("5k" is as often a run)."""
+    glued = line[index].tight and line[index].text == "k"
+    told = read.value >= _TEN or read.value % 1 != 0
+    return glued and read.digits and told
 
 
 def _joined(line: Sequence[Token], index: int) -> bool:
@@ -177,7 +197,7 @@ def _with_tail(
     if not growing.seen:
         return None
     read = Cardinal(index, last, Decimal(growing.value), digits=False, scale=scale)
-    collective = words.about.get(line[last].low) if last < len(line) else None
+    collective = _collective(line[last].low, words) if last < len(line) else None
     if collective:
         exact = line[last].low in words.exact_collectives
         value = read.value * collective
@@ -185,5 +205,20 @@ def _with_tail(
     half = words.and_half.at(line, last)
     if half:
         return _scaled(line, index, read, words)
+    decimals = _decimals(line, last, words)
+    if decimals:
+        value = Decimal(f"{growing.value}.{decimals[0]}")
+        return Cardinal(index, decimals[1], value, False)  # noqa: FBT003 - digits
     alone = last == index + 1 and line[index].low in words.articles
     return Cardinal(index, last, read.value, False, scale, article=alone)  # noqa: FBT003 - digits
+
+
+def _decimals(line: Sequence[Token], at: int, words: NumberWords) -> tuple[str, int] | None:
+    """The figures of "three point one four", "trois virgule cinq", and the index after them."""
+    if at >= len(line) or line[at].low not in words.point:
+        return None
+    told, last = "", at + 1
+    while last < len(line) and line[last].low in words.small:
+        told += str(words.small[line[last].low])
+        last += 1
+    return (told, last) if told else None

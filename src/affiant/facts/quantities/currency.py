@@ -33,6 +33,12 @@ def currencies() -> Currencies:
     )
 
 
+@cache
+def currency_codes() -> frozenset[str]:
+    """The ISO 4217 codes that the vocabulary knows."""
+    return frozenset(rules("currencies.yaml"))
+
+
 def _bare(signs: Iterable[str]) -> tuple[str, ...]:
     """The signs without a letter: "$", "€"."""
     return tuple(sign for sign in signs if not any(mark.isalpha() for mark in sign))

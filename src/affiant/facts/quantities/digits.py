@@ -3,7 +3,8 @@
 French writes 1 234,5 and 250.000; English 1,234.5. One separator before exactly three digits
 is the only doubtful shape: French takes the full stop for thousands and the comma for
 decimals, English the reverse. Three zeros after a French comma are thousands all the same,
-since nobody writes decimals that are all zero to the third place.
+since nobody writes decimals that are all zero to the third place. India groups by two:
+12,34,567.
 """
 
 import re
@@ -11,7 +12,10 @@ from decimal import Decimal
 
 LONGEST = 24  # digits; longer ones are account numbers and hashes, never counts
 _SPACES = re.compile(r"[ \u00a0\u2009\u202f'’]")
-_GROUPED = {",": re.compile(r"\d{1,3}(?:,\d{3})+"), ".": re.compile(r"\d{1,3}(?:\.\d{3})+")}
+_GROUPED = {
+    ",": re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}"),
+    ".": re.compile(r"\d{1,3}(?:\.\d{3})+"),
+}
 
 
 def decimal_of(numeral: str, language: str) -> Decimal | None:
@@ -19,6 +23,8 @@ def decimal_of(numeral: str, language: str) -> Decimal | None:
     numeral = _SPACES.sub("", numeral)
     if len(numeral) > LONGEST:
         return None
+    if numeral[0] in ".,":
+        return Decimal(f"0.{numeral[1:]}")  # ".08"
     separators = {sign for sign in numeral if sign in ".,"}
     if not separators:
         return Decimal(numeral)

@@ -56,7 +56,7 @@ class NumberWords:
     of: frozenset[str]
     halves: frozenset[str]
     fractions: dict[str, int]
-    half_scale: frozenset[str]
+    half_scale: dict[str, int]
     and_half: Phrases
     out_of: Phrases
     percent: Phrases
@@ -66,6 +66,9 @@ class NumberWords:
     range_and: frozenset[str]
     range_to: frozenset[str]
     splittable: frozenset[str]
+    minus: frozenset[str]
+    point: frozenset[str]
+    begins: frozenset[str]
     triggers: frozenset[str]
 
 
@@ -74,7 +77,8 @@ def number_words(language: str) -> NumberWords:
     """The number grammar of "fr" or "en"."""
     read = rules("numbers", f"{language}.yaml")
     number: dict[str, Any] = {name: _integers(read[name]) for name in _INTEGER_TABLES}
-    word_tables = [*number.values(), dict.fromkeys(read["halves"], 2)]
+    word_tables = [table for name, table in number.items() if name != "half_scale"]
+    word_tables += [dict.fromkeys(read["halves"], 2)]
     every = frozenset(word for table in word_tables for word in table)
     listed: dict[str, Any] = {name: frozenset(read[name]) for name in _WORD_LISTS}
     return NumberWords(
@@ -89,19 +93,30 @@ def number_words(language: str) -> NumberWords:
         between=frozenset(read["range_between"]),
         opened=frozenset(read["range_open"]),
         splittable=every | frozenset(read["link"]) | frozenset(read["articles"]),
+        begins=every | frozenset(read["articles"]) | frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"),
         triggers=(every - frozenset(read["articles"])) | {"%"},
     )
 
 
-_INTEGER_TABLES = ("small", "tens", "scales", "letters", "about", "plurals", "fractions")
+_INTEGER_TABLES = (
+    "small",
+    "tens",
+    "scales",
+    "letters",
+    "about",
+    "plurals",
+    "fractions",
+    "half_scale",
+)
 _WORD_LISTS = (
     "link",
     "articles",
     "exact_collectives",
     "plural_before",
     "of",
-    "half_scale",
     "range_and",
+    "minus",
+    "point",
     "range_to",
 )
 

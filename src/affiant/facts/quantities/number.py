@@ -10,11 +10,22 @@ from enum import StrEnum
 
 from affiant.facts.quantities.cardinal import Cardinal, cardinal
 from affiant.facts.quantities.lexicon import NumberWords
-from affiant.facts.quantities.share import share
+from affiant.facts.quantities.share import fraction, share
 from affiant.facts.quantities.token import Token
 
 _DASHES = frozenset("-‑–—")
+_FRACTION_SIGNS = {
+    sign: Decimal(part) / Decimal(whole)
+    for sign, part, whole in (
+        ("½", 1, 2), ("⅓", 1, 3), ("⅔", 2, 3), ("¼", 1, 4), ("¾", 3, 4), ("⅕", 1, 5), ("⅖", 2, 5),
+        ("⅗", 3, 5), ("⅘", 4, 5), ("⅙", 1, 6), ("⅚", 5, 6), ("⅛", 1, 8), ("⅜", 3, 8), ("⅝", 5, 8),
+        ("⅞", 7, 8),
+    )
+}  # fmt: skip
 _MINUS = frozenset("-−–")
+_NO_MINUS = frozenset((
+    "au", "du", "ou", "le", "la", "les", "tout", "de", "et", "pas", "en", "or", "test", "tested",
+))  # fmt: skip
 
 
 class Form(StrEnum):
@@ -53,7 +64,7 @@ def numbers(line: Sequence[Token], words: NumberWords) -> list[Number]:
     found: list[Number] = []
     index = 0
     for at, token in enumerate(line):
-        if at < index or not (token.digits or token.low in words.splittable):
+        if at < index or not (token.digits or token.low in words.begins):
             continue
         number = _number_at(line, at, words)
         if number is None:
@@ -65,6 +76,8 @@ def numbers(line: Sequence[Token], words: NumberWords) -> list[Number]:
 
 
 def _number_at(line: Sequence[Token], index: int, words: NumberWords) -> Number | None:
+    if line[index].low in _FRACTION_SIGNS:
+        return Number(index, index + 1, index + 1, Form.SHARE, _FRACTION_SIGNS[line[index].low])
     vague = _vague(line, index, words)
     if vague:
         return vague
@@ -78,18 +91,43 @@ def _number_at(line: Sequence[Token], index: int, words: NumberWords) -> Number 
         return None
     if read.article:
         return Number(index, read.last, read.last, Form.ARTICLE)
-    return _range(line, read, words) or _signed(line, _plain(line, read, words))
+    return _range(line, read, words) or _signed(
+        line, _plain(line, _with_fraction(line, read, words), words), words
+    )
 
 
-def _signed(line: Sequence[Token], number: Number) -> Number:
+def _with_fraction(line: Sequence[Token], read: Cardinal, words: NumberWords) -> Cardinal:
+    """ "five and a quarter", "cent trois et deux tiers"."""
+    at = read.last
+    if at + 1 >= len(line) or line[at].low not in words.link:
+        return read
+    part = cardinal(line, at + 1, words)
+    rest = fraction(line, part, words) if part and part.last < len(line) else None
+    if rest is None:
+        return read
+    return replace(read, last=rest.last, value=read.value + rest.value * read.scale)
+
+
+def _minus_word(line: Sequence[Token], at: int, words: NumberWords) -> bool:
+    """ "minus 5", "moins cinq"; not "au moins 5", "plus ou moins 5"."""
+    before = line[at - 1].low if at else ""
+    return line[at].low in words.minus and before not in _NO_MINUS
+
+
+def _signed(line: Sequence[Token], number: Number, words: NumberWords) -> Number:
     """The number below zero where a minus is glued to it and to nothing before: "-8 %".
 
     At the start of a sentence a hyphen is as often a list's, so that only a percentage is signed.
     """
     at = number.first - 1
+    if at >= 0 and number.value is not None and _minus_word(line, at, words):
+        return replace(number, first=at, value=-number.value)
     if at < 0 or not number.digits or number.value is None or line[at].low not in _MINUS:
         return number
-    if not line[number.first].tight or line[at].tight or (at == 0 and not number.percent):
+    alone = number.after == len(line)
+    if not line[number.first].tight or line[at].tight:
+        return number
+    if at == 0 and not (number.percent or alone):
         return number
     return replace(number, first=at, value=-number.value)
 
@@ -127,11 +165,12 @@ def _half_of_a_scale(line: Sequence[Token], index: int, words: NumberWords) -> b
 def _half_scale(line: Sequence[Token], index: int, words: NumberWords) -> Number | None:
     """ "un demi-million", "half a million", "half a dozen"."""
     at = index
+    start = index + 1 if line[index].low in words.articles else index
     while at < len(line) and at < index + 4:
         low = line[at].low
         scale = words.scales.get(low) or words.about.get(low)
         if scale:
-            value = Decimal(scale) / 2
+            value = Decimal(scale) / words.half_scale[line[start].low]
             return Number(index, at + 1, at + 1, value=value, scale=scale)
         if low not in words.half_scale and low not in words.articles and low not in _DASHES:
             break

@@ -42,7 +42,7 @@ def share(
     if part is None or part.last >= len(line):
         return None
     return (
-        _fraction(line, part, words)
+        fraction(line, part, words)
         or _out_of(line, part, part.last, words)
         or _one_noun_in(line, part, words)
         or _slashed(line, part, words)
@@ -64,7 +64,8 @@ def _scale_follows(line: Sequence[Token], index: int, words: NumberWords) -> boo
     return any(word in words.scales or word in words.about for word in rest)
 
 
-def _fraction(line: Sequence[Token], part: Cardinal, words: NumberWords) -> Share | None:
+def fraction(line: Sequence[Token], part: Cardinal, words: NumberWords) -> Share | None:
+    """The share of `part` and a word for the whole: "a third", "deux tiers"."""
     at = part.last + 1 if line[part.last].low == "-" and part.last + 1 < len(line) else part.last
     whole = words.fractions.get(line[at].low)
     if whole is None or part.value > _GREATEST_WHOLE or part.scale > 1:

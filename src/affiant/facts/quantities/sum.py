@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from affiant.facts.quantities.cardinal import Cardinal, cardinal
-from affiant.facts.quantities.currency import name_after, sign_after, sign_before
+from affiant.facts.quantities.currency import currency_codes, name_after, sign_after, sign_before
 from affiant.facts.quantities.number import Form, Number
 from affiant.facts.quantities.wording import Wording
 
 _CENTS = frozenset(("cent", "cents", "centime", "centimes"))
 _HUNDRED = 100
+_CODE_FACTORS = {"k": 1000, "K": 1000, "M": 1_000_000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ def _sum(wording: Wording, number: Number) -> Sum | None:
     number, at = _lettered(wording, number, signed=before is not None)
     after = _named(wording, at, signed=before is not None)
     if before is None and after is None:
+        number, after = _scaled_code(wording, number, at)
+    if before is None and after is None:
         return None
     first = before[1] if before else number.first
     last = after[1] if after else at
@@ -120,6 +123,17 @@ def _lettered(wording: Wording, number: Number, *, signed: bool) -> tuple[Number
     return _times(number, Decimal(factor)), at + 1
 
 
+def _scaled_code(
+    wording: Wording, number: Number, at: int
+) -> tuple[Number, tuple[str, int] | None]:
+    """ "30 MSEK", "48.5 MGBP", "20 kEUR": a code with its multiplier before it."""
+    text = wording.tokens[at].text if at < len(wording.tokens) else ""
+    factor = _CODE_FACTORS.get(text[:1])
+    if factor is None or text[1:] not in currency_codes() or not text[1:].isupper():
+        return number, None
+    return _times(number, Decimal(factor)), (text[1:], at + 1)
+
+
 def _times(number: Number, factor: Decimal) -> Number:
     return replace(
         number,
@@ -147,6 +161,6 @@ def _counts_cents(wording: Wording, whole: Sum, cents: Cardinal) -> bool:
     """ "50 cents" behind a sum, or the bare "50" of "15 euros 50" that ends its clause."""
     if wording.low(cents.last) in _CENTS:
         return True
-    bare = cents.digits and len(wording.low(cents.first)) == 2 and cents.first == whole.last  # noqa: PLR2004 - cents
+    bare = cents.digits and len(wording.low(cents.first)) == 2  # noqa: PLR2004 - cents
     ended = not wording.low(cents.last)[:1].isalnum()
     return bare and ended and wording.low(whole.last - 1).isalpha()

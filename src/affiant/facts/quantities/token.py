@@ -1,8 +1,8 @@
 """A sentence cut into words, numerals and signs, once, for every rule about figures and times.
 
 Offsets are code points into the sentence. French elisions are words of their own ("d'", "l'"),
-a numeral keeps its separators ("1 234,5"), and a hyphenated word stays whole unless each of its
-parts is a number word ("quatre-vingt-dix", "two-thirds").
+a numeral keeps its separators ("1 234,5"), an address of the web is one token, and a hyphenated
+word stays whole unless each of its parts is a number word ("quatre-vingt-dix", "two-thirds").
 """
 
 import re
@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"(?P<digits>\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
+    r"(?:https?://|www\.)\S+|"
+    r"(?P<digits>\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*"
+    r"|(?<![^\s(\[$€£\-−])[.,]\d+(?![.,]?\d))"
     r"|(?:aujourd['’]hui"
     r"|(?:(?:quelqu|lorsqu|puisqu|jusqu|qu|[cdjlmnst])['’])(?=[^\W\d_])"
     r"|(?:qu|[dl])['’](?=\d)"

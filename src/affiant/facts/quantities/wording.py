@@ -22,7 +22,10 @@ _NEW_PHRASE = frozenset((
 ))  # fmt: skip
 _BEFORE_A_DETERMINER = frozenset((
     "all", "both", "half", "such", "than", "as", "or", "ou", "tous", "toutes", "tout", "toute",
-    "about", "around", "per", "every", "que", "plus", "quasi",
+    "about", "around", "per", "every", "que", "plus", "quasi", "times", "fois", "off", "out",
+    "through", "across", "near", "inside", "outside", "during", "within", "behind", "beyond",
+    "along", "despite", "like", "upon", "onto", "toward", "towards", "pendant", "durant", "depuis",
+    "devant", "derrière", "malgré", "hors",
 ))  # fmt: skip
 _ALWAYS_VERBS = frozenset(("is", "was", "has", "does", "says"))
 _SHORT_VERB = 5  # letters: "-ent" on shorter words is no verb ending (dent, vent)

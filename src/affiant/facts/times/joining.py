@@ -23,6 +23,7 @@ _PART_WORDS = """
     plus tôt dans, plus tard dans
 """
 _PARTS = sorted((tuple(part.split()) for part in _PART_WORDS.split(",")), key=len, reverse=True)
+_PART_ENDS = frozenset(phrase[-1] for phrase in _PARTS)
 _YEAR = re.compile(r"\d{4}(?:/\.\.)?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _END = re.compile(r"\d{4}(?:-\d{2}){0,2}")  # a day, a month or a year
@@ -48,6 +49,8 @@ def widened(line: Line, told: Told, after: int) -> Told:
     if told.kind not in (TimeKind.PARTIAL, TimeKind.RELATIVE, TimeKind.ABSOLUTE):
         return told
     first = _year_word(line, told.first) if _YEAR.fullmatch(told.iso or "") else told.first
+    if line.low(first - 1) not in _PART_ENDS:
+        return told if first == told.first else replace(told, first=first)
     for phrase in _PARTS:
         start = first - len(phrase)
         if start >= after and all(

@@ -24,10 +24,10 @@ start_django()
 
 from affiant.evidence.status import status  # noqa: E402 - Django has to be loaded first
 from affiant.evidence.verification import verify  # noqa: E402 - the same
+from benchmarks.command import AFFIANT  # noqa: E402 - the same
 from benchmarks.corpus import make_corpus  # noqa: E402 - the same
 from benchmarks.fingerprint import fingerprint  # noqa: E402 - the same
 
-COMMAND = (sys.executable, "-c", "from affiant.cli.main import main; main()")
 STARTING = 1.5  # seconds in which a run has hardly begun to read
 
 
@@ -42,7 +42,7 @@ def unbroken(documents: Path, folder: Path) -> tuple[str, float]:
 def read(documents: Path, folder: Path) -> "subprocess.Popen[bytes]":
     """`affiant read` in a session of its own."""
     return subprocess.Popen(
-        [*COMMAND, "read", str(documents), "--casefile", str(folder)],
+        [*AFFIANT, "read", str(documents), "--casefile", str(folder)],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,

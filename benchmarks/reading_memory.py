@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.corpus import make_corpus
-from benchmarks.reading_tree import spend
+from benchmarks.process_tree import spend
 from benchmarks.result import Row, Table
 
 COUNTS = (500, 1000, 2000)

@@ -14,9 +14,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.process_tree import Spent, spend
 from benchmarks.reading_memory import reading
 from benchmarks.reading_speed import news
-from benchmarks.reading_tree import Spent, spend
 from benchmarks.result import Table
 
 TIMES = 5

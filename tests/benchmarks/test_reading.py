@@ -8,9 +8,9 @@ from affiant.reading import registry
 from affiant.reading.limits import Limits
 from affiant.reading.source import Source
 from benchmarks import reading_inputs
+from benchmarks.process_tree import spend
 from benchmarks.reading_speed import Format, formats, units
 from benchmarks.reading_stages import Stopwatch
-from benchmarks.reading_tree import spend
 from benchmarks.result import Circumstances, Result, Table, load
 
 MAKERS = {

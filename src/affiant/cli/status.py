@@ -27,7 +27,8 @@ def status(
 
     stands = ledger.status()
     if as_json:
-        print_json({"status": stands, "failures": list(ledger.misses())})
+        failures, files = list(ledger.misses()), list(ledger.files())
+        print_json({"status": stands, "failures": failures, "files": files})
     else:
         answers.print(_table(stands))
         list_failures(None if everything else SHOWN)

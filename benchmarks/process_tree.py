@@ -14,8 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.hostile import PAGE, tree
-
+PAGE = os.sysconf("SC_PAGE_SIZE")
 INTERVAL = 0.25  # seconds between looks at the memory; a look at four processes takes 1 ms
 _PR_SET_CHILD_SUBREAPER = 36
 
@@ -53,6 +52,15 @@ def spend(command: Sequence[str], *, watch_memory: bool = False) -> Spent:
     wall = time.monotonic() - begun
     _reap()
     return Spent(code, _children() - before, wall, most, shares, largest)
+
+
+def tree(root: int) -> list[int]:
+    """The process and all below it, as far as they are still there."""
+    try:
+        below = Path(f"/proc/{root}/task/{root}/children").read_text().split()
+    except OSError:
+        return []
+    return [root, *(pid for child in below for pid in tree(int(child)))]
 
 
 def _reap() -> None:

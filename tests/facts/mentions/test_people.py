@@ -105,3 +105,43 @@ def test_a_bare_first_name_does_not_become_the_person_of_that_surname(name: Nami
 
 def test_a_heading_in_capitals_names_nobody_new(name: Naming) -> None:
     assert people(name("GRANT WALKER MARSHALL PROMISES REFORM TODAY")) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        ("en", "Its director, Orrin Quayle, told a committee that all was well.", "director"),
+        (
+            "en",
+            "The director of the lake service, Orrin Quayle, wrote to them.",
+            "director of the lake service",
+        ),
+        ("fr", "Son directeur, Orrin Quayle, avait dit que tout allait bien.", "directeur"),
+        ("en", "Orrin Quayle, campaign director, signed it.", "campaign director"),
+    ],
+)
+def test_an_unknown_name_beside_a_function_is_a_person(
+    name: Naming, language: str, text: str, role: str
+) -> None:
+    found = [m for m in name(text, language) if m.entity_kind is EntityKind.PERSON]
+    assert [(m.name, m.role) for m in found] == [("Orrin Quayle", role)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "By Orrin Vane-Quayle | 12 June 2024"),
+        ("fr", "Par Orrin Vane-Quayle – Publié le 12 juin 2024"),
+    ],
+)
+def test_the_line_over_an_article_names_a_person(name: Naming, language: str, text: str) -> None:
+    assert [m.name for m in name(text, language)] == ["Orrin Vane-Quayle"]
+
+
+def test_a_verb_that_is_also_a_function_is_no_role(name: Naming) -> None:
+    (found,) = name("Sa voisine, Alice Morvan, juge le départ tardif.", "fr")
+    assert found.role is None
+
+
+def test_a_title_before_a_function_is_nobody(name: Naming) -> None:
+    assert name("Madame la Directrice générale, nous refusons.", "fr") == ()

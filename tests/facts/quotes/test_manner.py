@@ -45,3 +45,8 @@ def test_titles_of_works_are_no_quotations(quote: Quoting, language: str, text: 
 def test_a_word_between_marks_in_a_headline_is_somebodys(quote: Quoting) -> None:
     (found,) = quote("Le lac “massivement” pollué", "fr", PassageKind.TITLE)
     assert (found.manner, found.speaker) == (Manner.FRAGMENT, None)
+
+
+def test_two_typed_apostrophes_are_a_mark(quote: Quoting) -> None:
+    (found,) = quote("''The lake isn't cold,'' said Margaret Dunlow.")
+    assert found.content == "The lake isn't cold,"

@@ -123,3 +123,44 @@ def test_the_attribution_stands_on_the_speakers_words(quote: Quoting) -> None:
 def test_the_channel_is_kept(quote: Quoting, language: str, text: str, channel: str) -> None:
     (found,) = quote(text, language)
     assert found.channel == channel
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("fr", "« Le lac est froid », a déclaré sa présidente, Alice Morvan.", "Alice Morvan"),
+        ("en", "“The lake is cold,” said its director, Margaret Dunlow.", "Margaret Dunlow"),
+        (
+            "en",
+            "“The lake is cold,” the director of the club, Margaret Dunlow, wrote.",
+            "Margaret Dunlow",
+        ),
+        ("en", "Rep. Margaret Dunlow (R-Ohio) said “the lake is very cold”.", "Margaret Dunlow"),
+        ("en", "Last week 12 of your employees left. They wrote: “The lake is cold.”",
+         "12 of your employees"),
+        ("en", "A spokeswoman said the lake is “really very cold”.", "A spokeswoman"),
+    ],
+)  # fmt: skip
+def test_the_speaker_stands_in_apposition_or_is_somebody(
+    quote: Quoting, language: str, text: str, speaker: str
+) -> None:
+    assert [found.speaker for found in quote(text, language)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The lake is cold, according to e-mails that Northwind released on Tuesday."),
+        ("fr", "Le lac est froid, selon des courriels rendus publics mardi par Northwind."),
+        ("fr", "D’après Northwind, 12 juin 2024."),
+        ("en", "It offered a bonus of nine lakes, which Northwind says it refused."),
+    ],
+)
+def test_who_released_or_is_only_cited_does_not_speak(
+    quote: Quoting, language: str, text: str
+) -> None:
+    assert quote(text, language) == ()
+
+
+def test_a_name_in_a_mail_header_is_no_quotation(quote: Quoting) -> None:
+    assert quote('From: "Margaret Dunlow, Harbor Watch" <m@harbor.example>') == ()

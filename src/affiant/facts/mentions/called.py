@@ -5,7 +5,7 @@ from affiant.facts.mentions.lexicon import lexicon
 from affiant.facts.token import Token
 
 _ADJECTIVE = (
-    "ain", "aine", "ais", "aise", "ien", "ienne", "ique", "ois", "oise", "al", "ale", "and",
+    "ier", "ière", "ain", "aine", "ais", "aise", "ien", "ienne", "ique", "ois", "oise", "al", "ale", "and",
     "ande", "iste", "aire", "spécialisée", "spécialisé", "privé", "privée", "public", "publique",
 )  # fmt: skip
 _MOST_ADJECTIVES = 2  # la société pétrolière américaine X
@@ -20,7 +20,8 @@ def called(words: list[Token], first: int, last: int) -> bool:
     head = words[first]
     if head.low in lists.not_names or head.low in lists.titles or head.low in lists.role_starts:
         return False
-    if last - first == 1 and (head.low in lists.places or head.text in lists.given):
+    single = last - first == 1
+    if single and (len(head.text) == 1 or head.low in lists.places or head.text in lists.given):
         return False
     return not person(words[first:last])
 

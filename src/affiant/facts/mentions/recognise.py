@@ -30,6 +30,7 @@ KNOWN, AMBIGUOUS, TITLED, GIVEN, FORMED, BARE, INTRODUCED, SPEAKS = (
 MOST_UNKNOWN = 3  # parts; longer runs are titles of works and headlines
 _PROJECTS = frozenset({"project", "projet"})
 _PROJECT_WORDS = 2
+_COUNTIES = frozenset({"county", "parish", "comté"})
 _PLACE_OF = frozenset({"de", "du", "des", "d", "l", "la"})
 _BY = frozenset({"by", "par"})
 _ASIDES = frozenset({("de", "son"), ("de", "sa"), ("on", "his"), ("on", "her")})
@@ -91,13 +92,13 @@ def _names_a_place(words: list[Token], at: int) -> bool:
     lists = lexicon()
     if at + 1 < len(words) and words[at + 1].text[0].isupper():
         nearby = words[at + 1].start - words[at].end == 1
-        if nearby and words[at + 1].low in lists.english_place_heads:
+        if nearby and words[at + 1].low in lists.english_place_heads | _COUNTIES:
             return True
     before = at - 1
     while before >= 0 and (words[before].low in _PLACE_OF or words[before].text in "’'"):
         before -= 1
     close = before >= 0 and before >= at - 3
-    return close and words[before].low in lists.french_place_heads
+    return close and words[before].low in lists.french_place_heads | _COUNTIES
 
 
 def _of_hit(setting: Setting, knowing: Knowing, at: int, last: int, hit: Hit) -> Named:

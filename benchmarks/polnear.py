@@ -7,7 +7,8 @@ measured on, never shipped). Of an article annotated several times the first ann
 The matcher is GenderGapTracker's: a quote is a hit when it covers at least 0.3 (or 0.8) of the
 characters from the first to the last of the gold content; one to one, the greatest overlap
 first. It does not punish spans that are too long, so overlap over union >= 0.8 is given too.
-Scare quotes and marked words without any speaker or cue claim no attribution and are left out.
+Scare quotes claim no attribution and are left out; nor do quotes within quotes, which are again
+their holder's words. "With marks" are attributions whose content holds a quotation mark.
 A speaker is right when it stands on the gold source or shares its last word.
 """
 
@@ -20,12 +21,13 @@ from pathlib import Path
 from affiant import facts as finders
 from affiant.evidence.gazetteer import gazetteer
 from affiant.facts.kinds import Manner, Quote
+from affiant.facts.quotes.finder import NESTED
 from affiant.reading.document import Document
 from affiant.reading.passage import Passage, PassageKind
 from affiant.reading.span import Span
 
 POLNEAR = Path(__file__).resolve().parents[2] / "shared" / "data" / "quotes" / "polnear"
-MARKS = '"“”'
+MARKS = ('"', "“", "”", "''")
 LENIENT, STRICT, UNION = 0.3, 0.8, 0.8
 
 
@@ -63,10 +65,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def read(folder: Path, limit: int | None = None) -> Iterator[Article]:
+def read(folder: Path, limit: int | None = None, every: int = 1) -> Iterator[Article]:
     """The articles with their gold and what affiant finds."""
     known = gazetteer()
-    for path in sorted((folder / "text").glob("*.txt"))[:limit]:
+    for path in sorted((folder / "text").glob("*.txt"))[:limit:every]:
         sheets = sorted((folder / "attributions").glob(f"{path.stem}*.ann"))
         if not sheets:
             continue
@@ -79,7 +81,7 @@ def read(folder: Path, limit: int | None = None) -> Iterator[Article]:
 
 def _claims(quote: Quote) -> bool:
     """Whether we say that somebody said so."""
-    return quote.manner is not Manner.SCARE and bool(quote.speaker or quote.cue)
+    return quote.manner is not Manner.SCARE and quote.confidence > NESTED
 
 
 def _document(text: str) -> Document:

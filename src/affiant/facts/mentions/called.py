@@ -5,8 +5,9 @@ from affiant.facts.mentions.lexicon import lexicon
 from affiant.facts.token import Token
 
 _ADJECTIVE = (
-    "ier", "ière", "ain", "aine", "ais", "aise", "ien", "ienne", "ique", "ois", "oise", "al", "ale", "and",
-    "ande", "iste", "aire", "spécialisée", "spécialisé", "privé", "privée", "public", "publique",
+    "ier", "ière", "ain", "aine", "ais", "aise", "ien", "ienne", "ique", "ois", "oise", "al", "ale",
+    "and", "ande", "iste", "aire", "spécialisée", "spécialisé", "privé", "privée",
+    "public", "publique",
 )  # fmt: skip
 _MOST_ADJECTIVES = 2  # la société pétrolière américaine X
 _JOINED = 3  # Refuge et Droit

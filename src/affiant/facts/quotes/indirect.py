@@ -10,6 +10,13 @@ from affiant.facts.quotes.verbs import Verb
 from affiant.reading.span import Span
 
 THAT, BARE, TRAILING, SELON = 0.85, 0.7, 0.8, 0.85
+_FINITE = frozenset(
+    {
+        *("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could"),
+        *("may", "might", "must", "should", "do", "does", "did"),
+    }
+)
+_TO_FINITE = 6  # tokens of a subject without article before its verb (hackers are ...)
 _TO_THAT = 6  # tokens from the verb to its "that" (told reporters on Monday that)
 _FEWEST = 3  # tokens; less is no clause
 _ENDS = frozenset({".", "!", "?", "…"})
@@ -118,7 +125,7 @@ def _opening(frame: Frame, verb: Verb, end: int) -> tuple[int, float] | None:
 
 
 def _clause_at(frame: Frame, at: int) -> bool:
-    """A subject follows: an article, a pronoun or a name, and no preposition."""
+    """A subject follows: an article, a pronoun or a name; or any word, and soon its verb."""
     low = frame.low(at)
     pronoun = low in frame.cues.person_pronouns | frame.cues.plural_pronouns | {
         "it",
@@ -126,7 +133,14 @@ def _clause_at(frame: Frame, at: int) -> bool:
         "i",
         "you",
     }
-    return pronoun or at in frame.names or low in frame.cues.determiners - {"of", "'s", "no"}
+    if pronoun or at in frame.names or low in frame.cues.determiners - {"of", "'s", "no"}:
+        return True
+    if low in frame.cues.prepositions or low in frame.cues.between or not low.isalpha():
+        return False
+    nearby = [word.low for word in frame.words[at + 1 : at + 1 + _TO_FINITE]]
+    if "," in nearby:
+        nearby = nearby[: nearby.index(",")]
+    return not _FINITE.isdisjoint(nearby)
 
 
 def _trailing(frame: Frame, rules: Attributions, verb: Verb, end: int) -> Reported | None:

@@ -2,7 +2,10 @@
 
 import json
 import os
+import signal
 import stat
+import subprocess
+import time
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +14,8 @@ from typer.testing import CliRunner, Result
 
 from affiant.cli.main import app
 from affiant.evidence.connection import connect
+from benchmarks.command import AFFIANT
+from benchmarks.corpus import make_corpus
 
 
 @pytest.fixture
@@ -176,3 +181,20 @@ def test_a_document_cannot_write_to_the_terminal(tmp_path: Path) -> None:
 def test_every_verb_has_an_example() -> None:
     for command in app.registered_commands:
         assert "Example: affiant" in (command.help or "")
+
+
+def test_an_interrupted_read_says_so_and_can_be_gone_on_with(
+    casefile_folder: Path, tmp_path: Path
+) -> None:
+    make_corpus(tmp_path / "many", 60, 0.0, seed=2)
+    command = [*AFFIANT, "read", str(tmp_path / "many"), "--workers", "1"]
+    run = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    deadline = time.monotonic() + 60
+    while not list((casefile_folder / "originals").glob("??/*")) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    run.send_signal(signal.SIGINT)
+    _, said = run.communicate(timeout=60)
+    assert run.returncode == 130
+    assert "Stopped. What was finished is kept" in said
+    assert affiant("read", tmp_path / "many").exit_code == 0
+    assert as_json("status")["status"]["begun"] == 0

@@ -68,9 +68,6 @@ def main() -> None:
     """Run the command line; never a traceback for what a user can do something about."""
     try:
         app()
-    except KeyboardInterrupt:
-        aside(_("Stopped. What was finished is kept; the same command goes on from there."))
-        sys.exit(130)
     except Exception as error:
         if not _is_of_the_database(error):
             raise

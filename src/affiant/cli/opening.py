@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from affiant.evidence.casefile import Casefile
 
 WRONG_USE = 2
+INTERRUPTED = 130  # what shells expect of a command that SIGINT ended
 
 
 def open_casefile(folder: Path, database: str | None, *, create: bool = False) -> "Casefile":
@@ -40,6 +41,9 @@ def explained() -> Iterator[None]:
     except CasefileError as error:
         aside(f"[red]{_sentence(error)}[/red]")
         raise typer.Exit(WRONG_USE) from error
+    except KeyboardInterrupt as error:
+        aside(_("Stopped. What was finished is kept; the same command goes on from there."))
+        raise typer.Exit(INTERRUPTED) from error
     except (ValueError, OSError) as error:
         aside(f"[red]{printable(str(error))}[/red]")
         raise typer.Exit(WRONG_USE) from error

@@ -80,8 +80,12 @@ class Intake:
     def _run(self, tasks: Iterator[Task]) -> Summary:
         keeper = self._casefile.originals
         with Pool(Finder(), keeper, self._limits, self._workers, documents=False) as pool:
-            for outcome in pool.run(tasks):
-                self._hold(outcome)
+            try:
+                for outcome in pool.run(tasks):
+                    self._hold(outcome)
+            except KeyboardInterrupt:
+                self._flush()
+                raise
         self._flush()
         return self._summary
 

@@ -114,3 +114,19 @@ def test_the_head_of_a_quoted_message_is_no_event() -> None:
 
 def test_people_released_are_not_published() -> None:
     assert not events("The workers were released on 3 May 2023.")
+
+
+def test_condemning_and_charging_a_price_convict_nobody() -> None:
+    assert not events("Brindlewood a condamné l’attaque du 3 mai 2023.", "fr")
+    assert not events("Brindlewood a accusé Quillfeather de mentir le 3 mai 2023.", "fr")
+    assert not events("Brindlewood charged five dollars a crate in 2023.")
+
+
+def test_un_tribunal_condamne() -> None:
+    (event,) = events("Le tribunal a condamné Quillfeather le 3 mai 2023.", "fr")
+    assert event.event_kind is EventKind.CONVICTED
+
+
+def test_a_clause_before_the_verb_is_no_actor() -> None:
+    told = events("Deux quais ont été fermés, ont annoncé le 3 mai 2023 les autorités.", "fr")
+    assert not [event for event in told if event.event_kind is EventKind.ANNOUNCED]

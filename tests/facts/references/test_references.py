@@ -163,3 +163,12 @@ def test_every_reference_stands_where_it_says(text: str) -> None:
         assert reference.span.of(text) == reference.surface
         assert all(support.span.end <= len(text) for support in reference.supports)
         assert all(span.end <= len(text) for span in reference.cited_at)
+
+
+def test_a_credit_line_names_the_source_and_its_day() -> None:
+    (source,) = found("Il a plu.\nD’après Port Gazette, 12 juin 2024.", "fr")
+    assert (source.publisher, source.date) == ("Port Gazette", "2024-06-12")
+
+
+def test_a_sentence_that_goes_on_is_no_credit_line() -> None:
+    assert not found("D’après Port Gazette, le quai est froid depuis longtemps.", "fr")

@@ -102,6 +102,8 @@ def _event(unit: Unit, at: int, kind: EventKind, sender: Sender | None) -> Event
         return _passive_event(unit, at, kind, before, sender)
     if before is None or conditional(unit, before.first) or _compares(unit, at):
         return None
+    if kind in _LEGAL and not _says_so(unit, before, "lawmen"):
+        return None
     if _idle(unit, at, kind, before):
         return None
     end = clause_end(unit, at)
@@ -119,18 +121,18 @@ def _event(unit: Unit, at: int, kind: EventKind, sender: Sender | None) -> Event
 
 def _idle(unit: Unit, at: int, kind: EventKind, before: Subject) -> bool:
     """Ordered lunch, a paper published in a journal: no ruling, and nobody's act."""
-    if unit.tokens[at].low in unit.words.sets["ordering"] and not _rules(unit, before):
+    if unit.tokens[at].low in unit.words.sets["ordering"] and not _says_so(unit, before, "courts"):
         return True
     follower = unit.tokens[at + 1].low if at + 1 < len(unit.tokens) else ""
     bare = follower in _REDUCED and not _of_object(unit, before.first)
     return kind in _OF_OBJECTS and bare and unit.words.language == "en"
 
 
-def _rules(unit: Unit, before: Subject) -> bool:
-    """Whether a court or a government orders it: customers order too."""
+def _says_so(unit: Unit, before: Subject, name: str) -> bool:
+    """Whether the subject's words tell a court, the police: customers order and charge too."""
     words = unit.tokens[before.first : before.first + _PHRASE]
     last = max(before.span.end, before.start)
-    return any(t.low in unit.words.sets["courts"] for t in words if t.end <= last)
+    return any(t.low in unit.words.sets[name] for t in words if t.end <= last)
 
 
 def _loose(unit: Unit, at: int, kind: EventKind) -> bool:

@@ -136,7 +136,11 @@ def _self_denial(unit: Unit, at: int) -> Stance | None:
             return None
         denies = unit.has(index, "negations") and unit.has(index - 1, "responses.holding")
         if denies or token.low in ("ne", "n"):
-            return _narrowed(unit, at)
+            before = index - 2 if denies else index - 1
+            while before > at and not unit.tokens[before].text.isalnum():
+                before -= 1
+            if unit.has(before, "responses.selves"):
+                return _narrowed(unit, at)
     return None
 
 

@@ -100,7 +100,12 @@ def _before_comma(unit: Unit, comma: int) -> Subject | None:
     for at in range(comma - 1, -1, -1):
         if unit.tokens[at].text == ",":
             return _phrase(unit, at) or _person_before(unit, at) or near
-    return near
+    return None if near is not None and _is_clause(unit, near, comma) else near
+
+
+def _is_clause(unit: Unit, near: Subject, comma: int) -> bool:
+    """« Six personnes ont été blessées, ont annoncé les pompiers »: a clause, no subject."""
+    return any(unit.has(index, "finite") for index in range(near.first, comma))
 
 
 def _person_before(unit: Unit, comma: int) -> Subject | None:
@@ -211,7 +216,11 @@ def _without_openers(unit: Unit, first: int, end: int) -> int:
     while first < end:
         token = unit.tokens[first]
         timed = next((t for t in unit.times if t.span.start <= token.start < t.span.end), None)
-        opens = token.low in unit.words.sets["openers"] or _before_time(unit, first)
+        opens = (
+            token.low in unit.words.sets["openers"]
+            or _before_time(unit, first)
+            or (token.low in unit.words.sets["auxiliaries"] and token.low.endswith(_ADVERBS))
+        )
         if timed is None and not opens:
             break
         first += 1

@@ -99,3 +99,31 @@ def test_durations(find: Find, text: str, language: str, surface: str, length: s
 )
 def test_ages_are_no_durations(find: Find, text: str, language: str) -> None:
     assert find(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "surface", "iso"),
+    [
+        ("Pay by the end of the month.", "en", "the end of the month", "2018-06"),
+        ("Payez avant la fin de l’année.", "fr", "la fin de l’année", "2018"),
+    ],
+)
+def test_the_end_of_a_period_is_of_the_day_of_writing(
+    find: Find, text: str, language: str, surface: str, iso: str
+) -> None:
+    [time] = find(text, language)
+    assert (time.surface, time.iso) == (surface, iso)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "surface", "length"),
+    [
+        ("It takes the next two years.", "en", "the next two years", "P2Y"),
+        ("Cela prendra les deux prochaines semaines.", "fr", "deux prochaines semaines", "P2W"),
+    ],
+)
+def test_so_many_units_ahead_last(
+    find: Find, text: str, language: str, surface: str, length: str
+) -> None:
+    [time] = find(text, language)
+    assert (time.surface, time.length) == (surface, length)

@@ -91,6 +91,9 @@ def recent(line: Line, index: int) -> Told | None:
     if line.low(start) in ("ces", "les", "the") and line.count(start + 1) is None:
         start += 1
     count = line.count(start)
+    ahead = _coming(line, index, start)
+    if ahead:
+        return ahead
     if count and line.low(count.last) in line.calendar.recent:
         return _stretch(line, index, count.last + 1, int(count.value), count.last + 2)
     if line.low(start) not in line.calendar.recent:
@@ -108,6 +111,20 @@ def recent(line: Line, index: int) -> Told | None:
     ):
         return None
     return counted(index, start + 2, None)
+
+
+def _coming(line: Line, index: int, start: int) -> Told | None:
+    """ "the next two years", "les deux prochaines semaines": up to so many units ahead."""
+    count, at = line.count(start), start
+    if count and line.low(count.last) in line.calendar.next:
+        at = count.last + 1
+    elif line.low(start) in line.calendar.next:
+        count = line.count(start + 1)
+        at = count.last if count else start
+    unit = line.calendar.units.get(line.low(at)) if at > start else None
+    if count is None or unit is None or count.article:
+        return None
+    return Told(index, at + 1, None, TimeKind.DURATION, length=length(unit, int(count.value)))
 
 
 def _stretch(line: Line, first: int, at: int, steps: int, last: int) -> Told | None:

@@ -37,6 +37,7 @@ class Calendar:
     decades_word: frozenset[str]
     ago: Phrases
     fiscal: Phrases
+    period_parts: Phrases
     triggers: frozenset[str]
     begins: frozenset[str]
     leads: frozenset[str]
@@ -83,6 +84,7 @@ def calendar(language: str) -> Calendar:
         opener=frozenset([*read["between"], *read["from"]]),
         ago=Phrases.listed(read["ago"]),
         fiscal=Phrases.listed(read["fiscal"]),
+        period_parts=Phrases.listed(read["period_parts"]),
         triggers=words.difference(_TOO_COMMON)
         | frozenset(f"{_MORE_TRIGGERS[language]} {_ALONE[language]}".split()),
         **_openings(read, language),
@@ -102,7 +104,8 @@ def _openings(read: Mapping[str, Any], language: str) -> dict[str, Any]:
         for name in ("quarters", "this", "last", "next", "recent", "decades_word")
         for w in read[name]
     ]
-    begins += [phrase.split()[0] for phrase in (*read["fiscal"], "q", "t", "il")]
+    opening = [phrase.split()[0] for phrase in (*read["fiscal"], *read["period_parts"])]
+    begins += [*(word for word in opening if word not in read["articles"]), "q", "t", "il"]
     begins += f"{_ALONE[language]} {_OPENING[language]}".split()
     leads = {*read["articles"], *read["between"], *read["from"], *read["ahead"], "ces", *counts}
     led = [
@@ -110,8 +113,10 @@ def _openings(read: Mapping[str, Any], language: str) -> dict[str, Any]:
         *read["seasons"],
         *read["months"],
         *read["recent"],
+        *read["next"],
         *read["quarter_word"],
     ]
+    led += [phrase.split()[1] for phrase in read["period_parts"]]
     led += [*read["weekdays"], "week-end", "weekend", "-", *_BESIDE[language].split(), *counts]
     return {
         "begins": frozenset(begins),

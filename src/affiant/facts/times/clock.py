@@ -11,18 +11,27 @@ _AT = frozenset(
     ("à", "vers", "dès", "avant", "après", "at", "by", "until", "around", "before", "after")
 )
 _TO = frozenset(("-", "–", "to", "à", "until", "et", "and"))
+_OPENERS = frozenset(("from", "between", "de", "entre"))
+_PARTS_OF_DAY = frozenset(("matin", "soir", "après-midi", "nuit"))
 _NOON = {"en": frozenset(("noon", "midnight")), "fr": frozenset(("midi", "minuit"))}
 
 
 def clock(line: Line, index: int) -> Told | None:
     """The clock time, or the span between two of them, that begins at `index`."""
     last = _time(line, index)
-    if last is None:
+    until = _until(line, index + 1 if last is None else last, index)
+    if last is None and (until is None or line.number(index, _HALF_DAY) is None):
         return None
-    if line.low(last) in _TO:
-        until = _time(line, last + 1)
-        last = until if until is not None else last
-    return Told(index, last, None, TimeKind.CLOCK)
+    first = index - 1 if until is not None and line.low(index - 1) in _OPENERS else index
+    return Told(first, until or last or index, None, TimeKind.CLOCK)
+
+
+def _until(line: Line, at: int, index: int) -> int | None:
+    """The index after the second end of a span: "- 10 am", "à 16h"."""
+    if line.low(at) not in _TO or (at == index + 1 and line.calendar.language == "fr"):
+        return None
+    joined = line.low(at) not in ("et", "and") or line.low(index - 1) in ("between", "entre")
+    return _time(line, at + 1) if joined else None
 
 
 def _time(line: Line, index: int) -> int | None:
@@ -33,8 +42,15 @@ def _time(line: Line, index: int) -> int | None:
     if line.number(index, _HOURS) is None and line.low(index) not in ("0", "00"):
         return None
     if line.calendar.language == "fr":
-        return _french(line, index) or _colon(line, index)
+        last = _french(line, index) or _colon(line, index) or _with_half(line, index, index + 1)
+        return _with_part(line, last) if last else None
     return _with_half(line, index, index + 1) or _colon(line, index)
+
+
+def _with_part(line: Line, last: int) -> int:
+    """ "9 heures du matin", "5h de l'après-midi"."""
+    at = line.past(line.past(last, "du de"), "l'")
+    return at + 1 if at > last and line.low(at) in _PARTS_OF_DAY else last
 
 
 def _colon(line: Line, index: int) -> int | None:

@@ -22,6 +22,7 @@ def relative(line: Line, index: int) -> Told | None:
         or _this_or_last(line, index)
         or ago(line, index)
         or _beside(line, index)
+        or _part_of_period(line, index)
         or recent(line, index)
         or _weekday(line, index)
     )
@@ -42,6 +43,20 @@ def _day_word(line: Line, index: int) -> Told | None:
     if line.calendar.language == "en" and line.low(index) == "last":
         return counted(index, index + 2, _day(line, -1))
     return None
+
+
+def _part_of_period(line: Line, index: int) -> Told | None:
+    """ "the end of the month", "fin de l'année": the period of the day of writing."""
+    found = line.calendar.period_parts.at(line.tokens, index)
+    if found is None:
+        return None
+    unit = line.calendar.units.get(line.low(found[1]))
+    if line.year(found[1] + 1) is not None:
+        return None  # "le début de l'année 2016" is of that year
+    if unit not in ("D", "W", "MO", "Y") or line.low(found[1] + 1) in ("of", "de", "d'"):
+        return None
+    when = _day(line, 0) if unit == "D" else _unit(line, unit, 0)
+    return counted(index, found[1] + 1, when)
 
 
 def _beside(line: Line, index: int) -> Told | None:

@@ -60,7 +60,7 @@ def _some_of(wording: Wording, plain: Draft) -> Draft | None:
     if end <= first:
         return None
     whole = Number(first, first, _behind_number(wording, first), digits=True)
-    found = framing.unit_of(wording, whole, end)
+    found = None if wording.low(first) in _US else framing.unit_of(wording, whole, end)
     last = framing.with_predicate(wording, plain.first, number, end)
     return replace(
         plain,

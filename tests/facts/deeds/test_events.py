@@ -130,3 +130,7 @@ def test_un_tribunal_condamne() -> None:
 def test_a_clause_before_the_verb_is_no_actor() -> None:
     told = events("Deux quais ont été fermés, ont annoncé le 3 mai 2023 les autorités.", "fr")
     assert not [event for event in told if event.event_kind is EventKind.ANNOUNCED]
+
+
+def test_rallying_to_win_is_no_protest() -> None:
+    assert not events("Brindlewood rallied to win on 3 May 2023.")

@@ -12,6 +12,7 @@ from affiant.vocabulary.event import EventKind
 
 _PHRASE = 12  # tokens of a subject
 _OBJECT_RELATIVES = frozenset({"that", "which", "que", "qu"})
+_NO_PROTEST = frozenset({"to", "past", "from", "that", "how", "que"})
 _REDUCED = frozenset({"in", "as", "at", "under"})
 _OF_OBJECTS = frozenset(
     {EventKind.PUBLISHED, EventKind.SIGNED, EventKind.REVEALED, EventKind.AWARDED, EventKind.FILED}
@@ -65,10 +66,12 @@ def relative(unit: Unit, first: int) -> bool:
 
 
 def idle(unit: Unit, at: int, kind: EventKind, before: Subject) -> bool:
-    """Ordered lunch, a paper published in a journal: no ruling, and nobody's act."""
+    """Ordered lunch, rallied to win, a paper published in a journal: no ruling, and nobody's act."""
     if unit.tokens[at].low in unit.words.sets["ordering"] and not says_so(unit, before, "courts"):
         return True
     follower = unit.tokens[at + 1].low if at + 1 < len(unit.tokens) else ""
+    if kind is EventKind.PROTESTED and (follower in _NO_PROTEST or unit.has(at + 1, "determiners")):
+        return True
     bare = follower in _REDUCED and not of_object(unit, before.first)
     return kind in _OF_OBJECTS and bare and unit.words.language == "en"
 

@@ -208,7 +208,8 @@ def first_name(unit: Unit, at: int) -> Party | None:
 
 def asker(unit: Unit, at: int) -> Subject | None:
     """Who asks, by the verb's own subject or as "we"; never "you" or a pronoun."""
-    return None if participle(unit, at) else speaker(unit, at)
+    who = None if participle(unit, at) else speaker(unit, at)
+    return None if who is not None and unit.tokens[who.first].low in SECOND_PERSON else who
 
 
 def _by(unit: Unit, at: int, action: int, to: Party | None, sender: Sender | None) -> Asked | None:

@@ -27,6 +27,7 @@ _PRONOUNS = frozenset({"she", "he", "it", "they", "elle", "il", "elles", "ils"})
 _LEAST_CLAUSE = 3  # tokens before the "and"
 _TO_REACH = 10  # tokens between the verb and "to" whom
 _TO = frozenset({"to", "à", "au", "aux"})
+_BEING = frozenset({"to", "be", "been", "being", "is", "are", "was", "were"})
 _HIS = frozenset({"his", "her", "son", "sa", "ses"})
 _SURE, _LIKELY = 0.8, 0.65
 
@@ -99,7 +100,8 @@ def _stance(unit: Unit, at: int) -> Stance | None:
         return _said(unit, at)
     if low in sets["responses.reacts"]:
         return Stance.OTHER
-    return _by_verb(unit, low)
+    bare = at + 1 >= len(unit.tokens) or unit.tokens[at + 1].text in ",;.!?"
+    return None if bare else _by_verb(unit, low)
 
 
 def _goes_on(unit: Unit, at: int) -> bool:
@@ -161,7 +163,7 @@ def _finite(unit: Unit, at: int) -> bool:
     before = unit.tokens[at - 1].low if at else ""
     if unit.words.language == "fr":
         return before not in unit.words.sets["determiners"]
-    return before not in unit.words.sets["determiners"] | {"to", "be", "was", "were"}
+    return before not in unit.words.sets["determiners"] | _BEING
 
 
 def _past_silence(unit: Unit, at: int) -> bool:

@@ -17,6 +17,7 @@ _STOPS = frozenset(',;:()[]“”"«»—–…!?')
 _ACTING = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 _ARTICLE = 4  # characters of an article before a role: "the "
 _ADVERBS = ("ly", "ment")
+_SINGULAR = frozenset({"i", "je", "j"})
 FIRST_PERSON = frozenset({"we", "i", "nous", "je", "j"})
 _OBJECTS = frozenset({"vous", "nous", "le", "la", "les", "lui", "leur", "te", "t"})
 SECOND_PERSON = frozenset({"you", "vous"})
@@ -168,7 +169,9 @@ def speaker(unit: Unit, verb: int) -> Subject | None:
     if at and unit.tokens[at].low in _OBJECTS and unit.tokens[at - 1].low in FIRST_PERSON:
         at -= 1
     token = unit.tokens[at]
-    if token.low in FIRST_PERSON:
+    if token.low in _SINGULAR:
+        party = unit.page.sender  # an article's "I" may be anybody it shows the words of
+    elif token.low in FIRST_PERSON:
         party = unit.page.voice
     elif token.low not in SECOND_PERSON:
         return None

@@ -173,9 +173,16 @@ def test_the_agent_of_an_award_or_gift_pays(
 
 def test_two_sums_between_which_another_lies_are_one_range(sums: Sums) -> None:
     [money] = sums("They set aside between $12 million and $15 million for it.")
-    assert (money.amount, money.low, money.high) == (None, 12_000_000, 15_000_000)
+    assert (money.amount, money.low, money.high) == (
+        None,
+        Decimal(12_000_000),
+        Decimal(15_000_000),
+    )
 
 
 def test_a_sign_between_two_numbers_belongs_to_the_one_that_has_none(sums: Sums) -> None:
     found = sums("It cost 50 dollars 40 RMB in all.")
-    assert [(money.amount, money.currency) for money in found] == [(50, "USD"), (40, "CNY")]
+    assert [(money.amount, money.currency) for money in found] == [
+        (Decimal(50), "USD"),
+        (Decimal(40), "CNY"),
+    ]

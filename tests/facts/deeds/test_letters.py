@@ -101,3 +101,8 @@ def test_a_request_is_a_noun_too() -> None:
 
 def test_what_lawmakers_are_told_is_no_demand() -> None:
     assert not demands("Quillfeather is telling lawmakers that crews are working to mend the quay.")
+
+
+def test_an_addressee_with_an_aside_keeps_the_demand_whole() -> None:
+    (demand,) = demands("We urge the partners of Quillfeather, and above all Arden, to leave.")
+    assert (demand.to, demand.action) == ("the partners of Quillfeather", "leave")

@@ -26,7 +26,8 @@ class Asked:
 
 def fact(unit: Unit, asked: Asked, sender: Sender | None, *, whole: bool = False) -> Demand:
     """The demand; `whole` takes the unit to its end (a list's item)."""
-    end = clause_end(unit, asked.verb, whole=True)
+    last = min(max(asked.verb, asked.action), len(unit.tokens) - 1)
+    end = clause_end(unit, last, whole=True)
     if whole:
         end = max(end, _item_end(unit))
     start = unit.tokens[asked.first].start

@@ -66,7 +66,7 @@ def relative(unit: Unit, first: int) -> bool:
 
 
 def idle(unit: Unit, at: int, kind: EventKind, before: Subject) -> bool:
-    """Ordered lunch, rallied to win, a paper published in a journal: no ruling, and nobody's act."""
+    """Ordered lunch, rallied to win, a paper published in a journal: nobody's deed."""
     if unit.tokens[at].low in unit.words.sets["ordering"] and not says_so(unit, before, "courts"):
         return True
     follower = unit.tokens[at + 1].low if at + 1 < len(unit.tokens) else ""

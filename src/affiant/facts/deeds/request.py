@@ -22,7 +22,7 @@ _TELLS = frozenset(
     {"that", "about", "whether", "how", "why", "what", "which", "who", "if", "que", "qui", "si"}
 )
 _SUBJECTS = frozenset({"this", "these", "that", "some", "many"})
-_NOT = frozenset({"not", "never", "ne", "pas"})
+_BEFORE_VERB = frozenset({"not", "never", "ne", "pas", "de", "d", "’", "'", ","})
 _OPEN = ("à", "au", "aux", "on", "upon", "all", "both", "tous", "toutes")
 _PARTICIPLES = ("ing", "ant")
 
@@ -139,7 +139,7 @@ def addressee(unit: Unit, at: int, end: int) -> Party | None:
         first += 1
     if first >= end:
         return None
-    while end > first and unit.tokens[end - 1].low in _NOT:
+    while end > first and unit.tokens[end - 1].low in _BEFORE_VERB:
         end -= 1
     if first >= end:
         return None

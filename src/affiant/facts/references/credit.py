@@ -1,4 +1,4 @@
-"""The line that says where a text comes from: « D’après Le Phare, 12 juin 2024. », "Source: ..."."""
+"""The line that says where a text comes from: « D’après Le Phare, 12 juin 2024. »."""
 
 import re
 from collections.abc import Sequence

@@ -25,7 +25,7 @@ from dataclasses import replace
 from affiant import facts as finders
 from affiant.evidence.gazetteer import gazetteer
 from benchmarks import gold_set
-from benchmarks.comparing import handmade, ours, quotations, specifications, winer
+from benchmarks.comparing import handmade, names, ours, quotations, specifications, winer
 from benchmarks.comparing.running import run
 from benchmarks.comparing.sample import Absent, Sample, System
 from benchmarks.comparing.table import Line, markdown
@@ -75,6 +75,13 @@ def date_rows(systems: list[System]) -> Iterator[Line]:
 
 def quote_rows(_: list[System]) -> Iterator[Line]:
     yield from quotations.rows()
+    yield from quotations.french()
+
+
+def name_rows(_: list[System]) -> Iterator[Line]:
+    affiant = ours.Whole(gazetteer())
+    for sample in names.samples():
+        yield from run(sample, affiant)
 
 
 SETS: Sets = {
@@ -82,6 +89,7 @@ SETS: Sets = {
     "specifications": specification_rows,
     "dates": date_rows,
     "quotes": quote_rows,
+    "names": name_rows,
 }
 
 

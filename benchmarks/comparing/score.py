@@ -2,7 +2,7 @@
 
 strict = the same code points (and the same value where a sample is valued); relaxed =
 intersection over union of characters >= 0.5; touched = any shared character. All three ask
-for the same row's types. Gold items and found ones are counted once whatever their number of
+for the same type. Gold items and found ones are counted once whatever their number of
 near neighbours.
 """
 
@@ -42,16 +42,19 @@ class Score:
 
 
 def score(gold: Sequence[Marked], found: Sequence[Marked], *, valued: bool = False) -> Score:
-    """The counts of one text and one row."""
-    same = [(one.span, one.value if valued else None) for one in found]
+    """The counts of one text and one row; the type counts too where a row holds several."""
+    same = [(one.span, one.type, one.value if valued else None) for one in found]
     strict = 0
     for item in gold:
-        key = (item.span, item.value if valued else None)
+        key = (item.span, item.type, item.value if valued else None)
         if key in same:
             same.remove(key)
             strict += 1
     pairs = matched(gold, found)
-    touched = sum(any(item.span.overlaps(one.span) for one in found) for item in gold)
+    touched = sum(
+        any(item.type == one.type and item.span.overlaps(one.span) for one in found)
+        for item in gold
+    )
     return Score(len(gold), len(found), strict, len(pairs), touched)
 
 
@@ -61,7 +64,7 @@ def matched(gold: Sequence[Marked], found: Sequence[Marked]) -> list[tuple[Marke
         (-alike, g, f)
         for g, item in enumerate(gold)
         for f, one in enumerate(found)
-        if (alike := likeness(item.span, one.span)) >= ENOUGH
+        if item.type == one.type and (alike := likeness(item.span, one.span)) >= ENOUGH
     )
     left_gold, left_found = set(range(len(gold))), set(range(len(found)))
     pairs = []
@@ -71,15 +74,6 @@ def matched(gold: Sequence[Marked], found: Sequence[Marked]) -> list[tuple[Marke
             left_found.remove(f)
             pairs.append((gold[g], found[f]))
     return pairs
-
-
-def outermost(marked: Sequence[Marked]) -> list[Marked]:
-    """Without those that lie inside a longer one (WiNER nests names in names)."""
-    kept: list[Marked] = []
-    for one in sorted(marked, key=lambda m: (m.span.start, -m.span.end)):
-        if not kept or one.span.end > kept[-1].span.end:
-            kept.append(one)
-    return kept
 
 
 def _share(part: float, whole: float) -> float | None:

@@ -13,7 +13,7 @@ from affiant.reading.span import Span
 from benchmarks.comparing import ours, specifications, winer
 from benchmarks.comparing.running import run
 from benchmarks.comparing.sample import Case, Marked, Sample
-from benchmarks.comparing.score import Score, matched, outermost, score
+from benchmarks.comparing.score import Score, matched, score
 from benchmarks.comparing.table import COLUMNS, Line, markdown
 
 DATE = {"date": frozenset({"date"})}
@@ -62,8 +62,8 @@ def test_the_likest_span_is_taken_first() -> None:
     assert matched([mark(0, 10)], [near, same]) == [(mark(0, 10), same)]
 
 
-def test_a_name_inside_a_name_is_left_out_of_the_outermost() -> None:
-    assert outermost([mark(5, 9), mark(0, 9), mark(10, 12)]) == [mark(0, 9), mark(10, 12)]
+def test_the_right_span_of_another_type_is_no_hit() -> None:
+    assert score([mark(0, 10, "person")], [mark(0, 10, "place")]) == Score(1, 1, 0, 0, 0)
 
 
 spans = st.tuples(st.integers(0, 40), st.integers(1, 12)).map(lambda p: mark(p[0], p[0] + p[1]))

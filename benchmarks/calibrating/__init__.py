@@ -1,0 +1,1 @@
+"""Is what is stated at 0.8 right four times in five? Facts judged against gold, by confidence."""

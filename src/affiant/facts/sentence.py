@@ -1,7 +1,8 @@
 """Passages cut into sentences, once, for every finder.
 
 A full stop ends a sentence only before white space and a capital, a quotation mark or a
-digit, and not after an abbreviation, an initial or a numeral's ordinal dot.
+digit, and not after an abbreviation, an initial or a numeral's ordinal dot. The end of a line
+ends one too, but not where a mail or a page of print broke a line because it was full.
 """
 
 import re
@@ -20,6 +21,8 @@ _ABBREVIATION = re.compile(
     r"Lt|Col|Inc|Corp|Ltd|Co|Cie|No|no|art|Art|etc|cf|vs|al|p|pp|vol|fig|env|éd|ed|janv|févr|juil|"
     r"sept|oct|nov|déc|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S|U\.K|D\.C|a\.m|p\.m|i\.e|e\.g|c\.-à-d)\.$"
 )
+_FULL_LINE = 50  # characters: mails break at 72 or 76, narrow columns of print near 50
+_LISTED = re.compile(r"(?:\d{1,3}|[a-zA-Z])[.)]\s")
 _CONTINUES = re.compile(r"\s*[a-zà-öø-ÿ,;:]")
 
 
@@ -62,13 +65,24 @@ def _cut(text: str, passage: Passage) -> Iterator[Span]:
 
 def _breaks(text: str, start: int, end: re.Match[str], limit: int) -> bool:
     if end.group().startswith("\n"):
-        return True
+        return not _is_wrapped(text, start, end, limit)
     if _CONTINUES.match(text, end.end(), limit):
         return False
     stop = end.group().rstrip("0123456789")
     if not stop.startswith(".") or len(stop) > 1:
         return True
     return not _ABBREVIATION.search(text[max(start, end.start() - 12) : end.start() + 1])
+
+
+def _is_wrapped(text: str, start: int, end: re.Match[str], limit: int) -> bool:
+    """Whether the line was broken because it was full: one line end, after many characters
+    and no end of a sentence, before a word (no bullet, no number of a list).
+    """
+    if len(end.group()) > 1 or end.end() >= limit:
+        return False
+    line = max(text.rfind("\n", 0, end.start()) + 1, start)
+    full = end.start() - line >= _FULL_LINE and text[end.start() - 1] not in ".!?…:;"
+    return full and text[end.end()].isalnum() and not _LISTED.match(text, end.end(), limit)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

@@ -265,3 +265,18 @@ def assert_sound(document: Document) -> None:
         assert link.span.end <= len(document.text)
         words = link.span.of(document.text)
         assert words == words.strip() != ""
+
+
+@pytest.mark.parametrize(
+    ("claim", "authors"),
+    [
+        ("Ana Bell and Jo Carr", ("Ana Bell", "Jo Carr")),
+        ("Hearth et Quay", ("Hearth et Quay",)),
+        ("Ana Bell, Jo Carr", ("Ana Bell", "Jo Carr")),
+    ],
+)
+def test_and_parts_two_persons_but_not_the_name_of_a_body(
+    document_of: Read, claim: str, authors: tuple[str, ...]
+) -> None:
+    head = f'<meta name="author" content="{claim}">'
+    assert document_of(READER, page("<p>A note.</p>", head), "a.html").authors == authors

@@ -31,7 +31,8 @@ _LAST_DAY = "2100-01-01"  # no clock in this floor: a page may claim any day
 _FIRST_DAY = "1990-01-01"  # the web began
 _NOT_A_NAME = re.compile(r"https?://|@|[<>{}]|^\W*$")
 _BY = re.compile(r"^(?:by|par|von|por|di|written by|ecrit par|écrit par)\s+", re.IGNORECASE)
-_SEPARATORS = re.compile(r"\s*[;|]\s*|,\s+|\s+(?:and|et|&|und|y)\s+")
+_SEPARATORS = re.compile(r"\s*[;|]\s*|,\s+")
+_AND = re.compile(r"\s+(?:and|et|&|und|y)\s+")
 _SITE_IN_TITLE = re.compile(r"\s+[|–—·•»:-]+\s+")
 _BYLINES = (
     ".//*[@itemprop='author']//*[@itemprop='name']",
@@ -109,11 +110,22 @@ def _authors(root: "HtmlElement", metas: dict[str, str], told: dict[str, Any]) -
         claimed = _bylines(root)
     names: dict[str, None] = {}
     for claim in claimed:
-        for part in _SEPARATORS.split(_BY.sub("", _words(claim) or "")):
+        for part in _parted(_BY.sub("", _words(claim) or "")):
             name = _BY.sub("", part).strip(" .,")
             if name and len(name) <= _AUTHOR_LENGTH and not _NOT_A_NAME.search(name):
                 names.setdefault(name)
     return tuple(names)[:_MOST_AUTHORS]
+
+
+def _parted(claim: str) -> list[str]:
+    """The names in a claim; "and" parts them only where each side can be a person's full name
+    ("Ana Bell and Jo Carr", not "Refuge et Droit").
+    """
+    parts: list[str] = []
+    for piece in _SEPARATORS.split(claim):
+        sides = _AND.split(piece)
+        parts += sides if all(" " in side.strip() for side in sides) else [piece]
+    return parts
 
 
 def _bylines(root: "HtmlElement") -> list[str]:

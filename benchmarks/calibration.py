@@ -62,7 +62,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         draw(kept_back, given, PLOT)
     print(table(kept_back, given))
     print(f"\n{bin_table(kept_back, given)}")
-    print(f"\n{circumstances(before, ()).sentence()}")
+    print(f"\n{circumstances(before, ('affiant',)).sentence()}")
     return 0
 
 

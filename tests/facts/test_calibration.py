@@ -1,14 +1,23 @@
 """Stated confidence made observed precision: rising, within bounds, and for every fact."""
 
+from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from affiant.facts import calibration
 from affiant.facts.calibration import along, calibrated, key, table
-from affiant.facts.kinds import Mention, TimeExpression
+from affiant.facts.codec import KINDS
+from affiant.facts.kinds import Fact, Figure, Mention, TimeExpression
 from affiant.reading.span import Span
 from affiant.vocabulary.entity import EntityKind
+
+spans = st.builds(lambda a, b: Span(min(a, b), max(a, b)), st.integers(0, 99), st.integers(0, 99))
+st.register_type_strategy(Span, spans)
+st.register_type_strategy(Decimal, st.decimals(allow_nan=False, allow_infinity=False))
+facts = st.one_of([st.from_type(cls) for cls in KINDS.values() if cls is not Figure])
 
 POINTS = ((0.6, 0.5), (0.8, 0.9))
 
@@ -51,10 +60,9 @@ def test_names_are_told_apart_by_kind_and_all_by_language() -> None:
     assert key(when(), "fr") == "times/1 fr"
 
 
-def test_only_the_confidence_changes() -> None:
-    fact, told = when(), calibrated(when(), "fr")
-    assert told.span == fact.span
-    assert (told.surface, told.found_by) == (fact.surface, fact.found_by)
+@given(facts, st.floats(0, 1))
+def test_only_the_confidence_changes(fact: Fact, told: float) -> None:
+    assert calibration._with(fact, told) == replace(fact, confidence=told)
 
 
 def test_the_shipped_points_rise_and_stay_below_certainty() -> None:

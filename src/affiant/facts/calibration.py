@@ -7,37 +7,64 @@ keeps what it states.
 """
 
 from bisect import bisect_right
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import fields
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from affiant.facts.kinds import Fact, Mention
+from affiant.vocabulary.entity import EntityKind
 
 TABLE = Path(__file__).with_name("calibration.yaml")
 
 Points = tuple[tuple[float, float], ...]
 
-_KEPT = 4096  # different (key, stated) pairs kept; rules state a few dozen, a model any
+_KEPT = 4096  # different askings kept; rules state a few dozen, a model any
 
 
 def key(fact: Fact, language: str | None) -> str:
     """What is calibrated together: a finder's facts in one language, and names by their kind."""
-    kind = f" {fact.entity_kind.value}" if isinstance(fact, Mention) else ""
-    return f"{fact.found_by}{kind} {language}"
+    return _key(fact.found_by, _kind(fact), language)
 
 
 def calibrated(fact: Fact, language: str | None) -> Fact:
     """The fact with the precision observed for its finder at its stated confidence; `language`
     is the document's."""
-    told = _observed(key(fact, language), fact.confidence)
-    return fact if told == fact.confidence else replace(fact, confidence=told)
+    told = _observed(fact.found_by, _kind(fact), language, fact.confidence)
+    return fact if told == fact.confidence else _with(fact, told)
+
+
+def _kind(fact: Fact) -> EntityKind | None:
+    return fact.entity_kind if isinstance(fact, Mention) else None
+
+
+def _key(finder: str, kind: EntityKind | None, language: str | None) -> str:
+    return f"{finder} {kind.value} {language}" if kind else f"{finder} {language}"
 
 
 @lru_cache(_KEPT)
-def _observed(finder: str, stated: float) -> float:
-    return along(table().get(finder, ()), stated)
+def _observed(finder: str, kind: EntityKind | None, language: str | None, stated: float) -> float:
+    return along(table().get(_key(finder, kind, language), ()), stated)
+
+
+def _with(fact: Fact, confidence: float) -> Fact:
+    """What `dataclasses.replace` gives, at a fifth of its time: a page has a hundred facts, and
+    nothing that a fact checks when it is made depends on its confidence."""
+    kind: Any = type(fact)
+    changed: Fact = object.__new__(kind)
+    for get, put in _slots(kind):
+        put(changed, get(fact))
+    object.__setattr__(changed, "confidence", confidence)
+    return changed
+
+
+@cache
+def _slots(kind: type[Any]) -> tuple[tuple[Callable[..., Any], Callable[..., None]], ...]:
+    places = [getattr(kind, field.name) for field in fields(kind) if field.name != "confidence"]
+    return tuple((place.__get__, place.__set__) for place in places)
 
 
 @cache

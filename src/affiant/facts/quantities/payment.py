@@ -1,5 +1,6 @@
 """Who pays whom and what for, where the sentence of a sum tells it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -72,7 +73,8 @@ def payment(wording: Wording, told: Sum, mentions: Sequence[Mention]) -> Payment
 def _only_qualifies(wording: Wording, mention: Mention) -> bool:
     """ "Initech employees": the name tells whose people they are; they are the party."""
     end = mention.span.end - wording.sentence.span.start
-    behind = next((token for token in wording.tokens if token.start >= end), None)
+    at = bisect_left(wording.tokens, end, key=lambda token: token.start)
+    behind = wording.tokens[at] if at < len(wording.tokens) else None
     return behind is not None and behind.low in counted() and behind.text.islower()
 
 

@@ -1,0 +1,53 @@
+"""The texts that try the finders, and what is asked of them."""
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from affiant.facts.gazetteer import Gazetteer
+from affiant.facts.kinds import TimeExpression
+from affiant.reading.span import Span
+from benchmarks.fuzz import document, faults, wrong
+from benchmarks.linear import exponent, lengths
+from benchmarks.stressing.made import LONGEST, text
+from benchmarks.stressing.sentences import HOSTILE, prose, repeated
+
+
+def test_prose_and_repeats_have_the_length_asked_for() -> None:
+    assert len(prose("fr", 5000)) == 5000
+    assert {len(repeated(name, 777)) for name in HOSTILE} == {777}
+
+
+def test_lengths_grow_tenfold_up_to_the_longest() -> None:
+    assert lengths(1_000_000) == [10_000, 100_000, 1_000_000]
+    assert lengths(10) == [10_000]
+
+
+def test_the_exponent_of_a_square_is_two_and_the_first_length_has_no_say() -> None:
+    assert exponent([(1, 50.0), (10, 1.0), (100, 100.0)]) == pytest.approx(2)
+    assert exponent([(10, 1.0)]) == 1
+
+
+def test_a_seed_makes_the_same_text_again() -> None:
+    made = [document(seed) for seed in range(40)]
+    assert made == [document(seed) for seed in range(40)]
+    assert len({one.text for one in made}) > 30
+    assert all(len(one.text) <= LONGEST for one in made)
+
+
+def test_texts_by_chance_can_be_written_as_utf8() -> None:
+    chance = random.Random(7)
+    assert all(text(chance).encode("utf-8") is not None for _ in range(50))
+
+
+def test_a_loose_anchor_and_a_wild_confidence_are_told() -> None:
+    fact = TimeExpression(span=Span(0, 4), surface="2017", found_by="times/1", confidence=0.9)
+    assert [*wrong(fact, "2017 then")] == []
+    assert [f.split(":")[0] for f in wrong(fact, "2018 then")] == ["loose anchor"]
+    wild = replace(fact, confidence=1.5)
+    assert [f.split(":")[0] for f in wrong(wild, "2017")] == ["confidence 1.5"]
+
+
+def test_a_sentence_of_every_kind_holds() -> None:
+    assert [*faults(document(3), Gazetteer())] == []

@@ -67,7 +67,6 @@ def test_the_speaker_carries_over_to_the_next_sentence(
         ("en", "“The lake is cold.”"),
         ("en", "A letter to Margaret Dunlow and Peter Ashby read: “The lake is cold.”"),
         ("fr", "Ana Roy a vu Zoé Cazal. « Le lac est froid », dit-elle."),
-        ("fr", "Northwind a perdu. « Le lac est froid », a dit l’agence russe des lacs."),
     ],
 )
 def test_nobody_speaks_where_the_text_does_not_tell(
@@ -159,8 +158,53 @@ def test_the_speaker_stands_in_apposition_or_is_somebody(
 def test_who_released_or_is_only_cited_does_not_speak(
     quote: Quoting, language: str, text: str
 ) -> None:
-    assert quote(text, language) == ()
+    assert "Northwind" not in {found.speaker for found in quote(text, language)}
 
 
 def test_a_name_in_a_mail_header_is_no_quotation(quote: Quoting) -> None:
     assert quote('From: "Margaret Dunlow, Harbor Watch" <m@harbor.example>') == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "phrase", "kind"),
+    [
+        ("fr", "Northwind a perdu. « Le lac est froid », a dit l’agence russe des lacs.",
+         "l’agence russe des lacs", "group"),
+        ("fr", "« Le lac est froid » souligne le comité des lacs.", "le comité des lacs", "group"),
+        ("fr", "Le batelier a dit : « Le lac est froid. »", "Le batelier", "group"),
+        ("fr", "« Le lac est froid », a déclaré Norvane, un loueur.", "Norvane", None),
+        ("fr", "« Le lac est froid », selon un bilan provisoire.", "un bilan provisoire",
+         "document"),
+        ("fr", "La direction du port a confirmé « un lac bien froid » mais nie « la crue du lac ».",
+         "La direction du port", "group"),
+        ("fr", "Le lac serait « bien froid » et « très profond pour tous », selon le parquet.",
+         "le parquet", "group"),
+        ("fr", "La réplique « Le lac est froid ! » lancée par le batelier a fait rire.",
+         "le batelier", "group"),
+        ("fr", "Le lac, qualifié par les baigneurs de « lac bien trop froid », est fermé.",
+         "les baigneurs", "group"),
+        ("en", "“The lake is cold,” said the boatman.", "the boatman", "group"),
+        ("en", "The lake is “far too cold to swim”, according to a new survey.", "a new survey",
+         "document"),
+    ],
+)  # fmt: skip
+def test_who_has_no_known_name_speaks_as_the_text_calls_them(
+    quote: Quoting, language: str, text: str, phrase: str, kind: str | None
+) -> None:
+    found = quote(text, language)
+    assert {(one.speaker, one.speaker_kind) for one in found} == {(phrase, kind)}
+
+
+def test_a_person_in_apposition_to_a_role_speaks(quote: Quoting) -> None:
+    text = "« Le lac est froid », a affirmé le procureur du port, Bruno Cazal."
+    assert quote(text, "fr")[0].speaker == "Bruno Cazal"
+
+
+def test_a_surname_after_a_title_is_the_full_name_of_the_document(quote: Quoting) -> None:
+    text = "Bruno Quillard est venu. Il fait froid. « Le lac est froid », a déclaré M. Quillard."
+    assert quote(text, "fr")[0].speaker == "Bruno Quillard"
+
+
+def test_the_publisher_of_a_study_speaks_through_it(quote: Quoting) -> None:
+    text = "« Le lac est froid », selon l’étude annuelle de Northwind."
+    assert quote(text, "fr")[0].speaker == "Northwind"

@@ -32,7 +32,7 @@ class Quote(Fact):
     content: str
     manner: Manner
     speaker: str | None = None
-    speaker_kind: str | None = None  # person, organisation, group
+    speaker_kind: str | None = None  # person, organisation, group, document; None: untold
     role: str | None = None
     cue: str | None = None
     channel: str | None = None

@@ -2,7 +2,7 @@
 
 from affiant.facts.quotes.frame import FOLDED, Frame
 from affiant.facts.quotes.memory import Memory
-from affiant.facts.quotes.speaker import Said, Speaker, named
+from affiant.facts.quotes.speaker import DOCUMENT, Said, Speaker, named
 from affiant.facts.quotes.subject import Subjects
 from affiant.facts.quotes.verbs import Verb, verb_at
 from affiant.reading.span import Span
@@ -25,6 +25,10 @@ _FARTHEST = 45  # tokens from a cue to the words it introduces; longer ones are 
 LABEL = 0.75
 DOUBTFUL = 0.5  # a speaker less sure than this is not named
 _DASHES = frozenset({"—", "–", "―", "-"})
+_BY = frozenset({"par", "by"})
+_PARTICIPLES = ("é", "ée", "és", "ées", "it", "ite", "u", "ue", "ed")
+_NEAR_AGENT = 4  # tokens after the marks within which their agent stands
+AGENT = 0.8
 _INTRODUCES = frozenset({":", ","})
 
 
@@ -36,6 +40,7 @@ class Attributions:
         self.memory = memory
         self.subjects = Subjects(frame, memory)
         self.according = according(frame)
+        self._found: dict[int, Speaker | None] = {}
         forms = frame.cues.forms
         self.verbs = [
             verb
@@ -51,6 +56,7 @@ class Attributions:
             or self._introduced(mark)
             or self._after(mark)
             or self._according(mark)
+            or self._agent(mark)
             or self._inserted(mark)
             or self._governed(mark)
             or self._reported(mark)
@@ -92,7 +98,7 @@ class Attributions:
         """Jane Roe: “...”; Jane Roe went on: “...”."""
         if colon > _LABEL:
             return None
-        speaker = self.subjects.ending(colon) or self.subjects.main(colon)
+        speaker = self.subjects.known(colon) or self.subjects.main(colon)
         word = self.frame.words[colon]
         return Said(speaker, Span(word.start, word.end), LABEL, close=True) if speaker else None
 
@@ -149,12 +155,42 @@ class Attributions:
     def _according(self, mark: int) -> Said | None:
         words = self.frame.words
         for at, last in self.according:
-            parted = {word.text for word in words[min(at, mark) + 1 : max(at, mark)]}
-            found = None if FOLDED in parted else self.subjects.after(last)
+            if self._parted(at, mark):
+                continue
+            found = self.subjects.after(last)
             if found is not None:
                 cue = Span(words[at].start, words[last - 1].end)
                 return Said(found[0], cue, ACCORDING * found[0].certainty, close=False)
         return None
+
+    def _parted(self, at: int, mark: int) -> bool:
+        """Whether "selon" at `at` is another words' than those at `mark`: it goes as far as the
+        sentence does (« ... » et « ... », selon X), but not past a verb of speech."""
+        low, high = min(at, mark), max(at, mark)
+        if any(low < verb.at < high for verb in self.verbs):
+            return FOLDED in {word.text for word in self.frame.words[low + 1 : high]}
+        return at > mark and self._leads(at)
+
+    def _leads(self, at: int) -> bool:
+        """Whether "selon" opens a clause of its own (...; selon X, « ... »)."""
+        return self.frame.low(at - 1) in {";", ":"}
+
+    def _agent(self, mark: int) -> Said | None:
+        """« ... » lancé par X; qualifié par X de « ... »: the agent of a passive."""
+        for at in range(max(0, mark - _FARTHEST), min(len(self.frame.words), mark + _NEAR_AGENT)):
+            if self.frame.low(at) not in _BY or not self._reports(at - 1):
+                continue
+            if FOLDED in {word.text for word in self.frame.words[min(at, mark + 1) : mark]}:
+                continue
+            found = self.subjects.after(at + 1)
+            if found is not None:
+                cue = Span(self.frame.words[at - 1].start, self.frame.words[at].end)
+                return Said(found[0], cue, AGENT * found[0].certainty, close=mark < at)
+        return None
+
+    def _reports(self, at: int) -> bool:
+        low = self.frame.low(at)
+        return self.frame.cues.verb(low) and low.endswith(_PARTICIPLES)
 
     def _inserted(self, mark: int) -> Said | None:
         """..., indique le rapport, ... “...”."""
@@ -210,11 +246,35 @@ class Attributions:
 
     def subject(self, verb: Verb) -> Speaker | None:
         """Who says, for a verb whose words follow it."""
+        if verb.at not in self._found:
+            self._found[verb.at] = self._subject(verb)
+        return self._found[verb.at]
+
+    def _subject(self, verb: Verb) -> Speaker | None:
         if verb.inverted:
             return self.subjects.pronoun(verb.first, verb.inverted)
         if verb.hanging:
             return self.subjects.main(verb.at)
-        return self.subjects.before(verb.at)
+        found = self._shared(verb) or self.subjects.before(verb.at)
+        if found is not None and self.frame.low(verb.at) in self.frame.cues.shows:
+            return found if found.kind == DOCUMENT else None
+        return found
+
+    def _shared(self, verb: Verb) -> Speaker | None:
+        """X a confirmé ..., mais nie ...: the subject of the verb of speech before."""
+        if self.frame.low(verb.first - 1) not in self.frame.cues.conjunctions:
+            return None
+        first = next(
+            (
+                one
+                for one in self.verbs
+                if one.at < verb.at
+                and not one.hanging
+                and self.frame.low(one.first - 1) not in self.frame.cues.conjunctions
+            ),
+            None,
+        )
+        return self.subject(first) if first is not None else None
 
     def _said(self, verb: Verb, speaker: Speaker | None, sure: float, *, close: bool) -> Said:
         words = self.frame.words

@@ -34,6 +34,13 @@ class Cues:
     that: frozenset[str]
     conjunctions: frozenset[str]
     labels: frozenset[str]
+    documents: frozenset[str]
+    shows: frozenset[str]  # verbs that report only with a document as their subject
+    streets: frozenset[str]
+    infinitive: frozenset[str]
+    directive: frozenset[str]
+    questions: frozenset[str]
+    roles: frozenset[str]  # nouns for one person by what he or she does
 
     nouns_too: frozenset[str]
     participles: frozenset[str]
@@ -44,7 +51,7 @@ class Cues:
 
     def verb(self, low: str) -> bool:
         """Whether the word is a form of a verb of speech."""
-        return low in self.clause or low in self.marks
+        return low in self.clause or low in self.marks or low in self.shows
 
 
 @cache
@@ -53,7 +60,9 @@ def cues(language: str | None) -> Cues:
     tongue = "fr" if language == "fr" else "en"
     speech = load("speech")
     pronouns = speech["pronouns"]
-    clause, marks = speech_forms(tongue, "clause"), speech_forms(tongue, "marks")
+    clause = speech_forms(tongue, "clause") | speech_forms(tongue, "opinions")
+    marks = speech_forms(tongue, "marks")
+    shows = speech_forms(tongue, "documents") - clause - marks
     return Cues(
         clause=clause,
         marks=marks - clause,
@@ -77,12 +86,28 @@ def cues(language: str | None) -> Cues:
         that=frozenset(speech["that"][tongue]),
         conjunctions=frozenset(speech["conjunctions"][tongue]),
         labels=frozenset(speech["labels"]),
+        documents=frozenset(speech["documents"][tongue]),
+        shows=shows,
+        streets=frozenset(speech["streets"]),
+        infinitive=frozenset(speech["infinitive"][tongue]),
+        directive=frozenset(speech["directive"][tongue]),
+        questions=frozenset(speech["questions"][tongue]),
+        roles=_roles(tongue) | frozenset(speech["the_person"][tongue]),
         nouns_too=frozenset(speech["nouns_too"][tongue]),
         participles=frozenset(speech["participles"]),
         bare=frozenset(speech["bare"]) if tongue == "en" else frozenset(),
         one_of_many=frozenset(speech["one_of_many"]),
-        forms=clause | marks | frozenset(speech["hanging"][tongue]),
+        forms=clause | marks | shows | frozenset(speech["hanging"][tongue]),
         triggers=clause
+        | shows
+        | frozenset(speech["infinitive"][tongue])
+        | frozenset(speech["directive"][tongue])
+        | frozenset(speech["questions"][tongue])
         | frozenset(speech["hanging"][tongue])
         | frozenset(cue[-1] for cue in speech["according"][tongue]),
     )
+
+
+def _roles(tongue: str) -> frozenset[str]:
+    """The nouns that roles begin with: chief, procureur."""
+    return frozenset(role.split()[0] for role in load("roles")["roles"][tongue])

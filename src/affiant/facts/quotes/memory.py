@@ -29,6 +29,8 @@ class Memory:
     """Who was said to speak by a sentence that ended in a colon."""
     owners: dict[str, Speaker] = field(default_factory=dict)
     """Noun for a letter, a report ... to who wrote it."""
+    _last_words: dict[str, dict[str, Mention]] | None = None
+    """Last word of a name to the names that end in it; made when first asked for."""
 
     def spoke(self, speaker: Speaker, passage: int) -> None:
         """Remember who spoke last."""
@@ -55,6 +57,18 @@ class Memory:
             if mention.entity_kind is EntityKind.ORGANISATION and noun in mention.name.lower():
                 return named(mention, LIKELY)
         return None if noun in frame.cues.one_of_many else self.body(frame, at)
+
+    def surnamed(self, words: str) -> Mention | None:
+        """The one person or body of the document whose longer name ends in these words."""
+        if self._last_words is None:
+            self._last_words = {}
+            for mention in self.frames.mentions:
+                self._last_words.setdefault(mention.name.rpartition(" ")[2], {})[mention.name] = (
+                    mention
+                )
+        held = self._last_words.get(words.rpartition(" ")[2], {})
+        ending = [m for name, m in held.items() if name.endswith(" " + words)]
+        return ending[0] if len(ending) == 1 else None
 
     def several(self, frame: Frame) -> Speaker | None:
         """Whom "they" means: the group of the sentence before; else the one that spoke last.

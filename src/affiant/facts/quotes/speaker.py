@@ -3,21 +3,24 @@ from dataclasses import dataclass
 from affiant.facts.kinds import Mention
 from affiant.reading.span import Span
 
-PERSON, ORGANISATION, GROUP = "person", "organisation", "group"
+PERSON, ORGANISATION, GROUP, DOCUMENT = "person", "organisation", "group", "document"
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who speaks: the fullest name or a group's phrase, and where it stands in this sentence.
 
+    `kind` is None for a name that nothing tells the kind of. `gender` is that of an unnamed
+    one's article (la mère: "f"), "" where it shows none.
     `certainty` is how sure the step from the words in subject place to this name is.
     """
 
     name: str
-    kind: str
+    kind: str | None
     span: Span
     certainty: float = 1.0
     mention: Mention | None = None
+    gender: str = ""
 
 
 def named(mention: Mention, certainty: float = 1.0) -> Speaker:

@@ -7,38 +7,23 @@ nobody is named: a wrong speaker is worse than none.
 from dataclasses import replace
 
 from affiant.facts.kinds import Mention
-from affiant.facts.quotes.frame import FOLDED, Frame
+from affiant.facts.quotes import phrase
+from affiant.facts.quotes.following import (
+    BODY,
+    LONGEST_PHRASE,
+    SHORT_TITLES,
+    SPOKES,
+    Following,
+    role_between,
+)
+from affiant.facts.quotes.frame import Frame
 from affiant.facts.quotes.memory import Memory
 from affiant.facts.quotes.speaker import GROUP, Speaker, named
 from affiant.reading.span import Span
-from affiant.vocabulary.entity import EntityKind
 
 _BRACKETED = 8  # tokens between brackets after a name
-LONGEST_PHRASE = 9  # tokens of a phrase for a group ("more than 4,000 Google employees" has six)
 _APOSTROPHES = "’'"
-_SHORT_TITLES = frozenset(
-    {
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "rep",
-        "sen",
-        "gov",
-        "gen",
-        "prof",
-        "rev",
-        "lt",
-        "col",
-        "m",
-        "mm",
-        "me",
-        "pr",
-    }
-)
-_BREAKS = frozenset({";", ":", FOLDED, "—"})
-_SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "porte-parole", "representative"})
-BODY, OWNER, APPOSED, MAIN = 0.8, 0.75, 0.95, 0.8
+OWNER, APPOSED, MAIN = 0.75, 0.95, 0.8
 
 
 class Subjects:
@@ -96,21 +81,32 @@ class Subjects:
 
     def ending(self, end: int) -> Speaker | None:
         """The noun phrase that ends before token `end`, as a speaker."""
+        return self.known(end) or self._unnamed(end)
+
+    def known(self, end: int) -> Speaker | None:
+        """The name, pronoun or noun for somebody named before that ends before token `end`."""
         if end in self.frame.name_ends:
             return self._name_ending(self.frame.name_ends[end])
-        return self.pronoun(end - 1, self.frame.low(end - 1)) or self._noun(end - 1)
+        return self.pronoun(end - 1, self.frame.low(end - 1)) or self.noun(end - 1)
+
+    def _unnamed(self, end: int) -> Speaker | None:
+        """The phrase that ends before `end`, as the text has it (la direction de la régie)."""
+        start = phrase.start_of(self.frame, end)
+        if start is None:
+            return None
+        return phrase.speaker(self.frame, start, end, self.memory.document.text)
 
     def _name_ending(self, first: int) -> Speaker | None:
         mention, _ = self.frame.names[first]
-        head = self._governor(first)
+        head = self.governor(first)
         if head is None:
             return named(mention)
         return self._headed(head, mention)
 
-    def _governor(self, first: int) -> int | None:
+    def governor(self, first: int) -> int | None:
         """The token before the preposition that governs the name at `first`; None for none."""
         at = first
-        if self.frame.low(at - 1) == "." and self.frame.low(at - 2) in _SHORT_TITLES:
+        if self.frame.low(at - 1) == "." and self.frame.low(at - 2) in SHORT_TITLES:
             at -= 2
         while at and (
             self.frame.low(at - 1) in {"the", "le", "la", "l", "les", "its"} | set(_APOSTROPHES)
@@ -123,90 +119,17 @@ class Subjects:
     def _headed(self, head: int, mention: Mention) -> Speaker | None:
         """A spokesman for X; employees of X; a letter from X."""
         low = self.frame.low(head)
-        if low in _SPOKES:
+        if low in SPOKES:
             return named(mention, BODY)
         if low in self.cues.groups:
-            return self._group(head, head + 1)
+            return self.group(head, head + 1)
         if low in self.cues.channels:
             return named(mention, OWNER)
         return None
 
-    # -- after the verb (inversion) ------------------------------------------------------
-
     def after(self, start: int) -> tuple[Speaker, int] | None:
         """The noun phrase that starts at `start`, as a speaker, and where it ends."""
-        at = start
-        limit = min(len(self.frame.words), start + LONGEST_PHRASE)
-        if self.frame.low(start) in self.cues.that:
-            return None
-        while at < limit:
-            if at in self.frame.names:
-                return self._name_at(start, at)
-            low = self.frame.low(at)
-            if low == "." and self.frame.low(at - 1) in _SHORT_TITLES:
-                at += 1
-                continue
-            if low in _BREAKS or low in {",", ".", "(", ")"}:
-                return None
-            if low in self.cues.channels and not self._owned_text(at):
-                return None  # selon des courriels que X a publiés: the e-mails tell, not X
-            apposed = self._apposed_name(at)
-            if apposed is not None:
-                return apposed
-            noun = self.pronoun(at, self.frame.low(at)) if at == start else None
-            noun = noun or self._noun(at, first=start)
-            if noun is not None:
-                return noun, at + 1
-            if low in self.cues.prepositions and at > start and low not in self.cues.determiners:
-                return None
-            at += 1
-        return None
-
-    def _owned_text(self, noun: int) -> bool:
-        """Whether "the report" is somebody's here: one we know of, or "the report of X"."""
-        low = self.frame.low(noun)
-        if low in self.memory.owners or low in self.cues.bodies:
-            return True
-        return self.frame.low(noun + 1) in {"de", "du", "des", "d", "of"}
-
-    def _apposed_name(self, at: int) -> tuple[Speaker, int] | None:
-        """Sa présidente, Jane Roe; the director of the service, Jane Roe."""
-        if self.frame.low(at) not in self.cues.people:
-            return None
-        comma = at + 1
-        if self.frame.low(comma) in {"of", "de", "du", "des", "d"}:
-            ends = range(comma, min(comma + LONGEST_PHRASE, len(self.frame.words)))
-            comma = next((end for end in ends if self.frame.low(end) == ","), comma)
-        if self.frame.low(comma) != ",":
-            return None
-        name = self.frame.names.get(comma + 1)
-        if name is None or name[0].entity_kind is not EntityKind.PERSON:
-            return None
-        return named(name[0]), name[1]
-
-    def _name_at(self, start: int, at: int) -> tuple[Speaker, int] | None:
-        """A name; or, when a role and a name follow it, that later one (Microsoft CEO Jane Roe)."""
-        mention, last = self.frame.names[at]
-        for further in range(last, min(last + 5, len(self.frame.words))):
-            if further in self.frame.names and self._role_between(last, further):
-                mention, last = self.frame.names[further]
-                break
-        if self.frame.low(last) in self.cues.groups:
-            return self._group(last, last + 1), last + 1
-        if any(
-            self.frame.low(i) in self.cues.prepositions - self.cues.determiners
-            for i in range(start, at)
-        ):
-            return None
-        return named(mention), last
-
-    def _role_between(self, first: int, last: int) -> bool:
-        person, _ = self.frame.names[last]
-        if person.role is None or last <= first:
-            return False
-        return self.frame.words[last - 1].text[-1].isalpha() and all(
-            self.frame.low(i) not in {",", "and", "et"} for i in range(first, last)
-        )
+        return Following(self, start).found()
 
     # -- the sentence's subject ----------------------------------------------------------
 
@@ -228,7 +151,7 @@ class Subjects:
             return self._standing_name(at, limit)
         low = self.frame.low(at)
         if low in self.cues.groups or low in self.cues.bodies or low in self.cues.channels:
-            return None if self.governed(at) or at + 1 in self.frame.names else self._noun(at)
+            return None if self.governed(at) or at + 1 in self.frame.names else self.noun(at)
         if low in self.cues.person_pronouns | self.cues.plural_pronouns:
             return self.pronoun(at, self.frame.low(at))
         return None
@@ -236,8 +159,8 @@ class Subjects:
     def _standing_name(self, at: int, limit: int) -> Speaker | None:
         mention, last = self.frame.names[at]
         if self.frame.low(last) in self.cues.groups and last < limit:
-            return None if self.governed(at) else self._group(last, last + 1)
-        if self._governor(at) is not None or self._owns(last) or self._leads_to_name(last, limit):
+            return None if self.governed(at) else self.group(last, last + 1)
+        if self.governor(at) is not None or self._owns(last) or self._leads_to_name(last, limit):
             return None
         return named(mention)
 
@@ -248,7 +171,7 @@ class Subjects:
 
     def _leads_to_name(self, last: int, limit: int) -> bool:
         return any(
-            further in self.frame.names and self._role_between(last, further)
+            further in self.frame.names and role_between(self.frame, last, further)
             for further in range(last, min(last + 5, limit))
         )
 
@@ -272,12 +195,12 @@ class Subjects:
             if at >= close:
                 break
             mention, last = self.frame.names[at]
-            free = self.frame.low(last) == "," and last < close and self._governor(at) is None
+            free = self.frame.low(last) == "," and last < close and self.governor(at) is None
             if free and not self._leads_to_name(last, close):
                 return named(mention, APPOSED)
         if close in self.frame.name_ends:
             first = self.frame.name_ends[close]
-            return named(self.frame.names[first][0]) if self._governor(first) is None else None
+            return named(self.frame.names[first][0]) if self.governor(first) is None else None
         return None
 
     def _antecedent(self, relative: int) -> Speaker | None:
@@ -299,17 +222,17 @@ class Subjects:
             return None
         return self._here(found, at, at + 1)
 
-    def _noun(self, at: int, first: int | None = None) -> Speaker | None:
+    def noun(self, at: int, first: int | None = None) -> Speaker | None:
         """Employees; the company; the letter."""
         low = self.frame.low(at)
         if low in self.cues.groups:
-            return self._group(at, at + 1, first)
+            return self.group(at, at + 1, first)
         if not self._determined(at, first) or not (low in self.cues.channels or self._bare(at)):
             return None
         if low in self.cues.bodies:
             return self._here(self.memory.body_called(low, self.frame, at), at, at + 1)
         if low in self.cues.people and self._indefinite(at, first):
-            return self._group(at, at + 1, first)
+            return self.group(at, at + 1, first)
         if low in self.cues.people:
             return self._here(self.memory.person(self.frame, at), at, at + 1)
         if low in self.cues.channels:
@@ -363,7 +286,8 @@ class Subjects:
                 break
         return start
 
-    def _group(self, noun: int, last: int, first: int | None = None) -> Speaker:
+    def group(self, noun: int, last: int, first: int | None = None) -> Speaker:
+        """People without a name, as the text has it, articles left out."""
         start = self._phrase_start(noun) if first is None else first
         while start < noun and self.frame.low(start) in {
             "the",

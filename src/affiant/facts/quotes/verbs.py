@@ -6,6 +6,9 @@ from affiant.facts.quotes.frame import Frame
 
 _FRENCH_PARTICIPLES = ("é", "ée", "és", "ées")
 _INVERTED = ("-il", "-elle", "-ils", "-elles", "-on", "-je")
+_INFINITIVES = ("er", "ire", "oir", "dre", "ître", "ttre", "nir", "tir")
+_MAKES = frozenset({"fait", "font", "faisait", "faisaient", "fit", "firent"})
+_KEEN = frozenset({"tenu", "tient", "tiennent", "tenait"})
 NEAR = 4  # tokens that may part an auxiliary from its participle
 
 
@@ -40,6 +43,8 @@ def verb_at(frame: Frame, at: int) -> Verb | None:
     if not cues.verb(low) or at in frame.names:
         return None
     first = _phrase_start(frame, at)
+    if frame.language == "fr" and (caused := _caused(frame, at)) is not None:
+        return Verb(at, caused, at + 1, "", low in cues.clause)
     french = frame.language == "fr"
     good = _french(frame, at, first, low) if french else _english(frame, at, low)
     return (
@@ -47,6 +52,20 @@ def verb_at(frame: Frame, at: int) -> Verb | None:
         if good
         else None
     )
+
+
+def _caused(frame: Frame, at: int) -> int | None:
+    """Fait remarquer; a fait savoir; a tenu à préciser: the first token of the phrase."""
+    if not frame.low(at).endswith(_INFINITIVES):
+        return None
+    first = at - 1
+    if frame.low(first) == "à":
+        first -= 1
+        if frame.low(first) not in _KEEN:
+            return None
+    elif frame.low(first) not in _MAKES:
+        return None
+    return first - 1 if frame.low(first - 1) in frame.cues.auxiliaries else first
 
 
 def _hangs(frame: Frame, at: int, low: str) -> bool:
@@ -88,7 +107,7 @@ def _french(frame: Frame, at: int, first: int, low: str) -> bool:
     participle = low.endswith(_FRENCH_PARTICIPLES) or low in frame.cues.participles
     if participle:
         return frame.low(first) in frame.cues.auxiliaries
-    if low.endswith(("er", "ire", "oir", "dre", "ître", "ttre", "nir", "tir")):
+    if low.endswith(_INFINITIVES):
         return False  # an infinitive has no subject
     return not _nominal(frame, at) and not (
         low in frame.cues.nouns_too and _after_noun_maker(frame, at)

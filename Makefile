@@ -9,7 +9,7 @@ SUBJECT ?=
 CONSTRAINTS := $(wildcard constraints.txt)
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check $(CONSTRAINTS:%=-c %)
 
-.PHONY: help demo test check format constraints messages docs benchmarks bench-facts clean
+.PHONY: help demo test check format constraints train messages docs benchmarks bench-facts clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -51,6 +51,9 @@ format: $(VENV)/.developed ## Put the code in its one format
 
 constraints: $(VENV)/.developed ## Pin what is installed now
 	@$(BIN)/pip freeze --exclude-editable | grep -E '^[A-Za-z0-9._-]+==' > constraints.txt
+
+train: $(VENV)/.developed ## Train the models of names from ../shared/data, in two minutes
+	$(BIN)/python -m training.names --seed 1
 
 messages: $(VENV)/.developed ## Gather the messages and compile their translations
 	$(BIN)/python -m tools.messages

@@ -2,6 +2,7 @@ from dataclasses import dataclass, field
 
 from affiant.facts.gazetteer import Gazetteer
 from affiant.facts.kinds import Fact, Mention, Quote, Reference, TimeExpression
+from affiant.facts.recogniser import Own, Recogniser
 from affiant.facts.sentence import Sentence
 from affiant.reading.document import Document
 
@@ -17,6 +18,7 @@ class Context:
     document: Document
     sentences: tuple[Sentence, ...]
     gazetteer: Gazetteer = field(default_factory=Gazetteer)
+    recogniser: Recogniser = field(default_factory=Own)
     times: tuple[TimeExpression, ...] = ()
     mentions: tuple[Mention, ...] = ()
     references: tuple[Reference, ...] = ()

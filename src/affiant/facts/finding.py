@@ -7,21 +7,35 @@ from affiant.facts.calibration import calibrated
 from affiant.facts.context import Context
 from affiant.facts.gazetteer import Gazetteer
 from affiant.facts.kinds import Fact
+from affiant.facts.recogniser import Own, Recogniser
 from affiant.facts.sentence import sentences
 from affiant.reading.document import Document
 
 
-def find(document: Document, gazetteer: Gazetteer | None = None) -> tuple[Fact, ...]:
+def find(
+    document: Document,
+    gazetteer: Gazetteer | None = None,
+    recogniser: Recogniser | None = None,
+) -> tuple[Fact, ...]:
     """All facts of the document, in the order of the text, their confidence calibrated.
+
+    `recogniser` takes the place of the models of names that affiant ships.
 
     Never raises on any text: a property test holds that, and that every surface is exact.
     """
-    return tuple(calibrated(fact, document.language) for fact in uncalibrated(document, gazetteer))
+    found = uncalibrated(document, gazetteer, recogniser)
+    return tuple(calibrated(fact, document.language) for fact in found)
 
 
-def uncalibrated(document: Document, gazetteer: Gazetteer | None = None) -> tuple[Fact, ...]:
+def uncalibrated(
+    document: Document,
+    gazetteer: Gazetteer | None = None,
+    recogniser: Recogniser | None = None,
+) -> tuple[Fact, ...]:
     """The same with the confidence that each rule states: what calibration is fitted on."""
-    context = Context(document, tuple(sentences(document)), gazetteer or Gazetteer())
+    context = Context(
+        document, tuple(sentences(document)), gazetteer or Gazetteer(), recogniser or Own()
+    )
     context = replace(context, times=times.find(context))
     context = replace(context, references=references.find(context))
     context = replace(context, mentions=mentions.find(context))

@@ -1,7 +1,7 @@
 """Names of persons, organisations, places and products, where they stand.
 
-Rules and a gazetteer. A trained labeller may later take the place of `recognise`; what follows
-it (consistency over the document, the fullest name) stays.
+Rules and a gazetteer first; a recogniser (a trained model) then adds what they leave out; last
+the document's own consistency, and the fullest name.
 """
 
 from affiant.facts.context import Context
@@ -10,6 +10,7 @@ from affiant.facts.mentions.consistency import repeated, roll
 from affiant.facts.mentions.fullest import name_fully
 from affiant.facts.mentions.known import Knowing, flattened
 from affiant.facts.mentions.letters import letters
+from affiant.facts.mentions.modelled import completed
 from affiant.facts.mentions.named import Named
 from affiant.facts.mentions.publishers import publishers
 from affiant.facts.mentions.recognise import recognise
@@ -34,6 +35,7 @@ def find(context: Context) -> tuple[Mention, ...]:
     common = frozenset(small)
     knowing = Knowing(flattened(document.text), context.gazetteer)
     found = [named for setting in settings for named in recognise(setting, knowing, common)]
+    found = completed(settings, found, context.recogniser)
     found.extend(publishers(context, settings, knowing))
     found.extend(_elsewhere(settings, found, common))
     found.sort(key=lambda named: named.start)
@@ -52,7 +54,7 @@ def _mention(text: str, named: Named) -> Mention:
     return Mention(
         span=Span(named.start, named.end),
         surface=text[named.start : named.end],
-        found_by=FOUND_BY,
+        found_by=named.found_by or FOUND_BY,
         confidence=named.confidence,
         supports=named.supports,
         entity_kind=named.kind,

@@ -147,6 +147,13 @@ def _again(setting: Setting, at: int, entry: Entry) -> Named:
     last = at + len(parts)
     setting.take(at, last)
     words = setting.words
+    sure = min(REPEATED, seen.confidence) if seen.found_by else REPEATED
     return Named(
-        words[at].start, words[last - 1].end, seen.kind, seen.name, REPEATED, seen.known_as
+        words[at].start,
+        words[last - 1].end,
+        seen.kind,
+        seen.name,
+        sure,
+        seen.known_as,
+        found_by=seen.found_by,
     )

@@ -19,3 +19,5 @@ class Named:
     full: str | None = None
     """The longer name that the text introduces these letters or this first word for."""
     supports: tuple[Support, ...] = ()
+    found_by: str | None = None
+    """Who sees it where that is not these rules."""

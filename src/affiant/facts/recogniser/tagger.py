@@ -1,0 +1,168 @@
+"""Our own recogniser: a conditional random field over words, run for a page at a time.
+
+Weights come from python-crfsuite's training; here they are only added up. What each different
+word contributes is kept, so that a page costs little more than its new words.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, count
+
+import numpy as np
+from numpy.typing import NDArray
+
+from affiant.facts.recogniser.features import (
+    EDGE,
+    OFFSETS,
+    Memory,
+    of_places,
+    of_word,
+    remember,
+    windows,
+)
+from affiant.facts.recogniser.lattice import Scores, marginals
+from affiant.facts.recogniser.line import Line, Recognised
+from affiant.facts.recogniser.model import Model
+from affiant.reading.span import Span
+from affiant.vocabulary.entity import EntityKind
+
+_MOST_WORDS = 20_000  # kept contributions; 225 bytes each, more than a long report's vocabulary
+_REACH = 2  # words that a word's features reach
+
+KINDS = {
+    "p": EntityKind.PERSON,
+    "o": EntityKind.ORGANISATION,
+    "l": EntityKind.PLACE,
+    "x": EntityKind.PRODUCT,
+}
+LETTERS = {kind: letter for letter, kind in KINDS.items()}
+OUTSIDE = "O"
+
+
+Stretch = tuple[Line, range]
+"""Places in a line where names may stand."""
+
+
+@dataclass(slots=True)
+class Tagger:
+    """Implements `Recogniser` with one language's model."""
+
+    model: Model
+    _rows: dict[str, int] = field(default_factory=dict)
+    _kept: Scores = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._kept = np.zeros((0, *self.model.word_weights.shape[1:]), dtype=np.float32)
+
+    def recognise(self, lines: Sequence[Line], *, every: bool = False) -> list[Recognised]:
+        """The names in the wanted lines; with `every` also where rules explained all capitals."""
+        memory = remember(lines)
+        stretches = [
+            (line, places)
+            for line in lines
+            if line.wanted or every
+            for places in windows(line, memory, every=every)
+        ]
+        if not stretches:
+            return []
+        told = marginals(self.scores(stretches, memory), self.model.transitions)
+        return [
+            name
+            for stretch, chances in zip(stretches, told, strict=True)
+            for name in self._names(stretch, chances)
+        ]
+
+    def scores(self, stretches: Sequence[Stretch], memory: Memory) -> list[Scores]:
+        """For each stretch what speaks for each label at each of its words (words x labels)."""
+        stream: list[str] = []
+        for stretch in stretches:
+            stream += _seen(stretch)
+        rows = self._learnt(stream)
+        inner = len(stream) - 2 * _REACH
+        scores = self._kept[rows[_REACH : _REACH + inner], _REACH]
+        for column, offset in enumerate(OFFSETS):
+            if offset:
+                begin = _REACH + offset
+                scores += self._kept[rows[begin : begin + inner], column]
+        features = [
+            found for line, places in stretches for found in of_places(line, memory, places)
+        ]
+        placed = _summed(self.model.place_weights, self.model.places, features)
+        return [*_cut(scores, placed, stretches)]
+
+    def _learnt(self, stream: Sequence[str]) -> NDArray[np.intp]:
+        """The rows of what each of these words contributes to the places around it."""
+        if len(self._rows) > _MOST_WORDS:
+            self._rows.clear()
+            self._kept = self._kept[:0]
+        new = [word for word in dict.fromkeys(stream) if word not in self._rows]
+        if new:
+            features = [chain(*of_word(word)) for word in new]
+            learnt = _summed(self.model.word_weights, self.model.words, features)
+            self._rows.update(zip(new, count(len(self._kept)), strict=False))
+            self._kept = np.concatenate((self._kept, learnt))
+        return np.array([self._rows[word] for word in stream], dtype=np.intp)
+
+    def _names(self, stretch: Stretch, chances: Scores) -> Iterator[Recognised]:
+        """Best label at each word; a name's probability is that of its least sure word."""
+        labels = [self.model.labels[at] for at in chances.argmax(axis=1)]
+        sure = chances.max(axis=1)
+        line, places = stretch
+        words = line.words[places.start : places.stop]
+        at = 0
+        while at < len(labels):
+            if labels[at] == OUTSIDE:
+                at += 1
+                continue
+            end = at + 1
+            while end < len(labels) and labels[end] == "I" + labels[at][1]:
+                end += 1
+            span = Span(words[at].start, words[end - 1].end)
+            chance = float(sure[at:end].min())
+            yield Recognised(span, KINDS[labels[at][1]], self._calibrated(chance))
+            at = end
+
+    def _calibrated(self, chance: float) -> float:
+        points = self.model.calibration
+        if not points:
+            return chance
+        given, right = zip(*points, strict=True)
+        return float(np.interp(chance, given, right))
+
+
+def _summed(
+    weights: Scores, row_of: Mapping[str, int], features: Sequence[Iterable[str]]
+) -> Scores:
+    """For each list of features the sum of their weights; zeros for what was never learnt."""
+    total = np.zeros((len(features), *weights.shape[1:]), dtype=np.float32)
+    rows: list[int] = []
+    filled, begins = [], []
+    for at, listed in enumerate(features):
+        begin = len(rows)
+        rows += [row_of[feature] for feature in listed if feature in row_of]
+        if len(rows) > begin:
+            filled.append(at)
+            begins.append(begin)
+    if filled:
+        total[filled] = np.add.reduceat(weights[rows], begins, axis=0)
+    return total
+
+
+def _seen(stretch: Stretch) -> list[str]:
+    """The words of a stretch with those that its words' features reach."""
+    line, places = stretch
+    words = line.words
+    before = [word.text for word in words[max(0, places.start - _REACH) : places.start]]
+    after = [word.text for word in words[places.stop : places.stop + _REACH]]
+    within = [word.text for word in words[places.start : places.stop]]
+    edges = [EDGE] * (_REACH - len(before)), [EDGE] * (_REACH - len(after))
+    return [*edges[0], *before, *within, *after, *edges[1]]
+
+
+def _cut(scores: Scores, placed: Scores, stretches: Sequence[Stretch]) -> Iterator[Scores]:
+    at = done = 0
+    for _, places in stretches:
+        length = len(places)
+        yield scores[at : at + length] + placed[done : done + length]
+        done += length
+        at += length + 2 * _REACH

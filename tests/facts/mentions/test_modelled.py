@@ -1,0 +1,109 @@
+"""What a recogniser adds, and what it may not. Its answers here are the test's own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pytest
+
+from affiant.facts import mentions
+from affiant.facts.context import Context
+from affiant.facts.mentions.modelled import LEAST, SURE
+from affiant.facts.recogniser import Line, Recognised
+from affiant.facts.sentence import sentences
+from affiant.vocabulary.entity import EntityKind
+from tests.facts.mentions.conftest import KNOWN, document
+
+PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
+
+
+@dataclass(frozen=True)
+class Sure:
+    """A recogniser that sees one name wherever its words stand."""
+
+    name: str
+    kind: EntityKind
+    confidence: float = 0.9
+
+    def recognise(self, lines: Sequence[Line]) -> list[Recognised]:
+        return [
+            Recognised(line.sentence.locate(at, at + len(self.name)), self.kind, self.confidence)
+            for line in lines
+            if line.wanted and (at := line.sentence.text.find(self.name)) >= 0
+        ]
+
+
+def named(text: str, sure: Sure, language: str = "en") -> list[tuple[str, EntityKind, str]]:
+    page = document(text, language)
+    found = mentions.find(Context(page, tuple(sentences(page)), KNOWN, sure))
+    return [(one.surface, one.entity_kind, one.found_by) for one in found]
+
+
+def test_a_name_that_no_rule_explains_is_added() -> None:
+    told = named("They flew to Tarvikton twice.", Sure("Tarvikton", PLACE))
+
+    assert told == [("Tarvikton", PLACE, "recogniser/1")]
+
+
+def test_what_the_gazetteer_knows_stands() -> None:
+    told = named("They wrote to Northwind and to Oksby.", Sure("Northwind", PERSON))
+
+    assert told == [("Northwind", BODY, "mentions/1")]
+
+
+def test_a_name_over_a_known_one_is_not_added() -> None:
+    told = named("They wrote to Tarvik Northwind twice.", Sure("Tarvik Northwind", PERSON))
+
+    assert told == [("Northwind", BODY, "mentions/1")]
+
+
+def test_a_longer_name_that_is_sure_takes_the_place_of_a_town_in_it() -> None:
+    told = named("Ils ont saisi l’Atelier de Lyon hier.", Sure("Atelier de Lyon", BODY), "fr")
+
+    assert told == [("Atelier de Lyon", BODY, "recogniser/1")]
+
+
+def test_a_longer_name_that_is_unsure_does_not() -> None:
+    unsure = Sure("Atelier de Lyon", BODY, SURE - 0.01)
+
+    assert named("Ils ont saisi l’Atelier de Lyon hier.", unsure, "fr") == [
+        ("Lyon", PLACE, "mentions/1")
+    ]
+
+
+def test_below_the_least_confidence_nothing_is_added() -> None:
+    assert named("They flew to Tarvikton.", Sure("Tarvikton", PLACE, LEAST - 0.01)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("We met the Tarvik employees today.", "Tarvik"),
+        ("We thank Tarvik, Oksby, Delm and Ruun.", "Oksby"),
+        ("We met tarvik there, and Oksby.", "tarvik"),
+    ],
+)
+def test_no_person_is_made_of_a_group_a_list_or_a_common_word(text: str, name: str) -> None:
+    assert (name, PERSON, "recogniser/1") not in named(text, Sure(name, PERSON))
+
+
+def test_a_name_that_does_not_fall_on_whole_words_is_not_added() -> None:
+    assert named("They flew to Tarvikton.", Sure("Tarvik", PLACE)) == []
+
+
+def test_an_added_person_gets_the_role_beside_the_name() -> None:
+    page = document("La directrice Oksby Tarvik est venue.", "fr")
+    sure = Sure("Oksby Tarvik", PERSON)
+
+    (found,) = mentions.find(Context(page, tuple(sentences(page)), KNOWN, sure))
+
+    assert found.role == "directrice"
+
+
+def test_an_added_name_said_again_is_no_surer_than_it_was() -> None:
+    text = "They flew to Tarvikton twice.\nTarvikton Is What Everybody Here Always Wanted"
+    page = document(text, "en")
+    sure = Sure("Tarvikton twice", PLACE, LEAST)
+
+    found = mentions.find(Context(page, tuple(sentences(page)), KNOWN, sure))
+
+    assert {one.confidence for one in found} <= {LEAST}

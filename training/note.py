@@ -1,0 +1,84 @@
+"""The note that lies beside a model: what it was made of, under which licence, how good it is."""
+
+from collections.abc import Iterator
+
+from affiant.facts.recogniser.model import Model
+from affiant.facts.recogniser.tagger import Tagger
+from training.corpora import TESTED_ON, TRAINED_ON
+from training.crf import Recipe
+from training.measuring import COLUMNS, cells, measured, rows, systems
+
+LANGUAGES = {"fr": "French", "en": "English"}
+LICENCES = {
+    "fr": "LGPL-LR (Lesser General Public License for Linguistic Resources), by the terms of "
+    "Sequoia; credit is due to the authors of WiNER-fr and to Wikinews as well (CC BY)",
+    "en": "CC BY-SA 4.0, by the terms of UNER and the English Web Treebank; credit is due to the "
+    "authors of WikiGold as well (CC BY 4.0)",
+}
+
+
+def note(language: str, model: Model, size: int, seed: int) -> str:
+    """The whole note in Markdown."""
+    recipe = Recipe()
+    return f"""# The {LANGUAGES[language]} model of names
+
+Written by `python -m training.names --language {language} --seed {seed}`; do not edit.
+
+A conditional random field over words that labels {_kinds(model)}. It holds
+{len(model.words):,} features of words and {len(model.places):,} of places in {size:,} bytes, among
+them words of the texts it was trained on, and no text.
+
+## Licence
+
+This file and `{language}.model` are under {LICENCES[language]}.
+affiant's code stays under its own licence; a distribution without this file works by rules alone
+(`affiant.facts.recogniser.Unaided`).
+
+## Trained on
+
+{chr(10).join(_sources(language))}
+
+CRFsuite, L-BFGS, L1 {recipe.l1}, L2 {recipe.l2}, at most {recipe.rounds} rounds; features that
+occur {recipe.least} times or more. The model that ships is the one that was tested: the texts
+below took no part in training. Its confidences were calibrated on them.
+
+## Scores on texts that it was not trained on
+
+{chr(10).join(_tables(language, model))}
+
+"Rules" is affiant without the model, "model" the model's own answer (it sees what the rules
+found), "together" what affiant gives: what rules found stands, the model adds to it.
+
+## Known to be weak
+
+Bodies, whose bounds the corpora draw differently; bare first names and groups, which affiant
+leaves unnamed on purpose; names written small; text from scanned pages; anything but {
+        LANGUAGES[language]
+    }.
+"""
+
+
+def _kinds(model: Model) -> str:
+    kinds = {"p": "persons", "o": "organisations", "l": "places", "x": "products"}
+    letters = sorted({label[1] for label in model.labels if label[1:]}, key="polx".index)
+    return ", ".join(kinds[letter] for letter in letters)
+
+
+def _sources(language: str) -> Iterator[str]:
+    for corpus in TRAINED_ON[language]:
+        texts = [*corpus.texts()]
+        names = sum(len(text.names) for text in texts)
+        yield f"- {corpus.name}: {len(texts):,} texts, {names:,} names; {corpus.licence}"
+
+
+def _tables(language: str, model: Model) -> Iterator[str]:
+    tagger = Tagger(model)
+    for corpus in TESTED_ON[language]:
+        texts = [*corpus.texts()]
+        yield f"### {corpus.name}\n"
+        yield "| system | kind | " + " | ".join(COLUMNS) + " |"
+        yield "| --- | --- |" + " ---: |" * len(COLUMNS)
+        for name, system in systems(lambda _: tagger).items():
+            for kind, score in rows(measured(texts, system)).items():
+                yield f"| {name} | {kind} | " + " | ".join(cells(score)) + " |"
+        yield ""

@@ -208,3 +208,19 @@ def test_a_surname_after_a_title_is_the_full_name_of_the_document(quote: Quoting
 def test_the_publisher_of_a_study_speaks_through_it(quote: Quoting) -> None:
     text = "« Le lac est froid », selon l’étude annuelle de Northwind."
     assert quote(text, "fr")[0].speaker == "Northwind"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Le quai, rue Ana Roy, est fermé. Il affirme que le lac est froid.", None),
+        ("M. Bruno Cazal est venu. Elle affirme que le lac est froid.", None),
+        ("M. Bruno Cazal est venu. Il affirme que le lac est froid.", "Bruno Cazal"),
+        ("Selon la mère, le quai est fermé. M. Cazal nage. Elle dit que le lac est froid.",
+         "la mère"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_means_nobody_of_the_other_sex_and_no_street(
+    quote: Quoting, text: str, speaker: str | None
+) -> None:
+    assert quote(text, "fr")[-1].speaker == speaker

@@ -9,10 +9,11 @@ from affiant.facts.quotes.attribution import Attributions
 from affiant.facts.quotes.channel import channel, owners
 from affiant.facts.quotes.cues import cues
 from affiant.facts.quotes.frame import Frame, Frames, Stretch, stretches
-from affiant.facts.quotes.indirect import Reported, reported
+from affiant.facts.quotes.indirect import reported
 from affiant.facts.quotes.manner import is_term, is_title, manner
 from affiant.facts.quotes.marks import Marked, marked
 from affiant.facts.quotes.memory import Memory
+from affiant.facts.quotes.reported import Reported
 from affiant.facts.quotes.speaker import PERSON, Said, Speaker
 from affiant.reading.passage import PassageKind
 from affiant.reading.span import Span
@@ -77,10 +78,15 @@ class Finder:
         return [s for s in cut if not cues(s.language).channels.isdisjoint(self._lows(s))]
 
     def _triggered(self, stretch: Stretch) -> bool:
-        kind = self.context.document.passages[stretch.passage].kind
-        return kind not in _HEADINGS and not cues(stretch.language).triggers.isdisjoint(
-            self._lows(stretch)
-        )
+        if self._heads(stretch.passage):
+            return False
+        lows = self._lows(stretch)
+        if not cues(stretch.language).triggers.isdisjoint(lows):
+            return True
+        return stretch.language == "fr" and "pour" in lows
+
+    def _heads(self, passage: int) -> bool:
+        return self.context.document.passages[passage].kind in _HEADINGS
 
     def _lows(self, stretch: Stretch) -> list[str]:
         return [low for _, _, _, low in stretch.words(self.text)]
@@ -112,6 +118,8 @@ class Finder:
             if said is not None and said.speaker is not None:
                 before = said
                 self.memory.spoke(said.speaker, frame.passage)
+        if len(frame.words) <= LONGEST and not self._heads(frame.passage):
+            yield from self._reports(frame, rules)
 
     def _in_heading(self, frame: Frame, how: Manner) -> Manner:
         """Headlines put somebody's word between marks, seldom a term held at a distance."""
@@ -155,10 +163,14 @@ class Finder:
     # -- indirect speech ---------------------------------------------------------------------
 
     def _indirect(self, frame: Frame) -> Iterator[Quote]:
-        rules = Attributions(frame, self.memory)
+        yield from self._reports(frame, Attributions(frame, self.memory))
+
+    def _reports(self, frame: Frame, rules: Attributions) -> Iterator[Quote]:
+        """Clauses that hold no marked words; those are found for themselves."""
         for found in reported(frame, rules):
             yield self._reported(frame, found)
-            self.memory.spoke(found.speaker, frame.passage)
+            if found.speaker is not None:
+                self.memory.spoke(found.speaker, frame.passage)
 
     def _reported(self, frame: Frame, found: Reported) -> Quote:
         return _made(

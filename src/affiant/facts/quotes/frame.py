@@ -17,6 +17,7 @@ from affiant.facts.token import Token, tokens_of
 from affiant.vocabulary.entity import EntityKind
 
 _DASHES = "—–―"
+_STREET_REACH = 14  # characters; "boulevard " has ten
 _CLOSING = '”»"’'
 FOLDED = "\ue000"
 _SPEAKS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
@@ -98,14 +99,22 @@ def _stretch(held: list[Sentence], top: list[Marked], starts: list[int]) -> Stre
     )
 
 
-def _outside(mentions: tuple[Mention, ...], pairs: list[Marked]) -> Iterator[Mention]:
-    """Persons and organisations that are not named within marked words."""
+def _outside(text: str, mentions: tuple[Mention, ...], pairs: list[Marked]) -> Iterator[Mention]:
+    """Persons and organisations that are not named within marked words; no names of streets."""
     starts = [pair.outer.start for pair in pairs if pair.depth == 0]
     ends = [pair.outer.end for pair in pairs if pair.depth == 0]
     for mention in mentions:
         at = bisect_left(starts, mention.span.start) - 1
-        if mention.entity_kind in _SPEAKS and (at < 0 or ends[at] <= mention.span.start):
+        if mention.entity_kind not in _SPEAKS or (at >= 0 and ends[at] > mention.span.start):
+            continue
+        if not (mention.entity_kind is EntityKind.PERSON and _street(text, mention.span.start)):
             yield mention
+
+
+def _street(text: str, start: int) -> bool:
+    """Place Jane Roe: a street or house bears the name."""
+    before = text[max(0, start - _STREET_REACH) : start].split()
+    return bool(before) and before[-1].strip("(’'«").lower() in cues("fr").streets
 
 
 _start = itemgetter(0)  # of a token
@@ -116,7 +125,7 @@ class Frames:
 
     def __init__(self, context: Context, pairs: list[Marked]) -> None:
         self.text = context.document.text
-        self.mentions = [*_outside(context.mentions, pairs)]
+        self.mentions = [*_outside(self.text, context.mentions, pairs)]
         self.starts = [mention.span.start for mention in self.mentions]
 
     def frame(self, stretch: Stretch) -> Frame:

@@ -1,113 +1,101 @@
-"""Speech reported without marks: said that ..., selon X, ...; the span is what was said."""
+"""Speech reported without marks under a verb: said that ...; ..., said X; vowed to ...
+
+The span is what was said, without its "that". A clause that holds words between marks is left
+to them: they are the quotation.
+"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from affiant.facts.quotes.attribution import Attributions
 from affiant.facts.quotes.frame import Frame
+from affiant.facts.quotes.reported import FEWEST, Reported, end_of, of_verb
+from affiant.facts.quotes.sources import sourced
 from affiant.facts.quotes.speaker import Speaker
 from affiant.facts.quotes.verbs import Verb
-from affiant.reading.span import Span
 
-THAT, BARE, TRAILING, SELON = 0.85, 0.7, 0.8, 0.85
+THAT, BARE, TRAILING, TO_DO = 0.85, 0.7, 0.8, 0.75
 _FINITE = frozenset(
     {
         *("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could"),
         *("may", "might", "must", "should", "do", "does", "did"),
     }
 )
-_TO_FINITE = 6  # tokens of a subject without article before its verb (hackers are ...)
+_TO_FINITE = 8  # tokens of a subject without article before its verb (hackers are ...)
 _TO_THAT = 6  # tokens from the verb to its "that" (told reporters on Monday that)
-_FEWEST = 3  # tokens; less is no clause
-_ENDS = frozenset({".", "!", "?", "…"})
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """What was said, by whom, and the cue."""
-
-    content: Span
-    speaker: Speaker
-    cue: Span
-    sure: float
+_TO_TO = 8  # tokens of an object before what it is told to do (urged the town's voters to)
+_FRENCH_INFINITIVES = frozenset({"avoir", "être", "vouloir", "pouvoir", "devoir"})
+_SUBJECTS = frozenset({"it", "there", "i", "you", "we"})
+_IMPERSONAL = frozenset({"on", "nous", "some", "many", "others", "beaucoup", "plusieurs"})
 
 
 def reported(frame: Frame, rules: Attributions) -> Iterator[Reported]:
-    """The speech of one sentence without marks; at most one for each verb, the first wins."""
-    end = _end(frame)
-    for at, last in rules.according[:1]:
-        yield from _according(frame, rules, at, last, end)
-        return
-    for verb in rules.verbs:
-        found = _of_verb(frame, rules, verb, end)
+    """The speech of one sentence: under its source, else under its verbs, none within another."""
+    end = end_of(frame)
+    if rules.according or (frame.language == "fr" and not rules.verbs):
+        found = sourced(frame, rules, end)
+        if found is not None or rules.according:
+            if found is not None:
+                yield found
+            return
+    reached = 0
+    for number, verb in enumerate(rules.verbs):
+        if verb.at < reached:
+            continue
+        stop = _until(frame, rules.verbs[number + 1 :], verb, end)
+        found = _of_verb(frame, rules, verb, stop)
         if found is not None:
             yield found
-            return
+            reached = stop
+    if not reached and frame.language == "fr":
+        found = sourced(frame, rules, end)
+        if found is not None:
+            yield found
 
 
-def _end(frame: Frame) -> int:
-    end = len(frame.words)
-    while end and frame.words[end - 1].text in _ENDS:
-        end -= 1
+def _until(frame: Frame, later: list[Verb], verb: Verb, end: int) -> int:
+    """Where another verb of the same speaker begins to report: ..., adding that; ... and said."""
+    for other in later:
+        before = frame.low(other.first - 1)
+        goes_on = (other.hanging and before == ",") or before in frame.cues.conjunctions
+        if goes_on and other.first > verb.last + FEWEST and _opening(frame, other, end):
+            return other.first - 1
     return end
 
 
-def _according(
-    frame: Frame, rules: Attributions, at: int, last: int, end: int
-) -> Iterator[Reported]:
-    found = rules.subjects.after(last)
-    if found is None:
-        return
-    speaker, after = found
-    words = frame.words
-    cue = Span(words[at].start, words[last - 1].end)
-    comma = _comma(frame, after, end)
-    if at <= 1 and comma is not None and end - comma > _FEWEST:
-        content = Span(words[comma + 1].start, words[end - 1].end)
-    elif at > _FEWEST:
-        stop = at - 1 if words[at - 1].text == "," else at
-        content = Span(words[0].start, words[stop - 1].end)
-    else:
-        return
-    if (
-        sum(
-            word.low == word.text and word.text.isalpha()
-            for word in words
-            if content.start <= word.start < content.end
-        )
-        < _FEWEST
-    ):
-        return  # D’après X, 12 juin 2024: no clause
-    yield Reported(content, speaker, cue, SELON * speaker.certainty)
-
-
-def _comma(frame: Frame, start: int, end: int) -> int | None:
-    """Where the clause after "selon X" begins: past an apposition (selon X, un organisme, ...)."""
-    commas = [at for at in range(start, end) if frame.words[at].text == ","]
-    if len(commas) > 1 and frame.low(commas[0] + 1) in {"un", "une", "a", "an"}:
-        return commas[1]
-    return commas[0] if commas else None
-
-
 def _of_verb(frame: Frame, rules: Attributions, verb: Verb, end: int) -> Reported | None:
-    if not verb.clause:
-        return None
     opening = _opening(frame, verb, end)
     if opening is None:
-        return _trailing(frame, rules, verb, end)
-    start, sure = opening
+        return _trailing(frame, rules, verb, end) if verb.clause and not frame.marks else None
     speaker = rules.subject(verb)
-    if speaker is None or end - start < _FEWEST:
-        return _trailing(frame, rules, verb, end)
-    return _made(
-        frame, verb, Span(frame.words[start].start, frame.words[end - 1].end), speaker, sure
-    )
+    if speaker is None and not _pronoun(frame, rules, verb):
+        return _trailing(frame, rules, verb, end) if not frame.marks else None
+    start, sure = opening
+    return of_verb(frame, verb, (start, end), speaker, sure)
+
+
+def _pronoun(frame: Frame, rules: Attributions, verb: Verb) -> bool:
+    """Whether a pronoun speaks: somebody does, though the text may not tell who."""
+    if verb.hanging or frame.low(verb.at) in frame.cues.shows:
+        return False
+    low = verb.inverted or frame.low(rules.subjects.past_between(verb.at) - 1)
+    cues = frame.cues
+    personal = cues.person_pronouns | cues.plural_pronouns | cues.thing_pronouns
+    return low in personal - _IMPERSONAL
 
 
 def _opening(frame: Frame, verb: Verb, end: int) -> tuple[int, float] | None:
-    """Where the clause begins: after "that", or right after a verb that needs none."""
+    """Where what was said begins, and how sure the sign of it is."""
+    if not verb.clause:
+        asks = frame.low(verb.last) in frame.cues.questions
+        return (verb.last, THAT) if asks else _to_do(frame, verb, end)
+    return _that(frame, verb, end) or _bare(frame, verb, end) or _to_do(frame, verb, end)
+
+
+def _that(frame: Frame, verb: Verb, end: int) -> tuple[int, float] | None:
     for at in range(verb.last, min(verb.last + _TO_THAT, end)):
         low = frame.low(at)
+        if low in frame.cues.questions:
+            return at, THAT
         if low in frame.cues.that:
             start = at + 1
             while frame.low(start) in {"’", "'", ","}:
@@ -115,27 +103,42 @@ def _opening(frame: Frame, verb: Verb, end: int) -> tuple[int, float] | None:
             return (start, THAT) if frame.low(at - 1) != "," and start < end else None
         if low in {",", ";", ":"}:
             break
-    if (
-        frame.language != "fr"
-        and frame.low(verb.at) in frame.cues.bare
-        and _clause_at(frame, verb.last)
-    ):
-        return verb.last, BARE
+    return None
+
+
+def _bare(frame: Frame, verb: Verb, end: int) -> tuple[int, float] | None:
+    """Said it would ...; a déclaré avoir vu ..."""
+    if frame.language == "fr":
+        good = frame.low(verb.last) in _FRENCH_INFINITIVES
+    else:
+        good = frame.low(verb.at) in frame.cues.bare and _clause_at(frame, verb.last)
+    return (verb.last, BARE) if good and verb.last < end else None
+
+
+def _to_do(frame: Frame, verb: Verb, end: int) -> tuple[int, float] | None:
+    """Vowed to leave; urged voters to leave; a promis de partir: the infinitive was said."""
+    low = frame.low(verb.at)
+    joins = "de" if frame.language == "fr" else "to"
+    if low in frame.cues.infinitive and frame.low(verb.last) in {joins, joins[0]}:
+        return verb.last, TO_DO
+    if low not in frame.cues.directive:
+        return None
+    for at in range(verb.last + 1, min(verb.last + _TO_TO, end)):
+        if frame.low(at) == joins:
+            return verb.last, TO_DO
+        if not frame.low(at)[:1].isalnum() or frame.low(at) in frame.cues.that:
+            return None
     return None
 
 
 def _clause_at(frame: Frame, at: int) -> bool:
     """A subject follows: an article, a pronoun or a name; or any word, and soon its verb."""
-    low = frame.low(at)
-    pronoun = low in frame.cues.person_pronouns | frame.cues.plural_pronouns | {
-        "it",
-        "there",
-        "i",
-        "you",
-    }
-    if pronoun or at in frame.names or low in frame.cues.determiners - {"of", "'s", "no"}:
+    low, cues = frame.low(at), frame.cues
+    if low in cues.person_pronouns | cues.plural_pronouns | _SUBJECTS or at in frame.names:
         return True
-    if low in frame.cues.prepositions or low in frame.cues.between or not low.isalpha():
+    if low in cues.determiners - {"of", "'s", "no"}:
+        return True
+    if low in cues.prepositions or low in cues.between or not low.isalpha():
         return False
     nearby = [word.low for word in frame.words[at + 1 : at + 1 + _TO_FINITE]]
     if "," in nearby:
@@ -147,28 +150,22 @@ def _trailing(frame: Frame, rules: Attributions, verb: Verb, end: int) -> Report
     """..., Smith said. ..., said Smith."""
     words = frame.words
     comma = next((i for i in range(verb.first, 0, -1) if words[i].text == ","), None)
-    if comma is not None and frame.low(comma + 1) in frame.cues.relatives | frame.cues.that:
+    if comma is None or frame.low(comma + 1) in frame.cues.relatives | frame.cues.that:
         return None  # ..., which X says it refused
-    if comma is None or comma < _FEWEST or verb.first - comma > 8 or end - verb.last > 8:  # noqa: PLR2004
+    if comma < FEWEST or verb.first - comma > 8 or end - verb.last > 8:  # noqa: PLR2004
         return None
-    if verb.first == comma + 1:
-        after = rules.subjects.after(verb.last)
-        speaker = (
-            rules.subjects.pronoun(verb.first, verb.inverted)
-            if verb.inverted
-            else after[0]
-            if after
-            else None
-        )
-    else:
-        speaker = rules.subject(verb)
-        if speaker is None or speaker.span.start < words[comma].end:
-            return None
+    speaker = _trailer(rules, verb, comma, words[comma].end)
     if speaker is None or verb.hanging:
         return None
-    return _made(frame, verb, Span(words[0].start, words[comma - 1].end), speaker, TRAILING)
+    return of_verb(frame, verb, (0, comma), speaker, TRAILING)
 
 
-def _made(frame: Frame, verb: Verb, content: Span, speaker: Speaker, sure: float) -> Reported:
-    cue = Span(frame.words[verb.first].start, frame.words[verb.last - 1].end)
-    return Reported(content, speaker, cue, sure * speaker.certainty)
+def _trailer(rules: Attributions, verb: Verb, comma: int, after: int) -> Speaker | None:
+    """Who speaks in the words after the comma that ends at `after`."""
+    if verb.first != comma + 1:
+        speaker = rules.subject(verb)
+        return speaker if speaker is not None and speaker.span.start >= after else None
+    if verb.inverted:
+        return rules.subjects.pronoun(verb.first, verb.inverted)
+    found = rules.subjects.after(verb.last)
+    return found[0] if found else None

@@ -1,10 +1,11 @@
 """Who spoke last and who was named lately: what pronouns and "the company" refer to."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from affiant.facts.kinds import Mention
+from affiant.facts.quotes import gender
 from affiant.facts.quotes.frame import Frame, Frames, Stretch
-from affiant.facts.quotes.speaker import GROUP, ORGANISATION, PERSON, Said, Speaker, named
+from affiant.facts.quotes.speaker import DOCUMENT, GROUP, ORGANISATION, PERSON, Said, Speaker, named
 from affiant.reading.document import Document
 from affiant.reading.span import Span
 from affiant.vocabulary.entity import EntityKind
@@ -29,6 +30,8 @@ class Memory:
     """Who was said to speak by a sentence that ended in a colon."""
     owners: dict[str, Speaker] = field(default_factory=dict)
     """Noun for a letter, a report ... to who wrote it."""
+    _sexes: dict[str, set[str]] | None = None
+    """Name of a person to what the text tells of her or his sex; made when first asked for."""
     _last_words: dict[str, dict[str, Mention]] | None = None
     """Last word of a name to the names that end in it; made when first asked for."""
 
@@ -42,9 +45,28 @@ class Memory:
             return None
         return self.last if self.last.kind in kinds else None
 
-    def person(self, frame: Frame, at: int) -> Speaker | None:
+    def person(self, frame: Frame, at: int, sex: str = "") -> Speaker | None:
         """Whom "he" or "she" at token `at` means; None when two may be meant."""
-        return self._one(frame, at, EntityKind.PERSON, frozenset({PERSON}))
+        last = self.last
+        near = last is not None and frame.passage - self.passage <= 1
+        if last is not None and near and sex and last.gender == sex and last.kind != DOCUMENT:
+            return replace(last, certainty=LIKELY)
+        found = self._one(frame, at, EntityKind.PERSON, frozenset({PERSON}))
+        other = bool(found and sex and self._sex(found) not in {"", sex})
+        return None if other else found
+
+    def _sex(self, speaker: Speaker) -> str:
+        """What the text tells of it, wherever the person is named."""
+        if speaker.mention is None:
+            return speaker.gender
+        if self._sexes is None:
+            self._sexes = {}
+            for mention in self.frames.mentions:
+                if mention.entity_kind is EntityKind.PERSON:
+                    told = gender.of_mention(self.document.text, mention)
+                    self._sexes.setdefault(mention.name, set()).add(told)
+        told_of = self._sexes.get(speaker.name, set()) - {""}
+        return told_of.pop() if len(told_of) == 1 else ""
 
     def body(self, frame: Frame, at: int) -> Speaker | None:
         """Which organisation "the company" at token `at` means; None when two may be."""

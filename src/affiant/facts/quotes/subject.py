@@ -7,7 +7,7 @@ nobody is named: a wrong speaker is worse than none.
 from dataclasses import replace
 
 from affiant.facts.kinds import Mention
-from affiant.facts.quotes import phrase
+from affiant.facts.quotes import gender, phrase
 from affiant.facts.quotes.following import (
     BODY,
     LONGEST_PHRASE,
@@ -211,7 +211,7 @@ class Subjects:
     def pronoun(self, at: int, low: str) -> Speaker | None:
         """Whom the pronoun `low` at token `at` means (it may hang on a verb: dit-il)."""
         if low in self.cues.person_pronouns:
-            found = self.memory.person(self.frame, at)
+            found = self.memory.person(self.frame, at, gender.of_pronoun(low))
             if found is None and low == "elle":
                 found = self.memory.body(self.frame, at)
         elif low in self.cues.plural_pronouns:

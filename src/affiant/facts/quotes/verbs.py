@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from affiant.facts.quotes.frame import Frame
 
 _FRENCH_PARTICIPLES = ("é", "ée", "és", "ées")
+_ENGLISH_PARTICIPLES = frozenset({"said", "told", "found", "thought", "read", "shown"})
 _INVERTED = ("-il", "-elle", "-ils", "-elles", "-on", "-je")
 _INFINITIVES = ("er", "ire", "oir", "dre", "ître", "ttre", "nir", "tir")
 _MAKES = frozenset({"fait", "font", "faisait", "faisaient", "fit", "firent"})
@@ -48,10 +49,14 @@ def verb_at(frame: Frame, at: int) -> Verb | None:
     french = frame.language == "fr"
     good = _french(frame, at, first, low) if french else _english(frame, at, low)
     return (
-        Verb(at, first, at + 1, _inverted_auxiliary(frame, first), low in cues.clause)
+        Verb(at, first, at + 1, _inverted_auxiliary(frame, first), _takes_clause(frame, low))
         if good
         else None
     )
+
+
+def _takes_clause(frame: Frame, low: str) -> bool:
+    return low in frame.cues.clause or low in frame.cues.shows
 
 
 def _caused(frame: Frame, at: int) -> int | None:
@@ -115,7 +120,7 @@ def _french(frame: Frame, at: int, first: int, low: str) -> bool:
 
 
 def _english(frame: Frame, at: int, low: str) -> bool:
-    if low.endswith(("ed", "en", "ing")) and _passive(frame, at):
+    if (low.endswith(("ed", "en")) or low in _ENGLISH_PARTICIPLES) and _passive(frame, at):
         return False
     if frame.low(at - 1) == "to":
         return False

@@ -1,0 +1,45 @@
+"""Is a person a he or a she? Only a title, an article or a role's ending tells; never a first name.
+
+M. Roe, le ministre Roe, la présidente Jane Roe, Mr Roe. What tells nothing is "".
+"""
+
+from affiant.facts.kinds import Mention
+
+MALE, FEMALE = "m", "f"
+_REACH = 40  # characters before a name that its title and article take
+_TITLES = {
+    **dict.fromkeys(("m", "mr", "monsieur", "sir", "lord", "père", "frère"), MALE),
+    **dict.fromkeys(("mme", "mrs", "ms", "mlle", "madame", "miss", "lady", "soeur"), FEMALE),
+}
+_ARTICLES = {"le": MALE, "un": MALE, "la": FEMALE, "une": FEMALE}
+_ENDINGS = {
+    **dict.fromkeys(
+        ("trice", "ière", "euse", "cienne", "eure", "idente", "avocate", "députée"), FEMALE
+    ),
+    **dict.fromkeys(("teur", "ier", "cien", "député", "avocat"), MALE),
+}
+_PRONOUNS = {
+    **dict.fromkeys(("il", "lui", "he", "-il"), MALE),
+    **dict.fromkeys(("elle", "she", "-elle"), FEMALE),
+}
+
+
+def of_pronoun(low: str) -> str:
+    """What the pronoun tells."""
+    return _PRONOUNS.get(low, "")
+
+
+def of_mention(text: str, mention: Mention) -> str:
+    """What the words before the name and its role tell."""
+    starts = [s.span.start for s in mention.supports if s.attribute == "role"]
+    first = min([mention.span.start, *starts])
+    before = text[max(0, first - _REACH) : first].lower().replace(".", " ").split()
+    last = before[-1] if before else ""
+    title = _TITLES.get(last)
+    if title is not None:
+        return title
+    role = (mention.role or "").lower().split()
+    article = _ARTICLES.get(last) if role else None
+    if article is not None:
+        return article
+    return next((g for e, g in _ENDINGS.items() if role and role[0].endswith(e)), "")

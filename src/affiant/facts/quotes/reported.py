@@ -1,0 +1,65 @@
+"""What a rule for indirect speech gives: what was said, by whom, and the cue."""
+
+from dataclasses import dataclass
+
+from affiant.facts.quotes.frame import FOLDED, Frame
+from affiant.facts.quotes.speaker import Speaker
+from affiant.facts.quotes.verbs import Verb
+from affiant.reading.span import Span
+
+FEWEST = 3  # tokens; less is no clause
+_ENDS = frozenset({".", "!", "?", "…"})
+UNRESOLVED = 0.75  # of the rule's own certainty: a pronoun says that somebody speaks
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """`speaker` is None where a pronoun speaks that the text does not resolve."""
+
+    content: Span
+    speaker: Speaker | None
+    cue: Span
+    sure: float
+
+
+def of_tokens(
+    frame: Frame,
+    cue: tuple[int, int],
+    content: tuple[int, int],
+    speaker: Speaker | None,
+    sure: float,
+) -> Reported | None:
+    """The speech in the tokens `content`; None where they are no clause or hold marked words."""
+    first, last = content
+    if last - first < FEWEST or any(first <= mark < last for mark in frame.marks):
+        return None
+    words = frame.words
+    certain = sure * (speaker.certainty if speaker else UNRESOLVED)
+    return Reported(
+        Span(words[first].start, words[last - 1].end),
+        speaker,
+        Span(words[cue[0]].start, words[cue[1] - 1].end),
+        certain,
+    )
+
+
+def of_verb(
+    frame: Frame, verb: Verb, content: tuple[int, int], speaker: Speaker | None, sure: float
+) -> Reported | None:
+    """The same with a verb for its cue."""
+    return of_tokens(frame, (verb.first, verb.last), content, speaker, sure)
+
+
+def end_of(frame: Frame) -> int:
+    """The token after the sentence's last that may be reported: no stop, no « ... » it leads to."""
+    end = next(
+        (
+            mark - 1
+            for mark in frame.marks
+            if frame.low(mark - 1) == ":" and FOLDED not in {frame.low(mark - 2)}
+        ),
+        len(frame.words),
+    )
+    while end and frame.words[end - 1].text in _ENDS:
+        end -= 1
+    return end

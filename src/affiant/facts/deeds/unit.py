@@ -115,7 +115,8 @@ def within(facts: Sequence[F], span: Span) -> list[F]:
     """The facts (sorted by span) that lie wholly inside the span."""
     first = bisect_left(facts, span.start, key=lambda fact: fact.span.start)
     found: list[F] = []
-    for fact in facts[first:]:
+    for at in range(first, len(facts)):
+        fact = facts[at]
         if fact.span.start >= span.end:
             break
         if fact.span.end <= span.end:

@@ -224,3 +224,13 @@ def test_a_pronoun_means_nobody_of_the_other_sex_and_no_street(
     quote: Quoting, text: str, speaker: str | None
 ) -> None:
     assert quote(text, "fr")[-1].speaker == speaker
+
+
+def test_whom_somebody_works_for_does_not_speak_for_them(quote: Quoting) -> None:
+    text = "Le consultant Northwind, Bruno Cazal, a dit que le lac est « bien trop froid »."
+    assert quote(text, "fr")[-1].speaker == "Bruno Cazal"
+
+
+def test_who_is_spoken_to_does_not_speak(quote: Quoting) -> None:
+    text = "Selon la mère, il a fui en menaçant les gens et en leur disant « Ne bougez pas. »"
+    assert "gens" not in {found.speaker for found in quote(text, "fr")}

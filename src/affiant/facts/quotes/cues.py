@@ -38,7 +38,6 @@ class Cues:
     shows: frozenset[str]  # verbs that report only with a document as their subject
     streets: frozenset[str]
     infinitive: frozenset[str]
-    directive: frozenset[str]
     questions: frozenset[str]
     roles: frozenset[str]  # nouns for one person by what he or she does
 
@@ -90,7 +89,6 @@ def cues(language: str | None) -> Cues:
         shows=shows,
         streets=frozenset(speech["streets"]),
         infinitive=frozenset(speech["infinitive"][tongue]),
-        directive=frozenset(speech["directive"][tongue]),
         questions=frozenset(speech["questions"][tongue]),
         roles=_roles(tongue) | frozenset(speech["the_person"][tongue]),
         nouns_too=frozenset(speech["nouns_too"][tongue]),
@@ -101,9 +99,8 @@ def cues(language: str | None) -> Cues:
         triggers=clause
         | shows
         | frozenset(speech["infinitive"][tongue])
-        | frozenset(speech["directive"][tongue])
-        | frozenset(speech["questions"][tongue])
         | frozenset(speech["hanging"][tongue])
+        | {"whether"}
         | frozenset(cue[-1] for cue in speech["according"][tongue]),
     )
 

@@ -13,7 +13,8 @@ from affiant.facts.quotes.sources import sourced
 from affiant.facts.quotes.speaker import Speaker
 from affiant.facts.quotes.verbs import Verb
 
-THAT, BARE, TRAILING, TO_DO = 0.85, 0.7, 0.8, 0.75
+THAT, BARE, TRAILING, INCISE, TO_DO = 0.85, 0.7, 0.8, 0.75, 0.75
+_TAIL = 8  # tokens at most from a comma to a verb that follows the clause, and after it
 _FINITE = frozenset(
     {
         *("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could"),
@@ -22,9 +23,10 @@ _FINITE = frozenset(
 )
 _TO_FINITE = 8  # tokens of a subject without article before its verb (hackers are ...)
 _TO_THAT = 6  # tokens from the verb to its "that" (told reporters on Monday that)
-_TO_TO = 8  # tokens of an object before what it is told to do (urged the town's voters to)
 _FRENCH_INFINITIVES = frozenset({"avoir", "être", "vouloir", "pouvoir", "devoir"})
 _SUBJECTS = frozenset({"it", "there", "i", "you", "we"})
+_WHO = frozenset({"who", "qui"})
+_NO_SUBJECT = frozenset({"of", "'s", "no"})
 _IMPERSONAL = frozenset({"on", "nous", "some", "many", "others", "beaucoup", "plusieurs"})
 
 
@@ -74,21 +76,26 @@ def _of_verb(frame: Frame, rules: Attributions, verb: Verb, end: int) -> Reporte
 
 
 def _pronoun(frame: Frame, rules: Attributions, verb: Verb) -> bool:
-    """Whether a pronoun speaks: somebody does, though the text may not tell who."""
-    if verb.hanging or frame.low(verb.at) in frame.cues.shows:
+    """Whether a pronoun speaks, or who the sentence is about: somebody does, told or not."""
+    if frame.low(verb.at) in frame.cues.shows:
         return False
+    if verb.hanging:
+        return frame.low(verb.at - 1) == ","
     low = verb.inverted or frame.low(rules.subjects.past_between(verb.at) - 1)
+    return low not in _IMPERSONAL and (_personal(frame, low) or low in _WHO)
+
+
+def _personal(frame: Frame, low: str) -> bool:
     cues = frame.cues
-    personal = cues.person_pronouns | cues.plural_pronouns | cues.thing_pronouns
-    return low in personal - _IMPERSONAL
+    return low in cues.person_pronouns or low in cues.plural_pronouns or low in cues.thing_pronouns
 
 
 def _opening(frame: Frame, verb: Verb, end: int) -> tuple[int, float] | None:
     """Where what was said begins, and how sure the sign of it is."""
     if not verb.clause:
         asks = frame.low(verb.last) in frame.cues.questions
-        return (verb.last, THAT) if asks else _to_do(frame, verb, end)
-    return _that(frame, verb, end) or _bare(frame, verb, end) or _to_do(frame, verb, end)
+        return (verb.last, THAT) if asks else _to_do(frame, verb)
+    return _that(frame, verb, end) or _bare(frame, verb, end) or _to_do(frame, verb)
 
 
 def _that(frame: Frame, verb: Verb, end: int) -> tuple[int, float] | None:
@@ -115,28 +122,20 @@ def _bare(frame: Frame, verb: Verb, end: int) -> tuple[int, float] | None:
     return (verb.last, BARE) if good and verb.last < end else None
 
 
-def _to_do(frame: Frame, verb: Verb, end: int) -> tuple[int, float] | None:
-    """Vowed to leave; urged voters to leave; a promis de partir: the infinitive was said."""
-    low = frame.low(verb.at)
-    joins = "de" if frame.language == "fr" else "to"
-    if low in frame.cues.infinitive and frame.low(verb.last) in {joins, joins[0]}:
+def _to_do(frame: Frame, verb: Verb) -> tuple[int, float] | None:
+    """Vowed to leave; a promis de partir: the infinitive was said."""
+    joins = {"de", "d"} if frame.language == "fr" else {"to"}
+    if frame.low(verb.at) in frame.cues.infinitive and frame.low(verb.last) in joins:
         return verb.last, TO_DO
-    if low not in frame.cues.directive:
-        return None
-    for at in range(verb.last + 1, min(verb.last + _TO_TO, end)):
-        if frame.low(at) == joins:
-            return verb.last, TO_DO
-        if not frame.low(at)[:1].isalnum() or frame.low(at) in frame.cues.that:
-            return None
     return None
 
 
 def _clause_at(frame: Frame, at: int) -> bool:
     """A subject follows: an article, a pronoun or a name; or any word, and soon its verb."""
     low, cues = frame.low(at), frame.cues
-    if low in cues.person_pronouns | cues.plural_pronouns | _SUBJECTS or at in frame.names:
+    if _personal(frame, low) or low in _SUBJECTS or at in frame.names:
         return True
-    if low in cues.determiners - {"of", "'s", "no"}:
+    if low in cues.determiners and low not in _NO_SUBJECT:
         return True
     if low in cues.prepositions or low in cues.between or not low.isalpha():
         return False
@@ -152,12 +151,26 @@ def _trailing(frame: Frame, rules: Attributions, verb: Verb, end: int) -> Report
     comma = next((i for i in range(verb.first, 0, -1) if words[i].text == ","), None)
     if comma is None or frame.low(comma + 1) in frame.cues.relatives | frame.cues.that:
         return None  # ..., which X says it refused
-    if comma < FEWEST or verb.first - comma > 8 or end - verb.last > 8:  # noqa: PLR2004
+    if comma < FEWEST - 1 or verb.first - comma > _TAIL:
         return None
     speaker = _trailer(rules, verb, comma, words[comma].end)
     if speaker is None or verb.hanging:
         return None
+    if _goes_on(frame, comma, verb, end):
+        return of_verb(frame, verb, (0, end), speaker, INCISE)
+    if end - verb.last > _TAIL:
+        return None
     return of_verb(frame, verb, (0, comma), speaker, TRAILING)
+
+
+def _goes_on(frame: Frame, comma: int, verb: Verb, end: int) -> bool:
+    """Too often, Jane Roe said, the lake is cold: the clause stands on both sides."""
+    after = next(
+        (i for i in range(verb.last, min(verb.last + _TAIL, end)) if frame.low(i) == ","), end
+    )
+    if verb.first == comma + 1 and not verb.inverted:
+        return False  # ..., said X, the owner of the lake
+    return after == verb.last and end - after > FEWEST
 
 
 def _trailer(rules: Attributions, verb: Verb, comma: int, after: int) -> Speaker | None:

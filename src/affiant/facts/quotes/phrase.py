@@ -14,6 +14,7 @@ LONGEST_NAME = 6  # tokens
 SURE, NAMED, PUBLISHER = 0.8, 0.75, 0.85
 _APOSTROPHES = frozenset({"’", "'"})
 _JOINS = frozenset({"de", "du", "des", "d", "of"})
+_NO_STARTS = frozenset({"de", "du", "d", "of", "'s", "au", "aux"})
 _ARTICLES = frozenset({"le", "la", "les", "l", "the", "its", "sa", "son", "leur", "his", "her"})
 _EARLIER = frozenset({"même", "toujours", "same", "own"})  # between an article and its noun
 _NO_HEADS = frozenset(
@@ -28,7 +29,8 @@ _FEMININE = frozenset({"la", "une", "cette", "sa"})
 
 def end_of(frame: Frame, start: int) -> int | None:
     """The token after the phrase whose determiner stands at `start`; None for no phrase."""
-    if frame.low(start) not in frame.cues.determiners - _JOINS - {"'s", "au", "aux"} | {"des"}:
+    low = frame.low(start)
+    if low not in frame.cues.determiners or low in _NO_STARTS:
         return None
     at, last = start + 1, None
     limit = min(len(frame.words), start + LONGEST)

@@ -20,6 +20,7 @@ from affiant.facts.quotes.frame import Frame
 from affiant.facts.quotes.memory import Memory
 from affiant.facts.quotes.speaker import GROUP, Speaker, named
 from affiant.reading.span import Span
+from affiant.vocabulary.entity import EntityKind
 
 _BRACKETED = 8  # tokens between brackets after a name
 _APOSTROPHES = "’'"
@@ -151,10 +152,17 @@ class Subjects:
             return self._standing_name(at, limit)
         low = self.frame.low(at)
         if low in self.cues.groups or low in self.cues.bodies or low in self.cues.channels:
-            return None if self.governed(at) or at + 1 in self.frame.names else self.noun(at)
+            if self.governed(at) or at + 1 in self.frame.names or self._object(at):
+                return None
+            return self.noun(at)
         if low in self.cues.person_pronouns | self.cues.plural_pronouns:
             return self.pronoun(at, self.frame.low(at))
         return None
+
+    def _object(self, at: int) -> bool:
+        """Whether the noun follows a participle without a subject (en menaçant les gens)."""
+        before = self.frame.low(self._phrase_start(at) - 1)
+        return before.endswith("ant" if self.frame.language == "fr" else "ing")
 
     def _standing_name(self, at: int, limit: int) -> Speaker | None:
         mention, last = self.frame.names[at]
@@ -196,12 +204,20 @@ class Subjects:
                 break
             mention, last = self.frame.names[at]
             free = self.frame.low(last) == "," and last < close and self.governor(at) is None
+            free = free and not self._employs(at)
             if free and not self._leads_to_name(last, close):
                 return named(mention, APPOSED)
         if close in self.frame.name_ends:
             first = self.frame.name_ends[close]
             return named(self.frame.names[first][0]) if self.governor(first) is None else None
         return None
+
+    def _employs(self, at: int) -> bool:
+        """Le consultant X, Jane Roe, ...: X is where she works."""
+        mention, _ = self.frame.names[at]
+        return mention.entity_kind is EntityKind.ORGANISATION and (
+            self.frame.low(at - 1) in self.cues.roles
+        )
 
     def _antecedent(self, relative: int) -> Speaker | None:
         end = relative - 1 if self.frame.low(relative - 1) == "," else relative

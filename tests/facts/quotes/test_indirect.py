@@ -69,6 +69,7 @@ def test_a_reported_clause_is_found_with_who_said_it(
         ("en", "Margaret Dunlow showed that the lake is cold."),
         ("fr", "Pour Northwind, le lac est un bon placement."),
         ("fr", "La digue, destinée selon Northwind à tenir, coûte cher à la ville."),
+        ("fr", "Les prix du lac sont en baisse, même si 500 barques se maintiennent."),
         ("fr", "Il faut que Northwind parte."),
         ("fr", "La demande de Northwind est connue."),
     ],

@@ -1,5 +1,8 @@
 """From marked words to who is said to have used them."""
 
+from bisect import bisect_left
+from collections.abc import Iterator
+
 from affiant.facts.quotes.frame import FOLDED, Frame
 from affiant.facts.quotes.memory import Memory
 from affiant.facts.quotes.speaker import DOCUMENT, Said, Speaker, named
@@ -25,6 +28,7 @@ _FARTHEST = 45  # tokens from a cue to the words it introduces; longer ones are 
 LABEL = 0.75
 DOUBTFUL = 0.5  # a speaker less sure than this is not named
 _DASHES = frozenset({"—", "–", "―", "-"})
+_NEAREST = 2  # of "selon" on either side of marked words
 _BY = frozenset({"par", "by"})
 _PARTICIPLES = ("é", "ée", "és", "ées", "it", "ite", "u", "ue", "ed")
 _NEAR_AGENT = 4  # tokens after the marks within which their agent stands
@@ -41,6 +45,7 @@ class Attributions:
         self.subjects = Subjects(frame, memory)
         self.according = according(frame)
         self._found: dict[int, Speaker | None] = {}
+        self._agents = [*self._passives()] if frame.marks else []
         forms = frame.cues.forms
         self.verbs = [
             verb
@@ -154,7 +159,8 @@ class Attributions:
 
     def _according(self, mark: int) -> Said | None:
         words = self.frame.words
-        for at, last in self.according:
+        nearest = bisect_left(self.according, (mark, 0))
+        for at, last in self.according[max(0, nearest - _NEAREST) : nearest + _NEAREST]:
             if self._parted(at, mark):
                 continue
             found = self.subjects.after(last)
@@ -177,8 +183,8 @@ class Attributions:
 
     def _agent(self, mark: int) -> Said | None:
         """« ... » lancé par X; qualifié par X de « ... »: the agent of a passive."""
-        for at in range(max(0, mark - _FARTHEST), min(len(self.frame.words), mark + _NEAR_AGENT)):
-            if self.frame.low(at) not in _BY or not self._reports(at - 1):
+        for at in self._agents:
+            if not mark - _FARTHEST <= at < mark + _NEAR_AGENT:
                 continue
             if FOLDED in {word.text for word in self.frame.words[min(at, mark + 1) : mark]}:
                 continue
@@ -188,9 +194,13 @@ class Attributions:
                 return Said(found[0], cue, AGENT * found[0].certainty, close=mark < at)
         return None
 
-    def _reports(self, at: int) -> bool:
-        low = self.frame.low(at)
-        return self.frame.cues.verb(low) and low.endswith(_PARTICIPLES)
+    def _passives(self) -> Iterator[int]:
+        """Where "by" stands after the participle of a verb of speech."""
+        before = ""
+        for at, (_, _, _, low) in enumerate(self.frame.words):
+            if low in _BY and before.endswith(_PARTICIPLES) and self.frame.cues.verb(before):
+                yield at
+            before = low
 
     def _inserted(self, mark: int) -> Said | None:
         """..., indique le rapport, ... “...”."""

@@ -48,6 +48,11 @@ class Cues:
     forms: frozenset[str]  # of all verbs of speech
     triggers: frozenset[str]  # one of these is in every sentence that reports without marks
 
+    pronouns: frozenset[str]  # of a person, of several
+    clause_words: frozenset[str]  # no noun phrase holds them: that, who, and
+    after_noun: frozenset[str]  # what follows a noun that nothing tells apart
+    governing: frozenset[str]  # prepositions that are no part of a determiner
+
     def verb(self, low: str) -> bool:
         """Whether the word is a form of a verb of speech."""
         return low in self.clause or low in self.marks or low in self.shows
@@ -62,6 +67,10 @@ def cues(language: str | None) -> Cues:
     clause = speech_forms(tongue, "clause") | speech_forms(tongue, "opinions")
     marks = speech_forms(tongue, "marks")
     shows = speech_forms(tongue, "documents") - clause - marks
+    clause_words = frozenset(
+        [*pronouns["relative"][tongue], *speech["conjunctions"][tongue], *speech["that"][tongue]]
+    )
+    prepositions = frozenset(speech["prepositions"][tongue])
     return Cues(
         clause=clause,
         marks=marks - clause,
@@ -76,7 +85,7 @@ def cues(language: str | None) -> Cues:
         plural_pronouns=frozenset(pronouns["plural"][tongue]),
         thing_pronouns=frozenset(pronouns["thing"][tongue]),
         relatives=frozenset(pronouns["relative"][tongue]),
-        prepositions=frozenset(speech["prepositions"][tongue]),
+        prepositions=prepositions,
         terms=frozenset(speech["terms"][tongue]),
         titles=frozenset(speech["titles"]),
         determiners=frozenset(speech["determiners"][tongue]),
@@ -84,6 +93,11 @@ def cues(language: str | None) -> Cues:
         passives=frozenset(speech["passives"][tongue]),
         that=frozenset(speech["that"][tongue]),
         conjunctions=frozenset(speech["conjunctions"][tongue]),
+        pronouns=frozenset([*pronouns["person"][tongue], *pronouns["plural"][tongue]]),
+        clause_words=clause_words,
+        after_noun=(prepositions | clause_words | frozenset(speech["passives"][tongue]))
+        - {"de", "du", "des", "d", "of"},
+        governing=prepositions - frozenset(speech["determiners"][tongue]),
         labels=frozenset(speech["labels"]),
         documents=frozenset(speech["documents"][tongue]),
         shows=shows,

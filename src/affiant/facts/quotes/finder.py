@@ -40,6 +40,7 @@ class Finder:
         self.pairs = [pair for pair in marked(context.document) if not self._referenced(pair)]
         self.frames = Frames(context, self.pairs)
         self.memory = Memory(context.document, self.frames)
+        self.lows: dict[int, list[str]] = {}
 
     def quotes(self) -> Iterator[Quote]:
         """All of them, nested ones after the words that hold them."""
@@ -89,7 +90,11 @@ class Finder:
         return self.context.document.passages[passage].kind in _HEADINGS
 
     def _lows(self, stretch: Stretch) -> list[str]:
-        return [low for _, _, _, low in stretch.words(self.text)]
+        held = self.lows.get(stretch.start)
+        if held is None:
+            held = [low for _, _, _, low in stretch.words(self.text)]
+            self.lows[stretch.start] = held
+        return held
 
     def _remember(self, stretch: Stretch) -> None:
         """What the next sentence may need of this one."""

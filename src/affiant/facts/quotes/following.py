@@ -71,7 +71,7 @@ class Following:
             found = self._apposed_name(at) or self._noun_at(at)
             if found is not None:
                 return found
-            if low in self.cues.prepositions - self.cues.determiners and at > self.start:
+            if low in self.cues.governing and at > self.start:
                 return None
             at += 1
         return None
@@ -116,7 +116,7 @@ class Following:
         if self.frame.low(last) in self.cues.groups:
             return self.known.group(last, last + 1), last + 1
         before = [self.frame.low(i) for i in range(self.start, at)]
-        if not self.cues.prepositions.isdisjoint(set(before) - self.cues.determiners):
+        if not self.cues.governing.isdisjoint(before):
             return None
         if before and not _OF.isdisjoint(before) and mention.entity_kind is EntityKind.PERSON:
             return None  # la mère de Jane Roe: not Jane Roe

@@ -153,13 +153,9 @@ class Frames:
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def _place_names(self, frame: Frame) -> None:
-        mentions = self.between(frame.start, frame.end)
-        if not mentions:
-            return
-        indexes = {word.start: at for at, word in enumerate(frame.words)}
-        for mention in mentions:
-            at = indexes.get(mention.span.start)
-            if at is None:
+        for mention in self.between(frame.start, frame.end):
+            at = bisect_left(frame.words, mention.span.start, key=_start)
+            if at == len(frame.words) or frame.words[at].start != mention.span.start:
                 continue
             last = at
             while last < len(frame.words) and frame.words[last].start < mention.span.end:

@@ -26,6 +26,13 @@ _TO_THAT = 6  # tokens from the verb to its "that" (told reporters on Monday tha
 _FRENCH_INFINITIVES = frozenset({"avoir", "être", "vouloir", "pouvoir", "devoir"})
 _SUBJECTS = frozenset({"it", "there", "i", "you", "we"})
 _WHO = frozenset({"who", "qui"})
+_SUBORDINATES = frozenset(
+    {
+        *("même", "si", "car", "puisque", "tandis", "alors", "bien", "quand", "lorsque"),
+        *("although", "though", "while", "because", "if", "when", "since", "unless"),
+    }
+)
+_NEXT = 4  # verbs looked at for one that goes on with the same speaker
 _NO_SUBJECT = frozenset({"of", "'s", "no"})
 _IMPERSONAL = frozenset({"on", "nous", "some", "many", "others", "beaucoup", "plusieurs"})
 
@@ -43,7 +50,7 @@ def reported(frame: Frame, rules: Attributions) -> Iterator[Reported]:
     for number, verb in enumerate(rules.verbs):
         if verb.at < reached:
             continue
-        stop = _until(frame, rules.verbs[number + 1 :], verb, end)
+        stop = _until(frame, rules.verbs[number + 1 : number + 1 + _NEXT], verb, end)
         found = _of_verb(frame, rules, verb, stop)
         if found is not None:
             yield found
@@ -149,8 +156,8 @@ def _trailing(frame: Frame, rules: Attributions, verb: Verb, end: int) -> Report
     """..., Smith said. ..., said Smith."""
     words = frame.words
     comma = next((i for i in range(verb.first, 0, -1) if words[i].text == ","), None)
-    if comma is None or frame.low(comma + 1) in frame.cues.relatives | frame.cues.that:
-        return None  # ..., which X says it refused
+    if comma is None or _subordinate(frame, comma + 1) or frame.low(verb.at - 1) == "se":
+        return None  # ..., which X says it refused; ..., même si elles se maintiennent
     if comma < FEWEST - 1 or verb.first - comma > _TAIL:
         return None
     speaker = _trailer(rules, verb, comma, words[comma].end)
@@ -161,6 +168,11 @@ def _trailing(frame: Frame, rules: Attributions, verb: Verb, end: int) -> Report
     if end - verb.last > _TAIL:
         return None
     return of_verb(frame, verb, (0, comma), speaker, TRAILING)
+
+
+def _subordinate(frame: Frame, at: int) -> bool:
+    low, cues = frame.low(at), frame.cues
+    return low in cues.relatives or low in cues.that or low in _SUBORDINATES
 
 
 def _goes_on(frame: Frame, comma: int, verb: Verb, end: int) -> bool:

@@ -24,6 +24,8 @@ from affiant.vocabulary.entity import EntityKind
 
 _BRACKETED = 8  # tokens between brackets after a name
 _APOSTROPHES = "’'"
+_SHORT_WORD = 5  # letters; shorter words in -ly or -ment are no adverbs (fly, ment)
+_ARTICLES = frozenset({"the", "le", "la", "l", "les", "its", *_APOSTROPHES})
 OWNER, APPOSED, MAIN = 0.75, 0.95, 0.8
 
 
@@ -78,7 +80,12 @@ class Subjects:
     def _adverb(self, at: int) -> bool:
         low = self.frame.low(at)
         ending = "ment" if self.frame.language == "fr" else "ly"
-        return low.endswith(ending) and len(low) > 5 and low not in self.cues.bodies | {"family"}  # noqa: PLR2004
+        return (
+            low.endswith(ending)
+            and len(low) > _SHORT_WORD
+            and low not in self.cues.bodies
+            and low != "family"
+        )
 
     def ending(self, end: int) -> Speaker | None:
         """The noun phrase that ends before token `end`, as a speaker."""
@@ -109,9 +116,7 @@ class Subjects:
         at = first
         if self.frame.low(at - 1) == "." and self.frame.low(at - 2) in SHORT_TITLES:
             at -= 2
-        while at and (
-            self.frame.low(at - 1) in {"the", "le", "la", "l", "les", "its"} | set(_APOSTROPHES)
-        ):
+        while at and (self.frame.low(at - 1) in _ARTICLES):
             at -= 1
         if at and self.frame.low(at - 1) in self.cues.prepositions:
             return at - 2
@@ -155,7 +160,7 @@ class Subjects:
             if self.governed(at) or at + 1 in self.frame.names or self._object(at):
                 return None
             return self.noun(at)
-        if low in self.cues.person_pronouns | self.cues.plural_pronouns:
+        if low in self.cues.pronouns:
             return self.pronoun(at, self.frame.low(at))
         return None
 
@@ -271,8 +276,7 @@ class Subjects:
             or low in cues.auxiliaries
         ):
             return True
-        joins = cues.prepositions | cues.conjunctions | cues.that | cues.relatives | cues.passives
-        return low in joins - {"de", "du", "des", "d", "of"}
+        return low in cues.after_noun
 
     def _determined(self, at: int, first: int | None) -> bool:
         start = first if first is not None else self._phrase_start(at)
@@ -292,10 +296,7 @@ class Subjects:
                 or (low == "," and not self.frame.low(start)[:1].isdigit())
             ):
                 break
-            if (
-                self.cues.verb(low)
-                or low in self.cues.conjunctions | self.cues.relatives | self.cues.that
-            ):
+            if self.cues.verb(low) or low in self.cues.clause_words:
                 break
             start -= 1
             if low in self.cues.determiners and low not in {"de", "d", "des", "du", "'s", "of"}:

@@ -6,12 +6,10 @@ The files hold strings only: numbers are turned here, so that "on" and "no" stay
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from affiant.facts.quantities.phrases import Phrases
+from affiant.vocabulary.sheet import strings
 
 _FRENCH_SIGNS = frozenset(
     ("le", "la", "les", "des", "du", "est", "une", "dans", "pour", "qui", "que", "et")
@@ -23,8 +21,7 @@ _ENGLISH_SIGNS = frozenset(
 
 def rules(*path: str) -> Any:
     """A vocabulary file as plain strings, lists and mappings."""
-    file = files("affiant.vocabulary").joinpath(*path)
-    return yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - builds strings only
+    return strings(*path)
 
 
 def tongue(language: str | None, text: str) -> str | None:

@@ -1,5 +1,9 @@
 """Training on a few invented sentences, and our reading of what CRFsuite learnt against its own."""
 
+import hashlib
+import os
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -27,6 +31,13 @@ SENTENCES = (
     "The Heron is a bird, and they saw one in {Ruunton}.",
 )
 
+_DIGEST = """
+import hashlib
+from tests.training.test_crf import RECIPE, texts
+from training.crf import train
+print(hashlib.sha256(train(texts(), RECIPE).packed()).hexdigest())
+"""
+
 
 def texts() -> list[Labelled]:
     return [labelled(marked(sentence), KINDS) for sentence in SENTENCES]
@@ -46,6 +57,21 @@ def model() -> Model:
 
 def test_training_twice_gives_the_same_bytes(model: Model) -> None:
     assert train(texts(), RECIPE).packed() == model.packed()
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_another_process_gives_the_same_bytes(model: Model, seed: str) -> None:
+    """Whose sets of words have another order."""
+    told = subprocess.run(
+        [sys.executable, "-c", _DIGEST],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+
+    assert told.stdout.strip() == hashlib.sha256(model.packed()).hexdigest()
 
 
 def test_what_was_learnt_holds_for_a_word_never_seen(model: Model) -> None:

@@ -24,7 +24,7 @@ _MOST_SHAPE = 6
 _MOST_IN_RUN = 4  # capitalised words in a row that are counted
 _BEFORE = 5  # words before a capital: "laboratoire d’astrophysique de" X begins small
 _AFTER = 3  # words after it: "de la" and an apostrophe between two parts of a name
-_MOST_BEFORE = 4  # different words before a name that are kept for a document; more tell no more
+_MOST_BEFORE = 4  # different neighbours of a word that are kept for a document
 _OPENING = frozenset('“«"(‘[')
 
 
@@ -71,11 +71,11 @@ class Memory:
     """Words (lower case) that also stand without a capital."""
     inside: set[str] = field(default_factory=set)
     """Words that have their capital in the middle of a sentence."""
-    known: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    known: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     """What rules found a word to be part of, and where in the name."""
-    before: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    before: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     """The small words before it."""
-    after: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    after: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     """The small words after it."""
 
 
@@ -96,7 +96,7 @@ def _note(memory: Memory, line: Line) -> None:
             continue
         if known[at]:
             alone = known[at][0] == "B" and known[at + 1 : at + 2] != ["I" + known[at][1]]
-            memory.known[text].add(("S" if alone else known[at][0]) + known[at][1])
+            _keep(memory.known[text], ("S" if alone else known[at][0]) + known[at][1])
         if not at:
             continue
         previous = words[at - 1]
@@ -107,9 +107,10 @@ def _note(memory: Memory, line: Line) -> None:
             _keep(memory.after[text], words[at + 1].low)
 
 
-def _keep(kept: set[str], word: str) -> None:
-    if len(kept) < _MOST_BEFORE:
-        kept.add(word)
+def _keep(kept: list[str], word: str) -> None:
+    """In the order of the text: sets have another order in each process, and sums round."""
+    if len(kept) < _MOST_BEFORE and word not in kept:
+        kept.append(word)
 
 
 def of_places(line: Line, memory: Memory, places: range) -> Iterator[list[str]]:

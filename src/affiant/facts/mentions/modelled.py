@@ -7,6 +7,7 @@ what stands, or that may be a group's, is not added.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from affiant.facts.mentions.lexicon import lexicon
 from affiant.facts.mentions.named import Named
@@ -16,6 +17,7 @@ from affiant.facts.recogniser.line import Line, Recognised, Recogniser
 from affiant.facts.recogniser.tagger import LETTERS
 from affiant.facts.token import Token
 from affiant.vocabulary.entity import EntityKind
+from affiant.vocabulary.function_words import function_words
 
 FOUND_BY = "recogniser/1"
 LEAST = 0.6
@@ -48,8 +50,22 @@ def _line(setting: Setting, begun: dict[int, str]) -> Line:
             here = begun.get(setting.words[at].start)
             letter = here or letter
             known[at] = ("B" if here else "I") + letter
-    wanted = not setting.heading and any(not setting.taken[at] for at in setting.capitals)
+    wanted = not setting.heading and any(_is_unexplained(setting, at) for at in setting.capitals)
     return Line(setting.sentence, setting.words, known, setting.heading, wanted)
+
+
+def _is_unexplained(setting: Setting, at: int) -> bool:
+    """Whether a capital is no known name's and not merely a small word's that opens a sentence:
+    that is half of all sentences, and they cost as much as the others.
+    """
+    if setting.taken[at]:
+        return False
+    return at > 0 or setting.words[at].low not in _small_words()
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset().union(*function_words().values(), lexicon().not_names)
 
 
 def completed(

@@ -27,6 +27,14 @@ SecondsOption = Annotated[
 MemoryOption = Annotated[
     int, typer.Option("--memory", min=256, help=_("Most memory for one reader, in MiB."))
 ]
+ThoroughOption = Annotated[
+    bool,
+    typer.Option(
+        "--thorough",
+        envvar="AFFIANT_THOROUGH",
+        help=_("Ask the trained models for more names; slower by a tenth."),
+    ),
+]
 WorkersOption = Annotated[
     int,
     typer.Option("--workers", min=1, envvar="AFFIANT_WORKERS", help=_("Readers at a time.")),
@@ -71,6 +79,7 @@ def read(
     again: Annotated[
         bool, typer.Option("--again", help=_("Read what has not changed, too."))
     ] = False,
+    thorough: ThoroughOption = False,
     workers: WorkersOption = DEFAULT_WORKERS,
     seconds: SecondsOption = DEFAULT_SECONDS,
     memory: MemoryOption = DEFAULT_MEMORY,
@@ -88,7 +97,7 @@ def read(
     limits = Limits(seconds=seconds, memory=memory * MIB)
     total = sum(1 for _found in gather(paths, opened.folder))
     with explained(), _progress(total) as bar:
-        intake = Intake(opened, _now, limits, workers, bar)
+        intake = Intake(opened, _now, limits, workers, bar, thorough=thorough)
         summary = intake.read(paths, again=again)
     _report(opened, summary, as_json=as_json)
 
@@ -97,6 +106,7 @@ def retry(
     *,
     casefile: CasefileOption = DEFAULT_CASEFILE,
     database: DatabaseOption = None,
+    thorough: ThoroughOption = False,
     workers: WorkersOption = DEFAULT_WORKERS,
     seconds: SecondsOption = DEFAULT_SECONDS,
     memory: MemoryOption = DEFAULT_MEMORY,
@@ -109,7 +119,7 @@ def retry(
     limits = Limits(seconds=seconds, memory=memory * MIB)
     again = list(failures())
     with explained(), _progress(len(again)) as bar:
-        summary = Intake(opened, _now, limits, workers, bar).retry(again)
+        summary = Intake(opened, _now, limits, workers, bar, thorough=thorough).retry(again)
     _report(opened, summary, as_json=as_json)
 
 

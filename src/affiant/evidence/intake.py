@@ -57,11 +57,14 @@ class Intake:
         limits: Limits | None = None,
         workers: int = 2,
         progress: Progress | None = None,
+        *,
+        thorough: bool = False,
     ) -> None:
         self._casefile = casefile
         self._limits = limits or Limits()
         self._workers = workers
         self._progress = progress
+        self._finder = Finder(thorough)
         self._ledger = Ledger(casefile.originals, now)
         self._summary = Summary()
         self._waiting: list[Outcome[Findings]] = []
@@ -79,7 +82,7 @@ class Intake:
 
     def _run(self, tasks: Iterator[Task]) -> Summary:
         keeper = self._casefile.originals
-        with Pool(Finder(), keeper, self._limits, self._workers, documents=False) as pool:
+        with Pool(self._finder, keeper, self._limits, self._workers, documents=False) as pool:
             try:
                 for outcome in pool.run(tasks):
                     self._hold(outcome)

@@ -23,7 +23,7 @@ $(VENV)/.used: pyproject.toml $(CONSTRAINTS)
 
 $(VENV)/.developed: $(VENV)/.used
 	@echo "Installing what the checks need ..."
-	@$(PIP) -e '.[ocr,postgresql]' --group dev
+	@$(PIP) -e '.[ftm,ocr,postgresql]' --group dev
 	@touch $@
 
 demo: $(VENV)/.used ## Read the examples (or DOCS=folder) and write a dossier

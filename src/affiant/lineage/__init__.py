@@ -1,0 +1,1 @@
+"""Who copied, quoted, syndicated or translated whom: relations between texts, with their proof."""

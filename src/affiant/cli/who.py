@@ -48,9 +48,9 @@ def who(
 
 
 def _listed(entities: Iterable[Entity]) -> list[Entity]:
-    """All but the persons who have no public part in the documents (see `dossiers.naming`)."""
-    from affiant.dossiers.naming import may_be_named
+    """All but the persons who have no public part in the documents (see `names.standing`)."""
     from affiant.evidence.questions import parts
+    from affiant.names.standing import may_be_named
 
     people = parts()
     return [

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from affiant.dossiers.concern import Grounds, section_of, voices
 from affiant.dossiers.dossier import Dossier, Entry, Person, Section, Source, Written
-from affiant.dossiers.naming import Standing
 from affiant.dossiers.redaction import PersonSeen, Redaction, people_in
 from affiant.dossiers.repeats import Found, folded
 from affiant.dossiers.subject import Subject, counted, find_subject
@@ -13,6 +12,7 @@ from affiant.dossiers.timeline import timeline
 from affiant.evidence.held import HeldDocument, Verdict
 from affiant.names.key import key
 from affiant.names.resolve import Entity
+from affiant.names.standing import Standing
 from affiant.vocabulary.entity import EntityKind
 
 _SECTIONS = tuple(Section)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from affiant.dossiers.dossier import Concern, Place, Section
-from affiant.dossiers.naming import speaks_for
 from affiant.dossiers.subject import Subject, mentions_of
 from affiant.evidence.held import HeldDocument
 from affiant.facts.kinds import (
@@ -25,6 +24,7 @@ from affiant.facts.kinds import (
 )
 from affiant.facts.sentence import Sentence, sentences
 from affiant.names.key import key
+from affiant.names.standing import speaks_for
 from affiant.reading.document import Document
 from affiant.reading.passage import Passage, PassageKind
 from affiant.reading.span import Span

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
-from affiant.dossiers.naming import Standing, standing
 from affiant.dossiers.subject import mentions_of
 from affiant.evidence.held import HeldDocument
 from affiant.evidence.masking import BULLET, mask
 from affiant.facts.kinds import Attribution, Fact, Mention, Quote
 from affiant.names.key import key
+from affiant.names.standing import Standing, standing
 from affiant.reading.document import Document
 from affiant.vocabulary.entity import EntityKind
 

@@ -1,6 +1,6 @@
 import pytest
 
-from affiant.dossiers.naming import Standing, speaks_for, standing
+from affiant.names.standing import Standing, speaks_for, standing
 
 
 @pytest.mark.parametrize(

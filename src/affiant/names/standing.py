@@ -1,4 +1,4 @@
-"""Who may be named in a dossier, and why: the one place of this rule.
+"""Who may be named, made an entity and listed in a dossier, and why: the one place of this rule.
 
 A dossier is read, forwarded and leaked. A person whom a document merely mentions may be a
 bystander, a witness, a customer or a child, and a list of names makes a suspect of each. So a
@@ -11,11 +11,9 @@ as a suspect: an unknown legal status is "uncharged", and the uncharged are not 
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from affiant.names.key import key
+from affiant.vocabulary.sheet import sheet
 
 
 class Standing(StrEnum):
@@ -60,8 +58,7 @@ def _holds(role: str, standing_word: str) -> bool:
 
 @cache
 def _words(standing_word: str) -> frozenset[str]:
-    table = files("affiant.dossiers").joinpath("public_roles.yaml").read_text("utf-8")
-    listed: dict[str, list[str]] | list[str] = yaml.safe_load(table)[standing_word]
+    listed: dict[str, list[str]] | list[str] = sheet("public_roles")[standing_word]
     if isinstance(listed, dict):
         return frozenset(key(word) for words in listed.values() for word in words)
     return frozenset(map(key, listed))

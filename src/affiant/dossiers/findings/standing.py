@@ -1,0 +1,118 @@
+"""Which tellings of one matter agree, on how many origins they rest, and which do not fit."""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from affiant.dossiers.findings.finding import At, Contradicts, Drifted, Restated, Stands
+from affiant.dossiers.findings.interval import Interval
+from affiant.dossiers.findings.matter import Matter
+from affiant.dossiers.findings.printed import printed
+from affiant.dossiers.findings.told import Told, documents, origins
+from affiant.facts.kinds import Figure, Money
+from affiant.vocabulary.comparator import Comparator
+
+_LATE = "9"  # after every ISO year that will be met
+Finding = Stands | Contradicts | Restated | Drifted
+
+
+def standing(matter: Matter) -> list[Finding]:
+    """Everything that can be said of one matter's tellings."""
+    versions = _versions(matter.told)
+    found: list[Finding] = [stands(version) for version in versions if documents(version) > 1]
+    drifted, apart = _apart(versions)
+    restated = _restated(versions) if apart else None
+    return [*found, *drifted, *([restated] if restated else apart)]
+
+
+def stands(told: Sequence[Told]) -> Stands:
+    """Tellings that agree, counted by documents and by origins."""
+    return Stands(tuple(told), documents(told), origins(told), strongest(told))
+
+
+def strongest(told: Sequence[Told]) -> Told:
+    """The telling to show: confirmed by a person, then the earliest, then the most careful.
+
+    Of a lineage the earliest document is nearest to the origin. Where dates do not tell, the
+    more careful wording is the one that every origin supports.
+    """
+    return min(told, key=lambda one: (not one.confirmed, one.published or _LATE, -_care(one)))
+
+
+def _care(one: Told) -> float:
+    """How much a telling leaves open: what it hedges, it does not overstate."""
+    fact = one.fact
+    hedged = isinstance(fact, Figure | Money) and fact.comparator is not Comparator.EXACT
+    return hedged + (1 - fact.confidence) / 2
+
+
+def _versions(told: Iterable[Told]) -> list[list[Told]]:
+    """Tellings whose values may be meant by one number, each with the first version it meets."""
+    versions: list[list[Told]] = []
+    for one in told:
+        home = next((v for v in versions if _agree(v[0], one)), None)
+        if home is None:
+            versions.append([one])
+        else:
+            home.append(one)
+    return versions
+
+
+def _agree(one: Told, other: Told) -> bool:
+    first, second = _interval(one), _interval(other)
+    if first is None or second is None:
+        return False
+    return first.meets(second)
+
+
+def _interval(one: Told) -> Interval | None:
+    return printed(one.fact) if isinstance(one.fact, Figure | Money) else None
+
+
+def _restated(versions: Sequence[Sequence[Told]]) -> Restated | None:
+    """Values of one period that were published at different times: vintages of one figure."""
+    firsts = [min(version, key=lambda one: _vintage(one) or _LATE) for version in versions]
+    days = [_vintage(one) for one in firsts]
+    figures = all(isinstance(one.fact, Figure) and one.fact.period for one in firsts)
+    if figures and all(days) and len(set(days)) == len(days):
+        return Restated(tuple(sorted(firsts, key=lambda one: _vintage(one) or "")))
+    return None
+
+
+def _vintage(one: Told) -> str | None:
+    fact = one.fact
+    return (fact.vintage if isinstance(fact, Figure) else None) or one.published
+
+
+def _apart(versions: Sequence[Sequence[Told]]) -> tuple[list[Drifted], list[Contradicts]]:
+    """Values that do not meet: within a lineage they drifted, across origins they contradict.
+
+    One document that tells two values speaks of two things: neither.
+    """
+    drifted: list[Drifted] = []
+    apart: list[Contradicts] = []
+    for first, second in combinations(versions, 2):
+        if {one.document for one in first} & {one.document for one in second}:
+            continue
+        pair = _of_one_origin(first, second)
+        if pair is not None:
+            before, after = sorted(pair, key=lambda one: one.published or _LATE)
+            drifted.append(Drifted(before, after, "value", before.origin))
+        elif _comparable(first[0], second[0]):
+            apart.append(Contradicts(strongest(first), strongest(second), At.VALUE))
+    return drifted, apart
+
+
+def _of_one_origin(first: Iterable[Told], second: Iterable[Told]) -> tuple[Told, Told] | None:
+    by_origin = {one.origin: one for one in first}
+    return next(((by_origin[one.origin], one) for one in second if one.origin in by_origin), None)
+
+
+def _comparable(one: Told, other: Told) -> bool:
+    """Figures of one stated period, not both open at the same end.
+
+    Two sums between the same parties may be two contracts: no contradiction by themselves.
+    """
+    a, b = one.fact, other.fact
+    if not isinstance(a, Figure) or not isinstance(b, Figure):
+        return False
+    return a.period == b.period

@@ -8,9 +8,6 @@ from affiant.facts import quantities, times
 from affiant.facts.context import Context
 from affiant.facts.gazetteer import Gazetteer
 from affiant.facts.kinds import Fact, Figure, Mention, Money, TimeExpression
-from affiant.facts.quantities.lexicon import number_words
-from affiant.facts.quantities.number import numbers
-from affiant.facts.quantities.token import tokens
 from affiant.facts.sentence import sentences
 from affiant.reading.span import Span
 from benchmarks.comparing.sample import Case, Marked
@@ -45,7 +42,7 @@ class Parts:
 
     def find(self, case: Case, wanted: frozenset[str]) -> Sequence[Marked]:
         if wanted & {"percentage", "number"}:
-            return [one for one in _numbers(case) if one.type in wanted]
+            return list(_numerals(case, wanted))
         document = case.document()
         context = Context(document, tuple(sentences(document)))
         context = replace(context, times=times.find(context))
@@ -84,14 +81,10 @@ def measured(figure: Figure) -> Span:
     return Span(min(place.start for place in places), max(place.end for place in places))
 
 
-def _numbers(case: Case) -> Iterator[Marked]:
-    """Bare numbers, which affiant makes facts of only where something is counted."""
-    words = number_words(case.language)
-    line = tokens(case.text, words.splittable)
-    for number in numbers(line, words):
-        if number.value is None:
-            continue
-        start, value = line[number.first].start, normal(number.value)
-        yield Marked(Span(start, line[number.last - 1].end), "number", value)
-        if number.percent:
-            yield Marked(Span(start, line[number.after - 1].end), "percentage", value)
+def _numerals(case: Case, wanted: frozenset[str]) -> Iterator[Marked]:
+    """Bare numerals, of which `facts.find` makes figures only where something is counted."""
+    for numeral in quantities.numerals(case.text, case.language):
+        if "number" in wanted:
+            yield Marked(numeral.span, "number", normal(numeral.value))
+        if "percentage" in wanted and numeral.percent:
+            yield Marked(numeral.percent, "percentage", normal(numeral.value))

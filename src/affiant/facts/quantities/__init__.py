@@ -15,6 +15,7 @@ from affiant.facts.quantities.lexicon import number_words
 from affiant.facts.quantities.made import figure_of, money_of
 from affiant.facts.quantities.measures import measures
 from affiant.facts.quantities.number import Number, numbers
+from affiant.facts.quantities.numerals import numerals
 from affiant.facts.quantities.setting import Setting, source
 from affiant.facts.quantities.sum import Sum, sums
 from affiant.facts.quantities.vague import ranks, vague_shares
@@ -22,7 +23,7 @@ from affiant.facts.quantities.wording import Wording
 from affiant.facts.sentence import Sentence
 from affiant.reading.passage import PassageKind
 
-__all__ = ["find"]
+__all__ = ["find", "numerals"]
 
 
 def find(context: Context) -> tuple[Fact, ...]:

@@ -11,6 +11,7 @@ from typing import Any
 from affiant.facts.quantities.phrases import Phrases
 from affiant.vocabulary.sheet import strings
 
+_BARE = str.maketrans("éèê", "eee")
 _FRENCH_SIGNS = frozenset(
     ("le", "la", "les", "des", "du", "est", "une", "dans", "pour", "qui", "que", "et")
 )
@@ -65,6 +66,9 @@ class NumberWords:
     splittable: frozenset[str]
     minus: frozenset[str]
     point: frozenset[str]
+    over: frozenset[str]
+    ordinals: dict[str, int]
+    parts: dict[str, int]
     begins: frozenset[str]
     triggers: frozenset[str]
 
@@ -74,7 +78,7 @@ def number_words(language: str) -> NumberWords:
     """The number grammar of "fr" or "en"."""
     read = rules("numbers", f"{language}.yaml")
     number: dict[str, Any] = {name: _integers(read[name]) for name in _INTEGER_TABLES}
-    word_tables = [table for name, table in number.items() if name != "half_scale"]
+    word_tables = [table for name, table in number.items() if name not in _APART]
     word_tables += [dict.fromkeys(read["halves"], 2)]
     every = frozenset(word for table in word_tables for word in table)
     listed: dict[str, Any] = {name: frozenset(read[name]) for name in _WORD_LISTS}
@@ -82,6 +86,7 @@ def number_words(language: str) -> NumberWords:
         language=language,
         **number,
         **listed,
+        ordinals=_ordinals(read["ordinals"]),
         halves=frozenset(read["halves"]),
         and_half=Phrases.listed(read["and_half"]),
         out_of=Phrases.listed(read["out_of"]),
@@ -104,7 +109,9 @@ _INTEGER_TABLES = (
     "plurals",
     "fractions",
     "half_scale",
+    "parts",
 )
+_APART = ("half_scale", "parts")  # they begin no number that stands in running text
 _WORD_LISTS = (
     "link",
     "articles",
@@ -115,11 +122,21 @@ _WORD_LISTS = (
     "minus",
     "point",
     "range_to",
+    "over",
 )
 
 
 def _integers(table: dict[str, str]) -> dict[str, int]:
     return {word: int(value) for word, value in table.items()}
+
+
+def _ordinals(table: dict[str, str]) -> dict[str, int]:
+    """With their plurals, and as they are typed without accents."""
+    told = _integers(table)
+    for word, value in list(told.items()):
+        for spelt in {word, word.translate(_BARE)}:
+            told[spelt] = told[f"{spelt}s"] = value
+    return told
 
 
 @cache

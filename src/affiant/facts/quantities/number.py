@@ -66,7 +66,7 @@ def numbers(line: Sequence[Token], words: NumberWords) -> list[Number]:
     for at, token in enumerate(line):
         if at < index or not (token.digits or token.low in words.begins):
             continue
-        number = _number_at(line, at, words)
+        number = number_at(line, at, words)
         if number is None:
             continue
         if number.form is not Form.ARTICLE:
@@ -75,7 +75,10 @@ def numbers(line: Sequence[Token], words: NumberWords) -> list[Number]:
     return found
 
 
-def _number_at(line: Sequence[Token], index: int, words: NumberWords) -> Number | None:
+def number_at(
+    line: Sequence[Token], index: int, words: NumberWords, *, alone: bool = False
+) -> Number | None:
+    """The number that begins at `index`; `alone` without its sign and without a range's end."""
     if line[index].low in _FRACTION_SIGNS:
         return Number(index, index + 1, index + 1, Form.SHARE, _FRACTION_SIGNS[line[index].low])
     vague = _vague(line, index, words)
@@ -91,6 +94,8 @@ def _number_at(line: Sequence[Token], index: int, words: NumberWords) -> Number 
         return None
     if read.article:
         return Number(index, read.last, read.last, Form.ARTICLE)
+    if alone:
+        return _plain(line, _with_fraction(line, read, words), words)
     return _range(line, read, words) or _signed(
         line, _plain(line, _with_fraction(line, read, words), words), words
     )

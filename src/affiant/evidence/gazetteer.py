@@ -1,8 +1,7 @@
 from functools import cache
 
 from affiant.facts.gazetteer import Gazetteer, Known
-from affiant.names.catalogue import organisations
-from affiant.names.key import key
+from affiant.names.catalogue import called, organisations
 from affiant.vocabulary.entity import EntityKind
 
 
@@ -19,14 +18,10 @@ def gazetteer() -> Gazetteer:
         )
         for organisation in organisations()
         for alias in organisation.aliases
+        if not alias.ambiguous
     )
 
 
 def known_names(alias: str) -> tuple[str, ...]:
     """The catalogue's names for what goes by this alias, in any way of writing it."""
-    wanted = key(alias)
-    return tuple(
-        organisation.name
-        for organisation in organisations()
-        if wanted and wanted in {key(other.text) for other in organisation.aliases}
-    )
+    return tuple(organisation.name for organisation in called(alias))

@@ -21,7 +21,7 @@ from benchmarks.polnear import Attributed
 
 GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold" / "quotes-fr"
 WINER = Path(__file__).resolve().parents[2] / "shared" / "data" / "names" / "winer-fr"
-PARTS = ("dev", "held")
+PARTS = ("dev", "second", "held")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@
 
 The gold is ours: `tests/gold/README.md` tells how it was made. Rules may be developed on the
 forty articles of `dev` and the 42 of `second`; the twenty of `held` are only ever scored, and
-`--show` keeps them back. The matcher is PolNeAR's benchmark's (GenderGapTracker's, which does not punish spans that
-are too long; overlap over union >= 0.8 does). What the gold leaves open (`counted` is false)
-is neither missed nor a false alarm. A speaker is right when the name given is the full name of
-the document or a part of it; a wrong one is worse than none, so right, wrong and
-none are told apart, over the counted quotations that were found at 0.3.
+`--show` keeps them back. The matcher is PolNeAR's benchmark's (GenderGapTracker's, which does
+not punish spans that are too long; overlap over union >= 0.8 does). What the gold leaves open
+(`counted` is false) is neither missed nor a false alarm. A speaker is right when the name given
+is the full name of the document or a part of it; a wrong one is worse than none, so right,
+wrong and none are told apart, over the counted quotations that were found at 0.3.
 """
 
 import argparse

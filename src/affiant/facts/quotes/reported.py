@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from affiant.facts.kinds import Manner
 from affiant.facts.quotes.frame import FOLDED, Frame
 from affiant.facts.quotes.speaker import Speaker
 from affiant.facts.quotes.verbs import Verb
@@ -9,6 +10,7 @@ from affiant.reading.span import Span
 
 FEWEST = 3  # tokens; less is no clause
 _ENDS = frozenset({".", "!", "?", "…"})
+MARKED = 0.8  # of a clause's characters: with more between marks, these are the quotation
 UNRESOLVED = 0.75  # of the rule's own certainty: a pronoun says that somebody speaks
 
 
@@ -20,6 +22,8 @@ class Reported:
     speaker: Speaker | None
     cue: Span
     sure: float
+    manner: Manner = Manner.INDIRECT
+    rule: str = ""
 
 
 def of_tokens(
@@ -28,10 +32,13 @@ def of_tokens(
     content: tuple[int, int],
     speaker: Speaker | None,
     sure: float,
+    manner: Manner = Manner.INDIRECT,
+    rule: str = "",
+    fewest: int = FEWEST,
 ) -> Reported | None:
-    """The speech in the tokens `content`; None where they are no clause or hold marked words."""
+    """The speech in the tokens `content`; None where they are no clause or mostly marked words."""
     first, last = content
-    if last - first < FEWEST or any(first <= mark < last for mark in frame.marks):
+    if last - first < fewest or _mostly_marked(frame, first, last):
         return None
     words = frame.words
     certain = sure * (speaker.certainty if speaker else UNRESOLVED)
@@ -40,7 +47,15 @@ def of_tokens(
         speaker,
         Span(words[cue[0]].start, words[cue[1] - 1].end),
         certain,
+        manner,
+        rule,
     )
+
+
+def _mostly_marked(frame: Frame, first: int, last: int) -> bool:
+    """Whether the marked words among these say it all but for a word or two."""
+    held = sum(len(pair.span) for mark, pair in frame.marks.items() if first <= mark < last)
+    return held > MARKED * (frame.words[last - 1].end - frame.words[first].start)
 
 
 def of_verb(

@@ -24,6 +24,18 @@ _FRENCH_KINDS = {
     "LOC": EntityKind.PLACE,
     "PROD": EntityKind.PRODUCT,
 }
+_CONTRACTED = {
+    ("de", "le"): "du",
+    ("de", "les"): "des",
+    ("à", "le"): "au",
+    ("à", "les"): "aux",
+    ("de", "lequel"): "duquel",
+    ("de", "lesquels"): "desquels",
+    ("de", "lesquelles"): "desquelles",
+    ("à", "lequel"): "auquel",
+    ("à", "lesquels"): "auxquels",
+    ("à", "lesquelles"): "auxquelles",
+}
 _CHUNK = 25  # sentences that make a text where the corpus does not say where its texts end
 
 
@@ -105,8 +117,10 @@ def _joined(source: str, language: str, sentences: Sequence[tuple[str | None, Wo
     text, lines, names = "", [], []
     for told, words in sentences:
         base = len(text)
-        line, places = _aligned(told, words) if told else (None, [])
-        if line is None:
+        aligned = _aligned(told, words) if told else None
+        if told and aligned:
+            line, (words, places) = told, aligned
+        else:
             line, places = _written([word for word, _ in words])
         names += [
             Name(base + name.start, base + name.end, name.kind) for name in _names(words, places)
@@ -116,16 +130,31 @@ def _joined(source: str, language: str, sentences: Sequence[tuple[str | None, Wo
     return Annotated(source, language, text, tuple(lines), outermost(names))
 
 
-def _aligned(told: str, words: Words) -> tuple[str | None, list[Span]]:
-    """The places of the words in the text that the corpus tells; None where they do not fit."""
-    places, at = [], 0
-    for word, _ in words:
-        start = told.find(word, at)
-        if start < 0:
-            return None, []
-        at = start + len(word)
-        places.append(Span(start, at))
-    return told, places
+def _aligned(told: str, words: Words) -> tuple[Words, list[Span]] | None:
+    """The words with their places in the text that the corpus tells; None where they do not fit.
+
+    Sequoia takes apart the articles that its text holds contracted ("du" is "de" and "le"): here
+    they are one word again, with the label of its first part.
+    """
+    whole: Words = []
+    places: list[Span] = []
+    at = number = 0
+    while number < len(words):
+        while at < len(told) and told[at].isspace():
+            at += 1
+        word, label = words[number]
+        following = words[number + 1][0] if number + 1 < len(words) else ""
+        both = _CONTRACTED.get((word.lower(), following.lower()))
+        number += 1
+        if both and told[at : at + len(both)].lower() == both:
+            word = both
+            number += 1
+        elif not told.startswith(word, at):
+            return None
+        whole.append((told[at : at + len(word)], label))
+        places.append(Span(at, at + len(word)))
+        at += len(word)
+    return whole, places
 
 
 def _written(words: Sequence[str]) -> tuple[str, list[Span]]:

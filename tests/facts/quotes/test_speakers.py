@@ -38,8 +38,7 @@ Quoting = Callable[..., tuple[Quote, ...]]
 def test_the_sentence_tells_who_speaks(
     quote: Quoting, language: str, text: str, speaker: str
 ) -> None:
-    (found,) = quote(text, language)
-    assert found.speaker == speaker
+    assert {found.speaker for found in quote(text, language)} == {speaker}
 
 
 @pytest.mark.parametrize(
@@ -120,8 +119,7 @@ def test_the_attribution_stands_on_the_speakers_words(quote: Quoting) -> None:
     ],
 )
 def test_the_channel_is_kept(quote: Quoting, language: str, text: str, channel: str) -> None:
-    (found,) = quote(text, language)
-    assert found.channel == channel
+    assert {found.channel for found in quote(text, language)} == {channel}
 
 
 @pytest.mark.parametrize(
@@ -143,7 +141,7 @@ def test_the_channel_is_kept(quote: Quoting, language: str, text: str, channel: 
 def test_the_speaker_stands_in_apposition_or_is_somebody(
     quote: Quoting, language: str, text: str, speaker: str
 ) -> None:
-    assert [found.speaker for found in quote(text, language)] == [speaker]
+    assert {found.speaker for found in quote(text, language)} == {speaker}
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,23 @@
 """From the first sentence to the last, with a memory of who spoke."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 
 from affiant.facts.context import Context
-from affiant.facts.kinds import UNATTRIBUTED, Attribution, Manner, Quote, Support, Voice
+from affiant.facts.kinds import Manner, Quote, Reference
 from affiant.facts.quotes.attribution import Attributions
 from affiant.facts.quotes.channel import channel, owners
 from affiant.facts.quotes.cues import cues
+from affiant.facts.quotes.fact import Told, quotation
 from affiant.facts.quotes.frame import Frame, Frames, Stretch, stretches
 from affiant.facts.quotes.indirect import reported
 from affiant.facts.quotes.manner import is_term, is_title, manner
 from affiant.facts.quotes.marks import Marked, marked
 from affiant.facts.quotes.memory import Memory
 from affiant.facts.quotes.reported import Reported
-from affiant.facts.quotes.speaker import PERSON, Said, Speaker
+from affiant.facts.quotes.speaker import Said
 from affiant.reading.passage import PassageKind
 from affiant.reading.span import Span
 
@@ -37,7 +40,7 @@ class Finder:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.text = context.document.text
-        self.pairs = [pair for pair in marked(context.document) if not self._referenced(pair)]
+        self.pairs = [*_quoting(self.text, marked(context.document), context.references)]
         self.frames = Frames(context, self.pairs)
         self.memory = Memory(context.document, self.frames)
         self.lows: dict[int, list[str]] = {}
@@ -56,11 +59,6 @@ class Finder:
         yield from self._nested()
 
     # -- which stretches are worth reading -------------------------------------------------
-
-    def _referenced(self, pair: Marked) -> bool:
-        if _ADDRESS.match(self.text, pair.outer.end):
-            return True  # From: "Jane Roe" <jane@...>: a name, not words
-        return any(pair.outer.overlaps(ref.span) for ref in self.context.references if ref.number)
 
     def _entry(self, stretch: Stretch) -> bool:
         """A sentence of a reference list, whose marked words are titles."""
@@ -146,24 +144,16 @@ class Finder:
     def _quote(self, frame: Frame, span: Span, said: Said | None, how: Manner) -> Quote:
         if said is None:
             sure = SCARE if how is Manner.SCARE else UNSAID
-            return _made(self.text, span, FOUND_BY, how, sure=sure)
-        return _made(
-            self.text,
-            span,
-            FOUND_BY,
-            how,
-            speaker=said.speaker,
-            cue=said.cue,
-            where=channel(frame, said.cue),
-            sure=said.sure,
-        )
+            return quotation(self.text, span, FOUND_BY, how, sure)
+        told = Told.of(said, channel(frame, said.cue))
+        return quotation(self.text, span, FOUND_BY, how, said.sure, told)
 
     def _nested(self) -> Iterator[Quote]:
         for pair in self.pairs:
             content = pair.span.of(self.text)
             if pair.depth > 0 and len(content.split()) >= NESTED_WORDS:
                 how = manner(content, None, term=False)
-                yield _made(self.text, pair.span, FOUND_BY, how, sure=NESTED)
+                yield quotation(self.text, pair.span, FOUND_BY, how, NESTED)
 
     # -- indirect speech ---------------------------------------------------------------------
 
@@ -178,56 +168,19 @@ class Finder:
                 self.memory.spoke(found.speaker, frame.passage)
 
     def _reported(self, frame: Frame, found: Reported) -> Quote:
-        return _made(
-            self.text,
-            found.content,
-            INDIRECT_BY,
-            Manner.INDIRECT,
-            speaker=found.speaker,
-            cue=found.cue,
-            where=channel(frame, found.cue),
-            sure=found.sure,
-        )
+        told = Told(found.speaker, found.cue, channel(frame, found.cue))
+        return quotation(self.text, found.content, INDIRECT_BY, Manner.INDIRECT, found.sure, told)
 
 
-def _made(
-    text: str,
-    span: Span,
-    found_by: str,
-    how: Manner,
-    *,
-    sure: float,
-    speaker: Speaker | None = None,
-    cue: Span | None = None,
-    where: Span | None = None,
-) -> Quote:
-    attribution, role = UNATTRIBUTED, None
-    if speaker is not None:
-        attribution = Attribution(Voice.SPEAKER, speaker.name, speaker.span)
-        by_name = speaker.kind == PERSON and speaker.mention is not None
-        role = speaker.mention.role if by_name and speaker.mention else None
-    return Quote(
-        span=span,
-        surface=span.of(text),
-        found_by=found_by,
-        confidence=round(sure, 2),
-        attribution=attribution,
-        supports=_supports(speaker, cue, where, with_role=role is not None),
-        content=span.of(text),
-        manner=how,
-        speaker=speaker.name if speaker else None,
-        speaker_kind=speaker.kind if speaker else None,
-        role=role,
-        cue=cue.of(text) if cue else None,
-        channel=where.of(text) if where else None,
-    )
-
-
-def _supports(
-    speaker: Speaker | None, cue: Span | None, where: Span | None, *, with_role: bool
-) -> tuple[Support, ...]:
-    places = {"cue": cue, "channel": where, "speaker": speaker.span if speaker else None}
-    found = [Support(name, span) for name, span in places.items() if span is not None]
-    if with_role and speaker is not None and speaker.mention is not None:
-        found.extend(s for s in speaker.mention.supports if s.attribute == "role")
-    return tuple(found)
+def _quoting(text: str, pairs: list[Marked], references: tuple[Reference, ...]) -> Iterator[Marked]:
+    """The marked words that are not in an entry of a numbered list, and no name in a mail's head
+    (From: "Jane Roe" <jane@...>)."""
+    entries = sorted(ref.span for ref in references if ref.number)
+    starts = [entry.start for entry in entries]
+    reached = [*accumulate((entry.end for entry in entries), max)]
+    for pair in pairs:
+        before = bisect_left(starts, pair.outer.end)  # entries that start before the pair ends
+        if before and reached[before - 1] > pair.outer.start:
+            continue
+        if _ADDRESS.match(text, pair.outer.end) is None:
+            yield pair

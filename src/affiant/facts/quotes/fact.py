@@ -1,0 +1,67 @@
+"""The fact that a quotation is: its words, with the place of whatever tells who said them."""
+
+from dataclasses import dataclass
+
+from affiant.facts.kinds import UNATTRIBUTED, Attribution, Manner, Quote, Support, Voice
+from affiant.facts.quotes.speaker import PERSON, Said, Speaker
+from affiant.reading.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who said it, the words that tell so, and where it was said; each None for "not told"."""
+
+    speaker: Speaker | None = None
+    cue: Span | None = None
+    channel: Span | None = None
+
+    @classmethod
+    def of(cls, said: Said, channel: Span | None) -> "Told":
+        return cls(said.speaker, said.cue, channel)
+
+    def role(self) -> str | None:
+        """The role of a person who is named."""
+        speaker = self.speaker
+        if speaker is None or speaker.kind != PERSON or speaker.mention is None:
+            return None
+        return speaker.mention.role
+
+    def supports(self) -> tuple[Support, ...]:
+        speaker = self.speaker
+        places = {
+            "cue": self.cue,
+            "channel": self.channel,
+            "speaker": speaker.span if speaker else None,
+        }
+        found = [Support(name, span) for name, span in places.items() if span is not None]
+        if self.role() is not None and speaker is not None and speaker.mention is not None:
+            found.extend(s for s in speaker.mention.supports if s.attribute == "role")
+        return tuple(found)
+
+
+NOBODY = Told()
+
+
+def quotation(
+    text: str, span: Span, found_by: str, how: Manner, sure: float, told: Told = NOBODY
+) -> Quote:
+    """The quotation that stands at `span` of the document's text."""
+    speaker = told.speaker
+    attribution = (
+        Attribution(Voice.SPEAKER, speaker.name, speaker.span) if speaker else UNATTRIBUTED
+    )
+    return Quote(
+        span=span,
+        surface=span.of(text),
+        found_by=found_by,
+        confidence=round(sure, 2),
+        attribution=attribution,
+        supports=told.supports(),
+        content=span.of(text),
+        manner=how,
+        speaker=speaker.name if speaker else None,
+        speaker_kind=speaker.kind if speaker else None,
+        role=told.role(),
+        cue=told.cue.of(text) if told.cue else None,
+        channel=told.channel.of(text) if told.channel else None,
+    )

@@ -1,0 +1,206 @@
+"""Members that can grow, and the links that each addition brings.
+
+Texts of the same words are one text here: the first of them is compared with the others, and each
+further one is linked to it. So is a version that many texts share a wording with: in a
+large lineage every text is tied to some, not to all, which keeps ten thousand copies linear.
+"""
+
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+from itertools import groupby
+
+import numpy as np
+from numpy.typing import NDArray
+
+from affiant.lineage.copies.alignment import seeds
+from affiant.lineage.copies.compilation import compilations
+from affiant.lineage.copies.evidence import Side, weighed
+from affiant.lineage.copies.grouping import Grouping
+from affiant.lineage.copies.index import Candidates, Index
+from affiant.lineage.copies.pair import Pair, compared
+from affiant.lineage.copies.quoting import quoted
+from affiant.lineage.copies.retelling import retold
+from affiant.lineage.copies.verdict import Cause, Context, Verdict, judged
+from affiant.lineage.copies.wording import Commonness, Rarity
+from affiant.lineage.copies.words import Hashes, Words, words_of
+from affiant.lineage.dating import direction
+from affiant.lineage.link import Link, Match, Member, Reason
+from affiant.lineage.relation import Certainty, Direction, Relation
+from affiant.lineage.watch import UNWATCHED, Watch
+
+FEWEST_WORDS = 12  # a shorter text is a caption or an error message, and proves nothing
+FEWEST_DIFFERENT = 8  # words; a text of fewer repeats itself
+LARGE = 24  # texts of one lineage: within it no further pairs are looked for
+TOO_COMMON = 4  # texts of other lineages that hold a wording; what more hold is form
+_DIRECTED = frozenset(
+    {
+        Relation.SAME_BYTES,
+        Relation.SAME_TEXT,
+        Relation.NEAR_COPY,
+        Relation.SYNDICATION,
+        Relation.EXCERPT,
+        Relation.REWRITE,
+    }
+)  # in the others neither comes from the other
+_EVERY = 256  # members or pairs between two looks at the watch
+
+
+class Collection:
+    """What was added so far. `len` is the number of members."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._members: list[Member] = []  # by number of text: the first member that has it
+        self._words: list[Hashes] = []
+        self._texts: dict[bytes, int] = {}
+        self._bytes: dict[tuple[str, int], Member] = {}
+        self._index = Index()
+        self._rarity = Rarity()
+        self._common = Commonness()
+        self._versions = Grouping()
+
+    def __len__(self) -> int:
+        return self._count
+
+    def add(self, members: Sequence[Member], watch: Watch = UNWATCHED) -> list[Link]:
+        """Take members in; the links in which one of them has a part.
+
+        Wording that only later turns out to be common does not take back earlier links. Raises
+        Stopped; a collection that was stopped is not to be added to any more.
+        """
+        before = len(self._members)
+        links = list(self._same(members, watch))
+        self._versions.extend(len(self._members))
+        candidates = self._index.candidates()
+        pairs = list(self._pairs(candidates, watch))
+        compiled = compilations(pairs, [member.document for member in self._members])
+        for pair in pairs:
+            if pair.whole and not {pair.first, pair.second} & compiled:
+                self._versions.join(pair.first, pair.second)
+        self._learn(pairs, before)
+        links += self._judge(pairs, compiled, watch)
+        return links
+
+    def _same(self, members: Sequence[Member], watch: Watch) -> Iterator[Link]:
+        """Number the new texts, and link those that are there already."""
+        for done, member in enumerate(members):
+            if done % _EVERY == 0:
+                watch.step(done, len(members))
+            self._count += 1
+            words = words_of(member.document).hashes
+            if len(words) < FEWEST_WORDS or len(np.unique(words)) < FEWEST_DIFFERENT:
+                continue
+            key = blake2b(words.tobytes(), digest_size=16).digest()
+            number = self._texts.setdefault(key, len(self._members))
+            bytes_ = member.document.sha256, number
+            if number < len(self._members):
+                twin = self._bytes.get(bytes_)
+                yield _same(twin or self._members[number], member, bytes_=twin is not None)
+            else:
+                self._members.append(member)
+                self._words.append(words)
+                self._index.add(words)
+            self._bytes.setdefault(bytes_, member)
+
+    def _pairs(self, candidates: Candidates, watch: Watch) -> Iterator[Pair]:
+        """The candidates that share passages, all of a later text together."""
+        ties = Grouping()  # what this makes one is judged again when all pairs are known
+        ties.extend(len(self._members))
+        order = np.lexsort((-candidates.shared, candidates.second))
+        first, second = candidates.first[order].tolist(), candidates.second[order].tolist()
+        for later, places in groupby(range(len(order)), key=second.__getitem__):
+            own = seeds(self._words[later])
+            for place in places:
+                if place % _EVERY == 0:
+                    watch.step(place, len(order))
+                earlier = first[place]
+                if ties.size(later) >= LARGE and ties.of(later) == ties.of(earlier):
+                    continue
+                pair = compared((earlier, self._words[earlier]), (later, own))
+                if pair is None:
+                    continue
+                if pair.whole:
+                    ties.join(earlier, later)
+                yield pair
+
+    def _learn(self, pairs: Sequence[Pair], before: int) -> None:
+        """What is rare and what is common, now that it is known which texts are one."""
+        family = self._versions.all(range(len(self._members)))
+        self._common.count(pairs, family, [len(words) for words in self._words])
+        for text in range(before, len(self._members)):
+            if family[text] == text or family[text] < before:
+                self._rarity.count(self._words[text])
+
+    def _judge(self, pairs: Sequence[Pair], compiled: set[int], watch: Watch) -> Iterator[Link]:
+        for later, group in groupby(pairs, key=lambda pair: pair.second):
+            watch.step(later, len(self._members))
+            side = self._side(later)
+            places = words_of(self._members[later].document)
+            for pair in group:
+                link = self._linked(pair, (side, places), compiled)
+                if link is not None:
+                    yield link
+
+    def _linked(self, pair: Pair, later: tuple[Side, Words], compiled: set[int]) -> Link | None:
+        first, (second, places) = self._side(pair.first), later
+        told = [weighed(passage, first, second) for passage in pair.passages]
+        context = Context(
+            min(first.form, second.form),
+            max(self._held(pair), default=0),
+            bool({pair.first, pair.second} & compiled),
+        )
+        verdict = judged(pair, told, context) or retold(pair, first, second)
+        if verdict is None:
+            return None
+        one, other = self._members[pair.first], self._members[pair.second]
+        return _link(one, other, verdict, words_of(one.document), places)
+
+    def _held(self, pair: Pair) -> Iterator[int]:
+        """For each passage, how many further lineages hold some of it."""
+        counts = self._common.of(pair.first, len(self._words[pair.first]))
+        for passage in pair.passages:
+            yield int(counts[passage.first : passage.first_end].max()) - 1
+
+    def _side(self, text: int) -> Side:
+        words = self._words[text]
+        common = self._common.of(text, len(words)) > TOO_COMMON
+        document = self._members[text].document
+        marked: NDArray[np.bool_] = quoted(document)[words_of(document).starts]
+        return Side(words, self._rarity.of(words), common, marked)
+
+
+def _same(first: Member, second: Member, *, bytes_: bool) -> Link:
+    relation = Relation.SAME_BYTES if bytes_ else Relation.SAME_TEXT
+    cause = Cause.SAME_BYTES if bytes_ else Cause.SAME_WORDS
+    one, other = words_of(first.document), words_of(second.document)
+    return Link(
+        first.key,
+        second.key,
+        relation,
+        Certainty.CERTAIN,
+        direction(first.document, second.document),
+        1.0,
+        (Match(one.span(0, len(one)), other.span(0, len(other))),),
+        (Reason(cause, float(len(one))),),
+    )
+
+
+def _link(first: Member, second: Member, verdict: Verdict, one: Words, other: Words) -> Link:
+    matches = tuple(
+        Match(
+            one.span(told.passage.first, told.passage.first_end),
+            other.span(told.passage.second, told.passage.second_end),
+        )
+        for told in verdict.proof
+    )
+    directed = verdict.relation in _DIRECTED
+    return Link(
+        first.key,
+        second.key,
+        verdict.relation,
+        verdict.certainty,
+        direction(first.document, second.document) if directed else Direction.UNKNOWN,
+        round(verdict.score, 4),
+        matches,
+        verdict.reasons,
+    )

@@ -1,0 +1,90 @@
+from dataclasses import dataclass
+
+from affiant.lineage.copies.alignment import Passage, Seeds, passages
+from affiant.lineage.copies.words import Hashes, is_number
+
+CONTAINED = 0.7  # of the shorter text's words lie in shared passages: it is a version of the other
+LEAST_OF_LONGER = 0.15  # of the longer one's words; a text with six times as much says more besides
+FEWEST_CLASHES = 2  # numbers that differ between the same words: a form filled in anew
+CLASHING = 0.5  # of the numbers between the same words
+_WIDEST_NUMBER = 3  # words: 1,250,000 is three
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two texts by number, with the passages they share.
+
+    `cover_first` and `cover_second` are the shares of their words that lie in shared passages;
+    `clashes` and `concords` count the numbers between the same words, different and the same.
+    """
+
+    first: int
+    second: int
+    passages: tuple[Passage, ...]
+    cover_first: float
+    cover_second: float
+    clashes: int
+    concords: int
+
+    @property
+    def agreeing(self) -> int:
+        """Words."""
+        return sum(passage.agreeing for passage in self.passages)
+
+    @property
+    def same_form(self) -> bool:
+        """Whether the words agree and the numbers do not: monthly figures, another law's order."""
+        told = self.clashes + self.concords
+        return self.clashes >= FEWEST_CLASHES and self.clashes >= CLASHING * told
+
+    @property
+    def whole(self) -> bool:
+        """Whether one text is a version of the other, as far as the two of them tell."""
+        covers = (self.cover_first, self.cover_second)
+        return (
+            max(covers) >= CONTAINED and min(covers) >= LEAST_OF_LONGER and not self.same_form
+        )
+
+
+def compared(first: tuple[int, Hashes], second: tuple[int, Seeds]) -> Pair | None:
+    """The pair, None where the two share no passage. Texts are given with their numbers."""
+    shared = tuple(sorted(map(_turned, passages(second[1], first[1])), key=lambda one: one.first))
+    if not shared:
+        return None
+    told = [_numbers(passage, first[1], second[1].words) for passage in shared]
+    return Pair(
+        first[0],
+        second[0],
+        shared,
+        sum(one.first_end - one.first for one in shared) / len(first[1]),
+        sum(one.second_end - one.second for one in shared) / len(second[1].words),
+        sum(clashes for clashes, _ in told),
+        sum(concords for _, concords in told),
+    )
+
+
+def _turned(passage: Passage) -> Passage:
+    blocks = tuple((a, b, length) for b, a, length in passage.blocks)
+    return Passage(
+        passage.second,
+        passage.second_end,
+        passage.first,
+        passage.first_end,
+        passage.agreeing,
+        blocks,
+    )
+
+
+def _numbers(passage: Passage, first: Hashes, second: Hashes) -> tuple[int, int]:
+    """Numbers that differ between the same words, and numbers that are the same."""
+    clashes = concords = 0
+    at: tuple[int, int] | None = None
+    for a, b, length in passage.blocks:
+        concords += int(is_number(first[a : a + length]).sum())
+        if at is not None:
+            here, there = first[at[0] : a], second[at[1] : b]
+            if 0 < len(here) <= _WIDEST_NUMBER and 0 < len(there) <= _WIDEST_NUMBER:
+                mine, yours = here[is_number(here)].tolist(), there[is_number(there)].tolist()
+                clashes += bool(mine and yours and mine != yours)
+        at = a + length, b + length
+    return clashes, concords

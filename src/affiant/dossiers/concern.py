@@ -14,7 +14,6 @@ from affiant.facts.kinds import (
     Event,
     Fact,
     Figure,
-    Manner,
     Mention,
     Money,
     Outcome,
@@ -127,8 +126,8 @@ def section_of(fact: Fact, grounds: Grounds) -> tuple[Section, Concern] | None:
 
 
 def _quote(quote: Quote, grounds: Grounds) -> tuple[Section, Concern] | None:
-    """Scare quotes are nobody's words. A group's words are not its company's."""
-    if quote.manner is Manner.SCARE:
+    """Scare quotes, topics and beliefs are nobody's words. A group's are not its company's."""
+    if not quote.manner.reports_words:
         return None
     if quote.speaker_kind != "group" and grounds.speaks(quote.speaker, quote.role):
         return Section.SAID_BY, Concern.NAMED

@@ -13,6 +13,7 @@ from affiant.evidence.held import HeldDocument, HeldFact, Verdict
 from affiant.evidence.models import Entry, Fact, Judgement, Passage, Text
 from affiant.evidence.search.hits import texts_found
 from affiant.facts.codec import decode
+from affiant.facts.kinds import Manner
 from affiant.names.resolve import Naming
 from affiant.vocabulary.entity import EntityKind
 
@@ -129,7 +130,9 @@ def parts() -> dict[str, Part]:
     mentions = current.filter(kind="mention", values__entity_kind=EntityKind.PERSON.value)
     for name, role in mentions.values_list("values__name", "values__role").iterator():
         people[name].roles.update([role] if role else [])
-    speakers = current.filter(kind="quote").values_list("values__speaker", flat=True)
+    unspoken = [manner.value for manner in Manner if not manner.reports_words]
+    spoken = current.filter(kind="quote").exclude(values__manner__in=unspoken)
+    speakers = spoken.values_list("values__speaker", flat=True)
     for speaker in speakers.iterator():
         if speaker in people:
             people[speaker].quoted = True

@@ -32,6 +32,16 @@ def document(text: str, language: str | None, kind: PassageKind) -> Document:
 
 
 @pytest.fixture
+def marked(quote: Quoting) -> Quoting:
+    """The quotations in a text whose words stand between marks."""
+
+    def quoted(text: str, *about: object) -> tuple[Quote, ...]:
+        return tuple(one for one in quote(text, *about) if one.manner.marked)
+
+    return quoted
+
+
+@pytest.fixture
 def quote() -> Quoting:
     """The quotations in a text."""
 

@@ -20,13 +20,13 @@ Quoting = Callable[..., tuple[Quote, ...]]
         ("Margaret Dunlow defended the “zero waste” policy.", Manner.SCARE),
     ],
 )
-def test_the_manner_follows_from_words_and_cue(quote: Quoting, text: str, manner: Manner) -> None:
-    found = next(one for one in quote(text) if one.manner is not Manner.INDIRECT)
+def test_the_manner_follows_from_words_and_cue(marked: Quoting, text: str, manner: Manner) -> None:
+    found = marked(text)[0]
     assert found.manner is manner
 
 
-def test_a_term_at_a_distance_has_no_speaker(quote: Quoting) -> None:
-    (found,) = quote("Margaret Dunlow defended the “zero waste” policy.")
+def test_a_term_at_a_distance_has_no_speaker(marked: Quoting) -> None:
+    (found,) = marked("Margaret Dunlow defended the “zero waste” policy.")
     assert found.speaker is None
 
 
@@ -38,15 +38,15 @@ def test_a_term_at_a_distance_has_no_speaker(quote: Quoting) -> None:
         ("en", "4. “The lake is cold and deep.” Daily Larkfield, 2019."),
     ],
 )
-def test_titles_of_works_are_no_quotations(quote: Quoting, language: str, text: str) -> None:
-    assert quote(text, language) == ()
+def test_titles_of_works_are_no_quotations(marked: Quoting, language: str, text: str) -> None:
+    assert marked(text, language) == ()
 
 
-def test_a_word_between_marks_in_a_headline_is_somebodys(quote: Quoting) -> None:
-    (found,) = quote("Le lac “massivement” pollué", "fr", PassageKind.TITLE)
+def test_a_word_between_marks_in_a_headline_is_somebodys(marked: Quoting) -> None:
+    (found,) = marked("Le lac “massivement” pollué", "fr", PassageKind.TITLE)
     assert (found.manner, found.speaker) == (Manner.FRAGMENT, None)
 
 
-def test_two_typed_apostrophes_are_a_mark(quote: Quoting) -> None:
-    (found,) = quote("''The lake isn't cold,'' said Margaret Dunlow.")
+def test_two_typed_apostrophes_are_a_mark(marked: Quoting) -> None:
+    (found,) = marked("''The lake isn't cold,'' said Margaret Dunlow.")
     assert found.content == "The lake isn't cold,"

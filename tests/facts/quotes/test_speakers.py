@@ -36,9 +36,9 @@ Quoting = Callable[..., tuple[Quote, ...]]
     ],
 )  # fmt: skip
 def test_the_sentence_tells_who_speaks(
-    quote: Quoting, language: str, text: str, speaker: str
+    marked: Quoting, language: str, text: str, speaker: str
 ) -> None:
-    assert {found.speaker for found in quote(text, language)} == {speaker}
+    assert {found.speaker for found in marked(text, language)} == {speaker}
 
 
 @pytest.mark.parametrize(
@@ -54,9 +54,9 @@ def test_the_sentence_tells_who_speaks(
     ],
 )
 def test_the_speaker_carries_over_to_the_next_sentence(
-    quote: Quoting, language: str, text: str
+    marked: Quoting, language: str, text: str
 ) -> None:
-    assert quote(text, language)[-1].speaker == "Margaret Dunlow"
+    assert marked(text, language)[-1].speaker == "Margaret Dunlow"
 
 
 @pytest.mark.parametrize(
@@ -69,9 +69,9 @@ def test_the_speaker_carries_over_to_the_next_sentence(
     ],
 )
 def test_nobody_speaks_where_the_text_does_not_tell(
-    quote: Quoting, language: str, text: str
+    marked: Quoting, language: str, text: str
 ) -> None:
-    assert quote(text, language)[-1].speaker is None
+    assert marked(text, language)[-1].speaker is None
 
 
 @pytest.mark.parametrize(
@@ -82,26 +82,26 @@ def test_nobody_speaks_where_the_text_does_not_tell(
         ("fr", "Les autorités ont déclaré : « Le lac est froid. »", "autorités"),
     ],
 )  # fmt: skip
-def test_a_group_speaks_as_a_group(quote: Quoting, language: str, text: str, phrase: str) -> None:
-    (found,) = quote(text, language)
+def test_a_group_speaks_as_a_group(marked: Quoting, language: str, text: str, phrase: str) -> None:
+    (found,) = marked(text, language)
     assert (found.speaker, found.speaker_kind) == (phrase, "group")
 
 
-def test_the_author_of_a_report_speaks_through_it(quote: Quoting) -> None:
+def test_the_author_of_a_report_speaks_through_it(marked: Quoting) -> None:
     text = (
         "Un rapport publié par Northwind est sorti. Le lac, indique le rapport, est “fort froid”."
     )
-    assert quote(text, "fr")[-1].speaker == "Northwind"
+    assert marked(text, "fr")[-1].speaker == "Northwind"
 
 
-def test_the_speakers_role_is_the_texts(quote: Quoting) -> None:
-    (found,) = quote("Northwind CEO Margaret Dunlow said: “The lake is cold.”")
+def test_the_speakers_role_is_the_texts(marked: Quoting) -> None:
+    (found,) = marked("Northwind CEO Margaret Dunlow said: “The lake is cold.”")
     assert (found.speaker, found.role) == ("Margaret Dunlow", "CEO")
 
 
-def test_the_attribution_stands_on_the_speakers_words(quote: Quoting) -> None:
+def test_the_attribution_stands_on_the_speakers_words(marked: Quoting) -> None:
     text = "“The lake is cold,” said Margaret Dunlow. “It is deep,” said Dunlow."
-    said = quote(text)[-1].attribution
+    said = marked(text)[-1].attribution
     assert said.span is not None
     assert (said.name, said.span.of(text)) == ("Margaret Dunlow", "Dunlow")
 
@@ -118,8 +118,8 @@ def test_the_attribution_stands_on_the_speakers_words(quote: Quoting) -> None:
         ("fr", "Bruno Cazal a tweeté, “Le lac est froid.”", "tweeté"),
     ],
 )
-def test_the_channel_is_kept(quote: Quoting, language: str, text: str, channel: str) -> None:
-    assert {found.channel for found in quote(text, language)} == {channel}
+def test_the_channel_is_kept(marked: Quoting, language: str, text: str, channel: str) -> None:
+    assert {found.channel for found in marked(text, language)} == {channel}
 
 
 @pytest.mark.parametrize(
@@ -139,9 +139,9 @@ def test_the_channel_is_kept(quote: Quoting, language: str, text: str, channel: 
     ],
 )  # fmt: skip
 def test_the_speaker_stands_in_apposition_or_is_somebody(
-    quote: Quoting, language: str, text: str, speaker: str
+    marked: Quoting, language: str, text: str, speaker: str
 ) -> None:
-    assert {found.speaker for found in quote(text, language)} == {speaker}
+    assert {found.speaker for found in marked(text, language)} == {speaker}
 
 
 @pytest.mark.parametrize(
@@ -159,8 +159,8 @@ def test_who_released_or_is_only_cited_does_not_speak(
     assert "Northwind" not in {found.speaker for found in quote(text, language)}
 
 
-def test_a_name_in_a_mail_header_is_no_quotation(quote: Quoting) -> None:
-    assert quote('From: "Margaret Dunlow, Harbor Watch" <m@harbor.example>') == ()
+def test_a_name_in_a_mail_header_is_no_quotation(marked: Quoting) -> None:
+    assert marked('From: "Margaret Dunlow, Harbor Watch" <m@harbor.example>') == ()
 
 
 @pytest.mark.parametrize(
@@ -187,25 +187,25 @@ def test_a_name_in_a_mail_header_is_no_quotation(quote: Quoting) -> None:
     ],
 )  # fmt: skip
 def test_who_has_no_known_name_speaks_as_the_text_calls_them(
-    quote: Quoting, language: str, text: str, phrase: str, kind: str | None
+    marked: Quoting, language: str, text: str, phrase: str, kind: str | None
 ) -> None:
-    found = quote(text, language)
+    found = marked(text, language)
     assert {(one.speaker, one.speaker_kind) for one in found} == {(phrase, kind)}
 
 
-def test_a_person_in_apposition_to_a_role_speaks(quote: Quoting) -> None:
+def test_a_person_in_apposition_to_a_role_speaks(marked: Quoting) -> None:
     text = "« Le lac est froid », a affirmé le procureur du port, Bruno Cazal."
-    assert quote(text, "fr")[0].speaker == "Bruno Cazal"
+    assert marked(text, "fr")[0].speaker == "Bruno Cazal"
 
 
-def test_a_surname_after_a_title_is_the_full_name_of_the_document(quote: Quoting) -> None:
+def test_a_surname_after_a_title_is_the_full_name_of_the_document(marked: Quoting) -> None:
     text = "Bruno Quillard est venu. Il fait froid. « Le lac est froid », a déclaré M. Quillard."
-    assert quote(text, "fr")[0].speaker == "Bruno Quillard"
+    assert marked(text, "fr")[0].speaker == "Bruno Quillard"
 
 
-def test_the_publisher_of_a_study_speaks_through_it(quote: Quoting) -> None:
+def test_the_publisher_of_a_study_speaks_through_it(marked: Quoting) -> None:
     text = "« Le lac est froid », selon l’étude annuelle de Northwind."
-    assert quote(text, "fr")[0].speaker == "Northwind"
+    assert marked(text, "fr")[0].speaker == "Northwind"
 
 
 @pytest.mark.parametrize(
@@ -224,11 +224,11 @@ def test_a_pronoun_means_nobody_of_the_other_sex_and_no_street(
     assert quote(text, "fr")[-1].speaker == speaker
 
 
-def test_whom_somebody_works_for_does_not_speak_for_them(quote: Quoting) -> None:
+def test_whom_somebody_works_for_does_not_speak_for_them(marked: Quoting) -> None:
     text = "Le consultant Northwind, Bruno Cazal, a dit que le lac est « bien trop froid »."
-    assert quote(text, "fr")[-1].speaker == "Bruno Cazal"
+    assert marked(text, "fr")[-1].speaker == "Bruno Cazal"
 
 
-def test_who_is_spoken_to_does_not_speak(quote: Quoting) -> None:
+def test_who_is_spoken_to_does_not_speak(marked: Quoting) -> None:
     text = "Selon la mère, il a fui en menaçant les gens et en leur disant « Ne bougez pas. »"
-    assert "gens" not in {found.speaker for found in quote(text, "fr")}
+    assert "gens" not in {found.speaker for found in marked(text, "fr")}

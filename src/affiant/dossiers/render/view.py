@@ -8,7 +8,7 @@ from affiant.dossiers.details import details
 from affiant.dossiers.dossier import Concern, Dossier, Entry, Moment, Place, Section, Source
 from affiant.dossiers.render.segments import CopiedPassage, Mark, anchor, copied
 from affiant.dossiers.wording import Wording
-from affiant.facts.kinds import Fact, Figure, Manner, Money, Quote
+from affiant.facts.kinds import Fact, Figure, Money, Quote
 from affiant.reading.passage import PassageKind
 
 _HEADLINE = 44
@@ -208,7 +208,7 @@ def _look(fact: Fact) -> str:
 
 def _quotation(fact: Fact, language: str | None) -> tuple[str, str]:
     """The marks around a quotation, in its own language's manner; none when it is reported."""
-    if not isinstance(fact, Quote) or fact.manner is Manner.INDIRECT:
+    if not isinstance(fact, Quote) or not fact.manner.marked:
         return "", ""
     return _MARKS.get(language or "en", _MARKS["en"])
 

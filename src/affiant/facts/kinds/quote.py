@@ -12,7 +12,19 @@ class Manner(StrEnum):
     PARTIAL = "partial"  # a clause between marks, grown into the author's sentence
     FRAGMENT = "fragment"  # a word or a few between marks, that somebody is said to have used
     INDIRECT = "indirect"  # "said that ...", without marks
+    ABOUT = "about"  # told to have spoken, but only of what: cited a threat, asked for a vote
+    ATTITUDE = "attitude"  # not told to have spoken: a belief, a wish, an intention, a judgement
     SCARE = "scare"  # marks that hold a term at a distance; nobody is quoted
+
+    @property
+    def reports_words(self) -> bool:
+        """Whether words are told: who is so quoted has spoken in public."""
+        return self not in (Manner.ABOUT, Manner.ATTITUDE, Manner.SCARE)
+
+    @property
+    def marked(self) -> bool:
+        """Whether the words stand between marks."""
+        return self not in (Manner.INDIRECT, Manner.ABOUT, Manner.ATTITUDE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

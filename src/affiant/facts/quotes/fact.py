@@ -6,6 +6,15 @@ from affiant.facts.kinds import UNATTRIBUTED, Attribution, Manner, Quote, Suppor
 from affiant.facts.quotes.speaker import PERSON, Said, Speaker
 from affiant.reading.span import Span
 
+FOUND_BY = "quotes/1"
+INDIRECT_BY = "indirect quotes/1"
+ASCRIBED_BY = "ascriptions/1"
+_FINDERS = {
+    Manner.INDIRECT: INDIRECT_BY,
+    Manner.ABOUT: ASCRIBED_BY,
+    Manner.ATTITUDE: ASCRIBED_BY,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -17,6 +26,7 @@ class Told:
 
     @classmethod
     def of(cls, said: Said, channel: Span | None) -> "Told":
+        """What a rule tells."""
         return cls(said.speaker, said.cue, channel)
 
     def role(self) -> str | None:
@@ -27,6 +37,7 @@ class Told:
         return speaker.mention.role
 
     def supports(self) -> tuple[Support, ...]:
+        """The places of all that is told."""
         speaker = self.speaker
         places = {
             "cue": self.cue,
@@ -42,9 +53,7 @@ class Told:
 NOBODY = Told()
 
 
-def quotation(
-    text: str, span: Span, found_by: str, how: Manner, sure: float, told: Told = NOBODY
-) -> Quote:
+def quotation(text: str, span: Span, how: Manner, sure: float, told: Told = NOBODY) -> Quote:
     """The quotation that stands at `span` of the document's text."""
     speaker = told.speaker
     attribution = (
@@ -53,7 +62,7 @@ def quotation(
     return Quote(
         span=span,
         surface=span.of(text),
-        found_by=found_by,
+        found_by=_FINDERS.get(how, FOUND_BY),
         confidence=round(sure, 2),
         attribution=attribution,
         supports=told.supports(),

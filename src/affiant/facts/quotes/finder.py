@@ -21,8 +21,6 @@ from affiant.facts.quotes.speaker import Said
 from affiant.reading.passage import PassageKind
 from affiant.reading.span import Span
 
-FOUND_BY = "quotes/1"
-INDIRECT_BY = "indirect quotes/1"
 # How sure we are that marked words are a quotation at all, and that a carried speaker holds.
 UNSAID, SCARE, CARRIED, NESTED = 0.6, 0.7, 0.8, 0.5
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -144,16 +142,16 @@ class Finder:
     def _quote(self, frame: Frame, span: Span, said: Said | None, how: Manner) -> Quote:
         if said is None:
             sure = SCARE if how is Manner.SCARE else UNSAID
-            return quotation(self.text, span, FOUND_BY, how, sure)
+            return quotation(self.text, span, how, sure)
         told = Told.of(said, channel(frame, said.cue))
-        return quotation(self.text, span, FOUND_BY, how, said.sure, told)
+        return quotation(self.text, span, how, said.sure, told)
 
     def _nested(self) -> Iterator[Quote]:
         for pair in self.pairs:
             content = pair.span.of(self.text)
             if pair.depth > 0 and len(content.split()) >= NESTED_WORDS:
                 how = manner(content, None, term=False)
-                yield quotation(self.text, pair.span, FOUND_BY, how, NESTED)
+                yield quotation(self.text, pair.span, how, NESTED)
 
     # -- indirect speech ---------------------------------------------------------------------
 
@@ -169,7 +167,7 @@ class Finder:
 
     def _reported(self, frame: Frame, found: Reported) -> Quote:
         told = Told(found.speaker, found.cue, channel(frame, found.cue))
-        return quotation(self.text, found.content, INDIRECT_BY, Manner.INDIRECT, found.sure, told)
+        return quotation(self.text, found.content, found.manner, found.sure, told)
 
 
 def _quoting(text: str, pairs: list[Marked], references: tuple[Reference, ...]) -> Iterator[Marked]:

@@ -6,12 +6,14 @@ to them: they are the quotation.
 
 from collections.abc import Iterator
 
+from affiant.facts.quotes.ascribed import ascribed
 from affiant.facts.quotes.attribution import Attributions
 from affiant.facts.quotes.frame import Frame
 from affiant.facts.quotes.reported import FEWEST, Reported, end_of, of_verb
 from affiant.facts.quotes.sources import sourced
 from affiant.facts.quotes.speaker import Speaker
 from affiant.facts.quotes.verbs import Verb
+from affiant.reading.span import Span
 
 THAT, BARE, TRAILING, INCISE, TO_DO = 0.85, 0.7, 0.8, 0.75, 0.75
 _TAIL = 8  # tokens at most from a comma to a verb that follows the clause, and after it
@@ -38,8 +40,20 @@ _IMPERSONAL = frozenset({"on", "nous", "some", "many", "others", "beaucoup", "pl
 
 
 def reported(frame: Frame, rules: Attributions) -> Iterator[Reported]:
-    """The speech of one sentence: under its source, else under its verbs, none within another."""
+    """What is ascribed in one sentence, none within another: speech first, then the rest."""
     end = end_of(frame)
+    taken: list[Span] = []
+    for found in (*_spoken(frame, rules, end), *ascribed(frame, rules, end)):
+        whole = Span(
+            min(found.cue.start, found.content.start), max(found.cue.end, found.content.end)
+        )
+        if not any(whole.overlaps(one) for one in taken):
+            taken.append(found.content)
+            yield found
+
+
+def _spoken(frame: Frame, rules: Attributions, end: int) -> Iterator[Reported]:
+    """The speech of one sentence: under its source, else under its verbs, none within another."""
     if rules.according or (frame.language == "fr" and not rules.verbs):
         found = sourced(frame, rules, end)
         if found is not None or rules.according:

@@ -10,7 +10,7 @@ from affiant.reading.span import Span
 
 FEWEST = 3  # tokens; less is no clause
 _ENDS = frozenset({".", "!", "?", "…"})
-MARKED = 0.8  # of a clause's characters: with more between marks, these are the quotation
+MARKED = 0.5  # of a clause's characters: with more between marks, these are the quotation
 UNRESOLVED = 0.75  # of the rule's own certainty: a pronoun says that somebody speaks
 
 

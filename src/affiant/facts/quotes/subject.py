@@ -5,6 +5,7 @@ nobody is named: a wrong speaker is worse than none.
 """
 
 from dataclasses import replace
+from functools import cached_property
 
 from affiant.facts.kinds import Mention
 from affiant.facts.quotes import gender, phrase
@@ -27,6 +28,14 @@ _APOSTROPHES = "’'"
 _SHORT_WORD = 5  # letters; shorter words in -ly or -ment are no adverbs (fly, ment)
 _ARTICLES = frozenset({"the", "le", "la", "l", "les", "its", *_APOSTROPHES})
 OWNER, APPOSED, MAIN = 0.75, 0.95, 0.8
+LONGEST_NAME = 6  # tokens
+OPENS_CLAUSE = frozenset({",", ";", ":", "(", "—", "–", "-"})
+NOBODY = frozenset(
+    {
+        *("i", "it", "there", "here", "what", "who", "when", "where", "this", "that", "such"),
+        *("ce", "cela", "ça", "il", "on", "je", "nous", "vous", "voilà", "voici", "comme"),
+    }
+)
 
 
 class Subjects:
@@ -48,7 +57,7 @@ class Subjects:
         if low in self.cues.relatives:
             return self._antecedent(at - 1)
         if low == ",":
-            return self._apposed(at - 1)
+            return self.apposed(at - 1)
         if low == ")":
             return self._before_brackets(at - 1)
         if low in self.cues.conjunctions:
@@ -89,7 +98,7 @@ class Subjects:
 
     def ending(self, end: int) -> Speaker | None:
         """The noun phrase that ends before token `end`, as a speaker."""
-        return self.known(end) or self._unnamed(end)
+        return self.known(end) or self._unnamed(end) or self._capitals(end)
 
     def known(self, end: int) -> Speaker | None:
         """The name, pronoun or noun for somebody named before that ends before token `end`."""
@@ -97,12 +106,46 @@ class Subjects:
             return self._name_ending(self.frame.name_ends[end])
         return self.pronoun(end - 1, self.frame.low(end - 1)) or self.noun(end - 1)
 
+    def called(self, end: int) -> Speaker:
+        """The name that ends before token `end`, whatever governs it."""
+        return named(self.frame.names[self.frame.name_ends[end]][0])
+
     def _unnamed(self, end: int) -> Speaker | None:
         """The phrase that ends before `end`, as the text has it (la direction de la régie)."""
         start = phrase.start_of(self.frame, end)
         if start is None:
             return None
         return phrase.speaker(self.frame, start, end, self.memory.document.text)
+
+    def _capitals(self, end: int) -> Speaker | None:
+        """Japan; Park Geun-hye: capitals that no list knows, from the clause's start to `end`."""
+        first = end
+        while first and end - first < LONGEST_NAME and self.frame.words[first - 1].capital:
+            first -= 1
+        low = self.frame.low(first)
+        opens = first == 0 or self.frame.low(first - 1) in OPENS_CLAUSE
+        if first == end or not opens or low in self._small or self.frame.names.get(first):
+            return None
+        words = self.frame.words
+        span = Span(words[first].start, words[end - 1].end)
+        return Speaker(" ".join(self._raw(first, end).split()), None, span, phrase.NAMED)
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """Words that begin sentences with a capital and name nobody."""
+        cues = self.cues
+        return (
+            cues.determiners
+            | cues.prepositions
+            | cues.between
+            | cues.conjunctions
+            | cues.pronouns
+            | cues.thing_pronouns
+            | cues.relatives
+            | cues.that
+            | cues.questions
+            | NOBODY
+        )
 
     def _name_ending(self, first: int) -> Speaker | None:
         mention, _ = self.frame.names[first]
@@ -201,7 +244,7 @@ class Subjects:
 
     # -- pieces --------------------------------------------------------------------------
 
-    def _apposed(self, comma: int) -> Speaker | None:
+    def apposed(self, comma: int) -> Speaker | None:
         """X, de chez Y, une organisation ..., | a souligné: the first name that stands free."""
         close = comma
         for at in sorted(self.frame.names):
@@ -225,9 +268,17 @@ class Subjects:
         )
 
     def _antecedent(self, relative: int) -> Speaker | None:
+        """Par une voisine, qui ...: a preposition before it does not matter here."""
         end = relative - 1 if self.frame.low(relative - 1) == "," else relative
-        found = self.ending(end)
-        return found or self._main(relative)
+        found = self.ending(end) or self._governed_phrase(end) or self._main(relative)
+        return self._here(found, relative, relative + 1)
+
+    def _governed_phrase(self, end: int) -> Speaker | None:
+        """The whole phrase that ends before `end`, though a preposition stands before it."""
+        for start in range(max(0, end - LONGEST_PHRASE), end):
+            if phrase.end_of(self.frame, start) == end:
+                return phrase.speaker(self.frame, start, end, self.memory.document.text)
+        return None
 
     def pronoun(self, at: int, low: str) -> Speaker | None:
         """Whom the pronoun `low` at token `at` means (it may hang on a verb: dit-il)."""

@@ -1,0 +1,154 @@
+"""Outlets are those of the catalogue where a text cites them; all else is invented."""
+
+import pytest
+
+from affiant.dossiers.origins import Ground, Origins, find_origins
+from affiant.dossiers.origins.citing import citations, principal
+from affiant.evidence.held import HeldDocument
+from affiant.facts.kinds import Mention
+from affiant.lineage.link import Link
+from affiant.lineage.relation import Certainty, Direction, Relation
+from affiant.reading.passage import PassageKind
+from affiant.vocabulary.citing import Citing
+from tests.dossiers.conftest import ORGANISATION, Page
+
+
+def page(
+    number: int,
+    text: str,
+    *names: str,
+    language: str = "en",
+    publisher: str | None = None,
+    published: str | None = None,
+) -> HeldDocument:
+    made = Page(
+        number,
+        [(PassageKind.PARAGRAPH, part) for part in text.split("\n")],
+        language,
+        publisher=publisher,
+        published=published,
+    )
+    for name in names:
+        made.find(Mention, name, entity_kind=ORGANISATION, name=name)
+    return made.held()
+
+
+def link(
+    first: int,
+    second: int,
+    relation: Relation = Relation.NEAR_COPY,
+    certainty: Certainty = Certainty.SUGGESTED,
+    direction: Direction = Direction.FORWARD,
+) -> Link:
+    return Link(first, second, relation, certainty, direction, 0.9, ())
+
+
+def groups(origins: Origins) -> list[tuple[int, ...]]:
+    return [lineage.documents for lineage in origins.lineages]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "language", "sort"),
+    [
+        ("Newsweek reports that the office closed.", "Newsweek", "en", Citing.REPORT),
+        ("The office closed, according to Reuters.", "Reuters", "en", Citing.REPORT),
+        ("“We closed,” she told Reuters.", "Reuters", "en", Citing.TOLD),
+        ("Source: Reuters", "Reuters", "en", Citing.CREDIT),
+        ("Selon Le Monde, le bureau a fermé.", "Le Monde", "fr", Citing.REPORT),
+        ("Le bureau a fermé, d’après le journal Le Monde.", "Le Monde", "fr", Citing.REPORT),
+        ("Le Monde rapporte que le bureau a fermé.", "Le Monde", "fr", Citing.REPORT),
+        ("Il l’a confié à Le Monde.", "Le Monde", "fr", Citing.TOLD),
+        ("Les lettres obtenues par Reuters le montrent.", "Reuters", "fr", Citing.REPORT),
+    ],
+)
+def test_a_text_says_whose_story_it_tells(
+    text: str, name: str, language: str, sort: Citing
+) -> None:
+    (found,) = citations(page(1, text, name, language=language))
+    assert (found.name, found.citing) == (name, sort)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "language"),
+    [
+        ("Newsweek has 40 employees.", "Newsweek", "en"),
+        ("The office closed, according to Brightwater.", "Brightwater", "en"),
+        ("It closed, according to the manager. Reuters moved in.", "Reuters", "en"),
+        ("Selon le syndicat, Le Monde a fermé.", "Le Monde", "fr"),
+    ],
+)
+def test_a_name_is_not_cited_because_it_stands_there(text: str, name: str, language: str) -> None:
+    assert citations(page(1, text, name, language=language)) == []
+
+
+def test_another_bodys_own_report_is_cited_and_stands_before_who_told_of_it() -> None:
+    text = "A report by Harbour Institute counts 12 cases, according to Reuters."
+    found = citations(page(1, text, "Harbour Institute", "Reuters"))
+    assert principal(found) == "Harbour Institute"
+
+
+def test_one_citation_in_passing_makes_nobody_the_origin() -> None:
+    text = "The office closed.\n" * 20 + "It had opened in May, according to Reuters."
+    assert principal(citations(page(1, text, "Reuters"))) is None
+
+
+def test_two_that_tell_one_outlets_story_have_one_origin() -> None:
+    origins = find_origins(
+        [
+            page(1, "Newsweek reports that it closed.", "Newsweek"),
+            page(2, "Newsweek rapporte la fermeture.", "Newsweek", language="fr"),
+            page(3, "I saw it close."),
+        ],
+        [],
+    )
+    assert groups(origins) == [(1, 2), (3,)]
+    assert origins.of(1).origin.ground is Ground.CITED
+    assert origins.of(1).origin.name == "Newsweek"
+    assert origins.count([1, 2]) == 1
+    assert origins.count([1, 2, 3]) == 2
+
+
+def test_letters_of_one_publisher_have_one_origin() -> None:
+    origins = find_origins(
+        [page(1, "First.", publisher="Harbour Union"), page(2, "Last.", publisher="Harbour Union")],
+        [],
+    )
+    assert groups(origins) == [(1, 2)]
+    assert origins.of(2).origin.ground is Ground.SENDER
+
+
+def test_a_copy_has_its_originals_origin_and_the_earliest_is_nearest() -> None:
+    origins = find_origins(
+        [page(1, "a", published="2020-02"), page(2, "b", published="2020-01")],
+        [link(1, 2, direction=Direction.BACKWARD)],
+    )
+    assert origins.of(1).origin.document == 2
+    assert origins.of(1).origin.ground is Ground.EARLIEST
+
+
+@pytest.mark.parametrize("relation", [one for one in Relation if not one.one_origin])
+def test_a_shared_part_is_no_shared_origin(relation: Relation) -> None:
+    origins = find_origins([page(1, "a"), page(2, "b")], [link(1, 2, relation)])
+    assert groups(origins) == [(1,), (2,)]
+
+
+def test_a_hint_is_never_counted() -> None:
+    hint = link(1, 2, Relation.TRANSLATION, Certainty.HINT)
+    assert groups(find_origins([page(1, "a"), page(2, "b")], [hint])) == [(1,), (2,)]
+
+
+def test_a_chain_with_a_cycle_still_has_one_origin() -> None:
+    pages = [page(n, "x") for n in (1, 2, 3)]
+    origins = find_origins(pages, [link(1, 2), link(2, 3), link(3, 1)])
+    assert groups(origins) == [(1, 2, 3)]
+    assert origins.of(3).origin.document == 1
+
+
+def test_nothing_gives_nothing_and_links_of_others_are_left_out() -> None:
+    assert find_origins([], [link(8, 9)]).lineages == ()
+
+
+def test_ten_thousand_copies_are_one_origin_in_linear_time() -> None:
+    pages = [page(n, "x") for n in range(3000)]
+    origins = find_origins(pages, [link(0, n) for n in range(1, 3000)])
+    assert len(origins.lineages) == 1

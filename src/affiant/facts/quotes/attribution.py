@@ -1,57 +1,43 @@
 """From marked words to who is said to have used them."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
 
+from affiant.facts.quotes.agents import Agents
+from affiant.facts.quotes.beside import Beside
 from affiant.facts.quotes.frame import FOLDED, Frame
 from affiant.facts.quotes.memory import Memory
-from affiant.facts.quotes.speaker import DOCUMENT, Said, Speaker, named
-from affiant.facts.quotes.subject import Subjects
-from affiant.facts.quotes.verbs import Verb, verb_at
+from affiant.facts.quotes.phrase import unknown_name
+from affiant.facts.quotes.speaker import PERSON, Said, Speaker, named
+from affiant.facts.quotes.speech import Speech
+from affiant.facts.quotes.verbs import Verb
 from affiant.reading.span import Span
 
 # How often each rule names the right speaker; measured on the development sets.
-AFTER, COLON, CLAUSE, HANGING, INSERTED, ACCORDING, REPORT, SIGNED = (
-    0.93,
-    0.93,
-    0.85,
-    0.8,
-    0.88,
-    0.85,
-    0.7,
-    0.9,
-)
-_SKIPPED_AFTER = frozenset({",", ".", "!", "?", "-", "–", "—", "”", '"', "»", "’", "'", "[", "]"})
+COLON, CLAUSE, HANGING, INSERTED, ACCORDING, REPORT, SIGNED = 0.93, 0.85, 0.8, 0.88, 0.85, 0.7, 0.9
+LABEL, FIRST_PERSON, OPINED, VOICED, SOMEBODY = 0.75, 0.75, 0.75, 0.65, 0.6
 _OPENING = 6  # tokens within which a sentence tells its subject (Un nouveau rapport fédéral ...)
 _LABEL = 8  # tokens at most before a colon that lets somebody speak without a verb of speech
 _FARTHEST = 45  # tokens from a cue to the words it introduces; longer ones are chance
-LABEL = 0.75
-DOUBTFUL = 0.5  # a speaker less sure than this is not named
+_LOOSE = 12  # tokens, where no "that" or preposition leads from the verb to the words
+_BESIDE = 4  # tokens from a verb to the comma before the words (said on Monday, “...”)
 _DASHES = frozenset({"—", "–", "―", "-"})
 _NEAREST = 2  # of "selon" on either side of marked words
-_BY = frozenset({"par", "by"})
-_PARTICIPLES = ("é", "ée", "és", "ées", "it", "ite", "u", "ue", "ed")
-_NEAR_AGENT = 4  # tokens after the marks within which their agent stands
-AGENT = 0.8
 _INTRODUCES = frozenset({":", ","})
+_ENOUGH = 2  # verbs looked back at, where the nearest has no subject (X says it shows that “...”)
+_I = frozenset({"je", "j", "moi", "nous", "mon", "ma", "mes", "i", "we", "my", "our", "me"})
+_FIRST_WORDS = 12  # of the words between marks that are looked at for an "I"
+_POUR = frozenset({"pour"})
+_COPULAS = frozenset({"est", "sont", "était", "étaient", "se", "s", "dit", "’", "'", "être"})
 
 
-class Attributions:
+class Attributions(Speech):
     """The rules, tried in the order of how sure they are."""
 
     def __init__(self, frame: Frame, memory: Memory) -> None:
-        self.frame = frame
-        self.memory = memory
-        self.subjects = Subjects(frame, memory)
+        super().__init__(frame, memory)
         self.according = according(frame)
-        self._found: dict[int, Speaker | None] = {}
-        self._agents = [*self._passives()] if frame.marks else []
-        forms = frame.cues.forms
-        self.verbs = [
-            verb
-            for at, (_, _, _, low) in enumerate(frame.words)
-            if (low in forms or "-" in low) and (verb := verb_at(frame, at))
-        ]
+        self._beside = Beside(self)
+        self._agents = Agents(self)
 
     def of(self, mark: int) -> Said | None:
         """Who said the words folded at token `mark`; None when no rule fits."""
@@ -59,27 +45,39 @@ class Attributions:
             self._signed(mark)
             or self._followed_closely(mark)
             or self._introduced(mark)
-            or self._after(mark)
+            or self._beside.after(mark)
             or self._according(mark)
-            or self._agent(mark)
+            or self._agents.of(mark)
             or self._inserted(mark)
             or self._governed(mark)
+            or self._beside.trailed(mark)
+            or self._opined(mark)
             or self._reported(mark)
+            or self._voiced(mark)
+            or self._somebody(mark)
         )
 
     def _signed(self, mark: int) -> Said | None:
         """“...” — X, at the end of a passage or sentence."""
         at = mark + 1
-        if self.frame.low(at) not in _DASHES or at + 1 not in self.frame.names:
+        if self.frame.low(at) not in _DASHES:
             return None
-        mention, last = self.frame.names[at + 1]
-        if self.frame.low(last) not in {"", ".", ",", "("}:
+        if at + 1 in self.frame.names:
+            mention, last = self.frame.names[at + 1]
+            if self.frame.low(last) not in {"", ".", ",", "("}:
+                return None
+            return Said(named(mention), mention.span, SIGNED, close=True)
+        end = unknown_name(self.frame, at + 1)
+        if end is None:
             return None
-        return Said(named(mention), mention.span, SIGNED, close=True)
+        first, last_word = self.frame.words[at + 1], self.frame.words[end - 1]
+        span = Span(first.start, last_word.end)
+        name = " ".join(span.of(self.memory.document.text).split())
+        return Said(Speaker(name, PERSON, span), span, SIGNED, close=True)
 
     def _followed_closely(self, mark: int) -> Said | None:
         """The comma inside the marks promises who spoke: “...,” X said."""
-        return self._after(mark) if self._inner_end(mark) == "," else None
+        return self._beside.after(mark) if self.inner_end(mark) == "," else None
 
     def _introduced(self, mark: int) -> Said | None:
         """X said: “...”; noting: “...”."""
@@ -88,8 +86,8 @@ class Attributions:
         colon = self.frame.low(mark - 1) == ":"
         verb = self._nearest(mark)
         if verb is None and colon:
-            return self._labelled(mark - 1)
-        if verb is None or not (colon or mark - verb.last <= 4):  # noqa: PLR2004 - said on Monday, “
+            return self._beside.after(mark) or self._labelled(mark - 1) or self._first_person(mark)
+        if verb is None or not (colon or mark - verb.last <= _BESIDE):
             return None
         speaker = self.subject(verb)
         if speaker is None and not verb.hanging:
@@ -97,7 +95,7 @@ class Attributions:
             speaker = after[0] if after and after[1] < mark else None
         if speaker is None and not colon:
             return None
-        return self._said(verb, speaker, COLON, close=True)
+        return self.said(verb, speaker, COLON, close=True)
 
     def _labelled(self, colon: int) -> Said | None:
         """Jane Roe: “...”; Jane Roe went on: “...”."""
@@ -107,61 +105,23 @@ class Attributions:
         word = self.frame.words[colon]
         return Said(speaker, Span(word.start, word.end), LABEL, close=True) if speaker else None
 
-    def _after(self, mark: int) -> Said | None:
-        """“...,” said X; “...,” X said."""
-        at = mark + 1
-        while self.frame.low(at) in _SKIPPED_AFTER or self.frame.low(at).isdigit():
-            at += 1
-        if at >= len(self.frame.words):
+    def _first_person(self, mark: int) -> Said | None:
+        """Elle se voit la seule à pouvoir gagner : « Moi, je ... »: who the sentence is about."""
+        words = self.frame.marks[mark].span.of(self.memory.document.text).lower()
+        said = words.replace("’", " ").replace("'", " ").replace(",", " ").split()[:_FIRST_WORDS]
+        if _I.isdisjoint(said):
             return None
-        verb = next((v for v in self.verbs if v.first == at), None)
-        if verb is not None and not verb.hanging:
-            return self._inverted(verb)
-        return self._followed(mark, at)
-
-    def _inverted(self, verb: Verb) -> Said | None:
-        if verb.inverted:
-            speaker = self.subjects.pronoun(
-                verb.first if verb.first < verb.at else verb.at, verb.inverted
-            )
-            return self._said(verb, speaker, AFTER, close=True)
-        found = self.subjects.after(verb.last)
-        if found is None:
+        speaker = self.subjects.main(mark - 1)
+        word = self.frame.words[mark - 1]
+        if speaker is None:
             return None
-        return self._said(verb, found[0], AFTER, close=True)
-
-    def _followed(self, mark: int, at: int) -> Said | None:
-        """“...,” the company said; also where the verb is one we do not know."""
-        found = self.subjects.after(at)
-        comma = self.frame.low(mark + 1) == "," or self._inner_end(mark) in ",?!"
-        if found is None or not comma or self._introduces_more(mark):
-            return None
-        speaker, end = found
-        if self.frame.low(end) in {"’", "'"}:
-            return None  # “...,” Jane Roe’s book
-        verb = next((v for v in self.verbs if end <= v.first and v.first - end <= 12), None)  # noqa: PLR2004
-        if verb is not None and (verb.first - end <= 1 or self.frame.low(end) == ","):
-            return self._said(verb, speaker, AFTER, close=True)
-        if mark == 0 and self._inner_end(mark) == "," and end < len(self.frame.words):
-            word = self.frame.words[end]
-            return Said(speaker, Span(word.start, word.end), ACCORDING, close=True)
-        return None
-
-    def _introduces_more(self, mark: int) -> bool:
-        """“A?” X replied: “B” - what follows belongs to B."""
-        if self._inner_end(mark) == ",":
-            return False
-        later = next((at for at in self.frame.marks if at > mark), None)
-        return later is not None and self.frame.low(later - 1) in _INTRODUCES
-
-    def _inner_end(self, mark: int) -> str:
-        return self.memory.document.text[self.frame.marks[mark].span.end - 1]
+        return Said(speaker, Span(word.start, word.end), FIRST_PERSON, close=True)
 
     def _according(self, mark: int) -> Said | None:
         words = self.frame.words
         nearest = bisect_left(self.according, (mark, 0))
         for at, last in self.according[max(0, nearest - _NEAREST) : nearest + _NEAREST]:
-            if self._parted(at, mark):
+            if self._parted(at, mark) or self._inside(at, mark):
                 continue
             found = self.subjects.after(last)
             if found is not None:
@@ -169,38 +129,25 @@ class Attributions:
                 return Said(found[0], cue, ACCORDING * found[0].certainty, close=False)
         return None
 
+    def _inside(self, at: int, mark: int) -> bool:
+        """X says that, according to its sources, “...”: X says so."""
+        return (
+            at < mark
+            and self.frame.low(at - 1) == ","
+            and (self.frame.low(at - 2) in self.frame.cues.that)
+        )
+
     def _parted(self, at: int, mark: int) -> bool:
         """Whether "selon" at `at` is another words' than those at `mark`: it goes as far as the
         sentence does (« ... » et « ... », selon X), but not past a verb of speech."""
         low, high = min(at, mark), max(at, mark)
         if any(low < verb.at < high for verb in self.verbs):
-            return FOLDED in {word.text for word in self.frame.words[low + 1 : high]}
+            return self.folded(low + 1, high)
         return at > mark and self._leads(at)
 
     def _leads(self, at: int) -> bool:
         """Whether "selon" opens a clause of its own (...; selon X, « ... »)."""
         return self.frame.low(at - 1) in {";", ":"}
-
-    def _agent(self, mark: int) -> Said | None:
-        """« ... » lancé par X; qualifié par X de « ... »: the agent of a passive."""
-        for at in self._agents:
-            if not mark - _FARTHEST <= at < mark + _NEAR_AGENT:
-                continue
-            if FOLDED in {word.text for word in self.frame.words[min(at, mark + 1) : mark]}:
-                continue
-            found = self.subjects.after(at + 1)
-            if found is not None:
-                cue = Span(self.frame.words[at - 1].start, self.frame.words[at].end)
-                return Said(found[0], cue, AGENT * found[0].certainty, close=mark < at)
-        return None
-
-    def _passives(self) -> Iterator[int]:
-        """Where "by" stands after the participle of a verb of speech."""
-        before = ""
-        for at, (_, _, _, low) in enumerate(self.frame.words):
-            if low in _BY and before.endswith(_PARTICIPLES) and self.frame.cues.verb(before):
-                yield at
-            before = low
 
     def _inserted(self, mark: int) -> Said | None:
         """..., indique le rapport, ... “...”."""
@@ -211,20 +158,52 @@ class Attributions:
                 continue
             found = self.subjects.after(verb.last)
             if found is not None and self.frame.low(found[1]) in {",", "."}:
-                return self._said(verb, found[0], INSERTED, close=False)
+                return self.said(verb, found[0], INSERTED, close=False)
         return None
 
     def _governed(self, mark: int) -> Said | None:
-        """X said that it was “...”."""
-        verb = self._nearest(mark)
-        if verb is None or mark - verb.at > _FARTHEST:
+        """X said that it was “...”; where the nearest verb has no subject, the one before it."""
+        for verb in self._before(mark)[:_ENOUGH]:
+            if not self._reaches(verb, mark):
+                return None
+            speaker = self.subject(verb)
+            if speaker is not None:
+                sure = HANGING if verb.hanging else CLAUSE
+                return self.said(verb, speaker, sure, close=mark - verb.last <= 1)
+        return None
+
+    def _reaches(self, verb: Verb, mark: int) -> bool:
+        """Whether the words may be what the verb reports."""
+        if mark - verb.at > _FARTHEST:
+            return False
+        cues = self.frame.cues
+        led = range(verb.last, min(verb.last + _LOOSE, mark))
+        joined = (self.frame.low(at) in cues.that or self.frame.low(at) == ":" for at in led)
+        return mark - verb.last <= _LOOSE or self.frame.language != "fr" or any(joined)
+
+    def _before(self, mark: int) -> list[Verb]:
+        """Verbs of speech before the marks, the nearest first, no other marks or semicolon
+        between."""
+        found = []
+        for verb in reversed(self.verbs):
+            if verb.at < mark:
+                if {w.text for w in self.frame.words[verb.at + 1 : mark - 1]} & {FOLDED, ";"}:
+                    break
+                found.append(verb)
+        return found
+
+    def _opined(self, mark: int) -> Said | None:
+        """Pour X, il s’agit d’un « ... »."""
+        if self.frame.low(0) not in _POUR or mark > _FARTHEST:
             return None
-        speaker = self.subject(verb)
-        if speaker is None:
+        found = self.subjects.after(1)
+        if found is None or self.frame.low(found[1]) != "," or self.verbs:
             return None
-        return self._said(
-            verb, speaker, HANGING if verb.hanging else CLAUSE, close=mark - verb.last <= 1
-        )
+        speaker, _ = found
+        if speaker.mention is None:
+            return None
+        word = self.frame.words[0]
+        return Said(speaker, Span(word.start, word.end), OPINED * speaker.certainty, close=False)
 
     def _reported(self, mark: int) -> Said | None:
         """A report whose author is known links X to “...”."""
@@ -238,61 +217,45 @@ class Attributions:
                 )
         return None
 
+    def _voiced(self, mark: int) -> Said | None:
+        """X est « ... »; le texte « rappelle que ... »: the words go on where the subject ends."""
+        if self.frame.language != "fr":
+            return None
+        at = mark
+        while self.frame.low(at - 1) in _COPULAS:
+            at -= 1
+        end = at - 1 if self.frame.low(at - 1) == "," else at
+        if at < 1 or (at == mark and not self._predicate(mark)):
+            return None
+        found = self.subjects.known(end) if end == at else self.subjects.apposed(end)
+        if found is None or found.kind != PERSON:
+            return None
+        return Said(found, None, VOICED * found.certainty, close=False)
+
+    def _predicate(self, mark: int) -> bool:
+        """Whether the marked words begin as a predicate would: in lower case."""
+        return self.frame.marks[mark].span.of(self.memory.document.text)[0].islower()
+
+    def _somebody(self, mark: int) -> Said | None:
+        """She said it was “...”: somebody is quoted, though the text does not tell who."""
+        nearest = self._before(mark)[:1]
+        for verb in nearest:
+            low = verb.inverted or self.frame.low(self.subjects.past_between(verb.at) - 1)
+            if self._reaches(verb, mark) and low.lstrip("-") in self.frame.cues.person_pronouns:
+                return self.said(verb, None, SOMEBODY, close=mark - verb.last <= 1)
+        return None
+
     def announced(self) -> Said | None:
         """Whom the sentence lets speak when it ends in a colon."""
         if not self.verbs:
             return self._labelled(len(self.frame.words) - 1)
         verb = self.verbs[-1]
         speaker = self.subject(verb)
-        return self._said(verb, speaker, COLON * 0.95, close=True) if speaker else None
+        return self.said(verb, speaker, COLON * 0.95, close=True) if speaker else None
 
     def _nearest(self, mark: int) -> Verb | None:
-        """The last verb of speech before the marks, no other marks or semicolon between."""
-        for verb in reversed(self.verbs):
-            if verb.at < mark:
-                parted = {w.text for w in self.frame.words[verb.at + 1 : mark - 1]} & {FOLDED, ";"}
-                return None if parted else verb
-        return None
-
-    def subject(self, verb: Verb) -> Speaker | None:
-        """Who says, for a verb whose words follow it."""
-        if verb.at not in self._found:
-            self._found[verb.at] = self._subject(verb)
-        return self._found[verb.at]
-
-    def _subject(self, verb: Verb) -> Speaker | None:
-        if verb.inverted:
-            return self.subjects.pronoun(verb.first, verb.inverted)
-        if verb.hanging:
-            return self.subjects.main(verb.at)
-        found = self._shared(verb) or self.subjects.before(verb.at)
-        if found is not None and self.frame.low(verb.at) in self.frame.cues.shows:
-            return found if found.kind == DOCUMENT else None
-        return found
-
-    def _shared(self, verb: Verb) -> Speaker | None:
-        """X a confirmé ..., mais nie ...: the subject of the verb of speech before."""
-        if self.frame.low(verb.first - 1) not in self.frame.cues.conjunctions:
-            return None
-        first = next(
-            (
-                one
-                for one in self.verbs
-                if one.at < verb.at
-                and not one.hanging
-                and self.frame.low(one.first - 1) not in self.frame.cues.conjunctions
-            ),
-            None,
-        )
-        return self.subject(first) if first is not None else None
-
-    def _said(self, verb: Verb, speaker: Speaker | None, sure: float, *, close: bool) -> Said:
-        words = self.frame.words
-        cue = Span(words[verb.first].start, words[verb.last - 1].end)
-        certain = sure * (speaker.certainty if speaker else 1.0)
-        if certain < DOUBTFUL:
-            return Said(None, cue, sure, close)
-        return Said(speaker, cue, certain, close)
+        """The last verb of speech before the marks."""
+        return next(iter(self._before(mark)), None)
 
 
 def according(frame: Frame) -> list[tuple[int, int]]:

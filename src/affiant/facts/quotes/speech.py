@@ -1,0 +1,75 @@
+"""The verbs of speech of one sentence and who speaks under each."""
+
+from affiant.facts.quotes.frame import FOLDED, Frame
+from affiant.facts.quotes.memory import Memory
+from affiant.facts.quotes.speaker import DOCUMENT, Said, Speaker
+from affiant.facts.quotes.subject import Subjects
+from affiant.facts.quotes.verbs import Verb, verb_at
+from affiant.reading.span import Span
+
+DOUBTFUL = 0.5  # a speaker less sure than this is not named
+
+
+class Speech:
+    """What the rules that attribute words have in common."""
+
+    def __init__(self, frame: Frame, memory: Memory) -> None:
+        self.frame = frame
+        self.memory = memory
+        self.subjects = Subjects(frame, memory)
+        self._found: dict[int, Speaker | None] = {}
+        forms = frame.cues.forms
+        self.verbs = [
+            verb
+            for at, (_, _, _, low) in enumerate(frame.words)
+            if (low in forms or "-" in low) and (verb := verb_at(frame, at))
+        ]
+
+    def subject(self, verb: Verb) -> Speaker | None:
+        """Who says, for a verb whose words follow it."""
+        if verb.at not in self._found:
+            self._found[verb.at] = self._subject(verb)
+        return self._found[verb.at]
+
+    def said(self, verb: Verb, speaker: Speaker | None, sure: float, *, close: bool) -> Said:
+        """Words said under this verb; nobody is named who is too doubtful."""
+        words = self.frame.words
+        cue = Span(words[verb.first].start, words[verb.last - 1].end)
+        certain = sure * (speaker.certainty if speaker else 1.0)
+        if certain < DOUBTFUL:
+            return Said(None, cue, sure, close)
+        return Said(speaker, cue, certain, close)
+
+    def inner_end(self, mark: int) -> str:
+        """The last character of the words folded at token `mark`."""
+        return self.memory.document.text[self.frame.marks[mark].span.end - 1]
+
+    def folded(self, first: int, last: int) -> bool:
+        """Whether other marked words stand from token `first` to `last` (exclusive)."""
+        return any(word.text == FOLDED for word in self.frame.words[first:last])
+
+    def _subject(self, verb: Verb) -> Speaker | None:
+        if verb.inverted:
+            return self.subjects.pronoun(verb.first, verb.inverted)
+        if verb.hanging:
+            return self.subjects.main(verb.at)
+        found = self._shared(verb) or self.subjects.before(verb.at)
+        if found is not None and self.frame.low(verb.at) in self.frame.cues.shows:
+            return found if found.kind == DOCUMENT else None
+        return found
+
+    def _shared(self, verb: Verb) -> Speaker | None:
+        """X a confirmé ..., mais nie ...: the subject of the verb of speech before."""
+        if self.frame.low(verb.first - 1) not in self.frame.cues.conjunctions:
+            return None
+        first = next(
+            (
+                one
+                for one in self.verbs
+                if one.at < verb.at
+                and not one.hanging
+                and self.frame.low(one.first - 1) not in self.frame.cues.conjunctions
+            ),
+            None,
+        )
+        return self.subject(first) if first is not None else None

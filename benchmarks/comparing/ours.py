@@ -43,11 +43,12 @@ class Parts:
     def find(self, case: Case, wanted: frozenset[str]) -> Sequence[Marked]:
         if wanted & {"percentage", "number"}:
             return list(_numerals(case, wanted))
+        if "date" in wanted:
+            told = times.expressions(case.text, case.language, case.anchor)
+            return [Marked(time.span, "date", time.iso) for time in told]
         document = case.document()
         context = Context(document, tuple(sentences(document)))
         context = replace(context, times=times.find(context))
-        if "date" in wanted:
-            return [Marked(time.span, "date") for time in context.times]
         return [*_quantities(quantities.find(context), wanted)]
 
 

@@ -3,6 +3,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from affiant.facts.kinds.fact import Fact
+from affiant.reading.span import Span
 
 
 class TimeKind(StrEnum):
@@ -25,7 +26,11 @@ class TimeExpression(Fact):
     counted from. `unsure` is set when the page may be a repost, so that the anchor may be
     another day than the writer's. `length` is the ISO 8601 duration of a period ("P20Y"): a
     DURATION has it even where nothing anchors an `iso`; of a SET it is what comes back ("P1W").
-    A CLOCK time has neither; beside a day it is part of that day's words.
+    A CLOCK time has neither; beside a day it is part of that day's words. `clock` is the hour
+    that the words tell, of a CLOCK or of a day: "T18:30", or "T14:00/T16:00".
+    `part_of` is the span of the longer time whose words it lies in: an end of an interval
+    ("2002" of "de 2002 à 2012") or the day beside an hour, told by itself besides the whole.
+    Supports: start, end (the ends of an interval), day (beside an hour).
     """
 
     kind: ClassVar[str] = "date"
@@ -35,3 +40,5 @@ class TimeExpression(Fact):
     anchor: str | None = None
     unsure: bool = False
     length: str | None = None
+    clock: str | None = None
+    part_of: Span | None = None

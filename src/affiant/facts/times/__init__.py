@@ -13,7 +13,7 @@ from affiant.facts.context import Context
 from affiant.facts.kinds import TimeExpression, TimeKind
 from affiant.facts.quantities.cutting import Cut, cut
 from affiant.facts.sentence import Sentence
-from affiant.facts.times import iso
+from affiant.facts.times import expression, iso
 from affiant.facts.times.calendar import Calendar, calendar
 from affiant.facts.times.clock import clock
 from affiant.facts.times.dates import date
@@ -27,7 +27,7 @@ from affiant.facts.times.years import year
 from affiant.reading.document import PublicationDate
 from affiant.reading.span import Span
 
-__all__ = ["find"]
+__all__ = ["expressions", "find"]
 
 FOUND_BY = "times/1"
 _SUMMER = re.compile(r"\b(?:l['’]|cet )été\b", re.IGNORECASE)
@@ -50,6 +50,17 @@ def find(context: Context) -> tuple[TimeExpression, ...]:
     found = [time for sentence in context.sentences for time in _in_sentence(sentence, published)]
     header = _header(context, found)
     return tuple(sorted([*header, *found], key=lambda time: time.span))
+
+
+def expressions(
+    text: str, language: str, reference: str | None = None
+) -> tuple[TimeExpression, ...]:
+    """Every expression of time in `text`, relative ones counted from the ISO day `reference`.
+
+    Wider than `find`: see `affiant.facts.times.expression`. `language` is "fr" or "en"; spans
+    are code points of `text`. Never raises on any text.
+    """
+    return tuple(expression.found(text, language, reference, _told))
 
 
 def _in_sentence(sentence: Sentence, published: PublicationDate | None) -> Iterator[TimeExpression]:

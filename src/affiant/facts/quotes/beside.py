@@ -12,6 +12,7 @@ _PLACED = 4  # tokens before a “...” that a comma introduces (X said on Mond
 _APPOSED = 12  # tokens of an apposition before the verb (X, the owner of the lake, said)
 _TOLD = frozenset({"à", "au", "aux", "auprès"})  # a indiqué au journal X: who is told
 _TOLD_LONGEST = 7  # tokens
+_NEAR = 3  # tokens from a name to the colon (l’Union pour les lacs d’ici : « ... »)
 _TAIL = 4  # tokens at most after "..., X said" at the end of a sentence
 _WHEN = frozenset(
     {
@@ -102,9 +103,9 @@ class Beside:
         end = mark - 1
         if self.frame.low(end - 1) == ")":
             end = next((i for i in range(end - 1, 0, -1) if self.frame.low(i) == "("), end)
-        if end not in self.frame.name_ends:
-            return None
-        return self.subjects.called(end)
+        nearest = (at for at in range(end, max(0, end - _NEAR), -1) if at in self.frame.name_ends)
+        at = next(nearest, None)
+        return self.subjects.called(at) if at is not None else None
 
     def _told(self, verb: Verb) -> int:
         """The token after the verb, the day, and whom it was told to (a dit hier au journal X)."""

@@ -134,10 +134,13 @@ class Finder:
         if mark == 0 and self.memory.introduced is not None:
             return self.memory.introduced
         alone = len(frame.words) - len(frame.marks) <= 2  # noqa: PLR2004 - a full stop, a number
-        last = self.memory.last
-        if not alone or last is None or self.memory.passage != frame.passage or mark > 0:
+        if not alone or mark > 0:
             return None
-        return Said(last, None, last.certainty * CARRIED, close=True)
+        last = self.memory.last
+        if last is not None and self.memory.passage == frame.passage:
+            return Said(last, None, last.certainty * CARRIED, close=True)
+        lone = self.memory.lone(frame)
+        return Said(lone, None, lone.certainty * CARRIED, close=True) if lone else None
 
     def _quote(self, frame: Frame, span: Span, said: Said | None, how: Manner) -> Quote:
         if said is None:

@@ -141,7 +141,7 @@ class Following:
             if person is not None:
                 return person
         text = self.known.memory.document.text
-        return phrase.speaker(self.frame, self.start, last, text), last
+        return self.known.memory.titled(phrase.speaker(self.frame, self.start, last, text)), last
 
     def _unlisted(self) -> tuple[Speaker, int] | None:
         """A name that no list knows."""

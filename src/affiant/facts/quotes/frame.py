@@ -3,6 +3,7 @@
 Every rule that looks for a cue or a speaker reads a frame; so “A. B,” said X is one sentence.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,6 +18,9 @@ from affiant.facts.token import Token, tokens_of
 from affiant.vocabulary.entity import EntityKind
 
 _DASHES = "—–―"
+_ASKED = frozenset("?!…")
+_OPENING_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[.;:“\"]")
+_OPENING, _FEW = 80, 6  # characters and words of a clause that tells who asked
 _STREET_REACH = 14  # characters; "boulevard " has ten
 _CLOSING = '”»"’'
 FOLDED = "\ue000"
@@ -79,10 +83,22 @@ def stretches(context: Context, pairs: list[Marked]) -> Iterator[Stretch]:
 
 
 def _joined(left: Sentence, right: Sentence, top: list[Marked], starts: list[int]) -> bool:
-    if right.text[0] in _DASHES and left.text[-1] in _CLOSING:
-        return True  # “...” — who said so
+    if left.text[-1] in _CLOSING and (
+        right.text[0] in _DASHES or (left.text[-2:-1] in _ASKED and _tells_who(right))
+    ):
+        return True  # “...” — who said so; “...?” X asked.
     at = bisect_left(starts, right.span.start) - 1
     return at >= 0 and top[at].outer.end > right.span.start
+
+
+def _tells_who(sentence: Sentence) -> bool:
+    """Whether a short clause with a verb of speech opens the sentence (Jane Roe asked.)."""
+    told = cues(sentence.language)
+    words = _OPENING_WORDS.findall(sentence.text[:_OPENING].lower())[:_FEW]
+    for at, word in enumerate(words[1:], 1):
+        if told.verb(word):
+            return words[0] not in told.conjunctions and not told.that.intersection(words[at:])
+    return False
 
 
 def _stretch(held: list[Sentence], top: list[Marked], starts: list[int]) -> Stretch:

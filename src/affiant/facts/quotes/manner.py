@@ -3,6 +3,8 @@ from affiant.facts.quotes.frame import Frame
 from affiant.facts.quotes.speaker import Said
 
 FRAGMENT_WORDS = 3  # at most; four words and more are a clause
+YEAR_DIGITS = 4
+_DASHES = frozenset({"—", "–", "―", "-"})
 _ENDS = ".!?…"
 
 
@@ -11,7 +13,13 @@ def is_title(frame: Frame, mark: int) -> bool:
     at = mark - 1
     if frame.low(at) in {",", ":"}:
         at -= 1
-    return frame.low(at) in frame.cues.titles
+    return frame.low(at) in frame.cues.titles or _dated(frame, mark)
+
+
+def _dated(frame: Frame, mark: int) -> bool:
+    """Mise à jour : 7 mai 2017 — « ... »: a headline after its date."""
+    year = frame.low(mark - 2)
+    return frame.low(mark - 1) in _DASHES and year.isdigit() and len(year) == YEAR_DIGITS
 
 
 def is_term(frame: Frame, mark: int) -> bool:

@@ -1,17 +1,21 @@
 """Who spoke last and who was named lately: what pronouns and "the company" refer to."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from affiant.facts.kinds import Mention
 from affiant.facts.quotes import gender
 from affiant.facts.quotes.frame import Frame, Frames, Stretch
 from affiant.facts.quotes.speaker import DOCUMENT, GROUP, ORGANISATION, PERSON, Said, Speaker, named
+from affiant.facts.quotes.titles import Titles
 from affiant.reading.document import Document
 from affiant.reading.span import Span
 from affiant.vocabulary.entity import EntityKind
 
 FARTHEST = 2  # passages back that a pronoun may reach; news paragraphs hold two sentences
 REACH = 3000  # characters back for "the commission" when one was named: about a page
+_GOVERNOR = 30  # characters before a name that hold its preposition
+_PASSED = frozenset({"le", "la", "l", "les", "the", "m", "mme", "mr", "mrs", "ms", "dr"})
 _OWN = frozenset({"own", "propres"})
 LIKELY, UNLIKELY = 0.85, 0.7
 
@@ -32,6 +36,8 @@ class Memory:
     """Noun for a letter, a report ... to who wrote it."""
     _sexes: dict[str, set[str]] | None = None
     """Name of a person to what the text tells of her or his sex; made when first asked for."""
+    _titles: Titles | None = None
+    """Who bears which title; made when first asked for."""
     _last_words: dict[str, dict[str, Mention]] | None = None
     """Last word of a name to the names that end in it; made when first asked for."""
 
@@ -50,10 +56,20 @@ class Memory:
         last = self.last
         near = last is not None and frame.passage - self.passage <= 1
         if last is not None and near and sex and last.gender == sex and last.kind != DOCUMENT:
-            return replace(last, certainty=LIKELY)
+            since = self._names(last.span.end, frame.words[at].start, EntityKind.PERSON)
+            if all(self._sex(named(one)) not in {"", sex} for one in since.values()):
+                return replace(last, certainty=LIKELY)
         found = self._one(frame, at, EntityKind.PERSON, frozenset({PERSON}))
         other = bool(found and sex and self._sex(found) not in {"", sex})
         return None if other else found
+
+    def lone(self, frame: Frame) -> Speaker | None:
+        """Of whom the sentence before a lone quotation tells: the one person named in it."""
+        if self.before is None or frame.passage - self.before.passage > 1:
+            return None
+        names = self._names(self.before.start, self.before.end, EntityKind.PERSON)
+        free = self._free(names.values(), frame)
+        return named(free[0], UNLIKELY) if len(names) == 1 and free else None
 
     def _sex(self, speaker: Speaker) -> str:
         """What the text tells of it, wherever the person is named."""
@@ -79,6 +95,15 @@ class Memory:
             if mention.entity_kind is EntityKind.ORGANISATION and noun in mention.name.lower():
                 return named(mention, LIKELY)
         return None if noun in frame.cues.one_of_many else self.body(frame, at)
+
+    def titled(self, speaker: Speaker) -> Speaker:
+        """The same speaker by name, where the document tells who bears such a title."""
+        if self._titles is None:
+            self._titles = Titles(self.document.text, self.frames.mentions)
+        bearer = self._titles.bearer(speaker.name)
+        if bearer is None:
+            return speaker
+        return Speaker(bearer.name, PERSON, speaker.span, LIKELY, bearer)
 
     def surnamed(self, words: str) -> Mention | None:
         """The one person or body of the document whose longer name ends in these words."""
@@ -128,12 +153,16 @@ class Memory:
             for first, (mention, _) in frame.names.items()
             if first < at and mention.entity_kind is kind
         }
-        if len(here) == 1:
+        free = self._free(here.values(), frame)
+        if len(here) == 1 and free:
             return named(next(iter(here.values())), LIKELY)
         last = self.recent(frame, kinds)
-        if here:
+        if len(here) > 1:
             return last if last is not None and last.name in here else None
-        return self._of_sentence_before(frame, kind, last) or last or self._before(frame, kind)
+        found = self._of_sentence_before(frame, kind, last) or last or self._before(frame, kind)
+        if found is None and here and kind is EntityKind.PERSON:
+            return named(next(iter(here.values())), UNLIKELY)
+        return found
 
     def _of_sentence_before(
         self, frame: Frame, kind: EntityKind, last: Speaker | None
@@ -145,7 +174,7 @@ class Memory:
         if last is not None and last.span.start >= before.start:
             return last
         names = self._names(before.start, before.end, kind)
-        return named(next(iter(names.values())), LIKELY) if len(names) == 1 else None
+        return self._only(names, frame, kind, LIKELY)
 
     def _before(self, frame: Frame, kind: EntityKind) -> Speaker | None:
         """The only one of its kind in this passage before the sentence, else the one before."""
@@ -155,11 +184,32 @@ class Memory:
                 return None
             span = self.document.passages[index].span
             names = self._names(span.start, min(span.end, frame.start), kind)
-            if len(names) == 1:
-                return named(next(iter(names.values())), UNLIKELY)
             if names:
-                return None
+                return self._only(names, frame, kind, UNLIKELY)
         return None
+
+    def _only(
+        self, names: dict[str, Mention], frame: Frame, kind: EntityKind, sure: float
+    ) -> Speaker | None:
+        """The only one; of bodies, the only one that is no complement (le journal de X)."""
+        if len(names) != 1:
+            return None
+        mention = next(iter(names.values()))
+        if kind is EntityKind.ORGANISATION and not self._free([mention], frame):
+            return None
+        return named(mention, sure)
+
+    def _free(self, mentions: Iterable[Mention], frame: Frame) -> list[Mention]:
+        """Those that no preposition governs."""
+        return [one for one in mentions if not self._governed(one, frame)]
+
+    def _governed(self, mention: Mention, frame: Frame) -> bool:
+        start = mention.span.start
+        before = self.document.text[max(0, start - _GOVERNOR) : start].lower()
+        words = before.replace("’", " ").replace("'", " ").split()
+        while words and words[-1].rstrip(".") in _PASSED:
+            words.pop()
+        return bool(words) and words[-1] in frame.cues.prepositions
 
     def _names(self, start: int, end: int, kind: EntityKind) -> dict[str, Mention]:
         return {m.name: m for m in self.frames.between(start, end) if m.entity_kind is kind}

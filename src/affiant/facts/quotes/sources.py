@@ -20,6 +20,7 @@ _WHICH = frozenset({"lequel", "laquelle", "lesquels", "lesquelles", "qui", "whom
 _JUDGES = frozenset(
     {"c", "ce", "cet", "cette", "ces", "cela", "ça", "il", "on", "son", "sa", "ses"}
 )
+_NOBODY = frozenset({"part", "fois", "moment", "instant", "cause", "raison", "exemple", "suite"})
 _CONDITIONAL = ("rait", "raient")
 _LONGEST_STEM = 5  # characters; shorter words in -rait are no conditional (trait)
 _OPENS = frozenset({",", ";", ":", "et", "mais", "and", "but"})
@@ -74,6 +75,8 @@ def _named(frame: Frame, rules: Attributions, at: int, last: int, end: int) -> R
         return of_tokens(frame, (at, last), (start, end), speaker, SELON)
     if at > FEWEST and _trails(frame, at, stop, end):
         before = at - 1 if frame.words[at - 1].text == "," else at
+        if before - 1 in frame.marks and frame.language == "fr":
+            return None  # ... « ... », selon X: the marked words are X's, hardly all the rest
         return of_tokens(frame, (at, last), (0, before), speaker, SELON)
     return None
 
@@ -101,7 +104,8 @@ def _clause_after(frame: Frame, stop: int, end: int) -> int | None:
         opens = low in cues.determiners or low in cues.person_pronouns or low == "c"
         return stop if opens and low not in cues.prepositions else None
     comma = stop
-    if frame.low(comma + 1) in _APPOSED or frame.low(comma + 1) in frame.cues.roles:
+    heads = {frame.low(comma + 1), frame.low(comma + 2)}
+    if frame.low(comma + 1) in _APPOSED or not heads.isdisjoint(frame.cues.roles):
         comma = next((i for i in range(comma + 1, end) if frame.low(i) == ","), comma)
     return comma + 1 if end - comma > FEWEST else None
 
@@ -120,6 +124,9 @@ def _is_clause(frame: Frame, found: Reported) -> bool:
 
 
 def _opinion(frame: Frame, rules: Attributions, at: int, end: int) -> Reported | None:
+    nouns = {frame.low(at + 1), frame.low(at + 2), frame.low(at + 3)}
+    if not nouns.isdisjoint(_NOBODY):
+        return None
     found = rules.subjects.after(at + 1)
     if found is None:
         return None

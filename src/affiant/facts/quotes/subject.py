@@ -61,7 +61,7 @@ class Subjects:
         if low == ")":
             return self._before_brackets(at - 1)
         if low in self.cues.conjunctions:
-            return self._main(at - 1)
+            return self.main(at - 1)
         return self.ending(at)
 
     def _before_brackets(self, closing: int) -> Speaker | None:
@@ -115,7 +115,8 @@ class Subjects:
         start = phrase.start_of(self.frame, end)
         if start is None:
             return None
-        return phrase.speaker(self.frame, start, end, self.memory.document.text)
+        found = phrase.speaker(self.frame, start, end, self.memory.document.text)
+        return self.memory.titled(found)
 
     def _capitals(self, end: int) -> Speaker | None:
         """Japan; Park Geun-hye: capitals that no list knows, from the clause's start to `end`."""
@@ -126,9 +127,17 @@ class Subjects:
         opens = first == 0 or self.frame.low(first - 1) in OPENS_CLAUSE
         if first == end or not opens or low in self._small or self.frame.names.get(first):
             return None
+        return self._unlisted(first, end)
+
+    def _unlisted(self, first: int, end: int) -> Speaker:
+        """A name that no list knows; the full one in the document that ends in it, if there is."""
         words = self.frame.words
         span = Span(words[first].start, words[end - 1].end)
-        return Speaker(" ".join(self._raw(first, end).split()), None, span, phrase.NAMED)
+        name = " ".join(self._raw(first, end).split())
+        full = self.memory.surnamed(name)
+        if full is not None:
+            return Speaker(full.name, full.entity_kind.value, span, phrase.SURE, full)
+        return Speaker(name, None, span, phrase.NAMED)
 
     @cached_property
     def _small(self) -> frozenset[str]:
@@ -184,7 +193,17 @@ class Subjects:
 
     def main(self, limit: int) -> Speaker | None:
         """The first name or group in the sentence that no preposition governs."""
-        return self._main(limit)
+        return self._main(limit) or self._opening_name()
+
+    def _opening_name(self) -> Speaker | None:
+        """The capitals that open the sentence before its verb, though no list knows them."""
+        at = 0
+        while at < min(LONGEST_NAME, len(self.frame.words)) and self.frame.words[at].capital:
+            at += 1
+        low = self.frame.low(at)
+        acts = low in self.cues.between or low in self.cues.passives or self.cues.verb(low)
+        found = self._capitals(at) if at and acts else None
+        return replace(found, certainty=found.certainty * MAIN) if found else None
 
     def _main(self, limit: int, start: int = 0) -> Speaker | None:
         at = start

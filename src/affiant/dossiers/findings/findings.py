@@ -1,0 +1,62 @@
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass
+
+from affiant.dossiers.findings.arithmetic import Reckoning, reckonings
+from affiant.dossiers.findings.finding import Contradicts, Drifted, Restated, Stands
+from affiant.dossiers.findings.happenings import happenings
+from affiant.dossiers.findings.matter import matters
+from affiant.dossiers.findings.standing import Finding, standing
+from affiant.dossiers.findings.statements import statements
+from affiant.dossiers.findings.told import Told
+from affiant.evidence.held import HeldDocument, Verdict
+from affiant.facts.kinds import Fact, Figure, Money
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything that was found by laying the facts of some documents side by side."""
+
+    stands: tuple[Stands, ...] = ()
+    contradicts: tuple[Contradicts, ...] = ()
+    restated: tuple[Restated, ...] = ()
+    drifted: tuple[Drifted, ...] = ()
+    reckoned: tuple[Reckoning, ...] = ()
+
+
+def find_findings(told: Iterable[Told]) -> Findings:
+    """Lay these tellings side by side. What a person rejected is not handed in.
+
+    Ordered by weight: what most origins support first, then as the facts came in.
+    """
+    listed = list(told)
+    counted = [one for one in listed if isinstance(one.fact, Figure | Money)]
+    found: list[Finding] = [item for matter in matters(counted) for item in standing(matter)]
+    found += statements(listed)
+    found += happenings(listed)
+    stood = [one for one in found if isinstance(one, Stands)]
+    return Findings(
+        stands=tuple(sorted(stood, key=lambda one: (-one.origins, -one.documents))),
+        contradicts=tuple(one for one in found if isinstance(one, Contradicts)),
+        restated=tuple(one for one in found if isinstance(one, Restated)),
+        drifted=tuple(one for one in found if isinstance(one, Drifted)),
+        reckoned=tuple(reckonings(counted)),
+    )
+
+
+def tellings(
+    documents: Iterable[HeldDocument],
+    origin: Callable[[int], Hashable],
+    of: Callable[[HeldDocument, Fact], bool] = lambda held, fact: True,  # noqa: ARG005
+) -> Iterator[Told]:
+    """The facts of held documents as tellings; `of` says which are wanted."""
+    for held in documents:
+        published = held.document.published
+        for one in held.facts:
+            if one.verdict is not Verdict.REJECTED and of(held, one.fact):
+                yield Told(
+                    one,
+                    held.id,
+                    origin(held.id),
+                    published.iso if published else None,
+                    held.document.language,
+                )

@@ -3,10 +3,12 @@
 import random
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from benchmarks.reusing.texts import Text
 
 QUARTER = 0.25
+SHORTEST, LONGEST = 6, 60  # words of a sentence that is quoted
 CONFUSED = {  # characters that recognition takes for one another
     "e": "c", "c": "e", "o": "0", "0": "o", "l": "1", "1": "l", "i": "l", "n": "u", "u": "n",
     "a": "o", "h": "b", "b": "h", "s": "5", "t": "f", "f": "t", "r": "n", "m": "rn", "d": "cl",
@@ -76,15 +78,19 @@ def _pasted(text: Text, host: Text, _: list[str], draw: random.Random) -> str:
 
 
 def _quoted(text: Text, host: Text, _: list[str], draw: random.Random) -> str:
-    sentences = [
-        one for one in re.split(r"(?<=[.!?])\s+|\n+", text.text) if 9 <= len(one.split()) <= 60
-    ]
-    if len(sentences) < 2:
-        sentences = [" ".join(text.text.split()[:40])] * 2
-    start = draw.randrange(len(sentences) - 1)
+    pairs = []
+    for paragraph in re.split(r"\n\s*\n", re.sub(r"(?<=[.!?:])\n", "\n\n", text.text)):
+        told = re.split(r"(?<=[.!?])\s+", " ".join(paragraph.split()))
+        pairs += [f"{one} {two}" for one, two in pairwise(told) if _fit(one) and _fit(two)]
+    if not pairs:
+        told = [one for one in re.split(r"(?<=[.!?])\s+", text.text) if _fit(one)]
+        pairs = [f"{one} {two}" for one, two in pairwise(told)] or [" ".join(text.text.split()[:40])]
     opened, closed = ("“", "”") if text.language == "en" else ("« ", " »")
-    piece = f"{opened}{' '.join(sentences[start : start + 2])}{closed}"
-    return _inserted(host.text.split("\n"), piece, draw)
+    return _inserted(host.text.split("\n"), f"{opened}{draw.choice(pairs)}{closed}", draw)
+
+
+def _fit(sentence: str) -> bool:
+    return SHORTEST <= len(sentence.split()) <= LONGEST
 
 
 def _inserted(lines: list[str], piece: str, draw: random.Random) -> str:

@@ -21,9 +21,10 @@ MOST_TIMES = 8  # a run that one text repeats more often leads nowhere
 WIDEST_GAP = 24  # words in either text between two seeds of one passage
 LEAST_AGREEING = 0.5  # of the words of a passage: a third is lost at 8 % wrong characters
 FEWEST_WORDS = 8  # that agree in a passage; shorter ones occur by chance
+LONG_BLOCK = 6  # words; proves something by itself
 MOST_BLOCKS = 4_000  # the longest are kept: a text of repeats has no more to tell
 MOST_CHAINS = 400  # the heaviest
-_LOOK_BACK = 32  # blocks before one that it may follow
+_LOOK_BACK = 16  # blocks before one that it may follow
 _BEND = 0.5  # what a word of difference between the gaps of both texts costs, in words
 
 
@@ -100,9 +101,26 @@ def _blocks(first: Seeds, second: Hashes) -> list[_Block]:
     )
     lengths = np.diff(np.append(begins, len(there))) + SEED - 1
     told = np.stack((here[begins], there[begins], lengths), axis=1)
+    told = told[_accompanied(told)]
+    lengths = told[:, 2]
+    if lengths.sum() < FEWEST_WORDS:
+        return []
     if len(told) > MOST_BLOCKS:
         told = told[np.sort(np.argsort(-lengths, kind="stable")[:MOST_BLOCKS])]
     return [(int(a), int(b), int(n)) for a, b, n in told]
+
+
+def _accompanied(blocks: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which blocks are long, or have one near by in both texts: the others occur by chance."""
+    keep: NDArray[np.bool_] = blocks[:, 2] >= LONG_BLOCK
+    for distance in (1, 2, 3):
+        here, there = blocks[:-distance], blocks[distance:]
+        near = (np.abs(there[:, 0] - here[:, 0] - here[:, 2]) <= WIDEST_GAP) & (
+            there[:, 1] - here[:, 1] - here[:, 2] <= WIDEST_GAP
+        )
+        keep[:-distance] |= near
+        keep[distance:] |= near
+    return keep
 
 
 def _chains(blocks: Sequence[_Block]) -> list[list[_Block]]:
@@ -126,18 +144,16 @@ def _weighed(blocks: Sequence[_Block]) -> tuple[list[float], list[int]]:
     """For each block the weight of the best chain that ends with it, and the block before it."""
     weight: list[float] = []
     before: list[int] = []
+    ends = [(a + length, b + length, a - b) for a, b, length in blocks]
     for number, (a, b, length) in enumerate(blocks):
         best, follows = 0.0, -1
         for other in range(number - 1, max(number - 1 - _LOOK_BACK, -1), -1):
-            a_end, b_end = blocks[other][0] + blocks[other][2], blocks[other][1] + blocks[other][2]
-            if b - b_end > WIDEST_GAP:
+            a_end, b_end, diagonal = ends[other]
+            if b - b_end > WIDEST_GAP or not a_end - length < a <= a_end + WIDEST_GAP:
                 continue
             lap = max(a_end - a, b_end - b, 0)
-            if a - a_end > WIDEST_GAP or lap >= length:
-                continue
-            bend = abs((a - b) - (blocks[other][0] - blocks[other][1]))
-            gain = weight[other] - lap - _BEND * min(bend, WIDEST_GAP)
-            if gain > best:
+            gain = weight[other] - lap - _BEND * min(abs(a - b - diagonal), WIDEST_GAP)
+            if gain > best and lap < length:
                 best, follows = gain, other
         weight.append(best + length)
         before.append(follows)

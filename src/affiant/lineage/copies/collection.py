@@ -31,7 +31,9 @@ from affiant.lineage.watch import UNWATCHED, Watch
 FEWEST_WORDS = 12  # a shorter text is a caption or an error message, and proves nothing
 FEWEST_DIFFERENT = 8  # words; a text of fewer repeats itself
 LARGE = 24  # texts of one lineage: within it no further pairs are looked for
-TOO_COMMON = 4  # texts of other lineages that hold a wording; what more hold is form
+TOO_COMMON = 2  # texts of other lineages that hold a wording; what more hold is form
+FEW_TEXTS, TOO_COMMON_OF_FEW = 50, 8  # few texts are gathered for one matter: they share its words
+_SIDES = 2_000  # texts of which all is kept at hand, 10 kB for 500 words
 _DIRECTED = frozenset(
     {
         Relation.SAME_BYTES,
@@ -58,6 +60,7 @@ class Collection:
         self._rarity = Rarity()
         self._common = Commonness()
         self._versions = Grouping()
+        self._sides: dict[int, tuple[Side, Words]] = {}
 
     def __len__(self) -> int:
         return self._count
@@ -78,6 +81,7 @@ class Collection:
             if pair.whole and not {pair.first, pair.second} & compiled:
                 self._versions.join(pair.first, pair.second)
         self._learn(pairs, before)
+        self._sides.clear()
         links += self._judge(pairs, compiled, watch)
         return links
 
@@ -134,15 +138,13 @@ class Collection:
     def _judge(self, pairs: Sequence[Pair], compiled: set[int], watch: Watch) -> Iterator[Link]:
         for later, group in groupby(pairs, key=lambda pair: pair.second):
             watch.step(later, len(self._members))
-            side = self._side(later)
-            places = words_of(self._members[later].document)
             for pair in group:
-                link = self._linked(pair, (side, places), compiled)
+                link = self._linked(pair, compiled)
                 if link is not None:
                     yield link
 
-    def _linked(self, pair: Pair, later: tuple[Side, Words], compiled: set[int]) -> Link | None:
-        first, (second, places) = self._side(pair.first), later
+    def _linked(self, pair: Pair, compiled: set[int]) -> Link | None:
+        (first, one), (second, other) = self._side(pair.first), self._side(pair.second)
         told = [weighed(passage, first, second) for passage in pair.passages]
         context = Context(
             min(first.form, second.form),
@@ -152,8 +154,7 @@ class Collection:
         verdict = judged(pair, told, context) or retold(pair, first, second)
         if verdict is None:
             return None
-        one, other = self._members[pair.first], self._members[pair.second]
-        return _link(one, other, verdict, words_of(one.document), places)
+        return _link((self._members[pair.first], one), (self._members[pair.second], other), verdict)
 
     def _held(self, pair: Pair) -> Iterator[int]:
         """For each passage, how many further lineages hold some of it."""
@@ -161,12 +162,22 @@ class Collection:
         for passage in pair.passages:
             yield int(counts[passage.first : passage.first_end].max()) - 1
 
-    def _side(self, text: int) -> Side:
-        words = self._words[text]
-        common = self._common.of(text, len(words)) > TOO_COMMON
-        document = self._members[text].document
-        marked: NDArray[np.bool_] = quoted(document)[words_of(document).starts]
-        return Side(words, self._rarity.of(words), common, marked)
+    def _side(self, text: int) -> tuple[Side, Words]:
+        """What is known of a text; the last ones asked for are kept."""
+        kept = self._sides.pop(text, None)
+        if kept is None:
+            document = self._members[text].document
+            words = words_of(document)
+            common = self._common.of(text, len(words)) > self._too_common()
+            marked: NDArray[np.bool_] = quoted(document)[words.starts]
+            kept = Side(words.hashes, self._rarity.of(words.hashes), common, marked), words
+            if len(self._sides) == _SIDES:
+                del self._sides[next(iter(self._sides))]
+        self._sides[text] = kept
+        return kept
+
+    def _too_common(self) -> int:
+        return TOO_COMMON if len(self._members) >= FEW_TEXTS else TOO_COMMON_OF_FEW
 
 
 def _same(first: Member, second: Member, *, bytes_: bool) -> Link:
@@ -185,21 +196,22 @@ def _same(first: Member, second: Member, *, bytes_: bool) -> Link:
     )
 
 
-def _link(first: Member, second: Member, verdict: Verdict, one: Words, other: Words) -> Link:
+def _link(first: tuple[Member, Words], second: tuple[Member, Words], verdict: Verdict) -> Link:
     matches = tuple(
         Match(
-            one.span(told.passage.first, told.passage.first_end),
-            other.span(told.passage.second, told.passage.second_end),
+            first[1].span(told.passage.first, told.passage.first_end),
+            second[1].span(told.passage.second, told.passage.second_end),
         )
         for told in verdict.proof
     )
     directed = verdict.relation in _DIRECTED
+    one, other = first[0].document, second[0].document
     return Link(
-        first.key,
-        second.key,
+        first[0].key,
+        second[0].key,
         verdict.relation,
         verdict.certainty,
-        direction(first.document, second.document) if directed else Direction.UNKNOWN,
+        direction(one, other) if directed else Direction.UNKNOWN,
         round(verdict.score, 4),
         matches,
         verdict.reasons,

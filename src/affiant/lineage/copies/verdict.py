@@ -19,14 +19,15 @@ CERTAIN_WORDS = 50  # that agree in a near copy which needs no judge
 LEAST_RARE_WHOLE = 3.0  # sum of rarities; a version of a text of two lines has as much
 LEAST_OWN_SHARE = 0.3  # of the agreeing words; where more are common wording, both fill in a form
 LEAST_RARE = 6.0  # sum of rarities in one passage of an excerpt
-LEAST_OWN = 12  # words in one passage of an excerpt
+LEAST_OWN = 15  # words in one passage of an excerpt
 LEAST_AGREEMENT = 0.85  # words change in a version of a text; what is pasted stays
 FORM = 0.12  # of a text; two texts with more of it are filled-in forms of one kind
 LEAST_RARE_FORM = 15.0  # sum of rarities in one passage, between two filled-in forms
 QUOTED = 0.8  # of a passage's words
-FEWEST_QUOTED = 8  # words
+FEWEST_QUOTED = 9  # words
 LEAST_AGREEMENT_QUOTED = 0.9
-LEAST_RARE_QUOTED = 1.5  # sum of rarities
+LEAST_RARE_QUOTED = 2.0  # sum of rarities, where one text quotes what the other says
+LEAST_RARE_SAID = 3.0  # the same with common wording, where both quote it: many quote the famous
 SHARED_BY = 2  # further texts that hold a passage: it comes from a text that all of them had
 _SOFT = 20.0  # sum of rarities at which the score of a passage is two thirds
 
@@ -43,6 +44,7 @@ class Cause(StrEnum):
     QUOTED_IN_FIRST = "quoted in first"  # share of the shared words between quotation marks
     QUOTED_IN_SECOND = "quoted in second"
     SAME_ORDER = "same order"  # Kendall's tau of shared rare words
+    COMMON_WORDING = "common wording"  # the smaller share of both texts that many others hold
     OTHER_NUMBERS = "other numbers"  # numbers that differ between the same words
 
 
@@ -73,13 +75,15 @@ class Context:
 def judged(pair: Pair, told: Sequence[Evidence], context: Context) -> Verdict | None:
     """None where what the two share proves nothing."""
     if pair.whole and not context.compiled:
-        verdict = _version(pair, told)
+        verdict = _version(pair, told, context)
         if verdict is not None:
             return verdict
     return _part(pair, told, context)
 
 
-def _version(pair: Pair, told: Sequence[Evidence]) -> Verdict | None:
+def _version(
+    pair: Pair, told: Sequence[Evidence], context: Context
+) -> Verdict | None:
     own = sum(one.own for one in told)
     blocks = sum(length for one in told for _, _, length in one.passage.blocks)
     if sum(one.whole for one in told) < LEAST_RARE_WHOLE or own < LEAST_OWN_SHARE * blocks:
@@ -93,7 +97,7 @@ def _version(pair: Pair, told: Sequence[Evidence]) -> Verdict | None:
         Certainty.CERTAIN if sure else Certainty.SUGGESTED,
         max(pair.cover_first, pair.cover_second) * agreement,
         tuple(told),
-        _reasons(pair, told),
+        _reasons(pair, told, context),
     )
 
 
@@ -121,18 +125,18 @@ def _part(pair: Pair, told: Sequence[Evidence], context: Context) -> Verdict | N
         Certainty.HINT if hinted else Certainty.SUGGESTED,
         1 - exp(-sum(one.whole for one in proof) / _SOFT),
         proof,
-        _reasons(pair, proof),
+        _reasons(pair, proof, context),
     )
 
 
 def _quotation(one: Evidence) -> bool:
     """Whether one text quotes these words: marks around them say that they are somebody's."""
-    return (
-        max(one.quoted_first, one.quoted_second) >= QUOTED
-        and one.passage.agreeing >= FEWEST_QUOTED
-        and one.passage.agreement >= LEAST_AGREEMENT_QUOTED
-        and one.whole >= LEAST_RARE_QUOTED
-    )
+    if one.passage.agreeing < FEWEST_QUOTED or one.passage.agreement < LEAST_AGREEMENT_QUOTED:
+        return False
+    shares = one.quoted_first, one.quoted_second
+    if min(shares) >= QUOTED:
+        return one.whole >= LEAST_RARE_SAID
+    return max(shares) >= QUOTED and one.rare >= LEAST_RARE_QUOTED
 
 
 def _taken(one: Evidence, context: Context) -> bool:
@@ -144,7 +148,9 @@ def _taken(one: Evidence, context: Context) -> bool:
     )
 
 
-def _reasons(pair: Pair, proof: Sequence[Evidence]) -> tuple[Reason, ...]:
+def _reasons(
+    pair: Pair, proof: Sequence[Evidence], context: Context
+) -> tuple[Reason, ...]:
     words = sum(one.passage.agreeing for one in proof)
     first = sum(one.quoted_first * one.passage.agreeing for one in proof) / words
     second = sum(one.quoted_second * one.passage.agreeing for one in proof) / words
@@ -158,6 +164,8 @@ def _reasons(pair: Pair, proof: Sequence[Evidence]) -> tuple[Reason, ...]:
         told.append(Reason(Cause.QUOTED_IN_FIRST, round(first, 2)))
     if second:
         told.append(Reason(Cause.QUOTED_IN_SECOND, round(second, 2)))
+    if context.forms:
+        told.append(Reason(Cause.COMMON_WORDING, round(context.forms, 3)))
     if pair.clashes:
         told.append(Reason(Cause.OTHER_NUMBERS, pair.clashes))
     return tuple(told)

@@ -7,7 +7,6 @@ the foot of a newsletter) are no proof that one of two texts came from the other
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from math import log
 
 import numpy as np
@@ -24,10 +23,12 @@ BACKGROUND = 200  # texts of which a small set is thought to be a part, else all
 MOST = 255  # texts that a counter tells apart
 
 
-@cache
-def _function_words() -> Hashes:
-    told = " ".join(word for words in function_words().values() for word in sorted(words))
-    return np.unique(words_of(Document("", "text/plain", told)).hashes)
+def _counters() -> NDArray[np.uint32]:
+    """None counted yet, and function words as if every text held them."""
+    told = np.zeros(2**_BITS, np.uint32)
+    joined = " ".join(word for words in function_words().values() for word in sorted(words))
+    told[words_of(Document("", "text/plain", joined)).hashes & _COUNTER] = 2**31
+    return told
 
 
 @dataclass(slots=True)
@@ -36,7 +37,7 @@ class Rarity:
 
     texts: int = 0
     _holders: NDArray[np.uint32] = field(
-        default_factory=lambda: np.zeros(2**_BITS, np.uint32), repr=False
+        default_factory=_counters, repr=False
     )
 
     def count(self, words: Hashes) -> None:
@@ -49,7 +50,6 @@ class Rarity:
         most = self.texts + BACKGROUND
         holders = np.clip(self._holders[words & _COUNTER], 1, most)
         told = 1 - np.log(holders) / log(most)
-        told[np.isin(words, _function_words())] = 0
         return np.asarray(told, np.float64)
 
 

@@ -5,6 +5,7 @@ every process and on every machine; the spans are code points of the text as it 
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ from affiant.lineage.copies import folding as table
 from affiant.reading.document import Document
 from affiant.reading.passage import PassageKind
 from affiant.reading.span import Span
+from affiant.vocabulary.sheet import strings
 
 _MIX = np.uint64(0xD6E8FEB86659FD93)
 _HALF = np.uint64(32)
@@ -20,6 +22,9 @@ _POWERS = table.powers()
 _HYPHEN = 0x2D
 _LINE_END = 0x0A
 _NUMBER = np.uint32(1)  # the lowest bit of a hash tells a number from a word
+
+_NUMBER_WORDS = ("small", "tens", "scales", "ordinals")
+_TIME_WORDS = ("months", "short_months", "weekdays")
 
 Hashes = NDArray[np.uint32]
 Places = NDArray[np.int64]
@@ -29,7 +34,7 @@ Places = NDArray[np.int64]
 class Words:
     """One text's words in order: 32-bit hashes, first characters, characters after the last.
 
-    The lowest bit of a hash is set for a number: a word of digits only.
+    The lowest bit of a hash is set for a number: digits, a number word, a month or a weekday.
     """
 
     hashes: Hashes
@@ -46,12 +51,30 @@ class Words:
 
 def words_of(document: Document) -> Words:
     """The words that somebody wrote for this document: boilerplate is left out."""
-    return _words(_codes(document))
+    found = _words(_codes(document))
+    spelled = _spelled()
+    at = np.searchsorted(spelled, found.hashes) % len(spelled)
+    found.hashes[spelled[at] == found.hashes] |= _NUMBER
+    return found
 
 
 def is_number(hashes: Hashes) -> NDArray[np.bool_]:
     """Which of the words are numbers."""
     return (hashes & _NUMBER).astype(np.bool_)
+
+
+@cache
+def _spelled() -> Hashes:
+    """The number words and names of months and weekdays of both languages, as plain words."""
+    words: set[str] = set()
+    for language in ("en", "fr"):
+        numbers = strings("numbers", f"{language}.yaml")
+        calendar = strings("calendar", f"{language}.yaml")
+        for sheet, names in ((numbers, _NUMBER_WORDS), (calendar, _TIME_WORDS)):
+            words.update(word for name in names for word in sheet[name])
+        words -= set(numbers["articles"])
+    codes = np.frombuffer(" ".join(sorted(words)).encode("utf-32-le"), np.uint32)
+    return np.unique(_words(codes).hashes)
 
 
 def _codes(document: Document) -> NDArray[np.uint32]:

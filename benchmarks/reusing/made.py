@@ -1,0 +1,74 @@
+"""Invented documents for the speed of lineages: made words, some documents made of others.
+
+Words follow Zipf's law over 50,000 made words of each of two languages, with names and numbers
+between them. Of a hundred documents 60 stand alone, 10 are the same as another, 15 are versions,
+5 hold a stretch of another, 10 share a paragraph that hundreds have (the foot of a page).
+"""
+
+import itertools
+import random
+
+import numpy as np
+
+from affiant.lineage.link import Member
+from affiant.reading.document import Document
+
+WORDS = 500
+VOCABULARY = 50_000
+SENTENCE = 18  # words
+ALONE, SAME, VERSION, EXCERPT = 60, 10, 15, 5
+
+
+def members(count: int, seed: int = 1) -> list[Member]:
+    """So many documents of some 500 words each."""
+    draw = np.random.default_rng(seed)
+    vocabulary = _vocabulary(random.Random(seed))
+    feet = [_words(draw, vocabulary, 40) for _ in range(20)]
+    made: list[list[str]] = []
+    for number in range(count):
+        kind = int(draw.integers(100))
+        if kind < ALONE or not made:
+            told = _words(draw, vocabulary, WORDS)
+        else:
+            told = _made_of(made[int(draw.integers(len(made)))], kind, draw, vocabulary)
+            if kind >= ALONE + SAME + VERSION + EXCERPT:
+                told = [*told[: WORDS - 40], *feet[number % 20]]
+        made.append(told)
+    return [Member(number, _document(number, words)) for number, words in enumerate(made)]
+
+
+def _made_of(
+    source: list[str], kind: int, draw: np.random.Generator, vocabulary: np.ndarray
+) -> list[str]:
+    if kind < ALONE + SAME:
+        return source
+    told = _words(draw, vocabulary, WORDS)
+    if kind < ALONE + SAME + VERSION:
+        changed = draw.random(len(source)) < draw.choice([0.05, 0.15, 0.3])
+        return [new if other else old for old, new, other in zip(source, told, changed)]
+    if kind < ALONE + SAME + VERSION + EXCERPT:
+        at = int(draw.integers(len(source) // 2))
+        return [*told[:200], *source[at : at + 120], *told[200:380]]
+    return told
+
+
+def _vocabulary(draw: random.Random) -> np.ndarray:
+    parts = ["".join(pair) for pair in itertools.product("bcdfglmnprstv", "aeiou")]
+    words = {"".join(draw.choices(parts, k=draw.choice([1, 2, 2, 3, 3, 4]))) for _ in range(140_000)}
+    return np.array(sorted(words)[:VOCABULARY], object)[draw.sample(range(VOCABULARY), VOCABULARY)]
+
+
+def _words(draw: np.random.Generator, vocabulary: np.ndarray, count: int) -> list[str]:
+    ranks = np.minimum(draw.zipf(1.15, count) - 1, VOCABULARY - 1)
+    wild = draw.integers(VOCABULARY, size=count)
+    told = vocabulary[np.where(ranks < VOCABULARY - 1, ranks, wild)]
+    kinds = draw.random(count)
+    told = np.where(kinds < 0.04, np.array([w.capitalize() for w in told], object), told)
+    numbers = np.array([str(n) for n in draw.integers(1, 2500, count)], object)
+    return list(np.where(kinds > 0.97, numbers, told))
+
+
+def _document(number: int, words: list[str]) -> Document:
+    lines = [words[at : at + SENTENCE] for at in range(0, len(words), SENTENCE)]
+    text = ".\n".join(" ".join(line).capitalize() for line in lines) + "."
+    return Document(f"{number:064x}", "text/plain", text, language="en")

@@ -8,8 +8,8 @@ from affiant.dossiers.findings.finding import At, Contradicts, Drifted, Stands
 from affiant.dossiers.findings.standing import stands
 from affiant.dossiers.findings.told import Told, documents
 from affiant.dossiers.findings.topic import likeness, topic
+from affiant.dossiers.party import party_key
 from affiant.facts.kinds import Event
-from affiant.names.key import key
 
 ALIKE = 0.6
 """Dice of the stems of two clauses that tell one event with different dates: so much that hardly
@@ -23,7 +23,7 @@ def happenings(told: Iterable[Told]) -> list[Stands | Contradicts | Drifted]:
     groups: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for one in told:
         if isinstance(one.fact, Event) and one.fact.date:
-            for actor in dict.fromkeys(key(name) for name in one.fact.actors):
+            for actor in dict.fromkeys(party_key(name) for name in one.fact.actors):
                 groups[one.fact.event_kind.value, actor].append(one)
     found: dict[frozenset[int], Stands | Contradicts | Drifted] = {}
     for (_, actor), group in groups.items():

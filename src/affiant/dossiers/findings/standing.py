@@ -6,11 +6,13 @@ from itertools import combinations
 from affiant.dossiers.findings.finding import At, Contradicts, Drifted, Restated, Stands
 from affiant.dossiers.findings.interval import Interval
 from affiant.dossiers.findings.matter import Matter
-from affiant.dossiers.findings.printed import printed
+from affiant.dossiers.findings.printed import BOUNDLESS, printed
 from affiant.dossiers.findings.told import Told, documents, origins
 from affiant.facts.kinds import Figure, Money
 from affiant.vocabulary.comparator import Comparator
 
+FARTHEST = 2
+"""Times "more than n" that are still told by saying so: of 2,000 people nobody says over 650."""
 _LATE = "9"  # after every ISO year that will be met
 Finding = Stands | Contradicts | Restated | Drifted
 
@@ -58,10 +60,18 @@ def _versions(told: Iterable[Told]) -> list[list[Told]]:
 
 
 def _agree(one: Told, other: Told) -> bool:
+    """Whether both may mean one number. "More than 650" says 700 as well, but not 125,000."""
     first, second = _interval(one), _interval(other)
     if first is None or second is None:
         return False
-    return first.meets(second)
+    return _near(first).meets(_near(second))
+
+
+def _near(interval: Interval) -> Interval:
+    """An open end drawn in to where somebody would still have put it so."""
+    if interval.high < BOUNDLESS:
+        return interval
+    return Interval(interval.low, max(interval.low, interval.low * FARTHEST))
 
 
 def _interval(one: Told) -> Interval | None:
@@ -108,11 +118,12 @@ def _of_one_origin(first: Iterable[Told], second: Iterable[Told]) -> tuple[Told,
 
 
 def _comparable(one: Told, other: Told) -> bool:
-    """Figures of one stated period, not both open at the same end.
+    """Figures of one period, whose values cannot both hold.
 
     Two sums between the same parties may be two contracts: no contradiction by themselves.
     """
     a, b = one.fact, other.fact
     if not isinstance(a, Figure) or not isinstance(b, Figure):
         return False
-    return a.period == b.period
+    first, second = _interval(one), _interval(other)
+    return a.period == b.period and bool(first and second and not first.meets(second))

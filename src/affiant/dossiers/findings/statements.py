@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from affiant.dossiers.findings.finding import Stands
 from affiant.dossiers.findings.standing import stands
 from affiant.dossiers.findings.told import Told, documents
+from affiant.dossiers.party import party_key
 from affiant.facts.kinds import Manner, Quote
 from affiant.names.key import key
 
@@ -28,7 +29,7 @@ def statements(told: Iterable[Told]) -> list[Stands]:
         words = key(quote.content)
         if len(words.split()) >= LEAST_WORDS:
             start = " ".join(words.split()[:LEAST_WORDS])
-            groups[key(quote.speaker), start].append((words, one))
+            groups[party_key(quote.speaker), start].append((words, one))
     return [
         stands(same) for group in groups.values() for same in _same(group) if documents(same) > 1
     ]

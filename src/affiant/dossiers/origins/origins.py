@@ -3,12 +3,11 @@ from collections.abc import Collection, Hashable, Iterable, Sequence
 
 from affiant.dossiers.origins.citing import citations, principal
 from affiant.dossiers.origins.origin import Citation, Ground, Lineage, Origin
+from affiant.dossiers.party import party_key
 from affiant.evidence.held import HeldDocument
 from affiant.facts.kinds import Demand, Voice
 from affiant.lineage.link import Link
 from affiant.lineage.relation import Certainty, Direction
-from affiant.names.catalogue import called
-from affiant.names.key import key
 
 _LATE = "9"  # after every ISO year that will be met
 
@@ -75,13 +74,8 @@ def _counts(link: Link) -> bool:
 
 def _voices(held: HeldDocument, cited: list[Citation]) -> set[str]:
     """The names under which this document may be one with another: whom it cites, who sends it."""
-    told = {key(name) for name in (principal(cited), sender(held)) if name}
-    return {_canonical(name) for name in told if name}
-
-
-def _canonical(name: str) -> str:
-    known = called(name)
-    return key(known[0].name) if len(known) == 1 else name
+    told = {party_key(name) for name in (principal(cited), sender(held)) if name}
+    return told - {""}
 
 
 def sender(held: HeldDocument) -> str | None:

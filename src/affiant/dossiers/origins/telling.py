@@ -6,7 +6,6 @@ from affiant.lineage.link import Link
 from affiant.lineage.relation import Certainty, Direction, Relation
 from affiant.vocabulary.language import spoken, translation
 
-
 _FROM = {
     Relation.SAME_BYTES: N_("the same file as {other}"),
     Relation.SAME_TEXT: N_("the same text as {other}"),

@@ -182,3 +182,8 @@ def _concepts(words: list[Word]) -> frozenset[str]:
     if not words:
         return frozenset()
     return frozenset().union(*[one.concepts for one in words])
+
+
+def is_nobody(name: str) -> bool:
+    """Whether the name is a pronoun, or holds no letter or digit."""
+    return not parse(name).squeezed

@@ -1,0 +1,172 @@
+"""Where each written form belongs: the node that its entity goes by."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+
+from affiant.names.entity import Naming, Taught, node_of
+from affiant.names.identity import Identities, Sameness
+from affiant.names.key import key
+from affiant.names.likeness import alike_by_words
+from affiant.vocabulary.entity import EntityKind
+
+_ORGANISATION = EntityKind.ORGANISATION
+
+
+@dataclass(slots=True)
+class Homes:
+    """The homes of the written forms of some namings. Make it with `Homes.of`.
+
+    `known` are those that the catalogue gives, `learned` those that documents give, `local` the
+    same inside the document that gives them, `words` those of names with the same words.
+    """
+
+    identities: Identities
+    known: dict[str, str] = field(default_factory=dict)
+    learned: dict[str, str] = field(default_factory=dict)
+    local: dict[tuple[Hashable, str], str] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    joined: dict[str, str] = field(default_factory=dict)
+    apart: frozenset[frozenset[str]] = frozenset()
+
+    @classmethod
+    def of(cls, namings: list[Naming], taught: Iterable[Taught], identities: Identities) -> "Homes":
+        """The homes that follow from all that is known."""
+        homes = cls(identities)
+        homes.known = _known(namings)
+        homes._learn(namings, tuple(taught))
+        homes._liken(namings)
+        homes._judge()
+        return homes
+
+    def of_naming(self, naming: Naming) -> str:
+        """The node of the entity that this naming is of."""
+        node = node_of(naming.entity_kind, naming.name, naming.document)
+        home = self._before_judging(naming, node)
+        if home != node and frozenset((node, home)) in self.apart:
+            home = node
+        return self.joined.get(home, home)
+
+    def is_judged(self, naming: Naming) -> bool:
+        """Whether a person's judgement joined the form to the others."""
+        node = node_of(naming.entity_kind, naming.name, naming.document)
+        return any(
+            judged.verdict is Sameness.SAME and node in judged.pair
+            for judged in self.identities.standing.values()
+        )
+
+    def by_words(self, naming: Naming) -> bool:
+        """Whether the form was joined, or others joined to it, for its words."""
+        home = node_of(naming.entity_kind, naming.name, naming.document)
+        home = self.known.get(home) or self.learned.get(home) or home
+        return home in self.words or home in self.words.values()
+
+    def judged_beside(self, nodes: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Nodes that people judged other than these, and those they were unsure of."""
+        found: dict[Sameness, set[str]] = {Sameness.DIFFERENT: set(), Sameness.UNSURE: set()}
+        for judged in self.identities.standing.values():
+            beside = judged.pair - nodes
+            if judged.verdict in found and len(beside) == 1:
+                found[judged.verdict] |= beside
+        return tuple(sorted(found[Sameness.DIFFERENT])), tuple(sorted(found[Sameness.UNSURE]))
+
+    def _before_judging(self, naming: Naming, node: str) -> str:
+        surface = key(naming.surface or "")
+        if surface and (naming.document, surface) in self.local:
+            return self._further(self.local[naming.document, surface])
+        if naming.known_as and key(naming.known_as):
+            return self._further(node_of(naming.entity_kind, naming.known_as))
+        return self._further(node)
+
+    def _further(self, node: str) -> str:
+        home = self.known.get(node) or self.learned.get(node) or node
+        return self.words.get(home, home)
+
+    def _learn(self, namings: list[Naming], taught: tuple[Taught, ...]) -> None:
+        """The one body that each short form stands for in the documents that join the two.
+
+        None where two bodies are called so, or where another body's name begins with the word.
+        """
+        meant: dict[str, set[str]] = defaultdict(set)
+        bodies: set[str] = set()
+        for naming in namings:
+            if naming.entity_kind is not _ORGANISATION:
+                continue
+            bodies.add(key(naming.name))
+            short = key(naming.surface or "")
+            if short and " " not in short and short != key(naming.name):
+                meant[short].add(self._catalogued(naming.name, naming.known_as))
+        for one in taught:
+            home = self._catalogued(one.name)
+            meant[key(one.alias)].add(home)
+            self.local[one.document, key(one.alias)] = home
+        for form in bodies:
+            first, _, rest = form.partition(" ")
+            if rest and first in meant and not self._taught(first, taught):
+                meant[first].add(self._catalogued(form))
+        for short, found in meant.items():
+            if len(found) == 1:
+                self.learned[node_of(_ORGANISATION, short)] = next(iter(found))
+
+    def _taught(self, short: str, taught: tuple[Taught, ...]) -> bool:
+        return any(key(one.alias) == short for one in taught)
+
+    def _catalogued(self, name: str, known_as: str | None = None) -> str:
+        if known_as and key(known_as):
+            return node_of(_ORGANISATION, known_as)
+        node = node_of(_ORGANISATION, name)
+        return self.known.get(node, node)
+
+    def _liken(self, namings: list[Naming]) -> None:
+        """Join the organisations whose names are the same words."""
+        names: dict[str, str] = {}
+        counts: dict[str, int] = defaultdict(int)
+        for naming in namings:
+            if naming.entity_kind is _ORGANISATION:
+                node = self._before_judging(naming, node_of(_ORGANISATION, naming.name))
+                names.setdefault(node, naming.known_as or naming.name)
+                counts[node] += naming.count
+        for group in alike_by_words(names):
+            home, *others = sorted(group, key=lambda node: (-counts[node], node))
+            self.words.update(dict.fromkeys(others, home))
+
+    def _judge(self) -> None:
+        """Lay people's judgements over what was joined."""
+        apart = set()
+        standing = sorted(self.identities.standing.values(), key=lambda judged: judged.id)
+        for judged in standing:
+            if judged.verdict is Sameness.DIFFERENT:
+                apart |= self._parted(judged.one, judged.other)
+        self.apart = frozenset(apart)
+        for judged in standing:
+            if judged.verdict is Sameness.SAME:
+                first, second = self._end(judged.one), self._end(judged.other)
+                if first != second:
+                    home, other = sorted((first, second))
+                    self.joined = {
+                        node: home if end == other else end for node, end in self.joined.items()
+                    } | {other: home}
+
+    def _parted(self, one: str, other: str) -> set[frozenset[str]]:
+        """Which ways home a judgement "different" closes: those of one of the two."""
+        if self._further(one) != self._further(other):
+            return set()
+        home = self._further(one)
+        leaving = other if other != home else one
+        return {frozenset((leaving, home))}
+
+    def _end(self, node: str) -> str:
+        home = self._further(node)
+        if frozenset((node, home)) in self.apart:
+            home = node
+        return self.joined.get(home, home)
+
+
+def _known(namings: list[Naming]) -> dict[str, str]:
+    """The one catalogue name of each written form, where there is exactly one."""
+    known: dict[str, set[str]] = defaultdict(set)
+    for naming in namings:
+        if naming.known_as and key(naming.known_as):
+            node = node_of(naming.entity_kind, naming.name, naming.document)
+            known[node].add(node_of(naming.entity_kind, naming.known_as))
+    return {node: next(iter(names)) for node, names in known.items() if len(names) == 1}

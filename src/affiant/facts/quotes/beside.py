@@ -10,6 +10,7 @@ _SKIPPED = frozenset({",", ".", "!", "?", "-", "–", "—", "”", '"', "»", "
 _INTRODUCES = frozenset({":", ","})
 _PLACED = 4  # tokens before a “...” that a comma introduces (X said on Monday, “...”)
 _APPOSED = 12  # tokens of an apposition before the verb (X, the owner of the lake, said)
+_COMPLEMENT = 6  # tokens
 _TOLD = frozenset({"à", "au", "aux", "auprès"})  # a indiqué au journal X: who is told
 _TOLD_LONGEST = 7  # tokens
 _NEAR = 3  # tokens from a name to the colon (l’Union pour les lacs d’ici : « ... »)
@@ -159,8 +160,16 @@ class Beside:
         verb = next(
             (v for v in self.speech.verbs if end <= v.first and v.first - end <= _APPOSED), None
         )
-        beside = verb is not None and (verb.first - end <= 1 or self.frame.low(end) == ",")
-        return verb if beside else None
+        if verb is None:
+            return None
+        beside = verb.first - end <= 1 or self.frame.low(end) == ","
+        return verb if beside or self._complement(end, verb.first) else None
+
+    def _complement(self, first: int, last: int) -> bool:
+        """A narrator | in the film | asks: a preposition, and no comma or marks."""
+        lows = [self.frame.low(at) for at in range(first, last)]
+        led = bool(lows) and len(lows) <= _COMPLEMENT and lows[0] in self.frame.cues.prepositions
+        return led and all(low.isalnum() for low in lows)
 
     def _introduces_more(self, mark: int) -> bool:
         """“A?” X replied: “B” - what follows belongs to B."""

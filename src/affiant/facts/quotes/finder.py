@@ -137,10 +137,17 @@ class Finder:
         if not alone or mark > 0:
             return None
         last = self.memory.last
-        if last is not None and self.memory.passage == frame.passage:
+        if last is not None and (self.memory.passage == frame.passage or self._goes_on(frame)):
             return Said(last, None, last.certainty * CARRIED, close=True)
         lone = self.memory.lone(frame)
         return Said(lone, None, lone.certainty * CARRIED, close=True) if lone else None
+
+    def _goes_on(self, frame: Frame) -> bool:
+        """Whether the paragraph before ended in words of the last speaker's, and in marks."""
+        before = self.memory.before
+        if before is None or frame.passage - self.memory.passage != 1:
+            return False
+        return before.passage == self.memory.passage and bool(before.pairs)
 
     def _quote(self, frame: Frame, span: Span, said: Said | None, how: Manner) -> Quote:
         if said is None:

@@ -115,12 +115,22 @@ class Following:
                 break
         if self.frame.low(last) in self.cues.groups:
             return self.known.group(last, last + 1), last + 1
+        if self.frame.low(last) in {"’", "'"} and self.frame.low(last + 1) == "s":
+            return self._owned(last + 2)
         before = [self.frame.low(i) for i in range(self.start, at)]
         if not self.cues.governing.isdisjoint(before):
             return None
         if before and not _OF.isdisjoint(before) and mention.entity_kind is EntityKind.PERSON:
             return None  # la mère de Jane Roe: not Jane Roe
         return named(mention), last
+
+    def _owned(self, at: int) -> tuple[Speaker, int] | None:
+        """Harbor Radio’s Jane Roe: she speaks, not her house; of a thing of X’s nothing is told."""
+        if at in self.frame.names:
+            mention, last = self.frame.names[at]
+            return named(mention), last
+        last = phrase.unknown_name(self.frame, at)
+        return (self._called(at, last, PERSON), last) if last is not None else None
 
     def _titled(self) -> tuple[Speaker, int] | None:
         """M. Roe, whom no list knew as a name."""
@@ -145,8 +155,18 @@ class Following:
 
     def _unlisted(self) -> tuple[Speaker, int] | None:
         """A name that no list knows."""
-        last = phrase.unknown_name(self.frame, self.start)
+        last = phrase.unknown_name(self.frame, self.start) or self._before_verb()
         return (self._called(self.start, last, None), last) if last is not None else None
+
+    def _before_verb(self) -> int | None:
+        """Where the capitals end that stand before a verb of speech (“...,” Norvane says)."""
+        at = self.start
+        while at < min(len(self.frame.words), self.start + phrase.LONGEST_NAME):
+            low = self.frame.low(at)
+            if not self.frame.words[at].capital or low in self.cues.determiners:
+                break
+            at += 1
+        return at if at > self.start and self.cues.verb(self.frame.low(at)) else None
 
     def _called(self, first: int, last: int, kind: str | None) -> Speaker:
         """The full name in the document that ends in these words, else the words."""

@@ -18,6 +18,12 @@ _ENDINGS = {
     ),
     **dict.fromkeys(("teur", "ier", "cien", "député", "avocat"), MALE),
 }
+_NOUNS = {
+    **dict.fromkeys(("mother", "woman", "wife", "daughter", "sister", "girl", "widow"), FEMALE),
+    **dict.fromkeys(("spokeswoman", "congresswoman", "actress", "chairwoman", "aunt"), FEMALE),
+    **dict.fromkeys(("father", "man", "husband", "son", "brother", "boy", "widower"), MALE),
+    **dict.fromkeys(("spokesman", "congressman", "actor", "chairman", "uncle", "priest"), MALE),
+}
 _PRONOUNS = {
     **dict.fromkeys(("il", "lui", "he", "-il"), MALE),
     **dict.fromkeys(("elle", "she", "-elle"), FEMALE),
@@ -29,12 +35,18 @@ def of_pronoun(low: str) -> str:
     return _PRONOUNS.get(low, "")
 
 
+def of_phrase(phrase: str) -> str:
+    """What the nouns of somebody without a name tell (my mother, a spokesman)."""
+    told = {_NOUNS.get(word) for word in phrase.lower().split()} - {None}
+    return told.pop() or "" if len(told) == 1 else ""
+
+
 def of_mention(text: str, mention: Mention) -> str:
     """What the words before the name and its role tell."""
     starts = [s.span.start for s in mention.supports if s.attribute == "role"]
     first = min([mention.span.start, *starts])
-    before = text[max(0, first - _REACH) : first].lower().replace(".", " ").split()
-    last = before[-1] if before else ""
+    before = text[max(0, first - _REACH) : first].lower().split()
+    last = before[-1].rstrip(".") if before else ""  # "a.m." is no "M."
     title = _TITLES.get(last)
     if title is not None:
         return title

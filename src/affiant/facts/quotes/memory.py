@@ -16,6 +16,8 @@ FARTHEST = 2  # passages back that a pronoun may reach; news paragraphs hold two
 REACH = 3000  # characters back for "the commission" when one was named: about a page
 _GOVERNOR = 30  # characters before a name that hold its preposition
 _PASSED = frozenset({"le", "la", "l", "les", "the", "m", "mme", "mr", "mrs", "ms", "dr"})
+_SOURCES = frozenset({"selon", "après", "pour"})  # "selon X, ... elle ajoute": X all the same
+_ONE = ("a ", "an ", "one ", "my ", "his ", "her ", "the ")
 _OWN = frozenset({"own", "propres"})
 LIKELY, UNLIKELY = 0.85, 0.7
 
@@ -53,15 +55,24 @@ class Memory:
 
     def person(self, frame: Frame, at: int, sex: str = "") -> Speaker | None:
         """Whom "he" or "she" at token `at` means; None when two may be meant."""
-        last = self.last
-        near = last is not None and frame.passage - self.passage <= 1
-        if last is not None and near and sex and last.gender == sex and last.kind != DOCUMENT:
-            since = self._names(last.span.end, frame.words[at].start, EntityKind.PERSON)
-            if all(self._sex(named(one)) not in {"", sex} for one in since.values()):
-                return replace(last, certainty=LIKELY)
+        if self._still(frame, at, sex) and self.last is not None:
+            return replace(self.last, certainty=LIKELY)
         found = self._one(frame, at, EntityKind.PERSON, frozenset({PERSON}))
         other = bool(found and sex and self._sex(found) not in {"", sex})
         return None if other else found
+
+    def _still(self, frame: Frame, at: int, sex: str) -> bool:
+        """Whether the pronoun is for who spoke last without a name (une mère ... elle; a guard
+        ... he), nobody who fits being named since."""
+        last = self.last
+        if last is None or not sex or last.mention or frame.passage - self.passage > 1:
+            return False
+        told = last.gender or gender.of_phrase(last.name)
+        alone = bool(last.name) and last.name.lower().startswith(_ONE) and last.name[-1] != "s"
+        if last.kind == DOCUMENT or not (told == sex or (alone and not told)):
+            return False
+        since = self._names(last.span.end, frame.words[at].start, EntityKind.PERSON)
+        return all(self._sex(named(one)) not in {"", sex} for one in since.values())
 
     def lone(self, frame: Frame) -> Speaker | None:
         """Of whom the sentence before a lone quotation tells: the one person named in it."""
@@ -83,6 +94,10 @@ class Memory:
                     self._sexes.setdefault(mention.name, set()).add(told)
         told_of = self._sexes.get(speaker.name, set()) - {""}
         return told_of.pop() if len(told_of) == 1 else ""
+
+    def thing(self, frame: Frame, at: int) -> Speaker | None:
+        """Which body or text "it" at token `at` means."""
+        return self.recent(frame, frozenset({DOCUMENT})) or self.body(frame, at)
 
     def body(self, frame: Frame, at: int) -> Speaker | None:
         """Which organisation "the company" at token `at` means; None when two may be."""
@@ -157,11 +172,14 @@ class Memory:
         if len(here) == 1 and free:
             return named(next(iter(here.values())), LIKELY)
         last = self.recent(frame, kinds)
+        if len(here) > 1 and last is not None and last.name in here:
+            return last
         if len(here) > 1:
-            return last if last is not None and last.name in here else None
+            return named(free[0], UNLIKELY) if len({one.name for one in free}) == 1 else None
         found = self._of_sentence_before(frame, kind, last) or last or self._before(frame, kind)
-        if found is None and here and kind is EntityKind.PERSON:
-            return named(next(iter(here.values())), UNLIKELY)
+        only = next(iter(here.values()), None)
+        if found is None and only and self._governor(only) in _SOURCES:
+            return named(only, UNLIKELY)
         return found
 
     def _of_sentence_before(
@@ -191,25 +209,26 @@ class Memory:
     def _only(
         self, names: dict[str, Mention], frame: Frame, kind: EntityKind, sure: float
     ) -> Speaker | None:
-        """The only one; of bodies, the only one that is no complement (le journal de X)."""
-        if len(names) != 1:
+        """The only one that is no complement (un débat avec X); else the only one there is."""
+        free = {one.name: one for one in self._free(names.values(), frame)}
+        if len(free) == 1:
+            return named(next(iter(free.values())), sure if len(names) == 1 else UNLIKELY)
+        if len(names) != 1 or kind is EntityKind.ORGANISATION:
             return None
-        mention = next(iter(names.values()))
-        if kind is EntityKind.ORGANISATION and not self._free([mention], frame):
-            return None
-        return named(mention, sure)
+        return named(next(iter(names.values())), sure)
 
     def _free(self, mentions: Iterable[Mention], frame: Frame) -> list[Mention]:
         """Those that no preposition governs."""
-        return [one for one in mentions if not self._governed(one, frame)]
+        return [one for one in mentions if self._governor(one) not in frame.cues.prepositions]
 
-    def _governed(self, mention: Mention, frame: Frame) -> bool:
+    def _governor(self, mention: Mention) -> str:
+        """The word before a name and its article or title."""
         start = mention.span.start
         before = self.document.text[max(0, start - _GOVERNOR) : start].lower()
         words = before.replace("’", " ").replace("'", " ").split()
         while words and words[-1].rstrip(".") in _PASSED:
             words.pop()
-        return bool(words) and words[-1] in frame.cues.prepositions
+        return words[-1] if words else ""
 
     def _names(self, start: int, end: int, kind: EntityKind) -> dict[str, Mention]:
         return {m.name: m for m in self.frames.between(start, end) if m.entity_kind is kind}

@@ -52,11 +52,16 @@ class Speech:
         if verb.inverted:
             return self.subjects.pronoun(verb.first, verb.inverted)
         if verb.hanging:
-            return self.subjects.main(verb.at)
+            return self.subjects.main(verb.at) or self._before_hanging(verb)
         found = self._shared(verb) or self.subjects.before(verb.at)
         if found is not None and self.frame.low(verb.at) in self.frame.cues.shows:
             return found if found.kind == DOCUMENT else None
         return found
+
+    def _before_hanging(self, verb: Verb) -> Speaker | None:
+        """The mayor said, arguing that ...: the subject of the verb before."""
+        before = [one for one in self.verbs if one.at < verb.at and not one.hanging]
+        return self.subject(before[-1]) if before else None
 
     def _shared(self, verb: Verb) -> Speaker | None:
         """X a confirmé ..., mais nie ...: the subject of the verb of speech before."""

@@ -308,7 +308,7 @@ class Subjects:
         elif low in self.cues.plural_pronouns:
             found = self.memory.several(self.frame)
         elif low in self.cues.thing_pronouns:
-            found = self.memory.body(self.frame, at)
+            found = self.memory.thing(self.frame, at)
         else:
             return None
         return self._here(found, at, at + 1)

@@ -9,8 +9,8 @@ from affiant.facts.quotes.attribution import Attributions
 from affiant.facts.quotes.complement import Complement, complement
 from affiant.facts.quotes.constructions import Lexeme, Word, constructions
 from affiant.facts.quotes.extent import extent
-from affiant.facts.quotes.frame import Frame
-from affiant.facts.quotes.reported import Reported, of_tokens
+from affiant.facts.quotes.frame import FOLDED, Frame
+from affiant.facts.quotes.reported import FEWEST, Reported, of_tokens
 from affiant.facts.quotes.someone import subject_of
 from affiant.facts.quotes.speaker import Speaker
 from affiant.facts.quotes.verbs import Verb
@@ -121,6 +121,37 @@ _PLURALS = frozenset(
         "staff",
     }
 )
+_NOUNS_TOO = frozenset(
+    {
+        *("show", "shows", "plan", "plans", "hope", "hopes", "fear", "fears", "support", "attack"),
+        *("attacks", "view", "views", "love", "need", "doubt", "doubts", "back", "want", "order"),
+        *("orders", "request", "challenge", "charge", "charges", "target", "bet", "rule", "rules"),
+        *(
+            "signal",
+            "signals",
+            "guess",
+            "worry",
+            "worries",
+            "press",
+            "boast",
+            "rip",
+            "cast",
+            "offer",
+        ),
+        *(
+            "offers",
+            "vow",
+            "vows",
+            "threat",
+            "question",
+            "project",
+            "document",
+            "documents",
+            "approach",
+        ),
+        *("decline", "focus", "regard", "dispute", "address", "mention", "favor", "aim", "embrace"),
+    }
+)
 _ARTICLES = frozenset({"the", "a", "an", "this"})
 _OWNERS = frozenset({"his", "her", "its", "their", "my", "our"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "s", "re", "m"})
@@ -173,7 +204,17 @@ def _found(
     told, speaker = subject_of(frame, rules, verb)
     if not told or (taken.frame == "bare" and _gapped(frame, speaker)):
         return None
+    if taken.frame == "bare" and _inverted(frame, verb, taken, end):
+        return None
     return _made(frame, verb, taken, lexeme, speaker, end)
+
+
+def _inverted(frame: Frame, verb: Verb, taken: Complement, end: int) -> bool:
+    """“...,” said Jane Roe: who speaks follows, not what is said; nor are two words a clause."""
+    if end - taken.start < FEWEST:
+        return True
+    before = frame.low(verb.first - 1)
+    return before in {"", ",", FOLDED} and frame.low(taken.start) not in frame.cues.pronouns
 
 
 def _gapped(frame: Frame, speaker: Speaker | None) -> bool:
@@ -214,9 +255,9 @@ def _verb(frame: Frame, at: int, last: int) -> Verb | None:
         return None
     if before == "to":
         return None if frame.low(at - 2) not in _RAISING else Verb(at, first, last, "", clause=True)
-    if low in _also_nouns(frame) and frame.words[at].capital and at > 0:
+    if _may_be_noun(frame, low) and frame.words[at].capital and at > 0:
         return None  # the United States
-    if first == at and not _agrees(frame, at, low):
+    if first == at and _may_be_noun(frame, low) and not _agrees(frame, at, low):
         return None
     return Verb(at, first, last, "", clause=True)
 
@@ -227,8 +268,8 @@ def _possessed(frame: Frame, at: int) -> bool:
     return owned and not frame.low(at).endswith("ed")
 
 
-def _also_nouns(frame: Frame) -> frozenset[str]:
-    return frame.cues.nouns_too
+def _may_be_noun(frame: Frame, low: str) -> bool:
+    return low in frame.cues.nouns_too or low in _NOUNS_TOO
 
 
 def _agrees(frame: Frame, at: int, low: str) -> bool:
@@ -289,7 +330,7 @@ def _of_noun(
         (
             i
             for i in range(at - 1, max(-1, at - 4), -1)
-            if frame.low(i) in _OWNERS or frame.low(i) == "s" and frame.low(i - 1) in {"’", "'"}
+            if frame.low(i) in _OWNERS or (frame.low(i) == "s" and frame.low(i - 1) in {"’", "'"})
         ),
         None,
     )

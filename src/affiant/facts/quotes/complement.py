@@ -65,6 +65,7 @@ _FINITE = frozenset(
         ),
     }
 )
+_SAYS = frozenset({"say", "says", "said", "saying"})  # what follows is what was said
 _GERUND = 5  # letters at least; "king", "ring" are none
 _NO_GERUNDS = frozenset(
     {"nothing", "something", "anything", "everything", "during", "morning", "evening", "being"}
@@ -80,7 +81,6 @@ _DAYS = frozenset(
         "sunday",
         "today",
         "yesterday",
-        "tuesday",
         "later",
         "afternoon",
         "night",
@@ -113,6 +113,7 @@ def complement(frame: Frame, at: int, frames: Mapping[str, Manner], end: int) ->
         return None
     if "that" in frames and (that := _that(frame, at, end)):
         return Complement(that, "that")
+    says = frame.low(at - 1) in _SAYS
     at = _past_adverbs(frame, at, end)
     if at >= end:
         return None
@@ -123,7 +124,7 @@ def complement(frame: Frame, at: int, frames: Mapping[str, Manner], end: int) ->
         return Complement(at, "to") if "to" in frames else None
     if low in frames and at + 1 < end:
         return Complement(at + 1, low)
-    if "bare" in frames and _clausal(frame, at, end):
+    if "bare" in frames and (_clausal(frame, at, end) or (says and _object(frame, at))):
         return Complement(at, "bare")
     if low.endswith("ing") and len(low) >= _GERUND and low not in _NO_GERUNDS:
         if "ing" in frames:

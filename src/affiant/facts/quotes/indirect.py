@@ -4,19 +4,21 @@ The span is what was said, without its "that". A clause that holds words between
 to them: they are the quotation.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
+from operator import itemgetter
 
 from affiant.facts.quotes.ascribed import ascribed
 from affiant.facts.quotes.attribution import Attributions
 from affiant.facts.quotes.frame import Frame
 from affiant.facts.quotes.reported import FEWEST, Reported, end_of, of_verb
 from affiant.facts.quotes.sources import sourced
-from affiant.facts.quotes.speaker import Speaker
+from affiant.facts.quotes.trailing import trailing
 from affiant.facts.quotes.verbs import Verb
 from affiant.reading.span import Span
 
-THAT, BARE, TRAILING, INCISE, TO_DO = 0.85, 0.7, 0.8, 0.75, 0.75
-_TAIL = 8  # tokens at most from a comma to a verb that follows the clause, and after it
+THAT, BARE, TO_DO = 0.85, 0.7, 0.75
 _FINITE = frozenset(
     {
         *("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could"),
@@ -28,12 +30,7 @@ _TO_THAT = 6  # tokens from the verb to its "that" (told reporters on Monday tha
 _FRENCH_INFINITIVES = frozenset({"avoir", "être", "vouloir", "pouvoir", "devoir"})
 _SUBJECTS = frozenset({"it", "there", "i", "you", "we"})
 _WHO = frozenset({"who", "qui"})
-_SUBORDINATES = frozenset(
-    {
-        *("même", "si", "car", "puisque", "tandis", "alors", "bien", "quand", "lorsque"),
-        *("although", "though", "while", "because", "if", "when", "since", "unless"),
-    }
-)
+SHORTEST = 8  # characters of what is left of a content that another one cuts
 _NEXT = 4  # verbs looked at for one that goes on with the same speaker
 _NO_SUBJECT = frozenset({"of", "'s", "no"})
 _IMPERSONAL = frozenset({"on", "nous", "some", "many", "others", "beaucoup", "plusieurs"})
@@ -42,14 +39,28 @@ _IMPERSONAL = frozenset({"on", "nous", "some", "many", "others", "beaucoup", "pl
 def reported(frame: Frame, rules: Attributions) -> Iterator[Reported]:
     """What is ascribed in one sentence, none within another: speech first, then the rest."""
     end = end_of(frame)
-    taken: list[Span] = []
+    taken: list[Reported] = []
     for found in (*_spoken(frame, rules, end), *ascribed(frame, rules, end)):
-        whole = Span(
-            min(found.cue.start, found.content.start), max(found.cue.end, found.content.end)
-        )
-        if not any(whole.overlaps(one) for one in taken):
-            taken.append(found.content)
-            yield found
+        kept = _beside(frame, found, taken)
+        if kept is not None:
+            taken.append(kept)
+            yield kept
+
+
+def _beside(frame: Frame, found: Reported, taken: list[Reported]) -> Reported | None:
+    """What of it stands beside those that are taken: ... regrets it | and promised to leave."""
+    start = min(found.cue.start, found.content.start)
+    for one in taken:
+        if Span(start, max(found.cue.end, found.content.end)).overlaps(one.content):
+            first = bisect_left(frame.words, one.cue.start, key=itemgetter(0))
+            joined = frame.low(first - 1) in frame.cues.conjunctions
+            cut = frame.words[first - 1 - joined].end if first > 1 else 0
+            if not (joined or frame.low(first - 1) == ",") or cut <= found.cue.end:
+                return None
+            found = replace(found, content=Span(found.content.start, cut))
+            if len(found.content) < SHORTEST:
+                return None
+    return found
 
 
 def _spoken(frame: Frame, rules: Attributions, end: int) -> Iterator[Reported]:
@@ -88,10 +99,10 @@ def _until(frame: Frame, later: list[Verb], verb: Verb, end: int) -> int:
 def _of_verb(frame: Frame, rules: Attributions, verb: Verb, end: int) -> Reported | None:
     opening = _opening(frame, verb, end)
     if opening is None:
-        return _trailing(frame, rules, verb, end) if verb.clause and not frame.marks else None
+        return trailing(frame, rules, verb, end) if verb.clause else None
     speaker = rules.subject(verb)
     if speaker is None and not _pronoun(frame, rules, verb):
-        return _trailing(frame, rules, verb, end) if not frame.marks else None
+        return trailing(frame, rules, verb, end)
     start, sure = opening
     return of_verb(frame, verb, (start, end), speaker, sure)
 
@@ -164,47 +175,3 @@ def _clause_at(frame: Frame, at: int) -> bool:
     if "," in nearby:
         nearby = nearby[: nearby.index(",")]
     return not _FINITE.isdisjoint(nearby)
-
-
-def _trailing(frame: Frame, rules: Attributions, verb: Verb, end: int) -> Reported | None:
-    """..., Smith said. ..., said Smith."""
-    words = frame.words
-    comma = next((i for i in range(verb.first, 0, -1) if words[i].text == ","), None)
-    if comma is None or _subordinate(frame, comma + 1) or frame.low(verb.at - 1) == "se":
-        return None  # ..., which X says it refused; ..., même si elles se maintiennent
-    if comma < FEWEST - 1 or verb.first - comma > _TAIL:
-        return None
-    speaker = _trailer(rules, verb, comma, words[comma].end)
-    if speaker is None or verb.hanging:
-        return None
-    if _goes_on(frame, comma, verb, end):
-        return of_verb(frame, verb, (0, end), speaker, INCISE)
-    if end - verb.last > _TAIL:
-        return None
-    return of_verb(frame, verb, (0, comma), speaker, TRAILING)
-
-
-def _subordinate(frame: Frame, at: int) -> bool:
-    low, cues = frame.low(at), frame.cues
-    return low in cues.relatives or low in cues.that or low in _SUBORDINATES
-
-
-def _goes_on(frame: Frame, comma: int, verb: Verb, end: int) -> bool:
-    """Too often, Jane Roe said, the lake is cold: the clause stands on both sides."""
-    after = next(
-        (i for i in range(verb.last, min(verb.last + _TAIL, end)) if frame.low(i) == ","), end
-    )
-    if verb.first == comma + 1 and not verb.inverted:
-        return False  # ..., said X, the owner of the lake
-    return after == verb.last and end - after > FEWEST
-
-
-def _trailer(rules: Attributions, verb: Verb, comma: int, after: int) -> Speaker | None:
-    """Who speaks in the words after the comma that ends at `after`."""
-    if verb.first != comma + 1:
-        speaker = rules.subject(verb)
-        return speaker if speaker is not None and speaker.span.start >= after else None
-    if verb.inverted:
-        return rules.subjects.pronoun(verb.first, verb.inverted)
-    found = rules.subjects.after(verb.last)
-    return found[0] if found else None

@@ -88,6 +88,14 @@ def _past_times(frame: Frame, end: int) -> int:
     return at if at < end - 1 or frame.low(at).endswith("day") else end
 
 
+def phrase_before(frame: Frame, rules: Attributions, end: int, first: int) -> Speaker | None:
+    """The phrase from token `first` to `end`, if it may be one; before "said on Friday", too."""
+    end = _past_times(frame, rules.subjects.past_between(end))
+    if end <= first or not _nominal(frame, first, end):
+        return None
+    return phrase.speaker(frame, first, end, rules.memory.document.text)
+
+
 def _phrase(frame: Frame, rules: Attributions, end: int) -> Speaker | None:
     first = end
     while end - first <= LONGEST and first and frame.low(first - 1) not in _BOUNDS:

@@ -1,0 +1,127 @@
+"""Speech whose verb follows it, or stands within it: ..., Smith said; ..., said Smith; ..., he said, ..."""
+
+from affiant.facts.quotes.attribution import Attributions
+from affiant.facts.quotes.frame import FOLDED, Frame
+from affiant.facts.quotes.reported import FEWEST, Reported, of_verb
+from affiant.facts.quotes.someone import phrase_before
+from affiant.facts.quotes.speaker import Speaker
+from affiant.facts.quotes.verbs import Verb
+
+TRAILING, INCISE = 0.8, 0.75
+_TAIL = 8  # tokens at most from a comma to a verb that follows the clause, and after it
+_PLACED = 14  # tokens of a phrase that only tells when or where
+_PLACES = frozenset({"as", "like", "after", "before", "during", "once", "asked", "speaking"})
+_LONGEST_SUBJECT = 14  # tokens of a phrase between the comma and an English verb
+_SAYS = frozenset({"say", "says", "said"})
+_SUBORDINATES = frozenset(
+    {
+        *("même", "si", "car", "puisque", "tandis", "alors", "bien", "quand", "lorsque"),
+        *("although", "though", "while", "because", "if", "when", "since", "unless"),
+    }
+)
+_GOES_ON = frozenset(
+    {
+        *("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could"),
+        *("may", "might", "must", "should", "do", "does", "did"),
+    }
+)
+_FIRST_PERSONS = frozenset({"i", "we"})
+
+
+def trailing(frame: Frame, rules: Attributions, verb: Verb, end: int) -> Reported | None:
+    """The clause before the verb, or on both sides of it; None where there is none."""
+    comma = _comma_before(frame, verb.first, rules.memory.document.text)
+    if comma is None or _subordinate(frame, comma + 1) or frame.low(verb.at - 1) == "se":
+        return None  # ..., which X says it refused; ..., même si elles se maintiennent
+    if comma < FEWEST - 1 or verb.first - comma > _LONGEST_SUBJECT or verb.hanging:
+        return None
+    if frame.language != "fr" and (_only_places(frame, comma) or frame.low(verb.last) == ":"):
+        return None
+    told, speaker = _trailer(frame, rules, verb, comma)
+    if not told:
+        return None
+    if _goes_on(frame, comma, verb, end):
+        return of_verb(frame, verb, (0, end), speaker, INCISE)
+    if end - verb.last > _TAIL and not _clause_before(frame, verb, comma):
+        return None
+    last = comma if frame.words[comma].text == "," else comma + 1
+    return of_verb(frame, verb, (0, last), speaker, TRAILING)
+
+
+def _comma_before(frame: Frame, verb: int, document: str) -> int | None:
+    """The comma that parts the clause from who says it; or the marked words that end in one."""
+    for at in range(verb - 1, 0, -1):
+        text = frame.words[at].text
+        if text == ",":
+            return at
+        if text == FOLDED:
+            return at if document[frame.marks[at].span.end - 1] == "," else None
+    return None
+
+
+def _subordinate(frame: Frame, at: int) -> bool:
+    low, cues = frame.low(at), frame.cues
+    return low in cues.relatives or low in cues.that or low in _SUBORDINATES
+
+
+def _opens_clause(frame: Frame, at: int) -> bool:
+    low = frame.low(at)
+    return low in frame.cues.conjunctions or low in frame.cues.prepositions or low.endswith("ing")
+
+
+def _only_places(frame: Frame, comma: int) -> bool:
+    """In an interview on Monday, | When she left, | Like her mother, | X said: no clause."""
+    first = 1 if frame.low(0) in frame.cues.conjunctions else 0
+    low = frame.low(first)
+    if low in _SUBORDINATES or low in _PLACES:
+        return True
+    placed = low in frame.cues.prepositions and comma < _PLACED
+    return placed and _GOES_ON.isdisjoint(frame.low(at) for at in range(first, comma))
+
+
+def _goes_on(frame: Frame, comma: int, verb: Verb, end: int) -> bool:
+    """Too often, Jane Roe said, the lake is cold: the clause stands on both sides."""
+    after = next(
+        (i for i in range(verb.last, min(verb.last + _TAIL, end)) if frame.low(i) == ","), end
+    )
+    if verb.first == comma + 1 and not verb.inverted:
+        return frame.low(after + 1) in _GOES_ON  # else: ..., said X, the owner of the lake
+    return after == verb.last and end - after > FEWEST
+
+
+def _clause_before(frame: Frame, verb: Verb, comma: int) -> bool:
+    """Whether a long tail only tells more of who spoke or when: a clause stands before, and what
+    follows the verb is no clause or object of it."""
+    if frame.language == "fr":
+        return False
+    if _GOES_ON.isdisjoint(frame.low(at) for at in range(1, comma)) and comma not in frame.marks:
+        return False
+    low, cues = frame.low(verb.last), frame.cues
+    if verb.first == comma + 1:
+        return low not in cues.pronouns and low not in cues.that and low not in cues.thing_pronouns
+    return low in cues.prepositions or low in cues.between or not low.isalnum()
+
+
+def _trailer(
+    frame: Frame, rules: Attributions, verb: Verb, comma: int
+) -> tuple[bool, Speaker | None]:
+    """Who speaks in the words after the comma: whether anybody does, and who if it is told."""
+    if verb.first == comma + 1:
+        if verb.inverted:
+            speaker = rules.subjects.pronoun(verb.first, verb.inverted)
+            return speaker is not None, speaker
+        found = rules.subjects.after(verb.last)
+        return found is not None, found[0] if found else None
+    near = verb.first - comma <= _TAIL
+    speaker = rules.subject(verb)
+    if near and speaker is not None and speaker.span.start >= frame.words[comma].end:
+        return True, speaker
+    if frame.language == "fr" or _opens_clause(frame, comma + 1):
+        return False, None
+    low = frame.low(comma + 1)
+    if verb.first - comma == 2 and (low in frame.cues.pronouns or low in _FIRST_PERSONS):  # noqa: PLR2004
+        return True, None
+    if not near and frame.low(verb.at) not in _SAYS:
+        return False, None
+    found_phrase = phrase_before(frame, rules, verb.first, comma + 1)
+    return found_phrase is not None, found_phrase

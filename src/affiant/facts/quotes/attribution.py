@@ -279,5 +279,12 @@ def _according_end(frame: Frame, at: int) -> int:
                 break
             end += 1
         if good:
-            return end
+            return _past_verb(frame, end)
     return 0
+
+
+def _past_verb(frame: Frame, at: int) -> int:
+    """Selon | ce que rapporte X: the token after the verb; else `at`."""
+    verb = at + 3 if frame.low(at + 2) in {"’", "'"} else at + 2
+    that = frame.low(at) == "ce" and frame.low(at + 1) in frame.cues.that
+    return verb + 1 if that and frame.cues.verb(frame.low(verb)) else at

@@ -127,8 +127,7 @@ class Following:
     def _owned(self, at: int) -> tuple[Speaker, int] | None:
         """Harbor Radio’s Jane Roe: she speaks, not her house; of a thing of X’s nothing is told."""
         if at in self.frame.names:
-            mention, last = self.frame.names[at]
-            return named(mention), last
+            return named(self.frame.names[at][0]), self.frame.names[at][1]
         last = phrase.unknown_name(self.frame, at)
         return (self._called(at, last, PERSON), last) if last is not None else None
 

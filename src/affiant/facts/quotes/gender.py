@@ -35,6 +35,11 @@ def of_pronoun(low: str) -> str:
     return _PRONOUNS.get(low, "")
 
 
+def of_article(low: str) -> str:
+    """What a French article tells."""
+    return _ARTICLES.get(low, "")
+
+
 def of_phrase(phrase: str) -> str:
     """What the nouns of somebody without a name tell (my mother, a spokesman)."""
     told = {_NOUNS.get(word) for word in phrase.lower().split()} - {None}

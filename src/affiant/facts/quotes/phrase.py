@@ -16,7 +16,8 @@ _APOSTROPHES = frozenset({"’", "'"})
 _JOINS = frozenset({"de", "du", "des", "d", "of"})
 _NO_STARTS = frozenset({"de", "du", "d", "of", "'s", "au", "aux"})
 _ARTICLES = frozenset({"le", "la", "les", "l", "the", "its", "sa", "son", "leur", "his", "her"})
-_EARLIER = frozenset({"même", "toujours", "same", "own"})  # between an article and its noun
+_EARLIER = frozenset({"même", "toujours", "plus", "same", "own"})  # between an article and its noun
+_NUMBERS = frozenset({"deux", "trois", "quatre", "two", "three", "four", "many", "nombreux"})
 _NO_HEADS = frozenset(
     {
         *("tout", "toute", "tous", "plus", "fois", "suite", "dernier", "dernière", "derniers"),
@@ -38,7 +39,13 @@ def end_of(frame: Frame, start: int) -> int | None:
         low = frame.low(at)
         if at in frame.names:
             at = last = frame.names[at][1]
-        elif _joins(frame, at) or low in _APOSTROPHES or low in _EARLIER or _article(frame, at):
+        elif (
+            _joins(frame, at)
+            or low in _APOSTROPHES
+            or low in _EARLIER
+            or _article(frame, at)
+            or (at == start + 1 and low in _NUMBERS)
+        ):
             at += 1
         elif _noun(frame, at, first=at == start + 1):
             at += 1
@@ -51,7 +58,7 @@ def end_of(frame: Frame, start: int) -> int | None:
 def head(frame: Frame, start: int) -> str:
     """The first noun of the phrase at `start`, lower case; "" where it has none that may tell."""
     at = start + 1
-    while frame.low(at) in _APOSTROPHES or frame.low(at) in _EARLIER:
+    while frame.low(at) in _APOSTROPHES | _EARLIER | _NUMBERS:
         at += 1
     low = frame.low(at)
     return "" if low in _NO_HEADS or not low[:1].isalpha() else low

@@ -12,6 +12,7 @@ _ADVERBIAL = (
     6  # tokens before a comma and "selon" that only place the clause (En 2016, selon X, ...)
 )
 _TAIL = 8  # tokens after a source that only tell more of it (..., selon X mardi soir)
+_COMPLEMENT = 8  # tokens between a source and the comma after it
 _LOWER = 3  # lower-case words at least: "D’après X, 12 juin 2024" is no clause
 _APPOSED = frozenset({"un", "une", "a", "an"})
 _WHICH = frozenset({"lequel", "laquelle", "lesquels", "lesquelles", "qui", "whom", "which"})
@@ -102,12 +103,21 @@ def _clause_after(frame: Frame, stop: int, end: int) -> int | None:
     if low != ",":
         cues = frame.cues
         opens = low in cues.determiners or low in cues.person_pronouns or low == "c"
-        return stop if opens and low not in cues.prepositions else None
+        if low in cues.prepositions or low in cues.relatives:
+            return _past_complement(frame, stop, end)
+        return stop if opens else None
     comma = stop
     heads = {frame.low(comma + 1), frame.low(comma + 2)}
     if frame.low(comma + 1) in _APPOSED or not heads.isdisjoint(frame.cues.roles):
         comma = next((i for i in range(comma + 1, end) if frame.low(i) == ","), comma)
     return comma + 1 if end - comma > FEWEST else None
+
+
+def _past_complement(frame: Frame, stop: int, end: int) -> int | None:
+    """Selon des policiers | présents sur les lieux, ...: past what only tells more of a source."""
+    near = range(stop, min(stop + _COMPLEMENT, end))
+    comma = next((at for at in near if frame.low(at) == ","), None)
+    return comma + 1 if comma is not None and end - comma > FEWEST else None
 
 
 def _past_brackets(frame: Frame, stop: int) -> int:

@@ -5,10 +5,10 @@ nobody is named: a wrong speaker is worse than none.
 """
 
 from dataclasses import replace
-from functools import cached_property
 
 from affiant.facts.kinds import Mention
 from affiant.facts.quotes import gender, phrase
+from affiant.facts.quotes.capitals import MAIN, Capitals
 from affiant.facts.quotes.following import (
     BODY,
     LONGEST_PHRASE,
@@ -27,15 +27,8 @@ _BRACKETED = 8  # tokens between brackets after a name
 _APOSTROPHES = "’'"
 _SHORT_WORD = 5  # letters; shorter words in -ly or -ment are no adverbs (fly, ment)
 _ARTICLES = frozenset({"the", "le", "la", "l", "les", "its", *_APOSTROPHES})
-OWNER, APPOSED, MAIN = 0.75, 0.95, 0.8
-LONGEST_NAME = 6  # tokens
-OPENS_CLAUSE = frozenset({",", ";", ":", "(", "—", "–", "-"})
-NOBODY = frozenset(
-    {
-        *("i", "it", "there", "here", "what", "who", "when", "where", "this", "that", "such"),
-        *("ce", "cela", "ça", "il", "on", "je", "nous", "vous", "voilà", "voici", "comme"),
-    }
-)
+OWNER, APPOSED = 0.75, 0.95
+_LATTER = {"celui-ci": "m", "celle-ci": "f"}
 
 
 class Subjects:
@@ -45,6 +38,7 @@ class Subjects:
         self.frame = frame
         self.memory = memory
         self.cues = frame.cues
+        self.capitals = Capitals(frame, memory)
 
     # -- before the verb ---------------------------------------------------------------
 
@@ -98,7 +92,7 @@ class Subjects:
 
     def ending(self, end: int) -> Speaker | None:
         """The noun phrase that ends before token `end`, as a speaker."""
-        return self.known(end) or self._unnamed(end) or self._capitals(end)
+        return self.known(end) or self._unnamed(end) or self.capitals.ending(end)
 
     def known(self, end: int) -> Speaker | None:
         """The name, pronoun or noun for somebody named before that ends before token `end`."""
@@ -117,44 +111,6 @@ class Subjects:
             return None
         found = phrase.speaker(self.frame, start, end, self.memory.document.text)
         return self.memory.titled(found)
-
-    def _capitals(self, end: int) -> Speaker | None:
-        """Japan; Park Geun-hye: capitals that no list knows, from the clause's start to `end`."""
-        first = end
-        while first and end - first < LONGEST_NAME and self.frame.words[first - 1].capital:
-            first -= 1
-        low = self.frame.low(first)
-        opens = first == 0 or self.frame.low(first - 1) in OPENS_CLAUSE
-        if first == end or not opens or low in self._small or self.frame.names.get(first):
-            return None
-        return self._unlisted(first, end)
-
-    def _unlisted(self, first: int, end: int) -> Speaker:
-        """A name that no list knows; the full one in the document that ends in it, if there is."""
-        words = self.frame.words
-        span = Span(words[first].start, words[end - 1].end)
-        name = " ".join(self._raw(first, end).split())
-        full = self.memory.surnamed(name)
-        if full is not None:
-            return Speaker(full.name, full.entity_kind.value, span, phrase.SURE, full)
-        return Speaker(name, None, span, phrase.NAMED)
-
-    @cached_property
-    def _small(self) -> frozenset[str]:
-        """Words that begin sentences with a capital and name nobody."""
-        cues = self.cues
-        return (
-            cues.determiners
-            | cues.prepositions
-            | cues.between
-            | cues.conjunctions
-            | cues.pronouns
-            | cues.thing_pronouns
-            | cues.relatives
-            | cues.that
-            | cues.questions
-            | NOBODY
-        )
 
     def _name_ending(self, first: int) -> Speaker | None:
         mention, _ = self.frame.names[first]
@@ -193,17 +149,7 @@ class Subjects:
 
     def main(self, limit: int) -> Speaker | None:
         """The first name or group in the sentence that no preposition governs."""
-        return self._main(limit) or self._opening_name()
-
-    def _opening_name(self) -> Speaker | None:
-        """The capitals that open the sentence before its verb, though no list knows them."""
-        at = 0
-        while at < min(LONGEST_NAME, len(self.frame.words)) and self.frame.words[at].capital:
-            at += 1
-        low = self.frame.low(at)
-        acts = low in self.cues.between or low in self.cues.passives or self.cues.verb(low)
-        found = self._capitals(at) if at and acts else None
-        return replace(found, certainty=found.certainty * MAIN) if found else None
+        return self._main(limit) or self.capitals.opening()
 
     def _main(self, limit: int, start: int = 0) -> Speaker | None:
         at = start
@@ -277,7 +223,15 @@ class Subjects:
         if close in self.frame.name_ends:
             first = self.frame.name_ends[close]
             return named(self.frame.names[first][0]) if self.governor(first) is None else None
-        return None
+        return self._apposed_phrase(comma)
+
+    def _apposed_phrase(self, comma: int) -> Speaker | None:
+        """L’archevêque de Larkfield, reçu ce matin, | appelle: the phrase that opens the sentence."""
+        first = next((at for at in range(1, comma) if self.frame.low(at) == ","), None)
+        if first is None or phrase.end_of(self.frame, 0) != first:
+            return None
+        found = self._unnamed(first)
+        return replace(found, certainty=found.certainty * APPOSED) if found else None
 
     def _employs(self, at: int) -> bool:
         """Le consultant X, Jane Roe, ...: X is where she works."""
@@ -301,6 +255,9 @@ class Subjects:
 
     def pronoun(self, at: int, low: str) -> Speaker | None:
         """Whom the pronoun `low` at token `at` means (it may hang on a verb: dit-il)."""
+        if low in _LATTER:
+            found = self.memory.person(self.frame, at, _LATTER[low])
+            return self._here(found or self.memory.body(self.frame, at), at, at + 1)
         if low in self.cues.person_pronouns:
             found = self.memory.person(self.frame, at, gender.of_pronoun(low))
             if found is None and low == "elle":
@@ -389,7 +346,8 @@ class Subjects:
             start += 1
         words = self.frame.words
         text = " ".join(self._raw(start, last).split())
-        return Speaker(text, GROUP, Span(words[start].start, words[last - 1].end), BODY)
+        span = Span(words[start].start, words[last - 1].end)
+        return Speaker(text, GROUP, span, BODY, gender=gender.of_article(self.frame.low(start)))
 
     def _raw(self, first: int, last: int) -> str:
         return self.frame.text(first, last, self.memory.document.text)

@@ -1,6 +1,6 @@
 """Bodies that exist once in every district, county, department or town, named by one pattern.
 
-`{place}` stands for the place, `{of}` for the place with its French preposition (d'Agen, du Mans,
+`<place>` stands for the place, `<of>` for the place with its French preposition (d'Agen, du Mans,
 des Sables-d'Olonne). A place is written "Paris", or with its own preposition where
 grammar does not give it ("de l'Ain"), and may bring other words for the same place:
 "Évry-Courcouronnes = Évry".
@@ -34,7 +34,7 @@ class Place:
 
     def fill(self, pattern: str) -> str:
         """The pattern with this place in it."""
-        return pattern.replace("{place}", self.name).replace("{of}", self.of)
+        return pattern.replace("<place>", self.name).replace("<of>", self.of)
 
 
 def places(written: str) -> Iterator[Place]:

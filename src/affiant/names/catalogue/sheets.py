@@ -22,7 +22,7 @@ _TEXTS = frozenset({"aliases", "en", "fr", "legal"})
 _ENTRY = _TEXTS | REGISTERS | {"kind", "country", "source", "parent", "any_case"}
 _SHARED = frozenset({"kind", "country", "source", "parent", "any_case"})
 _GROUP = _SHARED | {"bare", "register"}
-_SORTS = ({"organisations"}, {"name", "places", *_TEXTS})
+_SORTS = ({"organisations"}, {"name", "places", "also", *_TEXTS})
 
 
 def read() -> tuple[Organisation, ...]:
@@ -112,10 +112,11 @@ def _family(group: dict[str, Any]) -> Iterator[Organisation]:
         entry["aliases"] = [
             *(place.fill(group["name"]) for place in others),
             *entry.get("aliases", ()),
+            *_texts(group.get("also", {}).get(first.name, ())),
         ]
         if "parent" in group:
-            entry["parent"] = group["parent"].replace("{above}", above.of if above else "")
-        if number:
+            entry["parent"] = group["parent"].replace("<above>", above.of if above else "")
+        if number and "register" in group:
             entry[group["register"]] = number
         yield _organisation(first.fill(group["name"]), entry)
 

@@ -13,7 +13,7 @@ from affiant.reading.passage import Passage, PassageKind
 from affiant.reading.span import Span
 from affiant.vocabulary.entity import EntityKind
 
-spacy = pytest.importorskip("spacy", reason="spaCy is not installed (pip install spacy)")
+spacy = pytest.importorskip("spacy", reason="spaCy is not installed (pip install --group plugins)")
 
 KINDS = {"PER": EntityKind.PERSON, "ORG": EntityKind.ORGANISATION}
 TRAINED_ON = (

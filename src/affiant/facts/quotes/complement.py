@@ -66,6 +66,14 @@ _FINITE = frozenset(
     }
 )
 _SAYS = frozenset({"say", "says", "said", "saying"})  # what follows is what was said
+_TELLS = frozenset({"tell", "tells", "told", "telling"})
+_HEARERS = frozenset(
+    {
+        *("reporters", "him", "her", "them", "us", "me", "supporters", "voters", "cnn", "people"),
+        *("lawmakers", "investigators", "police", "officials", "donors", "aides", "viewers"),
+    }
+)
+_LONGEST_HEARER = 5  # tokens
 _GERUND = 5  # letters at least; "king", "ring" are none
 _NO_GERUNDS = frozenset(
     {"nothing", "something", "anything", "everything", "during", "morning", "evening", "being"}
@@ -114,6 +122,8 @@ def complement(frame: Frame, at: int, frames: Mapping[str, Manner], end: int) ->
     if "that" in frames and (that := _that(frame, at, end)):
         return Complement(that, "that")
     says = frame.low(at - 1) in _SAYS
+    if frame.low(at - 1) in _TELLS:
+        at = _past_hearer(frame, at, end)
     at = _past_adverbs(frame, at, end)
     if at >= end:
         return None
@@ -134,6 +144,23 @@ def complement(frame: Frame, at: int, frames: Mapping[str, Manner], end: int) ->
     if "object" in frames and _object(frame, at):
         return Complement(at, "object")
     return None
+
+
+def _past_hearer(frame: Frame, at: int, end: int) -> int:
+    """Told | the Gazette | it would leave: past who is told, where a clause may follow."""
+    if at in frame.names:
+        return frame.names[at][1]
+    last = at
+    while last < min(at + _LONGEST_HEARER, end) and _of_hearer(frame, last, at):
+        last += 1
+    return last
+
+
+def _of_hearer(frame: Frame, at: int, first: int) -> bool:
+    word = frame.words[at]
+    if at == first:
+        return word.low in _HEARERS or word.low in frame.cues.determiners or word.capital
+    return word.capital or (at == first + 1 and frame.low(first) in frame.cues.determiners)
 
 
 def _past_adverbs(frame: Frame, at: int, end: int) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from affiant.facts.quotes.constructions import constructions
 from affiant.vocabulary.conjugation import speech_forms
 from affiant.vocabulary.wordlist import load, words
 
@@ -115,6 +116,7 @@ def cues(language: str | None) -> Cues:
         | frozenset(speech["infinitive"][tongue])
         | frozenset(speech["hanging"][tongue])
         | {"whether"}
+        | constructions(language).keys()
         | frozenset(cue[-1] for cue in speech["according"][tongue]),
     )
 

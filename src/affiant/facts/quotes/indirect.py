@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from operator import itemgetter
 
+from affiant.facts.quotes.according import according
 from affiant.facts.quotes.ascribed import ascribed
 from affiant.facts.quotes.attribution import Attributions
 from affiant.facts.quotes.frame import Frame
@@ -68,6 +69,7 @@ def _spoken(frame: Frame, rules: Attributions, end: int) -> Iterator[Reported]:
     if rules.according or (frame.language == "fr" and not rules.verbs):
         found = sourced(frame, rules, end)
         if found is not None or rules.according:
+            found = found or according(frame, rules, end)
             if found is not None:
                 yield found
             return

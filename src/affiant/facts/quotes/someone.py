@@ -4,6 +4,8 @@ A phrase speaks where no name does: from the last boundary of a clause to the ve
 text has it. Where that phrase holds what no noun phrase does, somebody is told, but not who.
 """
 
+from dataclasses import replace
+
 from affiant.facts.quotes import phrase
 from affiant.facts.quotes.attribution import Attributions
 from affiant.facts.quotes.frame import FOLDED, Frame
@@ -66,7 +68,10 @@ def subject_of(frame: Frame, rules: Attributions, verb: Verb) -> tuple[bool, Spe
         return True, speaker
     if frame.low(verb.at) in frame.cues.shows:
         found = None if low in _BOUNDS or low in _OPENS else _phrase(frame, rules, end)
-        return found is not None and found.kind == DOCUMENT, found
+        shows = found is not None and not frame.cues.documents.isdisjoint(
+            found.name.lower().split()
+        )
+        return shows, replace(found, kind=DOCUMENT) if found is not None else None
     if verb.hanging or low in frame.cues.conjunctions or low in frame.cues.relatives:
         return True, None
     if not end or low in _BOUNDS:

@@ -9,15 +9,10 @@ from affiant.vocabulary.entity import EntityKind
 def gazetteer() -> Gazetteer:
     """The catalogue of organisations in the form in which the fact finders take it."""
     return Gazetteer.of(
-        Known(
-            alias=alias.text,
-            name=organisation.name,
-            entity_kind=EntityKind.ORGANISATION,
-            detail=organisation.kind.value,
-            exact_case=alias.exact_case,
-        )
-        for organisation in organisations()
-        for alias in organisation.aliases
+        Known(alias.text, one.name, EntityKind.ORGANISATION, kind, alias.exact_case)
+        for one in organisations()
+        for kind in (one.kind.value,)
+        for alias in one.aliases
         if not alias.ambiguous
     )
 

@@ -54,19 +54,22 @@ class Knowing:
         return place if place is not None and place.end > hit.end else hit
 
     def _entry(self, token: Token) -> Known | None:
-        index = self.gazetteer.by_first_word
-        entries = index.get(token.low, ())
-        following = self.text[token.end : token.end + 1]
-        if following not in _ORDINARY:
-            entries = (*entries, *index.get(self._chunk(token), ()))
         text, start = self.text, token.start
+        entries = self._shelved(token.low, token.end)
+        if text[token.end : token.end + 1] not in _ORDINARY:
+            chunk = self._chunk(token)
+            entries = entries + self._shelved(chunk, start + len(chunk))
         if text.startswith(token.low, start):  # a small letter: few names may begin so
-            entries = tuple(e for e in entries if not e.exact_case or e.alias[0].islower())
+            entries = [e for e in entries if not e.exact_case or e.alias[0].islower()]
         for entry in entries:
             likely = text.startswith(entry.alias, start) or not entry.exact_case
             if likely and self._stands(entry, start):
                 return entry
         return None
+
+    def _shelved(self, word: str, end: int) -> list[Known]:
+        shelf = self.gazetteer.by_first_word.get(word)
+        return [] if shelf is None else shelf.at(self.text, end)
 
     def _chunk(self, token: Token) -> str:
         limit = min(len(self.text), token.start + 40)

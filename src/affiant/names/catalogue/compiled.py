@@ -10,7 +10,12 @@ from typing import Any
 from affiant.names.catalogue.organisation import Alias, Organisation, Parent, Source
 from affiant.vocabulary.entity import OrganisationKind
 
-_LANGUAGES = {"": None, "en": "en", "fr": "fr"}
+_MARKS = {
+    ambiguous + any_case + language: (language or None, not any_case, bool(ambiguous))
+    for ambiguous in ("", "?")
+    for any_case in ("", "~")
+    for language in ("", "en", "fr")
+}
 
 
 def encoded(organisations: tuple[Organisation, ...]) -> bytes:
@@ -64,5 +69,5 @@ def _marked(alias: Alias) -> str:
 
 def _alias(marked: str) -> Alias:
     marks, _, text = marked.partition(":")
-    language = _LANGUAGES[marks.lstrip("?~")]
-    return Alias(text, language, "~" not in marks, "?" in marks)
+    language, exact, ambiguous = _MARKS[marks]
+    return Alias(text, language, exact, ambiguous)

@@ -7,7 +7,6 @@ which the group's `bare` says how to take. A value that may be a list may be one
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -209,7 +208,7 @@ def _marked(found: Iterable[Organisation]) -> Iterator[Organisation]:
     """The organisations, their aliases marked that mean another one (or nobody for sure)."""
     for one in found:
         aliases = tuple(
-            replace(alias, ambiguous=ambiguous().get(alias.text, one.name) != one.name)
+            alias._replace(ambiguous=ambiguous().get(alias.text, one.name) != one.name)
             for alias in one.aliases
         )
-        yield replace(one, aliases=aliases)
+        yield one._replace(aliases=aliases)

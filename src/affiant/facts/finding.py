@@ -43,6 +43,7 @@ def uncalibrated(
     context = replace(context, quantities=quantities.find(context))
     found = (
         *context.times,
+        *times.parts(context),
         *context.references,
         *context.mentions,
         *context.quotes,

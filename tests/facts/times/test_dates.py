@@ -91,3 +91,13 @@ def test_english_verbs_and_names_are_no_months(find: Find, text: str) -> None:
 )
 def test_french_participles_and_pronouns_are_no_times(find: Find, text: str) -> None:
     assert find(text, "fr") == ()
+
+
+def test_a_numbered_weekday_is_the_day_so_numbered(find: Find) -> None:
+    (time,) = find("Il est arrivé lundi 25 à Genève.", "fr")
+    assert (time.surface, time.iso) == ("lundi 25", "2018-06-25")
+
+
+def test_a_clock_time_tells_its_hour(find: Find) -> None:
+    (time,) = find("The vote is on 25 June 2018 at 6:40 pm.")
+    assert (time.iso, time.clock) == ("2018-06-25", "T18:40")

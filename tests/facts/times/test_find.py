@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from affiant import facts
 from affiant.facts import times
 from affiant.facts.context import Context
+from affiant.facts.kinds import TimeExpression
 from affiant.facts.sentence import sentences
 from affiant.reading.document import DateBasis, Document, PublicationDate
 from affiant.reading.passage import Passage, PassageKind
@@ -68,3 +70,14 @@ def test_a_passage_of_unknown_language_is_told_by_its_small_words(language: str 
     text = "They met on 3 May 2017 in the town and the people left with the band."
     [time] = times.find(context(text, language, None))
     assert time.iso == "2017-05-03"
+
+
+def test_the_ends_of_an_interval_are_told_by_themselves_besides() -> None:
+    text = "Elle a dirigé le fonds de 2004 à 2009."
+    published = PublicationDate("2018-06-28", DateBasis.TEXT)
+    passages = (Passage(Span(0, len(text)), PassageKind.PARAGRAPH),)
+    document = Document("0" * 64, "text/plain", text, "fr", published=published, passages=passages)
+    told = [fact for fact in facts.find(document) if isinstance(fact, TimeExpression)]
+    whole = next(time for time in told if time.part_of is None)
+    ends = [(time.surface, time.iso) for time in told if time.part_of == whole.span]
+    assert (whole.iso, ends) == ("2004/2009", [("2004", "2004"), ("2009", "2009")])

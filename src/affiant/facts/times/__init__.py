@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from affiant.facts.context import Context
-from affiant.facts.kinds import TimeExpression, TimeKind
+from affiant.facts.kinds import Support, TimeExpression, TimeKind
 from affiant.facts.quantities.cutting import Cut, cut
 from affiant.facts.sentence import Sentence
 from affiant.facts.times import expression, iso
@@ -18,16 +18,17 @@ from affiant.facts.times.calendar import Calendar, calendar
 from affiant.facts.times.clock import clock
 from affiant.facts.times.dates import date
 from affiant.facts.times.durations import duration
+from affiant.facts.times.hours import hours
 from affiant.facts.times.joining import joined, widened
 from affiant.facts.times.reading import Line
 from affiant.facts.times.relative import relative
 from affiant.facts.times.sets import recurring
-from affiant.facts.times.told import Told
+from affiant.facts.times.told import Part, Told
 from affiant.facts.times.years import year
 from affiant.reading.document import PublicationDate
 from affiant.reading.span import Span
 
-__all__ = ["expressions", "find"]
+__all__ = ["expressions", "find", "parts"]
 
 FOUND_BY = "times/1"
 _SUMMER = re.compile(r"\b(?:l['’]|cet )été\b", re.IGNORECASE)
@@ -40,6 +41,7 @@ _CONFIDENCE = {
     TimeKind.CLOCK: 0.85,
     TimeKind.SET: 0.85,
 }
+_ENDS = frozenset(("start", "end"))
 _LINK = 2  # tokens between two dates of one span: "and", "et le"
 _UNSURE = 0.5  # a relative day of a page that may be a repost is as often wrong as right
 
@@ -145,6 +147,49 @@ def _fact(
         anchor=published.iso if counted and published else None,
         unsure=unsure,
         length=told.length,
+        clock=hours(line, *_hour(told)) if told.kind is TimeKind.CLOCK or told.parts else None,
+        supports=tuple(_support(sentence, line, part) for part in told.parts),
+    )
+
+
+def _hour(told: Told) -> tuple[int, int]:
+    """Where the hour of a time stands: all of it, or what is beside its day; (0, 0) nowhere."""
+    day = next((part for part in told.parts if part.name == "day"), None)
+    if told.kind is TimeKind.CLOCK:
+        return told.first, told.last
+    if day is None:
+        return 0, 0
+    return (day.last, told.last) if day.first == told.first else (told.first, day.first)
+
+
+def _support(sentence: Sentence, line: Line, part: Part) -> Support:
+    start, end = line.tokens[part.first].start, line.tokens[part.last - 1].end
+    return Support(part.name, sentence.locate(start, end))
+
+
+def parts(context: Context) -> Iterator[TimeExpression]:
+    """The ends of the context's intervals, each a time by itself.
+
+    TimeML marks each end by itself; the interval is ours. Who wants every day that a page
+    names takes both, who wants what happened when takes those with no `part_of`.
+    """
+    for time in context.times:
+        for support in time.supports:
+            if support.attribute in _ENDS and support.span != time.span:
+                yield _inside(context.document.text, time, support)
+
+
+def _inside(text: str, time: TimeExpression, support: Support) -> TimeExpression:
+    begin, _, end = (time.iso or "").partition("/")
+    return replace(
+        time,
+        span=support.span,
+        surface=support.span.of(text),
+        iso=(end if support.attribute == "end" else begin) or None,
+        length=None,
+        clock=None,
+        supports=(),
+        part_of=time.span,
     )
 
 

@@ -63,6 +63,8 @@ def _range(chart: Chart, inside: Sequence[Told], first: int, last: int) -> str |
     ends = _named(chart, inside, first, last)
     if any(chart.ends("NOW", at) for at in range(first, last)) and line.anchor:
         ends.append(line.anchor.isoformat())
+    if len(ends) == 1 and "/" in ends[0]:
+        return ends[0]
     years = [line.low(at) for at in range(first, last) if line.year(at)]
     if len(ends) < 2 and len(years) == 2:  # noqa: PLR2004 - two ends
         ends = years
@@ -231,9 +233,4 @@ def _numbered_weekday(line: Line, first: int, last: int) -> str | None:
     weekday = {day[:3]: place for day, place in line.calendar.weekdays.items()}.get(name)
     if not number or weekday is None or line.anchor is None:
         return None
-    for months in (0, -1, 1):
-        there = iso.shifted(line.anchor.replace(day=1), months=months)
-        day = iso.day(there.year, there.month, number) if there else None
-        if day and dt.date.fromisoformat(day).isoweekday() == weekday:
-            return day
-    return None
+    return iso.nearest_weekday(line.anchor, weekday, number)

@@ -6,10 +6,13 @@ from affiant.facts.kinds import TimeKind
 from affiant.facts.times import iso
 from affiant.facts.times.calendar import Calendar, calendar
 from affiant.facts.times.reading import Line
-from affiant.facts.times.told import Told
+from affiant.facts.times.told import Told, ends
 
 _SEPARATORS = frozenset("/.-")
 _MONTHS = 12
+_NOT_A_DAY = frozenset((
+    "h", "heures", "heure", "%", "euros", "millions", "milliards", "ans", "pour", "personnes", ":",
+))  # fmt: skip
 _FEBRUARY_TO_MONTH_END = 31
 _ENGLISH_WEAK = frozenset((
     "in", "since", "until", "by", "during", "late", "early", "mid", "last", "next", "this",
@@ -25,7 +28,20 @@ def _named(line: Line, index: int) -> Told | None:
     start = index
     if line.low(index) in line.calendar.weekdays or _other(line).weekdays.get(line.low(index)):
         start = line.past(line.past(line.past(index + 1, ","), "the le"), ",")
-    return _day_first(line, index, start) or _month_first(line, index, start)
+    dated = _day_first(line, index, start) or _month_first(line, index, start)
+    return dated or _numbered_weekday(line, index)
+
+
+def _numbered_weekday(line: Line, index: int) -> Told | None:
+    """ "samedi 21", "le lundi 3": the day so numbered, near the anchor, that is such a weekday."""
+    weekday = line.calendar.weekdays.get(line.low(index))
+    opened = line.day(index + 1) if weekday and line.calendar.language == "fr" else None
+    if weekday is None or opened is None or line.low(opened[1]) in _NOT_A_DAY:
+        return None
+    when = iso.nearest_weekday(line.anchor, weekday, opened[0]) if line.anchor else None
+    if line.anchor and when is None:
+        return None
+    return Told(index, opened[1], when, TimeKind.RELATIVE, anchored=True)
 
 
 def _other(line: Line) -> Calendar:
@@ -65,7 +81,8 @@ def _day_first(line: Line, first: int, index: int) -> Told | None:
     end = iso.day(int(told.iso[:4]), month[0], second)
     if end is None or end <= told.iso:
         return None
-    return Told(first, last, f"{told.iso}/{end}", told.kind, told.anchored)
+    parts = ends((index, opened[1]), (opened[1] + 1, last))
+    return Told(first, last, f"{told.iso}/{end}", told.kind, told.anchored, parts=parts)
 
 
 def _range_end(line: Line, index: int) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ of ends, found once; no symbol begins with itself, and none reaches over more th
 tokens, so that the time is linear in the length of the text.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -38,6 +38,7 @@ class Grammar:
 
     ways: Mapping[str, tuple[Way, ...]]
     phrases: Mapping[str, Phrases]
+    begins: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -46,7 +47,34 @@ def grammar(language: str) -> Grammar:
     sheet = rules("calendar", f"expressions-{language}.yaml")
     ways = {name: tuple(map(_way, told.split(" ; "))) for name, told in sheet["ways"].items()}
     phrases = {name: Phrases.listed(listed) for name, listed in sheet["phrases"].items()}
-    return Grammar(ways, phrases)
+    return Grammar(ways, phrases, _beginnings(language, ways, phrases))
+
+
+def _beginnings(
+    language: str, ways: Mapping[str, tuple[Way, ...]], phrases: Mapping[str, Phrases]
+) -> dict[str, frozenset[str]]:
+    """The words with which each symbol can begin (`terminals.DIGITS` for a numeral)."""
+    known = {name: frozenset(listed.by_first) for name, listed in phrases.items()}
+    known |= terminals.beginnings(language)
+
+    def begin(name: str) -> frozenset[str]:
+        if not name[0].isupper():
+            return frozenset((name,))
+        if name not in known:
+            known[name] = frozenset()  # a symbol that begins with itself adds nothing
+            known[name] = frozenset(word for way in ways[name] for word in first(way))
+        return known[name]
+
+    def first(way: Way) -> Iterator[str]:
+        for item in way:
+            for name in item.names:
+                yield from begin(name)
+            if not item.optional:
+                return
+
+    for name in ways:
+        begin(name)
+    return known
 
 
 def _way(said: str) -> Way:
@@ -73,8 +101,11 @@ class Chart:
         """The indices after all readings of `name` that begin at `at`."""
         if at >= len(self.line.tokens):
             return _NONE
+        token = self.line.tokens[at]
         if not name[0].isupper():
-            return frozenset((at + 1,)) if self.line.tokens[at].low == name else _NONE
+            return frozenset((at + 1,)) if token.low == name else _NONE
+        if terminals.opening(token) not in self.grammar.begins[name]:
+            return _NONE
         key = (name, at)
         known = self.known.get(key)
         if known is None:

@@ -44,6 +44,16 @@ def year_of(text: str) -> int:
     return 2000 + number if number < PIVOT else 1900 + number
 
 
+def nearest_weekday(anchor: dt.date, weekday: int, number: int) -> str | None:
+    """The day of the month so numbered that is such a weekday (1 Monday), within two months."""
+    for months in (0, -1, 1):
+        there = shifted(anchor.replace(day=1), months=months)
+        found = day(there.year, there.month, number) if there else None
+        if found and dt.date.fromisoformat(found).isoweekday() == weekday:
+            return found
+    return None
+
+
 def nearest_year(anchor: dt.date, number: int) -> int:
     """The year of a month told without one: mostly past, at most three months ahead."""
     ahead = (number - anchor.month) % 12

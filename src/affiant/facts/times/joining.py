@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from affiant.facts.kinds import TimeKind
 from affiant.facts.times.reading import Line
-from affiant.facts.times.told import Told
+from affiant.facts.times.told import Part, Told, ends
 
 _HOUR_LINKS = frozenset(("", ",", "at", "à", "from", "de", "vers", "around", "on", "le", "of"))
 _OPENERS = {
@@ -74,7 +74,11 @@ def _hour_of(line: Line, told: Told, behind: Told) -> Told | None:
         return None
     day = behind if clocks[0] is told else told
     is_day = day.iso and _DAY.fullmatch(day.iso) and day.kind is not TimeKind.DURATION
-    return replace(day, first=told.first, last=behind.last) if is_day else None
+    if not is_day:
+        return None
+    return replace(
+        day, first=told.first, last=behind.last, parts=(Part("day", day.first, day.last),)
+    )
 
 
 def _span(line: Line, told: Told, behind: Told) -> Told | None:
@@ -87,14 +91,16 @@ def _span(line: Line, told: Told, behind: Told) -> Told | None:
         at += 1
     if at != behind.first or not _both_ends(told, behind):
         return None
+    parts = ends((told.first, told.last), (behind.first, behind.last))
     if told.iso is None or behind.iso is None:
-        return Told(told.first - 1, behind.last, None, TimeKind.PARTIAL, anchored=True)
+        return Told(told.first - 1, behind.last, None, TimeKind.PARTIAL, anchored=True, parts=parts)
     if told.iso[: len(behind.iso)] >= behind.iso[: len(told.iso)]:
         return None
     days = all(_DAY.fullmatch(t.iso or "") for t in (told, behind))
     kind = TimeKind.ABSOLUTE if days else TimeKind.PARTIAL
     anchored = told.anchored or behind.anchored
-    return Told(told.first - 1, behind.last, f"{told.iso}/{behind.iso}", kind, anchored)
+    when = f"{told.iso}/{behind.iso}"
+    return Told(told.first - 1, behind.last, when, kind, anchored, parts=parts)
 
 
 def _both_ends(told: Told, behind: Told) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 
 from affiant.facts.quantities.cardinal import cardinal
 from affiant.facts.quantities.lexicon import number_words
+from affiant.facts.quantities.token import Token
 from affiant.facts.times.calendar import calendar
 from affiant.facts.times.reading import Line
 
@@ -13,6 +14,37 @@ _DAYS, _HOURS, _HALF_DAY, _MINUTES, _WEEKS = 31, 24, 12, 59, 53
 _FIRST, _LAST = 1000, 2999
 _FEW = 10_000
 _TEENS = range(11, 100)
+
+
+DIGITS = "0"  # stands for every numeral among the words with which a terminal begins
+
+
+def opening(token: Token) -> str:
+    """The token as `beginnings` lists it: a numeral as one sign, a compound by its first part."""
+    if token.low[0].isdecimal() or token.digits:
+        return DIGITS
+    return token.low.partition("-")[0] or token.low
+
+
+@cache
+def beginnings(language: str) -> dict[str, frozenset[str]]:
+    """The words with which each terminal can begin."""
+    words, known = number_words(language), calendar(language)
+    names = {*calendar("fr").months, *calendar("en").months, *_MORE_MONTHS}
+    names |= {*calendar("fr").short_months, *calendar("en").short_months}
+    number = frozenset({*words.small, *words.tens, *words.scales, *words.articles})
+    told = {
+        **dict.fromkeys(("HOURWORD", "MINWORD", "DAYWORD", "YEARWORD"), number),
+        "COUNT": words.begins | {DIGITS},
+        "ORDW": frozenset({*words.ordinals, *words.tens}),
+        "MONTH": frozenset(names),
+        "MONTHALONE": frozenset(names),
+        "WD": frozenset({*known.weekdays, *_SHORT_DAYS[language]}),
+        "SEASON": frozenset(known.seasons),
+        "UNIT": frozenset(known.units),
+        "UNITS": frozenset(known.units),
+    }
+    return {name: told.get(name, frozenset((DIGITS,))) for name in TERMINALS}
 
 
 def ends(name: str, line: Line, at: int) -> frozenset[int]:

@@ -4,8 +4,14 @@ from affiant.facts.kinds import TimeKind
 from affiant.facts.quantities.lexicon import rules
 from affiant.facts.times import iso
 from affiant.facts.times.reading import Line
-from affiant.facts.times.told import Told
+from affiant.facts.times.told import Part, Told, ends
 
+_CENTURIES = {
+    name: number
+    for number, name in enumerate(
+        ("XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI"), 11
+    )
+}
 _SEASON_MONTHS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
 _DASHES = frozenset("-–—/")
 _SENTENCE_SIGNS = frozenset(".,;:!?)]»”\"…–—-/'’")
@@ -34,6 +40,7 @@ def year(line: Line, index: int) -> Told | None:
     return (
         _span(line, index)
         or _decade(line, index)
+        or _century(line, index)
         or _fiscal(line, index)
         or _quarter(line, index)
         or _season(line, index)
@@ -54,10 +61,11 @@ def _span(line: Line, index: int) -> Told | None:
     elif opened and (sign in line.calendar.to or sign == "and"):
         at = start + 3 if line.low(start + 2) in ("en", "in") else start + 2
         high = line.year(at)
-        return _years(index, at + 1, low, high)
+        return _years((index, at + 1), low, high, ends((start, start + 1), (at, at + 1)))
     else:
         return None
-    return _years(start, start + 3, low, high) if start == index else None
+    parts = ends((start, start + 1), (start + 2, start + 3))
+    return _years((start, start + 3), low, high, parts) if start == index else None
 
 
 def _short_end(line: Line, index: int, low: int) -> int | None:
@@ -70,8 +78,10 @@ def _short_end(line: Line, index: int, low: int) -> int | None:
     return high if number > 12 else None  # noqa: PLR2004 - "2014-10" is a month
 
 
-def _years(first: int, last: int, low: int, high: int | None) -> Told | None:
-    return Told(first, last, f"{low}/{high}") if high is not None and high > low else None
+def _years(
+    place: tuple[int, int], low: int, high: int | None, parts: tuple[Part, ...]
+) -> Told | None:
+    return Told(*place, f"{low}/{high}", parts=parts) if high is not None and high > low else None
 
 
 def _decade(line: Line, index: int) -> Told | None:
@@ -87,6 +97,21 @@ def _decade(line: Line, index: int) -> Told | None:
         if text.endswith("0") and iso.FIRST_YEAR <= start <= iso.LAST_YEAR:
             return Told(index, index + 2, f"{start}/{start + 9}", TimeKind.PARTIAL)
     return None
+
+
+def _century(line: Line, index: int) -> Told | None:
+    """ "XXe siècle", "XIX e siècle", "21st century"."""
+    text = line.low(index)
+    at = index + 1 if len(text) > 1 and text.endswith("e") else index + 2
+    roman = line.tokens[index].text.removesuffix("e")
+    number = _CENTURIES.get(roman)
+    if number is None and text.isdecimal() and len(text) <= 2:  # noqa: PLR2004 - digits
+        number = int(text)
+    named = line.low(at) in ("siècle", "siècles", "century")
+    behind = at == index + 1 or line.low(index + 1) in ("e", "ème", "st", "nd", "rd", "th")
+    if number is None or not named or not behind:
+        return None
+    return Told(index, at + 1, f"{100 * number - 99}/{100 * number}", TimeKind.PARTIAL)
 
 
 def _fiscal(line: Line, index: int) -> Told | None:

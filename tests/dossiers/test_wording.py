@@ -23,10 +23,12 @@ def test_the_french_summary_agrees_in_number(dossier: Dossier) -> None:
     assert "1 réponse," in summary
 
 
-def test_nothing_is_said_of_independence_that_was_not_examined(
+def test_origins_are_counted_and_nothing_is_said_of_what_was_not_examined(
     dossier: Dossier, documents: list[HeldDocument]
 ) -> None:
-    assert "has not been examined" in Wording("en").caution(dossier)
+    assert "2 documents that go back to 2 origins" in Wording("en").caution(dossier)
+    unexamined = replace(dossier, analysis=None)
+    assert "has not been examined" in Wording("en").caution(unexamined)
     alone = compile_dossier("Harbour Union", documents)
     assert "single document" in Wording("en").caution(alone)
 

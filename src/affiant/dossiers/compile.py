@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from affiant.dossiers.analysis import analyse
 from affiant.dossiers.concern import Grounds, section_of, voices
 from affiant.dossiers.dossier import Dossier, Entry, Person, Section, Source, Written
 from affiant.dossiers.redaction import PersonSeen, Redaction, people_in
@@ -10,6 +11,7 @@ from affiant.dossiers.repeats import Found, folded
 from affiant.dossiers.subject import Subject, counted, find_subject
 from affiant.dossiers.timeline import timeline
 from affiant.evidence.held import HeldDocument, Verdict
+from affiant.lineage.link import Link
 from affiant.names.key import key
 from affiant.names.resolve import Entity
 from affiant.names.standing import Standing
@@ -29,11 +31,16 @@ class PrivatePerson(Exception):
 
 
 def compile_dossier(
-    name: str, documents: Sequence[HeldDocument], made_on: str | None = None
+    name: str,
+    documents: Sequence[HeldDocument],
+    made_on: str | None = None,
+    links: Iterable[Link] = (),
 ) -> Dossier:
     """Everything that `documents` say about whom `name` names, masked.
 
-    `name` may be any alias. `made_on` is the ISO date to be printed, if one is.
+    `name` may be any alias. `made_on` is the ISO date to be printed, if one is. `links` are
+    between ids of documents, as people have judged them since; without them every document that
+    names no origin counts as its own.
     Raises UnknownName when no document names anybody so, PrivatePerson when it is a person
     whom a dossier may not list (see `naming`).
     """
@@ -56,6 +63,7 @@ def compile_dossier(
         unlisted=sum(_is_unlisted(person, sources) for person in people),
         homonyms=_nameable(homonyms, people),
         made_on=made_on,
+        analysis=analyse(entries, held, links),
     )
 
 

@@ -6,6 +6,7 @@ Invariant, held by a property test: for each entry and each of its places,
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from affiant.evidence.held import Verdict
 from affiant.facts.kinds import Fact
@@ -13,6 +14,9 @@ from affiant.names.resolve import Entity
 from affiant.reading.document import Document
 from affiant.reading.passage import Passage
 from affiant.reading.span import Span
+
+if TYPE_CHECKING:
+    from affiant.dossiers.analysis import Analysis
 
 CHECK_BELOW = 0.5
 """Confidence under which a line is marked "to check": more likely wrong than right."""
@@ -125,6 +129,7 @@ class Dossier:
     `asked` is the name that somebody typed; `entity` is whom it names in the documents.
     `unlisted` counts the persons who are mentioned but have no public part.
     `homonyms` are other entities that answer to the same name and are not part of this.
+    `analysis` is what the entries say together; None where nobody laid them side by side.
     """
 
     asked: str
@@ -138,6 +143,7 @@ class Dossier:
     unlisted: int
     homonyms: tuple[Entity, ...] = ()
     made_on: str | None = None
+    analysis: "Analysis | None" = None
 
     @property
     def aliases(self) -> tuple[str, ...]:

@@ -93,9 +93,19 @@ class Wording:
             return self.gettext(
                 "Everything here rests on a single document; nothing has been corroborated."
             )
-        return self.gettext(
-            "{documents}; whether they are independent of one another has not been examined."
-        ).format(documents=self.documents(len(dossier.sources)))
+        documents = self.documents(len(dossier.sources))
+        if dossier.analysis is None:
+            return self.gettext(
+                "{documents}; whether they are independent of one another has not been examined."
+            ).format(documents=documents)
+        count = dossier.analysis.origins.count(source.id for source in dossier.sources)
+        return self.ngettext(
+            "{documents} that go back to {n} origin. What one origin says, its copies do not "
+            "confirm.",
+            "{documents} that go back to {n} origins, as far as they can be told apart. What one "
+            "origin says, its copies do not confirm.",
+            count,
+        ).format(documents=documents, n=count)
 
     def unlisted(self, dossier: Dossier) -> str:
         """How many persons are not listed, and why; "" when there are none."""

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from affiant.dossiers.conclusions import Conclusion, Sort, conclusions
 from affiant.dossiers.dossier import Dossier
 from affiant.dossiers.render.bidi import visible
 from affiant.dossiers.render.labels import labels
+from affiant.dossiers.render.origins import asked, voices
 from affiant.dossiers.render.view import Line, groups, moments, title
 from affiant.dossiers.wording import Wording
 
@@ -38,6 +40,7 @@ def _head(dossier: Dossier, wording: Wording) -> Iterator[str]:
 
 def _sections(dossier: Dossier, wording: Wording) -> Iterator[str]:
     say = labels(wording)
+    yield from _together(dossier, wording)
     for group in groups(dossier, wording):
         yield f"## {group.title}"
         yield "\n".join(_line(line) for line in group.lines)
@@ -50,8 +53,34 @@ def _sections(dossier: Dossier, wording: Wording) -> Iterator[str]:
         )
 
 
+def _together(dossier: Dossier, wording: Wording) -> Iterator[str]:
+    say = labels(wording)
+    whose = list(voices(dossier, wording))
+    if whose:
+        yield f"## {say['together']}"
+        yield "\n".join(map(_conclusion, conclusions(dossier, wording)))
+        yield f"### {say['origins']}"
+        yield "\n".join(f"- {escaped(one.told)} {_cited(one.sources)}" for one in whose)
+
+
+def _conclusion(one: Conclusion) -> str:
+    lines = "".join(f"\\[{number}\\]" for number in one.lines)
+    words = f"**{escaped(one.words)}**: " if one.words else ""
+    return f"- {words}{escaped(one.sentence)} {lines}{_cited(one.sources)}".rstrip()
+
+
+def _questions(dossier: Dossier, wording: Wording) -> Iterator[str]:
+    say = labels(wording)
+    for heading, sort in (("minds", Sort.CHANGE_OUR_MIND), ("questions", Sort.OPEN)):
+        listed = asked(dossier, wording, sort)
+        if listed:
+            yield f"## {say[heading]}"
+            yield "\n".join(map(_conclusion, listed))
+
+
 def _tail(dossier: Dossier, wording: Wording) -> Iterator[str]:
     say = labels(wording)
+    yield from _questions(dossier, wording)
     if dossier.people or dossier.unlisted:
         yield f"## {say['people']}"
         yield "\n".join(

@@ -10,9 +10,11 @@ from importlib.resources import files
 
 from django.template import Context, Engine
 
+from affiant.dossiers.conclusions import Sort, conclusions
 from affiant.dossiers.dossier import Dossier
 from affiant.dossiers.render.bidi import visible
 from affiant.dossiers.render.labels import labels
+from affiant.dossiers.render.origins import asked, voices
 from affiant.dossiers.render.segments import Mark, marks, spread
 from affiant.dossiers.render.view import copies, foreign, groups, moments, title
 from affiant.dossiers.wording import Wording
@@ -40,6 +42,10 @@ def html(dossier: Dossier, language: str = "en") -> str:
             "caution": wording.caution(dossier),
             "unlisted": wording.unlisted(dossier),
             "made_on": wording.date(dossier.made_on) if dossier.made_on else "",
+            "origins": tuple(voices(dossier, wording)),
+            "together": conclusions(dossier, wording),
+            "minds": asked(dossier, wording, Sort.CHANGE_OUR_MIND),
+            "questions": asked(dossier, wording, Sort.OPEN),
             "groups": tuple(groups(dossier, wording)),
             "moments": tuple(moments(dossier, wording)),
             "sources": tuple(_cards(dossier, wording)),

@@ -11,6 +11,10 @@
       "unlisted_people": 3, "homonyms": ["..."],
       "sections": {"money": [fact], ...},          every section, empty ones too
       "timeline": [{"date": "2018-06" | null, "date_text", "unsure", "number": 12}],
+      "origins": [{"sources": [1], "ground", "name" | null, "through": ["..."],
+                   "citations": [{"source": 1, "span": [start, end], "citing"}]}],
+      "conclusions": [{"sort", "sentence", "lines": [12], "sources": [1],
+                       "documents": 2 | null, "origins": 1 | null}],
       "sources": [source]
     }
 
@@ -34,7 +38,9 @@ from dataclasses import fields
 from decimal import Decimal
 from enum import StrEnum
 
+from affiant.dossiers.conclusions import Conclusion, conclusions, questions
 from affiant.dossiers.dossier import Dossier, Entry, Moment, Person, Place, Section, Source, Written
+from affiant.dossiers.origins import Lineage
 from affiant.dossiers.render.bidi import TURNING
 from affiant.dossiers.wording import Wording
 from affiant.facts.kinds import Change, Fact
@@ -58,6 +64,11 @@ def json(dossier: Dossier, language: str = "en") -> str:
             section.value: [_fact(entry) for entry in dossier.of(section)] for section in Section
         },
         "timeline": [_moment(moment) for moment in dossier.timeline],
+        "origins": [_lineage(one, dossier) for one in _lineages(dossier)],
+        "conclusions": [
+            _conclusion(one)
+            for one in (*conclusions(dossier, wording), *questions(dossier, wording))
+        ],
         "sources": [_source(source) for source in dossier.sources],
     }
     text = encoder.dumps(record, ensure_ascii=False, indent=2, default=_plain)
@@ -91,6 +102,29 @@ def _person(person: Person) -> _Json:
         "quoted": person.quoted,
         "sources": person.sources,
     }
+
+
+def _lineages(dossier: Dossier) -> tuple[Lineage, ...]:
+    return dossier.analysis.origins.lineages if dossier.analysis else ()
+
+
+def _lineage(lineage: Lineage, dossier: Dossier) -> _Json:
+    numbers = {source.id: source.number for source in dossier.sources}
+    return {
+        "sources": [numbers[one] for one in lineage.documents if one in numbers],
+        "ground": lineage.origin.ground,
+        "name": lineage.origin.name,
+        "through": lineage.origin.through,
+        "citations": [
+            {"source": numbers[one.document], "span": one.span, "citing": one.citing}
+            for one in lineage.origin.citations
+            if one.document in numbers
+        ],
+    }
+
+
+def _conclusion(one: Conclusion) -> _Json:
+    return {field.name: getattr(one, field.name) for field in fields(one)}
 
 
 def _moment(moment: Moment) -> _Json:

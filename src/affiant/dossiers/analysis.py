@@ -1,0 +1,40 @@
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from affiant.dossiers.dossier import Entry
+from affiant.dossiers.findings.findings import Findings, find_findings
+from affiant.dossiers.findings.told import Told
+from affiant.dossiers.origins import Origins, find_origins
+from affiant.evidence.held import HeldDocument, HeldFact
+from affiant.lineage.link import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What the entries of a dossier say together.
+
+    `origins` are of its sources, by their ids. In `findings` the id of each telling's held fact
+    is the entry's number in the dossier.
+    """
+
+    origins: Origins
+    findings: Findings
+
+
+def analyse(
+    entries: Sequence[Entry], documents: Sequence[HeldDocument], links: Iterable[Link]
+) -> Analysis:
+    """Origins of the documents, and findings over the entries that stand in them."""
+    origins = find_origins(documents, links)
+    return Analysis(origins, find_findings(_told(entry, origins) for entry in entries))
+
+
+def _told(entry: Entry, origins: Origins) -> Told:
+    document = entry.source.document
+    return Told(
+        HeldFact(entry.number, entry.fact, entry.verdict),
+        entry.source.id,
+        origins.key(entry.source.id),
+        document.published.iso if document.published else None,
+        document.language,
+    )

@@ -1,0 +1,182 @@
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from affiant.dossiers.analysis import Analysis
+from affiant.dossiers.conclusions.conclusion import Conclusion, Sort
+from affiant.dossiers.dossier import Dossier
+from affiant.dossiers.findings.arithmetic import Fit, Reckoning
+from affiant.dossiers.findings.arithmetic import Sort as Sum
+from affiant.dossiers.findings.finding import At, Contradicts, Drifted, Restated, Stands
+from affiant.dossiers.findings.interval import Interval
+from affiant.dossiers.findings.told import Told
+from affiant.dossiers.lint import Statement, sworn
+from affiant.dossiers.locale_forms import enumeration, number
+from affiant.dossiers.terms import N_
+from affiant.dossiers.wording import Wording
+from affiant.facts.kinds import Change, Figure
+
+_AT = {
+    At.VALUE: N_("These two cannot both hold: their numbers differ."),
+    At.DATE: N_("These two cannot both hold: they give one event different dates."),
+    At.POLARITY: N_(
+        "These two cannot both hold: one says that it is so, the other that it is not."
+    ),
+    At.WHO: N_("These two cannot both hold: they name different ones who did it."),
+}
+_LOST = {
+    "value": N_(
+        "Two documents of one origin tell this differently: the number changed on the way."
+    ),
+    "date": N_("Two documents of one origin tell this differently: the date changed on the way."),
+}
+_PLACES = Decimal("0.1")
+
+
+def conclusions(dossier: Dossier, wording: Wording) -> tuple[Conclusion, ...]:
+    """What the entries say together, by sort; nothing where nothing was laid side by side.
+
+    Raises Indefensible when a sentence of ours may not be written: then it is a fault of ours.
+    """
+    if dossier.analysis is None:
+        return ()
+    telling = _Telling(dossier.analysis, wording)
+    return tuple(sorted(telling.all(), key=lambda one: list(Sort).index(one.sort)))
+
+
+class _Telling:
+    def __init__(self, analysis: Analysis, wording: Wording) -> None:
+        self.findings, self.origins = analysis.findings, analysis.origins
+        self.wording, self.gettext = wording, wording.gettext
+
+    def all(self) -> Iterator[Conclusion]:
+        yield from map(self._contradicts, self.findings.contradicts)
+        yield from map(self._drifted, self.findings.drifted)
+        yield from map(self._restated, self.findings.restated)
+        yield from map(self._reckoned, self.findings.reckoned)
+        yield from map(self._stands, self.findings.stands)
+
+    def _said(
+        self,
+        sort: Sort,
+        sentence: str,
+        told: Iterable[Told],
+        documents: int | None = None,
+        origins: int | None = None,
+    ) -> Conclusion:
+        lines = tuple(dict.fromkeys(one.held.id for one in told))
+        text = sworn(Statement(sentence, self.wording.language))
+        return Conclusion(sort, text, lines, documents=documents, origins=origins)
+
+    def _stands(self, found: Stands) -> Conclusion:
+        documents = self.wording.documents(found.documents)
+        if found.origins > 1:
+            sentence = self.gettext("{documents}, going back to {n} origins, tell this.").format(
+                documents=documents, n=found.origins
+            )
+        else:
+            sentence = self._single(documents, found.strongest)
+        said = self._said(Sort.STANDS, sentence, found.told, found.documents, found.origins)
+        return replace(said, words=found.strongest.fact.surface)
+
+    def _single(self, documents: str, told: Told) -> str:
+        """One origin, by its name where it is known. The name is an organisation's."""
+        name = self.origins.of(told.document).origin.name
+        if name is None:
+            return self.gettext("{documents} tell this, and all go back to one origin.").format(
+                documents=documents
+            )
+        return self.gettext("{documents} tell this, and all go back to {name}.").format(
+            documents=documents, name=name
+        )
+
+    def _contradicts(self, found: Contradicts) -> Conclusion:
+        return self._said(
+            Sort.CONTRADICTS, self.gettext(_AT[found.at]), (found.one, found.other), 2, 2
+        )
+
+    def _drifted(self, found: Drifted) -> Conclusion:
+        sentence = self.gettext(_LOST.get(found.lost, _LOST["value"]))
+        return self._said(Sort.DRIFTED, sentence, (found.before, found.after), 2, 1)
+
+    def _restated(self, found: Restated) -> Conclusion:
+        values = enumeration([self._vintage(one) for one in found.vintages], self.wording.language)
+        sentence = self.gettext(
+            "One figure, published with another value each time: {values}. Compare numbers of one "
+            "publication only."
+        ).format(values=values)
+        return self._said(Sort.RESTATED, sentence, found.vintages)
+
+    def _vintage(self, one: Told) -> str:
+        date = (one.fact.vintage if isinstance(one.fact, Figure) else None) or one.published
+        return f"{self._value(one)} ({self.wording.date(date)})" if date else self._value(one)
+
+    def _reckoned(self, found: Reckoning) -> Conclusion:
+        told = (found.result, *found.terms, *((found.found,) if found.found else ()))
+        sentence = {Sum.CHANGE: self._change, Sum.SHARE: self._share, Sum.SUM: self._sum}
+        return self._said(Sort.RECKONED, sentence[found.sort](found), told)
+
+    def _change(self, found: Reckoning) -> str:
+        low, high = self._ends(found.needed)
+        change = _change_of((found.result, *found.terms))
+        means = self.gettext(
+            "{value} after a change of {change} means between {low} and {high} before"
+        ).format(value=self._value(found.result), change=self._moved(change), low=low, high=high)
+        if found.found is None:
+            return means + self.gettext("; no document here prints that number.")
+        printed = self._value(found.found)
+        if found.fit is Fit.COMPATIBLE:
+            return means + self.gettext("; {printed} is printed: compatible.").format(
+                printed=printed
+            )
+        return means + self.gettext(
+            "; {printed} is printed: not compatible. The number before may have been restated."
+        ).format(printed=printed)
+
+    def _share(self, found: Reckoning) -> str:
+        low, high = self._ends(found.needed)
+        return self.gettext(
+            "{count} at a share of {share} means a whole of between {low} and {high}."
+        ).format(
+            count=self._value(found.result), share=self._value(found.terms[0]), low=low, high=high
+        )
+
+    def _sum(self, found: Reckoning) -> str:
+        parts = enumeration([self._value(one) for one in found.terms], self.wording.language)
+        return self.gettext(
+            "{total} is the sum of {parts}: it may be the same counted together, and not more."
+        ).format(total=self._value(found.result), parts=parts)
+
+    def _value(self, one: Told) -> str:
+        fact = one.fact
+        if not isinstance(fact, Figure) or fact.value is None:
+            return fact.surface
+        shown = number(fact.value, self.wording.language)
+        return f"{shown}\u00a0%" if fact.unit == "%" else shown
+
+    def _moved(self, change: Change | None) -> str:
+        if change is None:
+            return ""
+        sign = "−" if change.direction.value == "down" else "+"
+        return f"{sign}{number(change.value, self.wording.language)}\u00a0{change.unit}".strip()
+
+    def _ends(self, interval: Interval) -> tuple[str, str]:
+        low, high = _whole(interval)
+        return number(low, self.wording.language), number(high, self.wording.language)
+
+
+def _change_of(told: Iterable[Told]) -> Change | None:
+    changes = (one.fact.change for one in told if isinstance(one.fact, Figure))
+    return next((one for one in changes if one is not None), None)
+
+
+def _whole(interval: Interval) -> tuple[Decimal, Decimal]:
+    """The counts inside an interval; tenths where it holds no whole number, or is of tenths."""
+    low = interval.low.to_integral_value(ROUND_CEILING)
+    high = interval.high.to_integral_value(ROUND_FLOOR)
+    if low <= high:
+        return low, high
+    return (
+        interval.low.quantize(_PLACES, ROUND_FLOOR),
+        interval.high.quantize(_PLACES, ROUND_CEILING),
+    )

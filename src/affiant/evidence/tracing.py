@@ -1,0 +1,152 @@
+"""Which texts of the casefile came from which: found when asked for, kept until texts change."""
+
+import hashlib
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from django.db import transaction
+
+from affiant.evidence.description import document_of
+from affiant.evidence.held import Verdict
+from affiant.evidence.models import Link as LinkRow
+from affiant.evidence.models import LinkJudgement, Passage, Text, Tracing
+from affiant.evidence.questions import current_texts
+from affiant.lineage import VERSION
+from affiant.lineage.link import Link, Match, Member, Reason
+from affiant.lineage.relation import Certainty, Direction, Relation
+from affiant.lineage.trace import trace
+from affiant.lineage.watch import UNWATCHED, Watch
+from affiant.reading.span import Span
+
+BATCH = 500  # rows at a time, of texts read and of links written
+_COUNTED = frozenset({Verdict.ACCEPTED, Verdict.CORRECTED})
+
+
+def is_traced() -> bool:
+    """Whether links are up to date with the texts and with the way they are found."""
+    last = Tracing.objects.order_by("-pk").first()
+    return last is not None and (last.version, last.texts) == (VERSION, _texts()[0])
+
+
+def trace_casefile(at: datetime, watch: Watch = UNWATCHED) -> int:
+    """Find all links anew; how many there are. Nothing changes when it is stopped (Stopped)."""
+    digest, count = _texts()
+    found = trace(list(_members()), watch)
+    with transaction.atomic():
+        LinkRow.objects.all().delete()
+        LinkRow.objects.bulk_create(map(_row, found), batch_size=BATCH)
+        Tracing.objects.create(at=at, version=VERSION, texts=digest, count=count)
+    return len(found)
+
+
+def links(texts: Iterable[int] | None = None) -> list[Link]:
+    """The links between these texts (all without), as people have judged them since.
+
+    A link that somebody rejected is left out; one that somebody accepted is certain.
+    """
+    rows = LinkRow.objects.order_by("first_id", "second_id", "pk")
+    rows = rows.select_related("first", "second")
+    if texts is not None:
+        wanted = set(texts)
+        rows = rows.filter(first__in=wanted, second__in=wanted)
+    verdicts = _verdicts()
+    return [link for row in rows for link in _judged(row, verdicts)]
+
+
+def links_of(text: int) -> list[Link]:
+    """The links of one text, hints and all."""
+    rows = LinkRow.objects.select_related("first", "second").order_by("pk")
+    verdicts = _verdicts()
+    mine = [*rows.filter(first=text), *rows.filter(second=text)]
+    return [link for row in mine for link in _judged(row, verdicts)]
+
+
+def judge_link(
+    first: int, second: int, verdict: Verdict, *, by: str, at: datetime, note: str = ""
+) -> LinkJudgement:
+    """Record what a person decided about two texts. The newest counts.
+
+    Raises ValueError for a text and itself, and for a verdict that says nothing of a link;
+    Text.DoesNotExist for an unknown id.
+    """
+    if verdict in (Verdict.SUGGESTED, Verdict.CORRECTED):
+        raise ValueError("a link is accepted, rejected, or left unsure")
+    bodies = sorted(Text.objects.get(pk=pk).body_id for pk in (first, second))
+    if bodies[0] == bodies[1]:
+        raise ValueError("both have the same text: there is nothing to decide")
+    return LinkJudgement.objects.create(
+        first_id=bodies[0], second_id=bodies[1], verdict=verdict.value, by=by, at=at, note=note
+    )
+
+
+def _texts() -> tuple[str, int]:
+    """A digest of the current texts' ids, and their number."""
+    hashed, count = hashlib.sha256(), 0
+    for pk in current_texts().order_by("pk").values_list("pk", flat=True).iterator():
+        hashed.update(pk.to_bytes(8, "big"))
+        count += 1
+    return hashed.hexdigest(), count
+
+
+def _members() -> Iterator[Member]:
+    ids = list(current_texts().order_by("pk").values_list("pk", flat=True))
+    for at in range(0, len(ids), BATCH):
+        batch = ids[at : at + BATCH]
+        passages: dict[int, list[Passage]] = {pk: [] for pk in batch}
+        for row in Passage.objects.filter(text__in=batch).order_by("start", "pk"):
+            passages[row.text_id].append(row)
+        for text in Text.objects.filter(pk__in=batch).select_related("body").order_by("pk"):
+            yield Member(text.pk, document_of(text, passages[text.pk]))
+
+
+def _row(link: Link) -> LinkRow:
+    return LinkRow(
+        first_id=_pk(link.first),
+        second_id=_pk(link.second),
+        relation=link.relation.value,
+        certainty=link.certainty.value,
+        direction=link.direction.value,
+        score=link.score,
+        matches=[
+            [one.first.start, one.first.end, one.second.start, one.second.end, one.what]
+            for one in link.matches
+        ],
+        reasons=[[one.name, one.value, one.note] for one in link.reasons],
+    )
+
+
+def _pk(key: Hashable) -> int:
+    """The id of a text, which `_members` made the key of its member."""
+    if not isinstance(key, int):
+        raise TypeError(f"{key!r} is no text's id")
+    return key
+
+
+def _link(row: LinkRow) -> Link:
+    return Link(
+        first=row.first_id,
+        second=row.second_id,
+        relation=Relation(row.relation),
+        certainty=Certainty(row.certainty),
+        direction=Direction(row.direction),
+        score=row.score,
+        matches=tuple(Match(Span(a, b), Span(c, d), what) for a, b, c, d, what in row.matches),
+        reasons=tuple(Reason(*reason) for reason in row.reasons),
+    )
+
+
+def _verdicts() -> dict[tuple[str, str], Verdict]:
+    judged = LinkJudgement.objects.order_by("pk").values_list("first_id", "second_id", "verdict")
+    return {(first, second): Verdict(verdict) for first, second, verdict in judged}
+
+
+def _judged(row: LinkRow, verdicts: dict[tuple[str, str], Verdict]) -> Iterator[Link]:
+    one, other = sorted((row.first.body_id, row.second.body_id))
+    verdict = verdicts.get((one, other))
+    link = _link(row)
+    if verdict is Verdict.REJECTED:
+        return
+    if verdict is Verdict.UNSURE:
+        link = replace(link, certainty=Certainty.HINT)
+    yield replace(link, certainty=Certainty.CERTAIN) if verdict in _COUNTED else link

@@ -9,9 +9,12 @@ import itertools
 import random
 
 import numpy as np
+from numpy.typing import NDArray
 
 from affiant.lineage.link import Member
 from affiant.reading.document import Document
+
+Vocabulary = NDArray[np.object_]
 
 WORDS = 500
 VOCABULARY = 50_000
@@ -38,27 +41,31 @@ def members(count: int, seed: int = 1) -> list[Member]:
 
 
 def _made_of(
-    source: list[str], kind: int, draw: np.random.Generator, vocabulary: np.ndarray
+    source: list[str], kind: int, draw: np.random.Generator, vocabulary: Vocabulary
 ) -> list[str]:
     if kind < ALONE + SAME:
         return source
     told = _words(draw, vocabulary, WORDS)
     if kind < ALONE + SAME + VERSION:
         changed = draw.random(len(source)) < draw.choice([0.05, 0.15, 0.3])
-        return [new if other else old for old, new, other in zip(source, told, changed)]
+        return [
+            new if other else old for old, new, other in zip(source, told, changed, strict=False)
+        ]
     if kind < ALONE + SAME + VERSION + EXCERPT:
         at = int(draw.integers(len(source) // 2))
         return [*told[:200], *source[at : at + 120], *told[200:380]]
     return told
 
 
-def _vocabulary(draw: random.Random) -> np.ndarray:
+def _vocabulary(draw: random.Random) -> Vocabulary:
     parts = ["".join(pair) for pair in itertools.product("bcdfglmnprstv", "aeiou")]
-    words = {"".join(draw.choices(parts, k=draw.choice([1, 2, 2, 3, 3, 4]))) for _ in range(140_000)}
+    words = {
+        "".join(draw.choices(parts, k=draw.choice([1, 2, 2, 3, 3, 4]))) for _ in range(140_000)
+    }
     return np.array(sorted(words)[:VOCABULARY], object)[draw.sample(range(VOCABULARY), VOCABULARY)]
 
 
-def _words(draw: np.random.Generator, vocabulary: np.ndarray, count: int) -> list[str]:
+def _words(draw: np.random.Generator, vocabulary: Vocabulary, count: int) -> list[str]:
     ranks = np.minimum(draw.zipf(1.15, count) - 1, VOCABULARY - 1)
     wild = draw.integers(VOCABULARY, size=count)
     told = vocabulary[np.where(ranks < VOCABULARY - 1, ranks, wild)]

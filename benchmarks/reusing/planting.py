@@ -43,6 +43,8 @@ def plant(texts: list[Text], each: int, seed: int) -> list[Planted]:
     draw.shuffle(order)
     where = {old: new for new, old in enumerate(order)}
     return [
-        Planted(p.text, p.language, p.origins, p.kind, None if p.source is None else where[p.source])
+        Planted(
+            p.text, p.language, p.origins, p.kind, None if p.source is None else where[p.source]
+        )
         for p in (made[old] for old in order)
     ]

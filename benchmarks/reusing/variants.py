@@ -84,7 +84,9 @@ def _quoted(text: Text, host: Text, _: list[str], draw: random.Random) -> str:
         pairs += [f"{one} {two}" for one, two in pairwise(told) if _fit(one) and _fit(two)]
     if not pairs:
         told = [one for one in re.split(r"(?<=[.!?])\s+", text.text) if _fit(one)]
-        pairs = [f"{one} {two}" for one, two in pairwise(told)] or [" ".join(text.text.split()[:40])]
+        pairs = [f"{one} {two}" for one, two in pairwise(told)] or [
+            " ".join(text.text.split()[:40])
+        ]
     opened, closed = ("“", "”") if text.language == "en" else ("« ", " »")
     return _inserted(host.text.split("\n"), f"{opened}{draw.choice(pairs)}{closed}", draw)
 

@@ -17,13 +17,14 @@ from affiant.lineage.copies.fingerprint import Runs, runs
 from affiant.lineage.copies.words import Hashes
 
 SEED = 3  # words
-MOST_TIMES = 8  # a run that one text repeats more often leads nowhere
 WIDEST_GAP = 24  # words in either text between two seeds of one passage
 LEAST_AGREEING = 0.5  # of the words of a passage: a third is lost at 8 % wrong characters
 FEWEST_WORDS = 8  # that agree in a passage; shorter ones occur by chance
 LONG_BLOCK = 6  # words; proves something by itself
 MOST_BLOCKS = 4_000  # the longest are kept: a text of repeats has no more to tell
 MOST_CHAINS = 400  # the heaviest
+_PLACE = 32  # bits of a key below its run
+_PLACES = 2**_PLACE - 1
 _LOOK_BACK = 16  # blocks before one that it may follow
 _BEND = 0.5  # what a word of difference between the gaps of both texts costs, in words
 
@@ -60,15 +61,15 @@ class Seeds:
     """One text's words, with its runs in sorted order for looking up another's."""
 
     words: Hashes
-    sorted: Runs
-    places: NDArray[np.int64]  # where each first stands
-    times: NDArray[np.int64]
+    sorted: Runs  # different ones
+    keys: NDArray[np.int64]  # place in `sorted` above, place in the text below, ascending
 
 
 def seeds(words: Hashes) -> Seeds:
     """To be made once for a text that is aligned with many."""
-    sorted_, places, times = np.unique(runs(words, SEED), return_index=True, return_counts=True)
-    return Seeds(words, sorted_, places, times)
+    told = runs(words, SEED)
+    sorted_, which = np.unique(told, return_inverse=True)
+    return Seeds(words, sorted_, np.sort((which << _PLACE) | np.arange(len(told))))
 
 
 def passages(first: Seeds, second: Hashes) -> list[Passage]:
@@ -91,14 +92,11 @@ def _blocks(first: Seeds, second: Hashes) -> list[_Block]:
     if not len(wanted) or not len(first.sorted):
         return []
     at = np.minimum(np.searchsorted(first.sorted, wanted), len(first.sorted) - 1)
-    hit = (first.sorted[at] == wanted) & (first.times[at] <= MOST_TIMES)
-    there = np.flatnonzero(hit)
+    there = np.flatnonzero(first.sorted[at] == wanted)
     if not len(there):
         return []
-    here = first.places[at[there]]
-    begins = np.flatnonzero(
-        np.concatenate(([True], (np.diff(there) != 1) | (np.diff(here) != 1)))
-    )
+    here = _nearest(first.keys, at[there], there)
+    begins = np.flatnonzero(np.concatenate(([True], (np.diff(there) != 1) | (np.diff(here) != 1))))
     lengths = np.diff(np.append(begins, len(there))) + SEED - 1
     told = np.stack((here[begins], there[begins], lengths), axis=1)
     told = told[_accompanied(told)]
@@ -108,6 +106,29 @@ def _blocks(first: Seeds, second: Hashes) -> list[_Block]:
     if len(told) > MOST_BLOCKS:
         told = told[np.sort(np.argsort(-lengths, kind="stable")[:MOST_BLOCKS])]
     return [(int(a), int(b), int(n)) for a, b, n in told]
+
+
+def _nearest(
+    keys: NDArray[np.int64], which: NDArray[np.int64], there: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """Where each run stands in the first text: of several places the one nearest to where the
+    runs around it, which stand in one place only, lead to expect it."""
+    begins = np.searchsorted(keys, which << _PLACE)
+    ends = np.searchsorted(keys, (which + 1) << _PLACE)
+    here: NDArray[np.int64] = keys[begins] & _PLACES
+    once = ends - begins == 1
+    if once.all():
+        return here
+    expected = there
+    if once.any():
+        expected = there + np.interp(there, there[once], (here - there)[once]).astype(np.int64)
+    wanted = (which << _PLACE) | np.clip(expected, 0, _PLACES)
+    after = np.clip(np.searchsorted(keys, wanted), begins, ends - 1)
+    before = np.maximum(after - 1, begins)
+    right, left = keys[after] & _PLACES, keys[before] & _PLACES
+    nearest: NDArray[np.int64] = np.where(right - expected < expected - left, right, left)
+    result: NDArray[np.int64] = np.where(once, here, nearest)
+    return result
 
 
 def _accompanied(blocks: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -165,7 +186,7 @@ def _pieces(chain: list[_Block], first: Hashes, second: Hashes) -> Iterator[Pass
     waiting = [_apart(chain)]
     while waiting:
         piece = waiting.pop()
-        if sum(length for _, _, length in piece) < FEWEST_WORDS // 2 and len(piece) < 2:
+        if len(piece) == 1 and piece[0][2] < FEWEST_WORDS:
             continue
         told = _passage(piece, first, second)
         if told.agreement >= LEAST_AGREEING:

@@ -10,20 +10,19 @@ from hashlib import blake2b
 from itertools import groupby
 
 import numpy as np
-from numpy.typing import NDArray
 
 from affiant.lineage.copies.alignment import seeds
-from affiant.lineage.copies.compilation import compilations
+from affiant.lineage.copies.compilation import pieces_of_compilations
 from affiant.lineage.copies.evidence import Side, weighed
-from affiant.lineage.copies.grouping import Grouping
 from affiant.lineage.copies.index import Candidates, Index
 from affiant.lineage.copies.pair import Pair, compared
 from affiant.lineage.copies.quoting import quoted
-from affiant.lineage.copies.retelling import retold
+from affiant.lineage.copies.retelling import Retelling
 from affiant.lineage.copies.verdict import Cause, Context, Verdict, judged
 from affiant.lineage.copies.wording import Commonness, Rarity
 from affiant.lineage.copies.words import Hashes, Words, words_of
 from affiant.lineage.dating import direction
+from affiant.lineage.grouping import Grouping
 from affiant.lineage.link import Link, Match, Member, Reason
 from affiant.lineage.relation import Certainty, Direction, Relation
 from affiant.lineage.watch import UNWATCHED, Watch
@@ -44,6 +43,7 @@ _DIRECTED = frozenset(
         Relation.REWRITE,
     }
 )  # in the others neither comes from the other
+_BEGINNING = 100  # words, which nearly always differ enough
 _EVERY = 256  # members or pairs between two looks at the watch
 
 
@@ -76,9 +76,9 @@ class Collection:
         self._versions.extend(len(self._members))
         candidates = self._index.candidates()
         pairs = list(self._pairs(candidates, watch))
-        compiled = compilations(pairs, [member.document for member in self._members])
+        compiled = pieces_of_compilations(pairs, [member.document for member in self._members])
         for pair in pairs:
-            if pair.whole and not {pair.first, pair.second} & compiled:
+            if pair.whole and (pair.first, pair.second) not in compiled:
                 self._versions.join(pair.first, pair.second)
         self._learn(pairs, before)
         self._sides.clear()
@@ -92,13 +92,13 @@ class Collection:
                 watch.step(done, len(members))
             self._count += 1
             words = words_of(member.document).hashes
-            if len(words) < FEWEST_WORDS or len(np.unique(words)) < FEWEST_DIFFERENT:
+            if _says_nothing(words):
                 continue
             key = blake2b(words.tobytes(), digest_size=16).digest()
             number = self._texts.setdefault(key, len(self._members))
             bytes_ = member.document.sha256, number
             if number < len(self._members):
-                twin = self._bytes.get(bytes_)
+                twin = self._bytes.get(bytes_) if member.document.sha256 else None
                 yield _same(twin or self._members[number], member, bytes_=twin is not None)
             else:
                 self._members.append(member)
@@ -135,7 +135,9 @@ class Collection:
             if family[text] == text or family[text] < before:
                 self._rarity.count(self._words[text])
 
-    def _judge(self, pairs: Sequence[Pair], compiled: set[int], watch: Watch) -> Iterator[Link]:
+    def _judge(
+        self, pairs: Sequence[Pair], compiled: set[tuple[int, int]], watch: Watch
+    ) -> Iterator[Link]:
         for later, group in groupby(pairs, key=lambda pair: pair.second):
             watch.step(later, len(self._members))
             for pair in group:
@@ -143,18 +145,20 @@ class Collection:
                 if link is not None:
                     yield link
 
-    def _linked(self, pair: Pair, compiled: set[int]) -> Link | None:
+    def _linked(self, pair: Pair, compiled: set[tuple[int, int]]) -> Link | None:
         (first, one), (second, other) = self._side(pair.first), self._side(pair.second)
         told = [weighed(passage, first, second) for passage in pair.passages]
         context = Context(
             min(first.form, second.form),
             max(self._held(pair), default=0),
-            bool({pair.first, pair.second} & compiled),
+            (pair.first, pair.second) in compiled,
         )
-        verdict = judged(pair, told, context) or retold(pair, first, second)
-        if verdict is None:
-            return None
-        return _link((self._members[pair.first], one), (self._members[pair.second], other), verdict)
+        sides = (self._members[pair.first], one), (self._members[pair.second], other)
+        verdict = judged(pair, told, context)
+        if verdict is not None:
+            return _link(*sides, verdict)
+        retelling = Retelling(first, second)
+        return _hint(*sides, retelling) if retelling.likely else None
 
     def _held(self, pair: Pair) -> Iterator[int]:
         """For each passage, how many further lineages hold some of it."""
@@ -169,7 +173,7 @@ class Collection:
             document = self._members[text].document
             words = words_of(document)
             common = self._common.of(text, len(words)) > self._too_common()
-            marked: NDArray[np.bool_] = quoted(document)[words.starts]
+            marked = quoted(document)[words.starts]
             kept = Side(words.hashes, self._rarity.of(words.hashes), common, marked), words
             if len(self._sides) == _SIDES:
                 del self._sides[next(iter(self._sides))]
@@ -178,6 +182,13 @@ class Collection:
 
     def _too_common(self) -> int:
         return TOO_COMMON if len(self._members) >= FEW_TEXTS else TOO_COMMON_OF_FEW
+
+
+def _says_nothing(words: Hashes) -> bool:
+    if len(words) < FEWEST_WORDS:
+        return True
+    few = len(set(words[:_BEGINNING].tolist())) < FEWEST_DIFFERENT
+    return few and len(np.unique(words)) < FEWEST_DIFFERENT
 
 
 def _same(first: Member, second: Member, *, bytes_: bool) -> Link:
@@ -215,4 +226,22 @@ def _link(first: tuple[Member, Words], second: tuple[Member, Words], verdict: Ve
         round(verdict.score, 4),
         matches,
         verdict.reasons,
+    )
+
+
+def _hint(first: tuple[Member, Words], second: tuple[Member, Words], told: Retelling) -> Link:
+    one, other = first[0].document, second[0].document
+    matches = []
+    for a, b in told.words:
+        span = first[1].span(a, a + 1)
+        matches.append(Match(span, second[1].span(b, b + 1), span.of(one.text)))
+    return Link(
+        first[0].key,
+        second[0].key,
+        Relation.REWRITE,
+        Certainty.HINT,
+        direction(one, other),
+        round(told.score, 4),
+        tuple(matches),
+        told.reasons(),
     )

@@ -17,9 +17,12 @@ LARGEST_PART = 0.6  # of a digest's words; a text with more of another is a vers
 _OVERLAP = 0.2  # of the shorter piece
 
 
-def compilations(pairs: Iterable[Pair], documents: Sequence[Document]) -> set[int]:
-    """The numbers of the texts that are compilations."""
+def pieces_of_compilations(
+    pairs: Iterable[Pair], documents: Sequence[Document]
+) -> set[tuple[int, int]]:
+    """The pairs, by the numbers of their texts, of a compilation and a text that it holds."""
     pieces: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    held_by: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for pair in pairs:
         if not pair.whole:
             continue
@@ -29,7 +32,9 @@ def compilations(pairs: Iterable[Pair], documents: Sequence[Document]) -> set[in
         holder, held, place = told
         if direction(documents[holder], documents[held]) is not Direction.FORWARD:
             pieces[holder].append(place)
-    return {holder for holder, places in pieces.items() if _apart(places)}
+            held_by[holder].append((pair.first, pair.second))
+    compilations = [holder for holder, places in pieces.items() if _apart(places)]
+    return {numbers for holder in compilations for numbers in held_by[holder]}
 
 
 def _held(pair: Pair) -> tuple[int, int, tuple[int, int]] | None:

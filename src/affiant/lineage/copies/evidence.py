@@ -32,7 +32,8 @@ class Evidence:
 
     `rare` is the sum of the rarities of different words that are not common wording, `own` how
     many words those are, repeats counted; `whole` is `rare` with common wording counted in.
-    `quoted_first` and `quoted_second` are the shares of the words between quotation marks.
+    `quoted_first` and `quoted_second` are the shares of the words between quotation marks, `said`
+    is the longest run of the same words that one of the texts quotes from its first to its last.
     """
 
     passage: Passage
@@ -41,6 +42,7 @@ class Evidence:
     own: int
     quoted_first: float
     quoted_second: float
+    said: int
 
 
 def weighed(passage: Passage, first: Side, second: Side) -> Evidence:
@@ -58,4 +60,13 @@ def weighed(passage: Passage, first: Side, second: Side) -> Evidence:
         int(own.sum()),
         float(first.quoted[here].mean()),
         float(second.quoted[there].mean()),
+        max(_said(block, first, second) for block in passage.blocks),
     )
+
+
+def _said(block: tuple[int, int, int], first: Side, second: Side) -> int:
+    a, b, length = block
+    for marked in (first.quoted[a : a + length], second.quoted[b : b + length]):
+        if marked.all():
+            return length
+    return 0

@@ -17,7 +17,8 @@ PLANE = 0x10000
 LONGEST = 8  # letters that one character may stand for; longer ones are Arabic formulas
 # Letters that Unicode takes for letters of their own and readers for variants.
 _VARIANTS = {"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ð": "d", "þ": "th"}
-_SCRIPTS_WITHOUT_SPACES = ((0x0E00, 0x0EFF), (0x1780, 0x17FF), (0x3040, 0x30FF), (0x3400, 0x9FFF))
+_IDEOGRAPHS = (0x3400, 0x9FFF)
+_SCRIPTS_WITHOUT_SPACES = ((0x0E00, 0x0EFF), (0x1780, 0x17FF), (0x3040, 0x30FF), _IDEOGRAPHS)
 _HANGUL = (0xAC00, 0xD7A3)
 _BASE = np.uint64(0x9E3779B97F4A7C15)  # odd, so that its powers never vanish modulo 2**64
 POWERS = 64  # a word's letters count by place; beyond 64 letters the places repeat
@@ -58,12 +59,16 @@ def _plain(char: str) -> str:
 def kind_of(char: str) -> int:
     """Whether the character parts words, belongs to one or is one."""
     code = ord(char)
-    if any(first <= code <= last for first, last in _SCRIPTS_WITHOUT_SPACES):
+    if any(_among(code, script) for script in _SCRIPTS_WITHOUT_SPACES):
         return ALONE if unicodedata.category(char)[0] in "LN" else PART
     own = folded(char)
     if own.isdecimal():
         return DIGIT
     return LETTER if own or unicodedata.category(char) in {"Mn", "Me", "Mc", "Cf"} else PART
+
+
+def _among(code: int, block: tuple[int, int]) -> bool:
+    return block[0] <= code <= block[1]
 
 
 def share_of(letters: str) -> int:
@@ -84,7 +89,7 @@ def folding() -> Folding:
     letters = np.zeros(PLANE, np.uint8)
     for code in range(PLANE):
         char = chr(code)
-        if 0x3400 <= code <= 0x9FFF or _HANGUL[0] <= code <= _HANGUL[1]:
+        if _among(code, _IDEOGRAPHS) or _among(code, _HANGUL):
             own, kinds = char, LETTER if code >= _HANGUL[0] else ALONE
         else:
             own, kinds = folded(char), kind_of(char)

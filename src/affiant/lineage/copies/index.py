@@ -121,8 +121,11 @@ def _joined(first: Postings, second: Postings) -> NDArray[np.uint64]:
 
 def _counted(pairs: NDArray[np.uint64], fewest: int) -> Candidates:
     pairs.sort()
-    begins = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1]))) if len(pairs) else (
-        np.zeros(0, np.int64))
+    begins = (
+        np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1])))
+        if len(pairs)
+        else (np.zeros(0, np.int64))
+    )
     shared = np.diff(np.append(begins, len(pairs)))
     enough = shared >= fewest
     told, shared = pairs[begins[enough]], shared[enough]

@@ -3,11 +3,12 @@ from dataclasses import dataclass
 from affiant.lineage.copies.alignment import Passage, Seeds, passages
 from affiant.lineage.copies.words import Hashes, is_number
 
-CONTAINED = 0.7  # of the shorter text's words lie in shared passages: it is a version of the other
+CONTAINED = 0.65  # of the shorter text's words lie in shared passages: it is a version of the other
 LEAST_OF_LONGER = 0.15  # of the longer one's words; a text with six times as much says more besides
-FEWEST_CLASHES = 2  # numbers that differ between the same words: a form filled in anew
+FEWEST_CLASHES = 1  # numbers that differ between the same words: a form filled in anew
 CLASHING = 0.5  # of the numbers between the same words
-_WIDEST_NUMBER = 3  # words: 1,250,000 is three
+_WIDEST_BETWEEN = 16  # words between two runs of the same words: a few numbers and their units
+_STRAY = 1  # other word that differs as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,13 @@ class Pair:
     def same_form(self) -> bool:
         """Whether the words agree and the numbers do not: monthly figures, another law's order."""
         told = self.clashes + self.concords
-        return self.clashes >= FEWEST_CLASHES and self.clashes >= CLASHING * told
+        return self.clashes >= FEWEST_CLASHES and self.clashes > CLASHING * told
 
     @property
     def whole(self) -> bool:
         """Whether one text is a version of the other, as far as the two of them tell."""
         covers = (self.cover_first, self.cover_second)
-        return (
-            max(covers) >= CONTAINED and min(covers) >= LEAST_OF_LONGER and not self.same_form
-        )
+        return max(covers) >= CONTAINED and min(covers) >= LEAST_OF_LONGER and not self.same_form
 
 
 def compared(first: tuple[int, Hashes], second: tuple[int, Seeds]) -> Pair | None:
@@ -81,10 +80,18 @@ def _numbers(passage: Passage, first: Hashes, second: Hashes) -> tuple[int, int]
     at: tuple[int, int] | None = None
     for a, b, length in passage.blocks:
         concords += int(is_number(first[a : a + length]).sum())
-        if at is not None:
-            here, there = first[at[0] : a], second[at[1] : b]
-            if 0 < len(here) <= _WIDEST_NUMBER and 0 < len(there) <= _WIDEST_NUMBER:
-                mine, yours = here[is_number(here)].tolist(), there[is_number(there)].tolist()
-                clashes += bool(mine and yours and mine != yours)
+        if at is not None and 0 < a - at[0] == b - at[1] <= _WIDEST_BETWEEN:
+            told = _placed(first[at[0] : a], second[at[1] : b])
+            clashes, concords = clashes + told[0], concords + told[1]
         at = a + length, b + length
     return clashes, concords
+
+
+def _placed(here: Hashes, there: Hashes) -> tuple[int, int]:
+    """The same for as many words of each, compared place by place; none where they differ
+    otherwise too."""
+    same = here == there
+    both = is_number(here) & is_number(there)
+    if (~same & ~both).sum() > same.sum() + _STRAY:
+        return 0, 0
+    return int((both & ~same).sum()), int((both & same).sum())

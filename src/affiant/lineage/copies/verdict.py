@@ -18,10 +18,10 @@ NEAR = 0.9  # of the words of both texts agree in a near copy
 CERTAIN_WORDS = 50  # that agree in a near copy which needs no judge
 LEAST_RARE_WHOLE = 3.0  # sum of rarities; a version of a text of two lines has as much
 LEAST_OWN_SHARE = 0.3  # of the agreeing words; where more are common wording, both fill in a form
-LEAST_RARE = 6.0  # sum of rarities in one passage of an excerpt
+LEAST_RARE = 9.0  # sum of rarities in one passage of an excerpt
 LEAST_OWN = 15  # words in one passage of an excerpt
 LEAST_AGREEMENT = 0.85  # words change in a version of a text; what is pasted stays
-FORM = 0.12  # of a text; two texts with more of it are filled-in forms of one kind
+FORM = 0.03  # of a text; two texts with more of it are filled-in forms of one kind
 LEAST_RARE_FORM = 15.0  # sum of rarities in one passage, between two filled-in forms
 QUOTED = 0.8  # of a passage's words
 FEWEST_QUOTED = 9  # words
@@ -40,6 +40,7 @@ class Cause(StrEnum):
     SHARED_WORDS = "shared words"  # how many agree, in order
     SHARE_OF_FIRST = "share of first"  # of its words that lie in shared passages
     SHARE_OF_SECOND = "share of second"
+    SHARE_OF_SHORTER = "share of shorter"  # of the shorter text's different rare words
     RARE_WORDS = "rare words"  # sum of the rarities of shared words that are no common wording
     QUOTED_IN_FIRST = "quoted in first"  # share of the shared words between quotation marks
     QUOTED_IN_SECOND = "quoted in second"
@@ -81,9 +82,7 @@ def judged(pair: Pair, told: Sequence[Evidence], context: Context) -> Verdict | 
     return _part(pair, told, context)
 
 
-def _version(
-    pair: Pair, told: Sequence[Evidence], context: Context
-) -> Verdict | None:
+def _version(pair: Pair, told: Sequence[Evidence], context: Context) -> Verdict | None:
     own = sum(one.own for one in told)
     blocks = sum(length for one in told for _, _, length in one.passage.blocks)
     if sum(one.whole for one in told) < LEAST_RARE_WHOLE or own < LEAST_OWN_SHARE * blocks:
@@ -131,26 +130,21 @@ def _part(pair: Pair, told: Sequence[Evidence], context: Context) -> Verdict | N
 
 def _quotation(one: Evidence) -> bool:
     """Whether one text quotes these words: marks around them say that they are somebody's."""
-    if one.passage.agreeing < FEWEST_QUOTED or one.passage.agreement < LEAST_AGREEMENT_QUOTED:
+    exact = one.passage.agreement >= LEAST_AGREEMENT_QUOTED
+    if (one.passage.agreeing if exact else one.said) < FEWEST_QUOTED:
         return False
     shares = one.quoted_first, one.quoted_second
     if min(shares) >= QUOTED:
         return one.whole >= LEAST_RARE_SAID
-    return max(shares) >= QUOTED and one.rare >= LEAST_RARE_QUOTED
+    return (max(shares) >= QUOTED or one.said >= FEWEST_QUOTED) and one.rare >= LEAST_RARE_QUOTED
 
 
 def _taken(one: Evidence, context: Context) -> bool:
     least = LEAST_RARE_FORM if context.forms >= FORM else LEAST_RARE
-    return (
-        one.rare >= least
-        and one.own >= LEAST_OWN
-        and one.passage.agreement >= LEAST_AGREEMENT
-    )
+    return one.rare >= least and one.own >= LEAST_OWN and one.passage.agreement >= LEAST_AGREEMENT
 
 
-def _reasons(
-    pair: Pair, proof: Sequence[Evidence], context: Context
-) -> tuple[Reason, ...]:
+def _reasons(pair: Pair, proof: Sequence[Evidence], context: Context) -> tuple[Reason, ...]:
     words = sum(one.passage.agreeing for one in proof)
     first = sum(one.quoted_first * one.passage.agreeing for one in proof) / words
     second = sum(one.quoted_second * one.passage.agreeing for one in proof) / words

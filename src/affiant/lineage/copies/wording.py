@@ -36,9 +36,7 @@ class Rarity:
     """How rare words are among texts, of which each lineage gives one."""
 
     texts: int = 0
-    _holders: NDArray[np.uint32] = field(
-        default_factory=_counters, repr=False
-    )
+    _holders: NDArray[np.uint32] = field(default_factory=_counters, repr=False)
 
     def count(self, words: Hashes) -> None:
         """Take in one text."""

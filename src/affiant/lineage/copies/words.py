@@ -140,8 +140,9 @@ def _join_broken_lines(
     letters: NDArray[np.uint8],
 ) -> None:
     """Let a hyphen and the line end after it count for nothing between two letters."""
-    at = np.flatnonzero(codes[1:-2] == _HYPHEN) + 1 if len(codes) > 3 else np.zeros(0, np.int64)
-    at = at[codes[at + 1] == _LINE_END]
+    at = np.flatnonzero(codes == _LINE_END) - 1
+    at = at[(at > 0) & (at < len(codes) - 2)]
+    at = at[codes[at] == _HYPHEN]
     at = at[(kind[at - 1] == table.LETTER) & (kind[at + 2] == table.LETTER)]
     for both in (at, at + 1):
         kind[both], share[both], letters[both] = table.LETTER, 0, 0

@@ -163,7 +163,7 @@ class Attributions(Speech):
 
     def _governed(self, mark: int) -> Said | None:
         """X said that it was “...”; where the nearest verb has no subject, the one before it."""
-        for verb in self._before(mark)[:_ENOUGH]:
+        for verb in self._before(mark):
             if not self._reaches(verb, mark):
                 return None
             speaker = self.subject(verb)
@@ -190,6 +190,8 @@ class Attributions(Speech):
                 if {w.text for w in self.frame.words[verb.at + 1 : mark - 1]} & {FOLDED, ";"}:
                     break
                 found.append(verb)
+            if len(found) == _ENOUGH:
+                break
         return found
 
     def _opined(self, mark: int) -> Said | None:

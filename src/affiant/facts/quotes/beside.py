@@ -14,6 +14,7 @@ _COMPLEMENT = 6  # tokens
 _TOLD = frozenset({"à", "au", "aux", "auprès"})  # a indiqué au journal X: who is told
 _TOLD_LONGEST = 7  # tokens
 _NEAR = 3  # tokens from a name to the colon (l’Union pour les lacs d’ici : « ... »)
+_FARTHEST = 45  # tokens from the marks to a verb that ends their sentence
 _TAIL = 4  # tokens at most after "..., X said" at the end of a sentence
 _WHEN = frozenset(
     {
@@ -46,19 +47,13 @@ class Beside:
 
     def trailed(self, mark: int) -> Said | None:
         """“...” for that crime, X said. The sentence ends in who said all of it."""
-        for verb in self.speech.verbs:
-            if verb.at < mark or verb.hanging:
-                continue
-            found = self._trailer(verb)
-            if found is not None and not self._parted(mark, verb):
-                return self.speech.said(verb, found, TRAILED, close=False)
-        return None
-
-    def _parted(self, mark: int, verb: Verb) -> bool:
-        """Whether other words or another verb of speech stand between the marks and this one."""
-        if any(mark < other.at < verb.at for other in self.speech.verbs):
-            return True
-        return any(self.frame.low(at) in {";", ":"} for at in range(mark, verb.first))
+        verb = next((one for one in self.speech.verbs if one.at > mark), None)
+        if verb is None or verb.hanging or verb.first - mark > _FARTHEST:
+            return None
+        if any(self.frame.low(at) in {";", ":"} for at in range(mark, verb.first)):
+            return None
+        found = self._trailer(verb)
+        return self.speech.said(verb, found, TRAILED, close=False) if found else None
 
     def _trailer(self, verb: Verb) -> Speaker | None:
         """Who speaks in a clause that ends the sentence after a comma."""

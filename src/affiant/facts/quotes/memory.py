@@ -67,6 +67,8 @@ class Memory:
         last = self.last
         if last is None or not sex or last.mention or frame.passage - self.passage > 1:
             return False
+        if frame.words[at].start - last.span.end > REACH:
+            return False
         told = last.gender or gender.of_phrase(last.name)
         alone = bool(last.name) and last.name.lower().startswith(_ONE) and last.name[-1] != "s"
         if last.kind == DOCUMENT or not (told == sex or (alone and not told)):

@@ -226,7 +226,7 @@ class Subjects:
         return self._apposed_phrase(comma)
 
     def _apposed_phrase(self, comma: int) -> Speaker | None:
-        """L’archevêque de Larkfield, reçu ce matin, | appelle: the phrase that opens the sentence."""
+        """L’archevêque d’ici, reçu ce matin, | appelle: the phrase that opens the sentence."""
         first = next((at for at in range(1, comma) if self.frame.low(at) == ","), None)
         if first is None or phrase.end_of(self.frame, 0) != first:
             return None

@@ -7,6 +7,7 @@ so that a long document costs no more for its many names.
 from affiant.facts.kinds import Mention
 from affiant.vocabulary.entity import EntityKind
 
+MOST = 200  # names kept for one word; a page has a few, and a lookup goes over all of them
 _REACH = 80  # characters before or after a name that its title takes
 _ARTICLES = ("le ", "la ", "l’", "l'", "les ", "the ", "un ", "une ", "a ", "an ")
 _DEFINITE = ("le ", "la ", "l’", "l'", "the ")
@@ -29,16 +30,18 @@ class Titles:
         behind = " ".join(text[end : end + _REACH].lstrip(_BETWEEN).lower().split())
         behind = _bare(behind) if text[end : end + 2].strip(" \u00a0")[:1] in {",", "("} else ""
         if before:
-            self._before.setdefault(_last(before), []).append((before, mention))
+            _add(self._before, _last(before), (before, mention))
         if behind:
-            self._behind.setdefault(_first(behind), []).append((behind, mention))
+            _add(self._behind, _first(behind), (behind, mention))
 
     def bearer(self, phrase: str) -> Mention | None:
         """The one person whom a definite phrase (the mayor of Larkfield) is said to be."""
         low = " ".join(phrase.lower().split())
-        if not low.startswith(_DEFINITE):
+        return self._borne(_bare(low)) if low.startswith(_DEFINITE) else None
+
+    def _borne(self, title: str) -> Mention | None:
+        if not title:
             return None
-        title = _bare(low)
         found = {
             mention.name: mention
             for before, mention in self._before.get(_last(title), ())
@@ -48,6 +51,12 @@ class Titles:
             if behind.startswith(title) and not behind[len(title) : len(title) + 1].isalnum():
                 found[mention.name] = mention
         return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _add(held: dict[str, list[tuple[str, Mention]]], word: str, entry: tuple[str, Mention]) -> None:
+    entries = held.setdefault(word, [])
+    if len(entries) < MOST:
+        entries.append(entry)
 
 
 def _ends(before: str, title: str) -> bool:

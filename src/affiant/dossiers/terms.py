@@ -73,6 +73,7 @@ TERMS: dict[type[StrEnum], dict[str, str]] = {
         PaymentStatus.CLAIMED: N_("claimed"),
         PaymentStatus.AWARDED: N_("awarded"),
         PaymentStatus.OBLIGATED: N_("obligated"),
+        PaymentStatus.DEOBLIGATED: N_("de-obligated"),
         PaymentStatus.PAID: N_("paid"),
         PaymentStatus.OFFERED: N_("offered"),
         PaymentStatus.REFUSED: N_("refused"),

@@ -7,6 +7,7 @@ class PaymentStatus(StrEnum):
     CLAIMED = "claimed"
     AWARDED = "awarded"
     OBLIGATED = "obligated"
+    DEOBLIGATED = "deobligated"  # what was obligated and taken back; amounts stay positive
     PAID = "paid"
     OFFERED = "offered"
     REFUSED = "refused"

@@ -289,3 +289,23 @@ def test_a_change_names_its_base_only_where_it_is_told(
 
 def test_a_text_in_another_language_tells_no_figures(figures: Figures) -> None:
     assert figures("Vi sono 31 casi.", "it") == []
+
+
+def test_the_base_of_a_change_may_stand_behind_its_own_year(figures: Figures) -> None:
+    [figure] = figures("Arrests fell by 12% in 2020 compared with 2019.")
+    assert figure.change is not None
+    assert (figure.period, figure.change.base_period) == ("2020", "2019")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "unit"),
+    [
+        ("Au cours des 20 dernières années, 165 personnes ont été arrêtées.", "fr", "person"),
+        ("Over the past 20 years, 165 people have been arrested.", "en", "person"),
+    ],
+)
+def test_a_stretch_of_years_is_the_period_of_a_count(
+    figures: Figures, text: str, language: str, unit: str
+) -> None:
+    [figure] = [one for one in figures(text, language) if one.unit == unit]
+    assert figure.period == "2001/2021"

@@ -186,3 +186,41 @@ def test_a_sign_between_two_numbers_belongs_to_the_one_that_has_none(sums: Sums)
         (Decimal(50), "USD"),
         (Decimal(40), "CNY"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "through"),
+    [
+        ("Hooli paid $3 million to Haven through Globex.", "en", "Globex"),
+        ("Hooli paid $3 million to Haven via a reseller.", "en", "a reseller"),
+        ("Hooli paid $3 million to Haven through Umbra.", "en", "Umbra"),
+        ("Hooli a versé 3 M€ à Haven par l’intermédiaire de Globex.", "fr", "Globex"),
+        ("Hooli a versé 3 M€ à Haven par le biais d’un revendeur.", "fr", "un revendeur"),
+        ("Hooli paid $3 million to Haven through March 2020.", "en", None),
+        ("Hooli paid $3 million to Haven through 2020.", "en", None),
+    ],
+)
+def test_who_stands_between_payer_and_payee(
+    sums: Sums, text: str, language: str, through: str | None
+) -> None:
+    [money] = sums(text, language, organisations=["Hooli", "Haven", "Globex"])
+    assert (money.payer, money.payee, money.through) == ("Hooli", "Haven", through)
+
+
+def test_who_was_awarded_a_sum_gets_it(sums: Sums) -> None:
+    text = "Globex was awarded $7 million by the Harbor Agency."
+    [money] = sums(text, organisations=["Globex", "Harbor Agency"])
+    assert (money.payer, money.payee) == ("Harbor Agency", "Globex")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The Harbor Agency de-obligated $250,000 from the Globex contract.", "en"),
+        ("The Harbor Agency deobligated $250,000 last year.", "en"),
+        ("L’agence a désengagé 250 000 euros du contrat.", "fr"),
+    ],
+)
+def test_money_taken_back_is_deobligated(sums: Sums, text: str, language: str) -> None:
+    [money] = sums(text, language, organisations=["Globex", "Harbor Agency"])
+    assert (money.status, money.amount) == (PaymentStatus.DEOBLIGATED, Decimal(250_000))

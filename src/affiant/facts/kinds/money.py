@@ -15,8 +15,9 @@ class Money(Fact):
     ("millions of dollars"; `low` is then twice the unit) or is a range (`low`, `high`). Two
     currencies in one phrase ("$20 millions d'euros") leave `currency` as the sign before the
     number and name the other in `currency_conflict`.
-    Payer, payee and purpose only where the sentence tells. Supports: amount, currency,
-    payer, payee, purpose, status.
+    Payer, payee and purpose only where the sentence tells. `through` is who stands between
+    them ("through Dell", "par l'intermédiaire d'un revendeur"), None where money goes direct or
+    nobody says. Supports: amount, currency, payer, payee, purpose, status, through.
     """
 
     kind: ClassVar[str] = "money"
@@ -31,3 +32,4 @@ class Money(Fact):
     purpose: str | None = None
     status: PaymentStatus | None = None
     currency_conflict: str | None = None
+    through: str | None = None

@@ -151,13 +151,19 @@ def money_of(wording: Wording, setting: Setting, said: Attribution, told: Sum) -
         purpose=_words(wording, paid.purpose),
         status=paid.status,
         currency_conflict=told.conflict,
+        through=paid.through.name if paid.through else _words(wording, paid.middleman),
     )
 
 
 def _parties(wording: Wording, paid: Payment) -> list[Support]:
-    named: list[tuple[str, Mention | None]] = [("payer", paid.payer), ("payee", paid.payee)]
+    named: list[tuple[str, Mention | None]] = [
+        ("payer", paid.payer),
+        ("payee", paid.payee),
+        ("through", paid.through),
+    ]
     held = [Support(role, mention.span) for role, mention in named if mention]
-    for attribute, where in (("purpose", paid.purpose), ("status", paid.verb)):
+    places = (("purpose", paid.purpose), ("status", paid.verb), ("through", paid.middleman))
+    for attribute, where in places:
         if where:
             held.append(Support(attribute, _span(wording, *where)))
     return held

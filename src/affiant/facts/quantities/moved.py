@@ -10,6 +10,9 @@ from affiant.facts.quantities.lexicon import counted
 from affiant.facts.quantities.number import Number
 from affiant.facts.quantities.wording import Wording
 
+_TIME = 4  # tokens of a time between a change and its base
+_TIMING = frozenset(("in", "en", "during", "for", ",", "au", "cours", "de", "l'", "année", "year"))
+
 
 def moved_draft(wording: Wording, plain: Draft, moved: Move) -> Draft | None:
     """A change or the level it led to: the figure takes in the noun or subject that moved."""
@@ -96,10 +99,22 @@ def _of_phrase(wording: Wording, index: int) -> tuple[int, int] | None:
 
 def _with_base(wording: Wording, last: int) -> tuple[int, tuple[int, int] | None]:
     found = base(wording, last)
-    if found is None or found[0] > last + 1:
+    if found is None:
+        return last, None
+    apart = found[0] > last + 1
+    if apart and not _only_a_time(wording, last, found[0]):
         return last, None
     end = max(wording.phrase_end(found[1]), found[1])
     while end < len(wording.tokens) and wording.digits(end) and not wording.tight(end):
         end += 1
     end = min(end, found[1] + 4)
-    return (end, (found[1], end)) if end > found[1] else (last, None)
+    if end <= found[1]:
+        return last, None
+    return last if apart else end, (found[1], end)
+
+
+def _only_a_time(wording: Wording, first: int, last: int) -> bool:
+    """ "12 % | in 2020 | compared with 2019": nothing but the time of the figure between."""
+    return last - first <= _TIME and all(
+        wording.digits(at) or wording.low(at) in _TIMING for at in range(first, last)
+    )

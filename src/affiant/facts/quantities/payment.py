@@ -8,6 +8,7 @@ from functools import cache
 from affiant.facts.kinds import Mention
 from affiant.facts.quantities.lexicon import counted, rules
 from affiant.facts.quantities.sum import Sum
+from affiant.facts.quantities.through import through
 from affiant.facts.quantities.wording import Wording
 from affiant.vocabulary.entity import EntityKind
 from affiant.vocabulary.payment import PaymentStatus
@@ -17,23 +18,31 @@ _CONTRACT_WINDOW = 4  # tokens between a sum and "contract"
 _POSSESSORS = frozenset(("its", "their", "son", "leur", "sa", "ses"))
 _WITH = frozenset(("with", "avec"))
 _PARTIES = frozenset((EntityKind.PERSON, EntityKind.ORGANISATION))
-_THROUGH = frozenset(("biais", "via", "through", "intermédiaire"))  # what carries money pays none
+_THROUGH = frozenset(
+    ("biais", "via", "through", "intermédiaire", "entremise")
+)  # what carries money pays none
 _FROM = frozenset(("from", "du", "de", "des", "d'"))
 _BY = frozenset(("by", "par"))
 _TO_WHOM = frozenset(("to", "à", "au", "aux"))
 _BEEN = frozenset(("was", "were", "been", "being", "été"))
+_WAS = frozenset(("was", "were", "been", "being"))
 _FOR = frozenset(("pour", "for"))
 
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """The parties of a sum, as mentions; `purpose` in the text's words (token indices)."""
+    """The parties of a sum, as mentions; `purpose` in the text's words (token indices).
+
+    `through` is the party between them; `middleman` its words where it has no name.
+    """
 
     payer: Mention | None = None
     payee: Mention | None = None
     purpose: tuple[int, int] | None = None
     status: PaymentStatus | None = None
     verb: tuple[int, int] | None = None
+    through: Mention | None = None
+    middleman: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +73,15 @@ def _contract_nouns() -> frozenset[str]:
 def payment(wording: Wording, told: Sum, mentions: Sequence[Mention]) -> Payment:
     """What the sentence tells of the sum; empty where it tells nothing."""
     named = [m for m in mentions if m.entity_kind in _PARTIES and not _only_qualifies(wording, m)]
+    between = through(wording, told, named)
+    if between.mention is not None:
+        named = [mention for mention in named if mention != between.mention]
     contract = _contract(wording, told)
     if contract is not None:
-        return _of_contract(wording, told, contract, named)
-    return _of_verb(wording, told, named)
+        paid = _of_contract(wording, told, contract, named)
+    else:
+        paid = _of_verb(wording, told, named)
+    return replace(paid, through=between.mention, middleman=between.words)
 
 
 def _only_qualifies(wording: Wording, mention: Mention) -> bool:
@@ -94,9 +108,7 @@ def _of_contract(wording: Wording, told: Sum, contract: int, named: Sequence[Men
     seller = _to_whom(wording, behind, named)
     if seller is None:
         seller = _last_before(wording, told.first, named, exclude=buyer)
-    awarded = _awarding(wording, told)
-    status = PaymentStatus.AWARDED if awarded else PaymentStatus.CLAIMED
-    return Payment(buyer, seller, purpose, status)
+    return Payment(buyer, seller, purpose, _contract_status(wording, told))
 
 
 def _got_from(wording: Wording, index: int, named: Sequence[Mention]) -> Mention | None:
@@ -159,12 +171,15 @@ def _last_before(
     return names[-1] if names else None
 
 
-def _awarding(wording: Wording, told: Sum) -> bool:
-    return any(
-        (giving := _givings().get(wording.low(at))) is not None
-        and giving.status in (PaymentStatus.AWARDED, PaymentStatus.OBLIGATED)
-        for at in range(max(0, told.first - _WINDOW), min(told.last + _WINDOW, len(wording.tokens)))
-    )
+def _contract_status(wording: Wording, told: Sum) -> PaymentStatus:
+    """How far a contract's money has come: taken back, awarded, else only claimed."""
+    near = range(max(0, told.first - _WINDOW), min(told.last + _WINDOW, len(wording.tokens)))
+    givings = (_givings().get(wording.low(at)) for at in near)
+    statuses = {giving.status for giving in givings if giving is not None}
+    if PaymentStatus.DEOBLIGATED in statuses:
+        return PaymentStatus.DEOBLIGATED
+    awarding = statuses & {PaymentStatus.AWARDED, PaymentStatus.OBLIGATED}
+    return PaymentStatus.AWARDED if awarding else PaymentStatus.CLAIMED
 
 
 def _of_verb(wording: Wording, told: Sum, named: Sequence[Mention]) -> Payment:
@@ -174,6 +189,9 @@ def _of_verb(wording: Wording, told: Sum, named: Sequence[Mention]) -> Payment:
     giving = _givings()[wording.low(verb)]
     subject = _subject(wording, verb, named)
     other = _other_party(wording, max(told.last, verb + 1), named)
+    if giving.subject_pays and verb < told.first and wording.low(verb - 1) in _WAS:
+        giver = _behind(wording, told.last, _BY, named)  # "X was awarded $4 million by Y"
+        return Payment(giver, subject, status=giving.status, verb=(verb, verb + 1))
     passive = wording.low(told.last) in ("was", "were", "a", "ont") and verb > told.last
     if passive:
         subject = None

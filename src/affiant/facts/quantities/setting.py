@@ -189,13 +189,18 @@ def period(
         time
         for time in setting.times_in(around(wording, span))
         if time.iso
-        and time.time_kind not in _LASTING
+        and (time.time_kind not in _LASTING or _spans_the_figure(time, span))
         and not (base and time.span.overlaps(base))
         and not _elsewhere(wording, time, span)
     ]
     if not near:
         return setting.heading_year(span.start)
     return min(near, key=lambda time: (_distance(time.span, span), time.span))
+
+
+def _spans_the_figure(time: TimeExpression, span: Span) -> bool:
+    """ "over the past 20 years, 165 people": an interval, told beside the figure."""
+    return "/" in (time.iso or "") and not time.span.overlaps(span)
 
 
 def around(wording: Wording, span: Span) -> Span:

@@ -1,9 +1,12 @@
-from collections.abc import Iterable
-from typing import Annotated
+import getpass
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from affiant.cli.messages import _, ngettext
+from affiant.cli.judging import Judging, judge_now, judged_line, take_back_now
+from affiant.cli.messages import _
 from affiant.cli.opening import WRONG_USE, open_casefile
 from affiant.cli.options import (
     DEFAULT_CASEFILE,
@@ -13,10 +16,15 @@ from affiant.cli.options import (
     LimitOption,
 )
 from affiant.cli.output import aside, print_json, printable, say
-from affiant.cli.words import GROUNDS, KINDS_OF_ENTITY, NEARNESS
+from affiant.cli.whoever import show, show_briefly
+from affiant.cli.words import NEARNESS
+from affiant.names.entity import Entity
+from affiant.names.identity import Sameness
+from affiant.names.key import same as written_the_same
 from affiant.names.nearness import near
-from affiant.names.resolve import Entity, resolve
-from affiant.vocabulary.entity import EntityKind
+
+if TYPE_CHECKING:
+    from affiant.evidence.entities.names import Names
 
 DEFAULT_LIMIT = 20
 
@@ -27,51 +35,129 @@ def who(
         typer.Argument(help=_("A name, as anybody writes it; without one, the most named.")),
     ] = None,
     *,
+    same: Annotated[
+        str | None, typer.Option(metavar="OTHER", help=_("Judge that it is the same as OTHER."))
+    ] = None,
+    different: Annotated[
+        str | None, typer.Option(metavar="OTHER", help=_("Judge that it is not OTHER."))
+    ] = None,
+    unsure: Annotated[
+        str | None,
+        typer.Option(metavar="OTHER", help=_("Note that nobody can tell whether it is OTHER.")),
+    ] = None,
+    because: Annotated[str, typer.Option(help=_("Why you judge so; it is kept."))] = "",
+    by: Annotated[
+        str,
+        typer.Option(
+            envvar="AFFIANT_BY", help=_("Who judges; else the name you are logged in with.")
+        ),
+    ] = "",
+    despite: Annotated[
+        bool, typer.Option("--despite", help=_("Judge so despite earlier judgements."))
+    ] = False,
+    undo: Annotated[
+        int | None,
+        typer.Option(metavar="NUMBER", help=_("Take the judgement of this number back, whole.")),
+    ] = None,
+    judgements: Annotated[
+        bool, typer.Option("--judgements", help=_("List all judgements, those taken back too."))
+    ] = False,
     casefile: CasefileOption = DEFAULT_CASEFILE,
     database: DatabaseOption = None,
     limit: LimitOption = DEFAULT_LIMIT,
     as_json: JsonOption = False,
 ) -> None:
+    asked = {Sameness.SAME: same, Sameness.DIFFERENT: different, Sameness.UNSURE: unsure}
+    wanted = [(verdict, other) for verdict, other in asked.items() if other is not None]
+    _check(name, wanted, undo)
     open_casefile(casefile, database)
-    from affiant.evidence.questions import namings
+    from affiant.evidence.entities.names import names
 
-    entities = resolve(namings())
-    listed = _listed(entities)
-    found = listed[:limit] if name is None else answering(name, listed)
-    if name is not None and not found:
-        unknown(name, listed, as_json=as_json)
-    if as_json:
-        print_json({"entities": found})
+    person = by or getpass.getuser()
+    if undo is not None:
+        take_back_now(undo, Judging(person, datetime.now(UTC), because), as_json=as_json)
         return
-    for entity in found:
-        _show(entity)
+    if judgements:
+        _list_judgements(as_json=as_json)
+        return
+    known = names()
+    if wanted and name is not None:
+        verdict, other = wanted[0]
+        pair = _meant(name, known, as_json=as_json), _meant(other, known, as_json=as_json)
+        judging = Judging(person, datetime.now(UTC), because, despite=despite)
+        judge_now(pair, verdict, judging, as_json=as_json)
+        return
+    _tell(name, known, limit, as_json=as_json)
 
 
-def _listed(entities: Iterable[Entity]) -> list[Entity]:
-    """All but the persons who have no public part in the documents (see `names.standing`)."""
-    from affiant.evidence.questions import parts
-    from affiant.names.standing import may_be_named
-
-    people = parts()
-    return [
-        entity
-        for entity in entities
-        if entity.entity_kind is not EntityKind.PERSON
-        or any(
-            may_be_named(people[form.name].roles, quoted=people[form.name].quoted)
-            for form in entity.forms
-            if form.name in people
-        )
-    ]
+def _check(name: str | None, wanted: Sequence[tuple[Sameness, str]], undo: int | None) -> None:
+    """Exit code 2 where the options do not go together."""
+    if len(wanted) > 1 or (wanted and undo is not None):
+        raise typer.BadParameter(_("Judge one thing at a time."))
+    if wanted and name is None:
+        raise typer.BadParameter(_("Say whom you judge: affiant who NAME --same OTHER."))
 
 
-def answering(name: str, entities: Iterable[Entity]) -> list[Entity]:
-    """The entities that go by this name, in any way of writing it that is known."""
+def _tell(name: str | None, known: "Names", limit: int, *, as_json: bool) -> None:
+    from affiant.evidence.entities.explaining import explain
+
+    if name is None:
+        found = known.public[:limit]
+        if as_json:
+            print_json({"entities": found})
+            return
+        for entity in found:
+            show_briefly(entity)
+        return
+    answered = answering(name, known)
+    if not answered:
+        unknown(name, known.public, as_json=as_json)
+    explained = [explain(entity, known) for entity in answered]
+    if as_json:
+        print_json({"entities": explained})
+        return
+    for one in explained:
+        show(one)
+
+
+def _list_judgements(*, as_json: bool) -> None:
+    from affiant.evidence.entities.judging import judgements
+
+    found = judgements()
+    if as_json:
+        print_json({"judgements": found})
+        return
+    for judged in found:
+        say(judged_line(judged))
+    if not found:
+        say(_("Nobody has judged any names yet."))
+
+
+def _meant(name: str, known: "Names", *, as_json: bool) -> tuple[str, str]:
+    """What is judged, by its node and its name; exit code 2 where nothing is called so.
+
+    A form that documents write is judged itself, so that a wrong merge of two forms can be said.
+    """
+    found = answering(name, known)
+    if not found:
+        unknown(name, known.public, as_json=as_json)
+    for form in found[0].forms:
+        if written_the_same(form.name, name):
+            return form.node, form.name
+    return found[0].node, found[0].name
+
+
+def answering(name: str, known: "Names", among: "Sequence[Entity] | None" = None) -> list[Entity]:
+    """The entities that go by this name, in any way of writing it that is known, or by this id.
+
+    `among` are all that may be shown, where nothing else is said.
+    """
     from affiant.evidence.gazetteer import known_names
-    from affiant.evidence.questions import names_written
 
-    asked = (name, *known_names(name), *names_written(name))
-    return [entity for entity in entities if any(map(entity.answers_to, asked))]
+    entities = known.public if among is None else among
+    asked = (name, *known_names(name), *known.written(name))
+    by_id = [entity for entity in entities if entity.id == name]
+    return by_id or [entity for entity in entities if any(map(entity.answers_to, asked))]
 
 
 def unknown(name: str, entities: Iterable[Entity], *, as_json: bool) -> None:
@@ -89,12 +175,3 @@ def unknown(name: str, entities: Iterable[Entity], *, as_json: bool) -> None:
     else:
         aside(_("`affiant search` looks for words; `affiant status` tells what was read."))
     raise typer.Exit(WRONG_USE)
-
-
-def _show(entity: Entity) -> None:
-    say(f"\n[bold]{printable(entity.name)}[/bold]  {KINDS_OF_ENTITY[entity.entity_kind]}")
-    for form in entity.forms:
-        times = ngettext("{n} mention", "{n} mentions", form.count).format(n=form.count)
-        documents = len(form.documents)
-        where = ngettext("in {n} document", "in {n} documents", documents).format(n=documents)
-        say(f"  {printable(form.name)}: {times} {where}  [dim]{GROUNDS[form.ground]}[/dim]")

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TypeVar
 
@@ -13,9 +12,6 @@ from affiant.evidence.held import HeldDocument, HeldFact, Verdict
 from affiant.evidence.models import Entry, Fact, Judgement, Passage, Text
 from affiant.evidence.search.hits import texts_found
 from affiant.facts.codec import decode
-from affiant.facts.kinds import Manner
-from affiant.names.resolve import Naming
-from affiant.vocabulary.entity import EntityKind
 
 Row = TypeVar("Row", Passage, Fact)
 
@@ -48,7 +44,7 @@ def held(texts: QuerySet[Text]) -> Iterable[HeldDocument]:
     passages = _by_text(Passage.objects.filter(text__in=rows).order_by("start", "pk"))
     facts = _by_text(Fact.objects.filter(text__in=rows).order_by("start", "end", "kind", "pk"))
     verdicts = _verdicts(rows)
-    locators = _locators(rows)
+    locators = locators_of(rows)
     for text in rows:
         yield HeldDocument(
             id=text.pk,
@@ -79,7 +75,8 @@ def _held_fact(row: Fact, judgement: Judgement | None) -> HeldFact:
     return HeldFact(row.pk, decode(values), Verdict(judgement.verdict))
 
 
-def _locators(texts: list[Text]) -> dict[int, str]:
+def locators_of(texts: Iterable[Text]) -> dict[int, str]:
+    """Where each text was read from, for people, by the text's id."""
     locators: dict[int, str] = {}
     entries = Entry.objects.filter(text__in=texts, replaced=False).order_by("-pk")
     for entry in entries.select_related("container__container__container"):
@@ -96,44 +93,3 @@ def way(entry: Entry) -> list[str]:
         way.append(here.key if here.container_id is None else here.name or here.key)
         here = here.container
     return way[::-1]
-
-
-def namings() -> Iterator[Naming]:
-    """Every mention as far as names go; documents are told apart by their text's id."""
-    mentions = Fact.objects.filter(kind="mention", text__superseded_by=None).order_by("pk")
-    rows = mentions.values_list(
-        "text_id", "values__name", "values__entity_kind", "values__known_as", "values__surface"
-    )
-    for text_id, name, entity_kind, known_as, surface in rows.iterator():
-        yield Naming(text_id, name, EntityKind(entity_kind), known_as, surface)
-
-
-def names_written(surface: str) -> list[str]:
-    """The full names for which the documents write `surface` ("Northmere"), in any case."""
-    mentions = Fact.objects.filter(kind="mention", text__superseded_by=None)
-    written = mentions.filter(values__surface__iexact=surface.strip())
-    return sorted(set(written.values_list("values__name", flat=True)))
-
-
-@dataclass(slots=True)
-class Part:
-    """What the documents tell of a person's part: the roles they state, words they quote."""
-
-    roles: set[str] = field(default_factory=set)
-    quoted: bool = False
-
-
-def parts() -> dict[str, Part]:
-    """The part of every person who is mentioned, by the name as the documents give it."""
-    current = Fact.objects.filter(text__superseded_by=None)
-    people: dict[str, Part] = defaultdict(Part)
-    mentions = current.filter(kind="mention", values__entity_kind=EntityKind.PERSON.value)
-    for name, role in mentions.values_list("values__name", "values__role").iterator():
-        people[name].roles.update([role] if role else [])
-    unspoken = [manner.value for manner in Manner if not manner.reports_words]
-    spoken = current.filter(kind="quote").exclude(values__manner__in=unspoken)
-    speakers = spoken.values_list("values__speaker", flat=True)
-    for speaker in speakers.iterator():
-        if speaker in people:
-            people[speaker].quoted = True
-    return dict(people)

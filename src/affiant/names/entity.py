@@ -54,7 +54,9 @@ class Taught:
 class Form:
     """One written form of an entity: how often, in which documents, and why it belongs.
 
-    `taught` are the places that join it to another name. `node` is what judgements are about.
+    `surfaces` are the short forms that documents write for it (its letters, its first word) with
+    their number; `taught` the places that join it to another name; `node` is what judgements are
+    about.
     """
 
     name: str
@@ -63,6 +65,7 @@ class Form:
     ground: Ground
     node: str = ""
     taught: tuple[Taught, ...] = ()
+    surfaces: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,8 @@ def _joined(text: str, first: Spotted, second: Spotted, aliases: Aliases) -> Lea
         cue is Cue.BRACKETS and not _stands_for(short, long, aliases)
     ):
         return None
-    return Learned(second.name, first.name, cue, first.start, second.end)
+    end = second.end + (1 if text[second.end : second.end + 1] == ")" else 0)
+    return Learned(second.name, first.name, cue, first.start, end)
 
 
 def _cue(words: str, *, bracketed: bool) -> Cue | None:

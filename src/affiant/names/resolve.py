@@ -56,7 +56,8 @@ def _entity(
         written[member.name].append(member)
         if member.known_as:
             known[member.known_as] += member.count
-    forms = [_form(own, written, homes, by_alias) for own in written.values()]
+    keys = frozenset(key(text) for one in members for text in (one.name, one.surface) if text)
+    forms = [_form(own, written, homes, _told(own, keys, by_alias)) for own in written.values()]
     forms.sort(key=lambda form: (-form.count, form.name))
     known_as = tuple(name for name, _ in known.most_common())
     name = known_as[0] if known_as else forms[0].name
@@ -69,17 +70,36 @@ def _form(
     own: list[Naming],
     written: dict[str, list[Naming]],
     homes: Homes,
-    by_alias: dict[str, list[Taught]],
+    told: tuple[Taught, ...],
 ) -> Form:
     first = own[0]
     documents = tuple(dict.fromkeys(one.document for one in own))
     node = node_of(first.entity_kind, first.name, first.document)
-    keys = {key(name) for name in written}
-    told = tuple(
-        one for one in by_alias.get(key(first.name), ()) if {key(one.alias), key(one.name)} <= keys
-    )
+    surfaces: Counter[str] = Counter()
+    for one in own:
+        if one.surface and key(one.surface) != key(one.name):
+            surfaces[one.surface] += one.count
     count = sum(one.count for one in own)
-    return Form(first.name, count, documents, _ground(own, written, homes), node, told)
+    return Form(
+        first.name,
+        count,
+        documents,
+        _ground(own, written, homes),
+        node,
+        told,
+        tuple(surfaces.most_common()),
+    )
+
+
+def _told(
+    own: list[Naming], keys: frozenset[str], by_alias: dict[str, list[Taught]]
+) -> tuple[Taught, ...]:
+    """The places that say a form is another name of the entity, or another name is of the form."""
+    return tuple(
+        one
+        for one in by_alias.get(key(own[0].name), ())
+        if key(one.alias) in keys and key(one.name) in keys
+    )
 
 
 def _ground(own: list[Naming], written: dict[str, list[Naming]], homes: Homes) -> Ground:

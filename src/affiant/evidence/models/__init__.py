@@ -1,10 +1,19 @@
 """The casefile's tables, one noun a file."""
 
+from affiant.evidence.models.entity import (
+    Entity,
+    EntityAlias,
+    EntityIdentifier,
+    EntityParent,
+    Settled,
+)
 from affiant.evidence.models.entry import Entry, State
 from affiant.evidence.models.fact import Fact
+from affiant.evidence.models.identity import IdentityJudgement
 from affiant.evidence.models.judgement import Judgement
 from affiant.evidence.models.link import Link
 from affiant.evidence.models.link_judgement import LinkJudgement
+from affiant.evidence.models.naming import NameCount, NamesTaken, TaughtAlias
 from affiant.evidence.models.original import Original
 from affiant.evidence.models.passage import Passage
 from affiant.evidence.models.text import Body, Text
@@ -12,14 +21,23 @@ from affiant.evidence.models.tracing import Tracing
 
 __all__ = [
     "Body",
+    "Entity",
+    "EntityAlias",
+    "EntityIdentifier",
+    "EntityParent",
     "Entry",
     "Fact",
+    "IdentityJudgement",
     "Judgement",
     "Link",
     "LinkJudgement",
+    "NameCount",
+    "NamesTaken",
     "Original",
     "Passage",
+    "Settled",
     "State",
+    "TaughtAlias",
     "Text",
     "Tracing",
 ]

@@ -1,0 +1,1 @@
+"""Who is who in the casefile: names taken from the texts, judgements, entities, exchange."""

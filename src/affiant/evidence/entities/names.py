@@ -1,0 +1,89 @@
+"""All names of the casefile, as of now, and what follows from them."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from affiant.evidence.entities.judging import identities
+from affiant.evidence.entities.taking import COUNTED, TAUGHT, take
+from affiant.evidence.models import NameCount, TaughtAlias
+from affiant.names.entity import Entity, Naming, Taught
+from affiant.names.identity import Identities
+from affiant.names.resolve import resolve
+from affiant.names.standing import Standing, standing
+from affiant.vocabulary.entity import EntityKind
+
+_COUNTED = ("text_id", *COUNTED[1:])
+_TAUGHT = ("text_id", *TAUGHT[1:])
+
+
+@dataclass(slots=True)
+class Part:
+    """What the documents tell of a person's part: the roles they state, words they quote."""
+
+    roles: set[str] = field(default_factory=set)
+    quoted: bool = False
+
+
+@dataclass(frozen=True)
+class Names:
+    """A picture of the names at one moment. Documents are told apart by their text's id."""
+
+    counted: tuple[tuple[Any, ...], ...]
+    taught: tuple[Taught, ...]
+    identities: Identities
+
+    def namings(self) -> Iterator[Naming]:
+        """Every mention as far as names go, those of one name in one document together."""
+        for text, kind, name, known_as, surface, _, _, count in self.counted:
+            yield Naming(text, name, EntityKind(kind), known_as or None, surface or None, count)
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """Who is named, the most often named first: persons without a public part too."""
+        return resolve(self.namings(), self.taught, self.identities)
+
+    @cached_property
+    def public(self) -> tuple[Entity, ...]:
+        """Those that may be shown and kept as entities: see `names.standing`."""
+        return tuple(entity for entity in self.entities if self.standing(entity) is Standing.NAMED)
+
+    def standing(self, entity: Entity) -> Standing:
+        """What may be done with an entity's name, from all that is told of all its forms."""
+        if entity.entity_kind is not EntityKind.PERSON:
+            return Standing.NAMED
+        parts = [self.parts[form.name] for form in entity.forms if form.name in self.parts]
+        return standing(
+            (role for part in parts for role in sorted(part.roles)),
+            quoted=any(part.quoted for part in parts),
+        )
+
+    @cached_property
+    def parts(self) -> dict[str, Part]:
+        """The part of every person who is mentioned, by the name as the documents give it."""
+        people: dict[str, Part] = defaultdict(Part)
+        for _, kind, name, _, _, role, quoted, _ in self.counted:
+            if kind == EntityKind.PERSON.value:
+                part = people[name]
+                part.roles.update([role] if role else [])
+                part.quoted = part.quoted or quoted
+        return dict(people)
+
+    def written(self, surface: str) -> list[str]:
+        """The full names for which the documents write `surface` ("Northmere"), in any case."""
+        wanted = surface.strip().casefold()
+        return sorted({row[2] for row in self.counted if row[4].casefold() == wanted})
+
+
+def names() -> Names:
+    """The names as they stand; brings what was taken of the texts up to date first."""
+    unkept = take()
+    counted = NameCount.objects.exclude(text__in=unkept.texts).order_by("text_id", "pk")
+    taught = TaughtAlias.objects.exclude(text__in=unkept.texts).order_by("text_id", "start", "pk")
+    return Names(
+        (*counted.values_list(*_COUNTED), *unkept.counted),
+        tuple(Taught(*row) for row in (*taught.values_list(*_TAUGHT), *unkept.taught)),
+        identities(),
+    )

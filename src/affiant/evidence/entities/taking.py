@@ -1,0 +1,145 @@
+"""The names of each text, counted, and the aliases that it teaches: taken when somebody asks.
+
+Reading a text does not pay for it. A text's rows are made from its mentions the first time that
+`namings` or `taught` is asked after it was read, and again when its facts or the judgements on
+them have changed since (`mark`). Where the database cannot be written, they are made and not kept.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import DatabaseError, transaction
+from django.db.models import Count, Max
+
+from affiant.evidence.held import Verdict
+from affiant.evidence.models import (
+    Fact,
+    Judgement,
+    NameCount,
+    NamesTaken,
+    TaughtAlias,
+    Text,
+)
+from affiant.evidence.rows import insert
+from affiant.facts.kinds import Manner
+from affiant.names.aliases import catalogued
+from affiant.names.learning import Spotted, learn
+from affiant.vocabulary.entity import EntityKind
+
+TAKING = "1"  # a change of what is taken is a change of this number
+BATCH = 200  # texts whose mentions are held at once
+COUNTED = ("text", "entity_kind", "name", "known_as", "surface", "role", "quoted", "count")
+TAUGHT = ("text", "alias", "name", "cue", "start", "end")
+_KINDS = ("mention", "quote")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Rows of NameCount and TaughtAlias, in the order of their columns, of these texts alone."""
+
+    texts: frozenset[int]
+    counted: tuple[tuple[Any, ...], ...]
+    taught: tuple[tuple[Any, ...], ...]
+
+
+def take() -> Taken:
+    """Bring the names up to date; the rows that could not be kept, for a reader without a pen."""
+    marks = _marks()
+    kept = dict(NamesTaken.objects.values_list("text_id", "mark"))
+    stale = sorted(text for text, mark in marks.items() if kept.get(text) != mark)
+    gone = sorted(kept.keys() - marks.keys())
+    unkept: list[Taken] = []
+    for at in range(0, max(len(stale), 1 if gone else 0), BATCH):
+        texts = stale[at : at + BATCH]
+        found = _taken(texts)
+        if not _keep(texts, gone if at == 0 else [], marks, found):
+            unkept.append(found)
+    return Taken(
+        frozenset().union(*(found.texts for found in unkept)),
+        tuple(row for found in unkept for row in found.counted),
+        tuple(row for found in unkept for row in found.taught),
+    )
+
+
+def _marks() -> dict[int, str]:
+    """What each text's rows would be made from: newest fact, number of facts, judgement."""
+    current = set(Text.objects.filter(superseded_by=None).values_list("pk", flat=True))
+    facts = Fact.objects.filter(kind__in=_KINDS).order_by().values_list("text_id")
+    judged = Judgement.objects.filter(fact__kind="mention").order_by()
+    judgements = dict(judged.values_list("fact__text_id").annotate(Max("id")))
+    return {
+        text: f"{TAKING}.{last}.{count}.{judgements.get(text, 0)}"
+        for text, last, count in facts.annotate(Max("id"), Count("id"))
+        if text in current
+    }
+
+
+def _taken(texts: Sequence[int]) -> Taken:
+    mentions: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    speakers: dict[int, set[str]] = defaultdict(set)
+    rejected = _rejected(texts)
+    rows = Fact.objects.filter(text__in=texts, kind__in=_KINDS).order_by("start", "pk")
+    for pk, text, kind, start, end, values in rows.values_list(
+        "pk", "text_id", "kind", "start", "end", "values"
+    ):
+        if kind == "quote":
+            if Manner(values["manner"]).reports_words:
+                speakers[text].add(values.get("speaker") or "")
+        elif pk not in rejected:
+            mentions[text].append({**values, "start": start, "end": end})
+    bodies = dict(Text.objects.filter(pk__in=mentions).values_list("pk", "body__text"))
+    return Taken(
+        frozenset(texts),
+        tuple(row for text in mentions for row in _counted(text, mentions[text], speakers[text])),
+        tuple(row for text in mentions for row in _taught(text, mentions[text], bodies[text])),
+    )
+
+
+def _rejected(texts: Sequence[int]) -> set[int]:
+    """The mentions that a person said are none."""
+    judged = Judgement.objects.filter(fact__text__in=texts, fact__kind="mention").order_by("pk")
+    newest = dict(judged.values_list("fact_id", "verdict"))
+    return {fact for fact, verdict in newest.items() if verdict == Verdict.REJECTED.value}
+
+
+def _counted(
+    text: int, mentions: Iterable[dict[str, Any]], speakers: set[str]
+) -> Iterator[tuple[Any, ...]]:
+    counts = Counter(
+        (
+            mention["entity_kind"],
+            mention["name"],
+            mention.get("known_as") or "",
+            mention.get("surface") or "",
+            mention.get("role") or "",
+        )
+        for mention in mentions
+    )
+    for (kind, name, known_as, surface, role), count in counts.items():
+        yield text, kind, name, known_as, surface, role, name in speakers, count
+
+
+def _taught(text: int, mentions: Iterable[dict[str, Any]], body: str) -> Iterator[tuple[Any, ...]]:
+    spotted = [
+        Spotted(mention["start"], mention["end"], mention["surface"])
+        for mention in mentions
+        if mention["entity_kind"] == EntityKind.ORGANISATION.value
+    ]
+    for one in learn(body, spotted, catalogued()):
+        yield text, one.alias, one.name, one.cue.value, one.start, one.end
+
+
+def _keep(texts: Sequence[int], gone: Sequence[int], marks: dict[int, str], found: Taken) -> bool:
+    """Whether the rows could be kept; not where somebody else keeps them at this moment."""
+    try:
+        with transaction.atomic():
+            for model in (NameCount, TaughtAlias, NamesTaken):
+                model._default_manager.filter(text__in=[*texts, *gone]).delete()  # noqa: SLF001 - Django documents it
+            insert(NameCount, COUNTED, found.counted)
+            insert(TaughtAlias, TAUGHT, found.taught)
+            insert(NamesTaken, ("text", "mark"), [(text, marks[text]) for text in texts])
+    except DatabaseError:
+        return False
+    return True

@@ -100,13 +100,19 @@ def score() -> Iterator[Scored]:
 
 
 def scored(sheet: Sheet, known: Gazetteer) -> Scored:
-    found = [fact for fact in finders.find(sheet.document, known) if isinstance(fact, Quote)]
+    return of_quotes(
+        sheet, [f for f in finders.find(sheet.document, known) if isinstance(f, Quote)]
+    )
+
+
+def of_quotes(sheet: Sheet, found: Sequence[Quote]) -> Scored:
+    """The article with these quotations as what was found."""
     reported = [q for q in sheet.quotations if q.manner is not Manner.SCARE]
     return Scored(
         sheet,
         tuple(q for q in reported if q.counted),
         tuple(q for q in reported if not q.counted),
-        tuple(q for q in found if q.manner is not Manner.SCARE),
+        tuple(q for q in found if q.manner in REPORTED),
         tuple(q for q in found if q.manner is Manner.SCARE),
     )
 
@@ -151,8 +157,29 @@ def table(part: str, articles: Sequence[Scored]) -> str:
         wrong = sum(len(a.spurious(least, union=union)) for a in articles)
         p, r = _ratio(hits, hits + wrong), _ratio(hits, counted)
         lines.append(f"{name:<20}{p:7.3f}{r:7.3f}{_ratio(2 * p * r, p + r):7.3f}")
-    lines.extend(["", *_manners(articles), "", *_distance(articles)])
+    lines.extend([*_only_marked(articles), "", *_manners(articles), "", *_distance(articles)])
     return "\n".join(lines)
+
+
+def _only_marked(articles: Sequence[Scored]) -> Iterator[str]:
+    """The same where only words between marks count, as `gold/SCHEME.md` would have it."""
+    kept = [
+        Scored(
+            a.sheet,
+            tuple(q for q in a.counted if q.direct),
+            a.open,
+            tuple(q for q in a.found if q.manner is not Manner.INDIRECT),
+            a.distanced,
+        )
+        for a in articles
+    ]
+    counted = sum(len(a.counted) for a in kept)
+    for least in (LENIENT, STRICT):
+        hits = sum(len(a.hits(least)) for a in kept)
+        wrong = sum(len(a.spurious(least)) for a in kept)
+        p, r = _ratio(hits, hits + wrong), _ratio(hits, counted)
+        f = _ratio(2 * p * r, p + r)
+        yield f"{f'marks alone >= {least}':<20}{p:7.3f}{r:7.3f}{f:7.3f}"
 
 
 def _manners(articles: Sequence[Scored]) -> Iterator[str]:

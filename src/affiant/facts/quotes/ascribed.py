@@ -5,6 +5,7 @@ Wants to leave; called for a vote; is sure that ...; the claim that ...
 
 from collections.abc import Iterator
 
+from affiant.facts.quotes import french
 from affiant.facts.quotes.attribution import Attributions
 from affiant.facts.quotes.complement import Complement, complement
 from affiant.facts.quotes.constructions import Lexeme, Word, constructions
@@ -168,9 +169,10 @@ _RAISING = frozenset(
 
 def ascribed(frame: Frame, rules: Attributions, end: int) -> Iterator[Reported]:
     """Every ascription of the sentence, as they begin; they may overlap."""
-    table = constructions(frame.language)
-    if not table:
+    if frame.language == "fr":
+        yield from french.ascribed(frame, rules, end)
         return
+    table = constructions(frame.language)
     for at, word in enumerate(frame.words[:end]):
         for lexeme in table.get(word.low, ()):
             last = _last(frame, at, lexeme)

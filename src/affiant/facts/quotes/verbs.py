@@ -43,11 +43,11 @@ def verb_at(frame: Frame, at: int) -> Verb | None:
         return _hyphened(frame, at, low)
     if not cues.verb(low) or at in frame.names:
         return None
-    first = _phrase_start(frame, at)
+    first = phrase_start(frame, at)
     if frame.language == "fr" and (caused := _caused(frame, at)) is not None:
         return Verb(at, caused, at + 1, "", low in cues.clause)
     french = frame.language == "fr"
-    good = _french(frame, at, first, low) if french else _english(frame, at, low)
+    good = french_verb(frame, at, first, low) if french else _english(frame, at, low)
     return (
         Verb(at, first, at + 1, _inverted_auxiliary(frame, first), _takes_clause(frame, low))
         if good
@@ -96,7 +96,7 @@ def _inverted_auxiliary(frame: Frame, first: int) -> str:
     return low.rsplit("-", 1)[1] if "-" in low and low.endswith(_INVERTED) else ""
 
 
-def _phrase_start(frame: Frame, at: int) -> int:
+def phrase_start(frame: Frame, at: int) -> int:
     """The auxiliary or adverb that the verb phrase begins with."""
     first = at
     for back in range(1, NEAR + 1):
@@ -108,7 +108,8 @@ def _phrase_start(frame: Frame, at: int) -> int:
     return first
 
 
-def _french(frame: Frame, at: int, first: int, low: str) -> bool:
+def french_verb(frame: Frame, at: int, first: int, low: str) -> bool:
+    """Whether the French word has a subject here: no infinitive, passive or noun."""
     participle = low.endswith(_FRENCH_PARTICIPLES) or low in frame.cues.participles
     if participle:
         return frame.low(first) in frame.cues.auxiliaries

@@ -112,7 +112,7 @@ def of_quotes(sheet: Sheet, found: Sequence[Quote]) -> Scored:
         sheet,
         tuple(q for q in reported if q.counted),
         tuple(q for q in reported if not q.counted),
-        tuple(q for q in found if q.manner in REPORTED),
+        tuple(q for q in found if q.manner is not Manner.SCARE),
         tuple(q for q in found if q.manner is Manner.SCARE),
     )
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import accumulate
 
 from affiant.facts.context import Context
@@ -18,6 +19,7 @@ from affiant.facts.quotes.marks import Marked, marked
 from affiant.facts.quotes.memory import Memory
 from affiant.facts.quotes.reported import Reported
 from affiant.facts.quotes.speaker import Said
+from affiant.facts.quotes.speech import DOUBTFUL
 from affiant.reading.passage import PassageKind
 from affiant.reading.span import Span
 
@@ -112,6 +114,8 @@ class Finder:
             said = rules.of(mark) if len(frame.words) <= LONGEST else None
             if said is None:
                 said = self._carried(frame, mark, before)
+            if said is not None and said.speaker is not None and said.sure < DOUBTFUL:
+                said = replace(said, speaker=None, sure=UNSAID)
             how = manner(pair.span.of(self.text), said, term=term)
             if how is Manner.SCARE:
                 said, how = None, self._in_heading(frame, how)

@@ -6,8 +6,9 @@ from affiant.facts.quotes.speaker import DOCUMENT, Said, Speaker
 from affiant.facts.quotes.subject import Subjects
 from affiant.facts.quotes.verbs import Verb, verb_at
 from affiant.reading.span import Span
+from affiant.vocabulary.sheet import sheet
 
-DOUBTFUL = 0.5  # a speaker less sure than this is not named
+DOUBTFUL = float(sheet("abstention")["speaker"])  # a speaker less sure than this is not named
 
 
 class Speech:

@@ -10,22 +10,17 @@ from rich.markup import escape
 from affiant.cli.messages import _, language
 from affiant.cli.opening import WRONG_USE, explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
+from affiant.cli.origins import traced
 from affiant.cli.output import aside, print_json, printable, say
 from affiant.cli.who import answering, unknown
+from affiant.dossiers.format import Format
 from affiant.names.key import key
 
 if TYPE_CHECKING:
     from affiant.dossiers.dossier import Dossier
+    from affiant.evidence.casefile import Casefile
 
 _NOT_IN_A_FILE_NAME = re.compile(r"[^a-z0-9]+")
-
-
-class Format(StrEnum):
-    """What a dossier is written as."""
-
-    HTML = "html"
-    JSON = "json"
-    MARKDOWN = "md"
 
 
 class Language(StrEnum):
@@ -50,50 +45,73 @@ def dossier(
     in_language: Annotated[
         Language | None, typer.Option("--language", help=_("The dossier's language."))
     ] = None,
+    unmasked: Annotated[
+        bool,
+        typer.Option(
+            "--unmasked-originals",
+            help=_("Put originals into a bundle (zip) although they hold what is masked."),
+        ),
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    open_casefile(casefile, database)
+    opened = open_casefile(casefile, database)
+    traced(opened)
     compiled = _compiled(name, as_json=as_json)
     tongue = in_language or language()
-    text = _written(compiled, form, tongue)
-    if output is not None and str(output) == "-":
-        typer.echo(text, nl=False)
-        return
-    target = output or Path(f"dossier-{_slug(compiled.entity.name)}.{form}")
-    with explained():
-        target.write_text(text, encoding="utf-8")
+    slug = _slug(compiled.entity.name)
+    target = output or Path(f"dossier-{slug}.{form}")
+    if form is Format.BUNDLE:
+        _bundle(compiled, opened, target, slug, unmasked=unmasked)
+    else:
+        from affiant.dossiers.exports import written
+
+        content = written(compiled, form, tongue)
+        if str(target) == "-":
+            typer.get_binary_stream("stdout").write(content)
+            return
+        with explained():
+            target.write_bytes(content)
     _report(compiled, target, tongue, as_json=as_json)
+
+
+def _bundle(
+    compiled: "Dossier", casefile: "Casefile", target: Path, slug: str, *, unmasked: bool
+) -> None:
+    """Write the bundle whole or not at all."""
+    from affiant.dossiers.exports import bundled
+
+    with explained():
+        if str(target) == "-":
+            raise ValueError(_("A bundle needs a file: give one with --output."))
+        part = target.with_name(f".{target.name}.part")
+        try:
+            with part.open("wb") as file:
+                fingerprint = bundled(compiled, casefile, file, slug, unmasked=unmasked)
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+    aside(_("Signed with the casefile's key {fingerprint}").format(fingerprint=fingerprint))
 
 
 def _compiled(name: str, *, as_json: bool) -> "Dossier":
     from affiant.dossiers.compile import PrivatePerson, compile_dossier
-    from affiant.evidence.questions import documents_naming, namings
-    from affiant.names.resolve import resolve
+    from affiant.evidence.entities.names import names
+    from affiant.evidence.questions import documents_naming
+    from affiant.evidence.tracing import links
 
-    entities = resolve(namings())
-    found = answering(name, entities)
+    known = names()
+    found = answering(name, known, known.entities)
     if not found:
-        unknown(name, entities, as_json=as_json)
+        unknown(name, known.entities, as_json=as_json)
     keys = {key(form) for entity in found for form in entity.names()}
     try:
-        return compile_dossier(found[0].name, documents_naming(keys), _today())
+        return compile_dossier(found[0].name, documents_naming(keys), _today(), links())
     except PrivatePerson as refused:
         message = _(
             "{name} is a person without a public part in these documents: no dossier is made."
         )
         aside("[red]" + message.format(name=printable(name)) + "[/red]")
         raise typer.Exit(WRONG_USE) from refused
-
-
-def _written(compiled: "Dossier", form: Format, tongue: str) -> str:
-    from affiant.dossiers import render
-
-    writers = {
-        Format.HTML: render.html,
-        Format.JSON: render.json,
-        Format.MARKDOWN: render.markdown,
-    }
-    return writers[form](compiled, tongue)
 
 
 def _today() -> str:

@@ -11,6 +11,7 @@ from affiant.cli.dossier import dossier
 from affiant.cli.facts import facts
 from affiant.cli.messages import _
 from affiant.cli.opening import WRONG_USE
+from affiant.cli.origins import origins
 from affiant.cli.output import aside, printable
 from affiant.cli.read import read, retry
 from affiant.cli.search import search
@@ -38,8 +39,15 @@ HELP: dict[Callable[..., None], str] = {
         'Search passages, French and English.\n\nExample: affiant search "contrat OR contract"'
     ),
     who: _("Tell who goes by a name, and how it is written.\n\nExample: affiant who ICE"),
+    origins: _(
+        "Tell which documents came from which, and whose story they tell.\n\n"
+        "Example: affiant origins letter.html"
+    ),
     dossier: _("Write a dossier.\n\nExample: affiant dossier Microsoft --language fr"),
-    verify: _("Check that the casefile is what it claims to be.\n\nExample: affiant verify --json"),
+    verify: _(
+        "Check that the casefile, or a bundle, is what it claims to be.\n\n"
+        "Example: affiant verify dossier-microsoft.zip"
+    ),
 }
 
 for verb, text in HELP.items():

@@ -1,9 +1,10 @@
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from affiant.cli.messages import _, ngettext
-from affiant.cli.opening import open_casefile
+from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
 from affiant.cli.output import aside, print_json, printable, say
 
@@ -25,12 +26,43 @@ WORDS = {
 }
 
 
+FAULTS = {
+    "no bundle": _("this is no bundle of affiant's, or it is damaged"),
+    "bomb": _("the file grows beyond all measure when unpacked; it was not unpacked"),
+    "missing": _("a file of the bundle is gone"),
+    "unlisted": _("a file was put into the bundle"),
+    "altered": _("a file of the bundle is not what it was"),
+    "unsigned": _("the bundle bears no signature"),
+    "bad signature": _("the signature does not hold"),
+    "other key": _("another key signed it than the one you were told"),
+    "loose anchor": _("a line does not stand on its words"),
+}
+
+
 def verify(
+    bundle: Annotated[
+        Path | None,
+        typer.Argument(
+            help=_("A bundle (zip) to check by itself; without one, the casefile is checked."),
+            show_default=False,
+        ),
+    ] = None,
     *,
+    key: Annotated[
+        str | None,
+        typer.Option(
+            "--key",
+            help=_("The fingerprint of the key that must have signed the bundle."),
+            show_default=False,
+        ),
+    ] = None,
     casefile: CasefileOption = DEFAULT_CASEFILE,
     database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
+    if bundle is not None:
+        _inspect(bundle, key, as_json=as_json)
+        return
     from affiant.evidence.connection import start_django
 
     start_django()
@@ -51,6 +83,36 @@ def verify(
         raise typer.Exit(1) from error
     _report(verification, as_json=as_json)
     if not verification.holds:
+        raise typer.Exit(1)
+
+
+def _inspect(bundle: Path, key: str | None, *, as_json: bool) -> None:
+    """Check a bundle alone: no casefile is opened, none is needed."""
+    from affiant.evidence.connection import start_django
+
+    start_django()
+    from affiant.dossiers.bundle import check_bundle
+
+    with explained():
+        inspection = check_bundle(bundle, key)
+    if as_json:
+        print_json(inspection)
+    else:
+        for one in inspection.faults:
+            about = f": {printable(one.about)}" if one.about else ""
+            say(f"[red]{FAULTS[one.fault]}[/]{about}")
+        if inspection.fingerprint:
+            message = _("Signed by the key {fingerprint}. Ask the sender whether it is theirs.")
+            say(message.format(fingerprint=inspection.fingerprint))
+        if inspection.holds:
+            checked = _("{files} files, {facts} lines, {withheld} originals withheld")
+            say(
+                checked.format(
+                    files=inspection.files, facts=inspection.facts, withheld=inspection.withheld
+                )
+            )
+            say(_("[green]Everything holds.[/]"))
+    if not inspection.holds:
         raise typer.Exit(1)
 
 

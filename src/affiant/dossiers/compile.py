@@ -77,14 +77,16 @@ def _refuse_private(name: str, subject: Subject, people: Iterable[PersonSeen]) -
 
 
 def _source(number: int, held: HeldDocument, subject: Subject, redaction: Redaction) -> Source:
+    document = redaction.document(held)
     return Source(
         number=number,
         id=held.id,
         locator=redaction.hider(held.id)(held.locator),
         read_on=held.read_on,
         text_sha256=held.text_sha256,
-        document=redaction.document(held),
+        document=document,
         mentions=len(subject.mentions[held.id]),
+        masked=document.text != held.document.text,
     )
 
 

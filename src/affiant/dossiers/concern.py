@@ -127,7 +127,7 @@ def section_of(fact: Fact, grounds: Grounds) -> tuple[Section, Concern] | None:
 
 def _quote(quote: Quote, grounds: Grounds) -> tuple[Section, Concern] | None:
     """Scare quotes, topics and beliefs are nobody's words. A group's are not its company's."""
-    if not quote.manner.reports_words:
+    if not quote.reports_words:
         return None
     if quote.speaker_kind != "group" and grounds.speaks(quote.speaker, quote.role):
         return Section.SAID_BY, Concern.NAMED

@@ -153,14 +153,21 @@ def _amount(
 def _value(fact: Figure, wording: Wording) -> str | None:
     if fact.low is not None and fact.high is not None:
         low, high = number(fact.low, wording.language), number(fact.high, wording.language)
-        return f"{low}–{high} {fact.unit or ''}".strip()
+        return f"{low}–{high} {_unit(fact, wording)}".strip()
     if fact.value is None and fact.low is not None:
         more = Comparator.MORE if fact.comparator is Comparator.MORE else Comparator.AT_LEAST
-        return _amount(fact.low, more, fact.unit, wording)
+        return _amount(fact.low, more, _unit(fact, wording), wording)
     if fact.value is None and fact.high is not None:
         less = Comparator.LESS if fact.comparator is Comparator.LESS else Comparator.AT_MOST
-        return _amount(fact.high, less, fact.unit, wording)
-    return _amount(fact.value, fact.comparator, fact.unit, wording)
+        return _amount(fact.high, less, _unit(fact, wording), wording)
+    return _amount(fact.value, fact.comparator, _unit(fact, wording), wording)
+
+
+def _unit(fact: Figure, wording: Wording) -> str:
+    """The unit, where the reader's language has it: our words for what is counted are English,
+    and the text's own words for it stand beside."""
+    unit = fact.unit or ""
+    return unit if wording.language == "en" or not unit.isalpha() else ""
 
 
 def _change(change: Change, wording: Wording) -> str:

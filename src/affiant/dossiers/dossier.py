@@ -49,7 +49,10 @@ class Concern(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document that names the subject, masked. `number` counts from 1 in the dossier."""
+    """A document that names the subject, masked. `number` counts from 1 in the dossier.
+
+    `masked` is whether its text holds words that are not shown here.
+    """
 
     number: int
     id: int
@@ -58,6 +61,7 @@ class Source:
     text_sha256: str
     document: Document
     mentions: int
+    masked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ def _who(name: str, document: int) -> _Who:
 
 def _speakers(document: HeldDocument) -> Iterable[str]:
     for held in document.facts:
-        if isinstance(held.fact, Quote) and held.fact.speaker and held.fact.manner.reports_words:
+        if isinstance(held.fact, Quote) and held.fact.speaker and held.fact.reports_words:
             yield held.fact.speaker
 
 

@@ -1,0 +1,182 @@
+"""A dossier as a plain run of headings and paragraphs, from which paper formats are made.
+
+The same lines with the same numbers as the page; the sources in full stay with the page and the
+bundle. Words of sources are text here and never markup: each format escapes in its own way.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from affiant.dossiers.conclusions import Conclusion, Sort, conclusions
+from affiant.dossiers.dossier import Dossier, Source
+from affiant.dossiers.render.bidi import visible
+from affiant.dossiers.render.labels import labels
+from affiant.dossiers.render.origins import asked, voices
+from affiant.dossiers.render.view import Line, groups, moments, title
+from affiant.dossiers.wording import Wording
+
+
+class Style(StrEnum):
+    """How a run of words looks."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    QUIET = "quiet"
+    MARK = "mark"  # the very words of a fact
+    CODE = "code"
+
+
+class Kind(StrEnum):
+    """What a block is."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    SUBHEADING = "subheading"
+    LEAD = "lead"
+    CAUTION = "caution"
+    ENTRY = "entry"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one style."""
+
+    text: str
+    style: Style = Style.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading or a paragraph. `number` is a line's, or a source's with its S; "" for others.
+
+    `notes` stands under the paragraph, smaller: who says so, flags, attributes.
+    """
+
+    kind: Kind
+    runs: tuple[Run, ...]
+    number: str = ""
+    notes: str = ""
+
+
+def outline(dossier: Dossier, language: str) -> Iterator[Block]:
+    """The blocks, in the order of the page."""
+    wording = Wording(language)
+    for block in _all(dossier, wording):
+        yield Block(
+            block.kind,
+            tuple(Run(visible(run.text), run.style) for run in block.runs if run.text),
+            block.number,
+            visible(block.notes),
+        )
+
+
+def _all(dossier: Dossier, wording: Wording) -> Iterator[Block]:
+    say = labels(wording)
+    yield _plain(Kind.TITLE, dossier.entity.name)
+    kind = wording.term(dossier.entity.entity_kind)
+    made = f" · {say['made_on']} {wording.date(dossier.made_on)}" if dossier.made_on else ""
+    yield _plain(Kind.NOTE, f"{say['dossier']} · {kind}{made}")
+    yield _plain(Kind.LEAD, wording.summary(dossier))
+    yield _plain(Kind.CAUTION, wording.caution(dossier))
+    yield from _together(dossier, wording)
+    for group in groups(dossier, wording):
+        yield _plain(Kind.HEADING, group.title)
+        yield from map(_entry, group.lines)
+    yield from _timeline(dossier, wording)
+    for heading, sort in (("minds", Sort.CHANGE_OUR_MIND), ("questions", Sort.OPEN)):
+        listed = asked(dossier, wording, sort)
+        if listed:
+            yield _plain(Kind.HEADING, say[heading])
+            yield from map(_conclusion, listed)
+    yield from _people(dossier, wording)
+    yield _plain(Kind.HEADING, say["sources"])
+    for source in dossier.sources:
+        yield _source(source, wording)
+    yield _plain(Kind.NOTE, say["footer"])
+
+
+def _together(dossier: Dossier, wording: Wording) -> Iterator[Block]:
+    say, whose = labels(wording), tuple(voices(dossier, wording))
+    if not whose:
+        return
+    yield _plain(Kind.HEADING, say["together"])
+    yield from map(_conclusion, conclusions(dossier, wording))
+    yield _plain(Kind.SUBHEADING, say["origins"])
+    for voice in whose:
+        yield Block(Kind.ENTRY, (Run(voice.told),), _sources(voice.sources))
+
+
+def _timeline(dossier: Dossier, wording: Wording) -> Iterator[Block]:
+    say, dated = labels(wording), tuple(moments(dossier, wording))
+    if dated:
+        yield _plain(Kind.HEADING, say["timeline"])
+    for moment in dated:
+        when = moment.when + (f" ({say['unsure']})" if moment.unsure else "")
+        entry = _entry(moment.line)
+        runs = (Run(f"{when}. " if when else "", Style.STRONG), *entry.runs)
+        yield Block(Kind.ENTRY, runs, entry.number, entry.notes)
+
+
+def _people(dossier: Dossier, wording: Wording) -> Iterator[Block]:
+    if dossier.people or dossier.unlisted:
+        yield _plain(Kind.HEADING, labels(wording)["people"])
+    for person in dossier.people:
+        roles = "".join(f", {role}" for role in person.roles)
+        yield Block(
+            Kind.ENTRY, (Run(person.name, Style.STRONG), Run(roles)), _sources(person.sources)
+        )
+    if dossier.unlisted:
+        yield _plain(Kind.NOTE, wording.unlisted(dossier))
+
+
+def _conclusion(one: Conclusion) -> Block:
+    words = (Run(f"{one.words}: ", Style.STRONG),) if one.words else ()
+    lines = ", ".join(map(str, one.lines))
+    about = " ".join(part for part in (lines, _sources(one.sources)) if part)
+    return Block(Kind.ENTRY, (*words, Run(one.sentence)), about)
+
+
+def _entry(line: Line) -> Block:
+    """The sentence brings the marks of a quotation along."""
+    words = Run(line.words, Style.MARK)
+    notes = [line.sayer, *(f"{label} {value}" for label, value in line.details), *line.flags]
+    if line.page:
+        notes.append(f"p. {line.page}")
+    if line.times:
+        notes.append(line.times)
+    told = "; ".join(notes)
+    return Block(
+        Kind.ENTRY,
+        (Run(line.before), words, Run(line.after)),
+        str(line.number),
+        f"S{line.source}. {told}",
+    )
+
+
+def _source(source: Source, wording: Wording) -> Block:
+    document = source.document
+    told = (
+        document.publisher or "",
+        wording.published(source),
+        document.url or "",
+        f"{labels(wording)['read_from']} {source.locator}, {wording.date(source.read_on)}",
+    )
+    return Block(
+        Kind.ENTRY,
+        (
+            Run(f"{title(source)}. ", Style.STRONG),
+            Run("; ".join(part for part in told if part) + ". "),
+            Run(f"SHA-256 {document.sha256}", Style.CODE),
+        ),
+        f"S{source.number}",
+    )
+
+
+def _plain(kind: Kind, text: str) -> Block:
+    return Block(kind, (Run(text),))
+
+
+def _sources(numbers: tuple[int, ...]) -> str:
+    return " ".join(f"S{number}" for number in numbers)

@@ -1,0 +1,90 @@
+"""What leaves the casefile as a file: readable, masked, and nothing in it that runs."""
+
+import csv
+import io
+from pathlib import Path
+
+import docx as word
+import pypdfium2
+import pytest
+
+from affiant.dossiers.compile import compile_dossier
+from affiant.dossiers.dossier import Dossier
+from affiant.dossiers.exports import written
+from affiant.dossiers.format import Format
+from affiant.dossiers.render.outline import outline
+from affiant.facts.kinds import Money
+from affiant.reading.passage import PassageKind
+from tests.dossiers.conftest import Page
+
+PLAIN = [form for form in Format if form is not Format.BUNDLE]
+HOSTILE = '=HYPERLINK("http://x") #eval("1") <script>alert(1)</script> \u202e\\*bold* $19 million'
+
+
+def pdf_text(content: bytes) -> str:
+    document = pypdfium2.PdfDocument(content)
+    return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+
+
+def word_text(content: bytes) -> str:
+    return "\n".join(part.text for part in word.Document(io.BytesIO(content)).paragraphs)
+
+
+@pytest.fixture
+def hostile() -> Dossier:
+    page = Page(1, [(PassageKind.PARAGRAPH, f"Brightwater. {HOSTILE}")])
+    page.names("Brightwater")
+    page.find(Money, HOSTILE, currency="USD", payee="Brightwater")
+    return compile_dossier("Brightwater", [page.held()])
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("form", PLAIN)
+def test_every_form_holds_the_name_and_is_masked(
+    dossier: Dossier, form: Format, language: str
+) -> None:
+    content = written(dossier, form, language)
+    reader = {Format.PDF: pdf_text, Format.DOCX: word_text}
+    text = reader.get(form, lambda raw: raw.decode("utf-8"))(content)
+    assert "Brightwater" in text
+    assert "ada.weaver" not in text
+    assert "Lina Moreau" not in text
+
+
+@pytest.mark.parametrize("form", [Format.PDF, Format.HTML, Format.CSV, Format.JSON])
+def test_the_same_dossier_is_the_same_file(dossier: Dossier, form: Format) -> None:
+    assert written(dossier, form, "en") == written(dossier, form, "en")
+
+
+def test_paper_says_what_the_page_says(dossier: Dossier) -> None:
+    text = " ".join(pdf_text(written(dossier, Format.PDF, "fr")).split())
+    assert "Ce qu’ils disent ensemble" in text
+    assert "Ce qui nous ferait changer d’avis" in text
+    assert dossier.sources[0].document.sha256[:20] in text.replace(" ", "")
+
+
+def test_an_entry_stands_in_the_outline_with_its_number(dossier: Dossier) -> None:
+    numbers = {block.number for block in outline(dossier, "en")}
+    assert {str(entry.number) for entry in dossier.entries} <= numbers
+
+
+def test_no_cell_is_a_formula(hostile: Dossier) -> None:
+    text = written(hostile, Format.CSV, "en").decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text)))
+    assert not [cell for row in rows for cell in row if cell[:1] in set("=+@-\t\r")]
+    assert any("HYPERLINK" in cell for row in rows for cell in row)
+
+
+def test_words_of_a_source_are_words_on_paper(hostile: Dossier) -> None:
+    text = pdf_text(written(hostile, Format.PDF, "en"))
+    assert "#eval" in text
+    assert "*bold*" in text
+    assert "#eval" in word_text(written(hostile, Format.DOCX, "en"))
+
+
+def test_control_characters_do_not_break_the_word_file(tmp_path: Path) -> None:
+    page = Page(1, [(PassageKind.PARAGRAPH, "Brightwater \x08\x1b said $5")])
+    page.names("Brightwater").find(Money, "\x1b said $5", payee="Brightwater")
+    made = compile_dossier("Brightwater", [page.held()])
+    (tmp_path / "x.docx").write_bytes(written(made, Format.DOCX, "en"))
+    assert "said $5" in word_text((tmp_path / "x.docx").read_bytes())

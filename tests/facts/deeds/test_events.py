@@ -1,3 +1,5 @@
+import pytest
+
 from affiant.facts.kinds import Event
 from affiant.vocabulary.event import EventKind
 from tests.facts.deeds.reading import found
@@ -134,3 +136,34 @@ def test_a_clause_before_the_verb_is_no_actor() -> None:
 
 def test_rallying_to_win_is_no_protest() -> None:
     assert not events("Brindlewood rallied to win on 3 May 2023.")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind"),
+    [
+        ("The ministry fined the company in 2020.", "en", EventKind.FINED),
+        ("The agency deported the families on 5 May 2019.", "en", EventKind.DEPORTED),
+        ("The board appointed a director in May 2020.", "en", EventKind.APPOINTED),
+        ("The company laid off its drivers in May 2020.", "en", EventKind.DISCHARGED),
+        ("The company settled the lawsuit in 2020.", "en", EventKind.SETTLED),
+        ("Le parquet a mis en examen le directeur en mai 2020.", "fr", EventKind.CHARGED),
+        ("Le directeur a été mis en examen le 4 mai 2020.", "fr", EventKind.CHARGED),
+        ("Les salariés ont porté plainte le 5 juin 2020.", "fr", EventKind.FILED),
+        ("Le ministère a infligé une amende à la société en 2020.", "fr", EventKind.FINED),
+        ("La société a licencié ses chauffeurs en mai 2020.", "fr", EventKind.DISCHARGED),
+    ],
+)
+def test_kinds_of_one_word_and_of_several(text: str, language: str, kind: EventKind) -> None:
+    (event,) = events(text, language)
+    assert event.event_kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The families settled in Lyon in 2020.", "en"),
+        ("Le comité a mis en avant le rapport en 2020.", "fr"),
+    ],
+)
+def test_the_first_word_of_a_phrase_alone_is_no_event(text: str, language: str) -> None:
+    assert events(text, language) == []

@@ -54,7 +54,7 @@ def events(unit: Unit, taken: list[Span], sender: Sender | None) -> Iterator[Eve
     begun = len(taken)
     for at in unit.triggers:
         token = unit.tokens[at]
-        kind = unit.words.events.get(token.low)
+        kind = _told_by(unit, at)
         if kind is None or negated(unit, at) or introduces(unit, at):
             continue
         if any(s.start <= token.start < s.end for s in taken[:begun]) or not finite(unit, at):
@@ -65,6 +65,16 @@ def events(unit: Unit, taken: list[Span], sender: Sender | None) -> Iterator[Eve
         if found is not None and not any(found.span.overlaps(s) for s in taken[begun:]):
             taken.append(found.span)
             yield found
+
+
+def _told_by(unit: Unit, at: int) -> EventKind | None:
+    """The kind of the verb at `at`, or of the phrase that it begins: "mis en examen"."""
+    low = unit.tokens[at].low
+    for rest, kind in unit.words.phrased.get(low, ()):
+        behind = unit.tokens[at + 1 : at + 1 + len(rest)]
+        if tuple(token.low for token in behind) == rest:
+            return kind
+    return unit.words.events.get(low)
 
 
 def _event(unit: Unit, at: int, kind: EventKind, sender: Sender | None) -> Event | None:

@@ -55,6 +55,7 @@ class Lexicon:
     language: str
     sets: dict[str, frozenset[str]]
     events: dict[str, EventKind]
+    phrased: dict[str, tuple[tuple[tuple[str, ...], EventKind], ...]]
     vehicles: tuple[str, ...]
     prompts: tuple[str, ...]
     stances: tuple[tuple[str, tuple[str, ...]], ...]
@@ -79,17 +80,31 @@ def lexicon(language: str | None) -> Lexicon:
         for word in words
         for form in _agreeing(word, irregular)
     }
+    phrased = _phrased(sheet["phrased"])
     return Lexicon(
         language=code,
         sets=sets,
         events=events,
+        phrased=phrased,
         vehicles=tuple(sheet["demands"]["vehicles"]),
         prompts=tuple(sheet["responses"]["prompts"]),
         stances=tuple((stance, tuple(words)) for stance, words in sheet["stances"].items()),
         signature=sheet["signature"],
         greeting=sheet["greeting"],
-        triggers=_triggers(sets, events),
+        triggers=_triggers(sets, events) | frozenset(phrased),
     )
+
+
+def _phrased(
+    sheet: dict[str, list[str]],
+) -> dict[str, tuple[tuple[tuple[str, ...], EventKind], ...]]:
+    """The first word of a phrase -> what must follow it, and the kind that it then tells."""
+    found: dict[str, tuple[tuple[tuple[str, ...], EventKind], ...]] = {}
+    for kind, phrases in sheet.items():
+        for phrase in phrases:
+            first, *rest = phrase.replace("'", " ' ").split()
+            found[first] = (*found.get(first, ()), (tuple(rest), EventKind(kind)))
+    return found
 
 
 def _triggers(sets: dict[str, frozenset[str]], events: dict[str, EventKind]) -> frozenset[str]:
@@ -107,7 +122,7 @@ def _lists(
 ) -> list[tuple[str, list[str]]]:
     found: list[tuple[str, list[str]]] = []
     for name, content in sheet.items():
-        if name in ("signature", "greeting", "events", "stances", "irregular"):
+        if name in ("signature", "greeting", "events", "phrased", "stances", "irregular"):
             continue
         parts = content.items() if isinstance(content, dict) else [("", content)]
         for part, words in parts:

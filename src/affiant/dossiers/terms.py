@@ -48,8 +48,6 @@ TERMS: dict[type[StrEnum], dict[str, str]] = {
         Manner.PARTIAL: N_("part of a sentence"),
         Manner.FRAGMENT: N_("a few words only"),
         Manner.INDIRECT: N_("reported, not word for word"),
-        Manner.ABOUT: N_("what was spoken of, not the words"),
-        Manner.ATTITUDE: N_("a belief or wish, as the text tells it"),
     },
     DateBasis: {
         DateBasis.METADATA: N_("from the page's metadata"),

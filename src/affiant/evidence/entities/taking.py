@@ -23,7 +23,6 @@ from affiant.evidence.models import (
     Text,
 )
 from affiant.evidence.rows import insert
-from affiant.facts.kinds import Manner
 from affiant.names.aliases import catalogued
 from affiant.names.learning import Spotted, learn
 from affiant.vocabulary.entity import EntityKind
@@ -85,7 +84,7 @@ def _taken(texts: Sequence[int]) -> Taken:
         "pk", "text_id", "kind", "start", "end", "values"
     ):
         if kind == "quote":
-            if Manner(values["manner"]).reports_words:
+            if values.get("act") is None:  # speech; a belief or a topic quotes nobody
                 speakers[text].add(values.get("speaker") or "")
         elif pk not in rejected:
             mentions[text].append({**values, "start": start, "end": end})

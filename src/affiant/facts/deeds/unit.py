@@ -103,7 +103,7 @@ class Unit:
         return [
             (quote.span.start, quote.span.end)
             for quote in self.quotes
-            if quote.manner.marked and quote.manner is not Manner.SCARE
+            if quote.manner not in (Manner.INDIRECT, Manner.SCARE)
         ]
 
     def spoken(self, start: int, end: int) -> str:

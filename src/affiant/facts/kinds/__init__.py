@@ -8,12 +8,13 @@ from affiant.facts.kinds.figure import UNSTATED, Change, Figure
 from affiant.facts.kinds.mention import Mention
 from affiant.facts.kinds.money import Money
 from affiant.facts.kinds.outcome import Outcome
-from affiant.facts.kinds.quote import Manner, Quote
+from affiant.facts.kinds.quote import Act, Manner, Quote
 from affiant.facts.kinds.reference import Reference
 from affiant.facts.kinds.response import Response
 from affiant.facts.kinds.time import TimeExpression, TimeKind
 
 __all__ = [
+    "Act",
     "UNATTRIBUTED",
     "UNSTATED",
     "Attribution",

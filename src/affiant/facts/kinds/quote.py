@@ -12,19 +12,20 @@ class Manner(StrEnum):
     PARTIAL = "partial"  # a clause between marks, grown into the author's sentence
     FRAGMENT = "fragment"  # a word or a few between marks, that somebody is said to have used
     INDIRECT = "indirect"  # "said that ...", without marks
-    ABOUT = "about"  # told to have spoken, but only of what: cited a threat, asked for a vote
-    ATTITUDE = "attitude"  # not told to have spoken: a belief, a wish, an intention, a judgement
     SCARE = "scare"  # marks that hold a term at a distance; nobody is quoted
-
-    @property
-    def reports_words(self) -> bool:
-        """Whether words are told: who is so quoted has spoken in public."""
-        return self not in (Manner.ABOUT, Manner.ATTITUDE, Manner.SCARE)
 
     @property
     def marked(self) -> bool:
         """Whether the words stand between marks."""
-        return self not in (Manner.INDIRECT, Manner.ABOUT, Manner.ATTITUDE)
+        return self is not Manner.INDIRECT
+
+
+class Act(StrEnum):
+    """What the text tells somebody to have done with a content; of marked words, always speech."""
+
+    SPEECH = "speech"  # said it: these are the words, or what they come to
+    TOPIC = "topic"  # spoke, but only what of is told: cited a threat, asked for a vote
+    ATTITUDE = "attitude"  # nobody is told to have spoken: a belief, a wish, an intention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,7 @@ class Quote(Fact):
     attribution's name), or the phrase for a group ("Microsoft employees"); None when the
     text does not tell, or not surely enough: a wrong speaker is worse than none. `role` is
     the text's own words ("CEO of Microsoft"). `cue` is the reporting phrase ("a déclaré").
+    `act` tells speech from what is only ascribed (wants to leave).
     `channel` is where it was said, in the text's words (a tweet, a letter, an interview).
     Supports: speaker, role, cue, channel.
     """
@@ -48,3 +50,9 @@ class Quote(Fact):
     role: str | None = None
     cue: str | None = None
     channel: str | None = None
+    act: Act = Act.SPEECH
+
+    @property
+    def reports_words(self) -> bool:
+        """Whether words are told: who is so quoted has spoken. Else no dossier shows it."""
+        return self.act is Act.SPEECH and self.manner is not Manner.SCARE

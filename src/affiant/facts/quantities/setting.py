@@ -110,7 +110,7 @@ class Setting:
         """Who speaks the quotation that covers the span."""
         at = bisect_right(self.quote_starts, span.start)
         for quote in reversed(self.quotes[max(0, at - _NESTED) : at]):
-            if span in quote.span and quote.speaker and quote.manner.reports_words:
+            if span in quote.span and quote.speaker and quote.reports_words:
                 if quote.attribution.name:
                     return quote.attribution
                 return Attribution(Voice.SPEAKER, quote.speaker)

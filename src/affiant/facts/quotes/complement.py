@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from affiant.facts.kinds import Manner
+from affiant.facts.kinds import Act
 from affiant.facts.quotes.frame import Frame
 
 _TO_THAT = 7  # tokens from the verb to its "that" (told reporters on Monday that)
@@ -115,7 +115,7 @@ class Complement:
     frame: str
 
 
-def complement(frame: Frame, at: int, frames: Mapping[str, Manner], end: int) -> Complement | None:
+def complement(frame: Frame, at: int, frames: Mapping[str, Act], end: int) -> Complement | None:
     """What stands from token `at`, if it is one of these frames."""
     if at >= end:
         return None

@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from affiant.facts.kinds import Manner
+from affiant.facts.kinds import Act
 from affiant.vocabulary.conjugation import english_forms, french_forms
 from affiant.vocabulary.wordlist import load
 
@@ -30,7 +30,7 @@ class Lexeme:
     word: Word
     lemma: str
     rest: tuple[str, ...]
-    frames: Mapping[str, Manner]
+    frames: Mapping[str, Act]
 
 
 @cache
@@ -55,12 +55,12 @@ def _length(lexeme: Lexeme) -> int:
 
 def _lexemes(listed: Mapping[str, Any]) -> Iterator[Lexeme]:
     for word in Word:
-        frames: dict[str, dict[str, Manner]] = {}
+        frames: dict[str, dict[str, Act]] = {}
         for group in listed.get(word.value, ()):
-            manner = Manner(group["manner"])
+            act = Act(group["act"])
             for lemma in group["words"]:
                 for frame in group["frames"]:
-                    frames.setdefault(lemma, {}).setdefault(frame, manner)
+                    frames.setdefault(lemma, {}).setdefault(frame, act)
         for lemma, taken in frames.items():
             yield Lexeme(word, lemma, tuple(lemma.split()[1:]), taken)
 

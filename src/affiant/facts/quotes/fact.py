@@ -1,19 +1,14 @@
 """The fact that a quotation is: its words, with the place of whatever tells who said them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from affiant.facts.kinds import UNATTRIBUTED, Attribution, Manner, Quote, Support, Voice
+from affiant.facts.kinds import UNATTRIBUTED, Act, Attribution, Manner, Quote, Support, Voice
 from affiant.facts.quotes.speaker import PERSON, Said, Speaker
 from affiant.reading.span import Span
 
 FOUND_BY = "quotes/1"
 INDIRECT_BY = "indirect quotes/1"
 ASCRIBED_BY = "ascriptions/1"
-_FINDERS = {
-    Manner.INDIRECT: INDIRECT_BY,
-    Manner.ABOUT: ASCRIBED_BY,
-    Manner.ATTITUDE: ASCRIBED_BY,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +48,14 @@ class Told:
 NOBODY = Told()
 
 
+def ascription(text: str, span: Span, act: Act, sure: float, told: Told) -> Quote:
+    """What is told without marks to be somebody's: speech reported, a topic, an attitude."""
+    made = quotation(text, span, Manner.INDIRECT, sure, told)
+    if act is Act.SPEECH:
+        return made
+    return replace(made, act=act, found_by=ASCRIBED_BY)
+
+
 def quotation(text: str, span: Span, how: Manner, sure: float, told: Told = NOBODY) -> Quote:
     """The quotation that stands at `span` of the document's text."""
     speaker = told.speaker
@@ -62,7 +65,7 @@ def quotation(text: str, span: Span, how: Manner, sure: float, told: Told = NOBO
     return Quote(
         span=span,
         surface=span.of(text),
-        found_by=_FINDERS.get(how, FOUND_BY),
+        found_by=INDIRECT_BY if how is Manner.INDIRECT else FOUND_BY,
         confidence=round(sure, 2),
         attribution=attribution,
         supports=told.supports(),

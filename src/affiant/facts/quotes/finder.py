@@ -11,7 +11,7 @@ from affiant.facts.kinds import Manner, Quote, Reference
 from affiant.facts.quotes.attribution import Attributions
 from affiant.facts.quotes.channel import channel, owners
 from affiant.facts.quotes.cues import cues
-from affiant.facts.quotes.fact import Told, quotation
+from affiant.facts.quotes.fact import Told, ascription, quotation
 from affiant.facts.quotes.frame import Frame, Frames, Stretch, stretches
 from affiant.facts.quotes.indirect import reported
 from affiant.facts.quotes.manner import is_term, is_title, manner
@@ -24,7 +24,7 @@ from affiant.reading.passage import PassageKind
 from affiant.reading.span import Span
 
 # How sure we are that marked words are a quotation at all, and that a carried speaker holds.
-UNSAID, SCARE, CARRIED, NESTED = 0.6, 0.7, 0.8, 0.5
+UNSAID, SCARE, CARRIED, NESTED = 0.6, 0.7, 0.9, 0.5
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ADDRESS = re.compile(r"\s?<[^<>\s@]+@")
 _NUMBERED_TITLE = re.compile(r"\s*\d{1,3}\s*[.)]\s*[\"“«]")
@@ -181,7 +181,7 @@ class Finder:
 
     def _reported(self, frame: Frame, found: Reported) -> Quote:
         told = Told(found.speaker, found.cue, channel(frame, found.cue))
-        return quotation(self.text, found.content, found.manner, found.sure, told)
+        return ascription(self.text, found.content, found.act, found.sure, told)
 
 
 def _quoting(text: str, pairs: list[Marked], references: tuple[Reference, ...]) -> Iterator[Marked]:

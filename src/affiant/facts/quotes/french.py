@@ -97,8 +97,8 @@ def _found(frame: Frame, rules: Attributions, at: int, lexeme: Lexeme, end: int)
     if stop - taken.start < FEWEST - 1:
         return None
     cue = (first, at + 1)
-    manner = lexeme.frames[taken.frame]
-    return of_tokens(frame, cue, (taken.start, stop), speaker, SURE, manner, fewest=FEWEST - 1)
+    act = lexeme.frames[taken.frame]
+    return of_tokens(frame, cue, (taken.start, stop), speaker, SURE, act, fewest=FEWEST - 1)
 
 
 def _complement(frame: Frame, at: int, lexeme: Lexeme, end: int) -> Complement | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from affiant.facts.kinds import Manner
+from affiant.facts.kinds import Act
 from affiant.facts.quotes.frame import FOLDED, Frame
 from affiant.facts.quotes.speaker import Speaker
 from affiant.facts.quotes.verbs import Verb
@@ -22,7 +22,7 @@ class Reported:
     speaker: Speaker | None
     cue: Span
     sure: float
-    manner: Manner = Manner.INDIRECT
+    act: Act = Act.SPEECH
     rule: str = ""
 
 
@@ -32,7 +32,7 @@ def of_tokens(
     content: tuple[int, int],
     speaker: Speaker | None,
     sure: float,
-    manner: Manner = Manner.INDIRECT,
+    act: Act = Act.SPEECH,
     rule: str = "",
     fewest: int = FEWEST,
 ) -> Reported | None:
@@ -47,7 +47,7 @@ def of_tokens(
         speaker,
         Span(words[cue[0]].start, words[cue[1] - 1].end),
         certain,
-        manner,
+        act,
         rule,
     )
 

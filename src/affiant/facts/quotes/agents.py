@@ -7,7 +7,7 @@ from affiant.facts.quotes.speaker import Said
 from affiant.facts.quotes.speech import Speech
 from affiant.reading.span import Span
 
-AGENT = 0.8
+AGENT = 0.9
 _BY = frozenset({"par", "by"})
 _PARTICIPLES = ("é", "ée", "és", "ées", "it", "ite", "its", "ites", "u", "ue", "us", "ues", "ed")
 _NEAR = 4  # tokens after the marks within which their agent stands

@@ -5,7 +5,7 @@ from affiant.facts.quotes.speech import Speech
 from affiant.facts.quotes.verbs import Verb
 from affiant.reading.span import Span
 
-AFTER, NEXT_TO, TRAILED = 0.93, 0.85, 0.8
+AFTER, NEXT_TO, TRAILED = 0.95, 0.88, 0.9
 _SKIPPED = frozenset({",", ".", "!", "?", "-", "–", "—", "”", '"', "»", "’", "'", "[", "]", ")"})
 _INTRODUCES = frozenset({":", ","})
 _PLACED = 4  # tokens before a “...” that a comma introduces (X said on Monday, “...”)

@@ -9,7 +9,7 @@ from affiant.facts.quotes.memory import Memory
 from affiant.facts.quotes.speaker import Speaker
 from affiant.reading.span import Span
 
-MAIN = 0.8  # how sure the sentence's subject speaks in its later clauses
+MAIN = 0.88  # how sure the sentence's subject speaks in its later clauses
 _LONGEST = 6  # tokens
 _OPENS_CLAUSE = frozenset({",", ";", ":", "(", "—", "–", "-"})
 _NOBODY = frozenset(

@@ -20,7 +20,7 @@ SHORT_TITLES = frozenset(
     }
 )
 SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "porte-parole", "representative"})
-BODY = 0.8
+BODY = 0.9
 _BREAKS = frozenset({";", ":", FOLDED, "—", ",", ".", "(", ")"})
 _OF = frozenset({"of", "de", "du", "des", "d"})
 

@@ -19,7 +19,7 @@ _PASSED = frozenset({"le", "la", "l", "les", "the", "m", "mme", "mr", "mrs", "ms
 _SOURCES = frozenset({"selon", "après", "pour"})  # "selon X, ... elle ajoute": X all the same
 _ONE = ("a ", "an ", "one ", "my ", "his ", "her ", "the ")
 _OWN = frozenset({"own", "propres"})
-LIKELY, UNLIKELY = 0.85, 0.7
+LIKELY, UNLIKELY = 0.92, 0.85
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from affiant.reading.span import Span
 
 LONGEST = 14  # tokens of a phrase ("le ministre de la Culture et des Sports de la région" has ten)
 LONGEST_NAME = 6  # tokens
-SURE, NAMED, PUBLISHER = 0.8, 0.75, 0.85
+SURE, NAMED, PUBLISHER = 0.92, 0.88, 0.9
 _APOSTROPHES = frozenset({"’", "'"})
 _JOINS = frozenset({"de", "du", "des", "d", "of"})
 _NO_STARTS = frozenset({"de", "du", "d", "of", "'s", "au", "aux"})

@@ -27,7 +27,7 @@ _BRACKETED = 8  # tokens between brackets after a name
 _APOSTROPHES = "’'"
 _SHORT_WORD = 5  # letters; shorter words in -ly or -ment are no adverbs (fly, ment)
 _ARTICLES = frozenset({"the", "le", "la", "l", "les", "its", *_APOSTROPHES})
-OWNER, APPOSED = 0.75, 0.95
+OWNER, APPOSED = 0.85, 0.95
 _LATTER = {"celui-ci": "m", "celle-ci": "f"}
 
 

@@ -9,7 +9,15 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from docs.compute import commands, dependencies, failures, kinds, settings, vocabularies
+from docs.compute import (
+    catalogue,
+    commands,
+    dependencies,
+    failures,
+    kinds,
+    settings,
+    vocabularies,
+)
 from docs.compute.outputs import desk, write_output
 from docs.compute.page import PAGES, ROOT, filled, names, stable
 
@@ -17,6 +25,9 @@ RUN = "run "
 FILE = "file "
 
 TABLES: dict[str, Callable[[], str]] = {
+    "catalogue by country": catalogue.write_countries,
+    "catalogue by kind": catalogue.write_kinds,
+    "catalogue by source": catalogue.write_sources,
     "commands": commands.write_commands,
     "shared options": commands.write_shared_options,
     "dependencies": dependencies.write_dependencies,

@@ -106,8 +106,8 @@ def test_any_text_is_taken(text: str, language: str) -> None:
 def test_time_is_linear_in_the_text() -> None:
     piece = "la GLACE ou PRC et ICE ou PRC, "
     spent = []
-    for times in (2_000, 8_000):
+    for times in (500, 4_000):
         begun = time.process_time()
         suggestions(piece * times, "fr")
         spent.append(time.process_time() - begun)
-    assert spent[1] < 10 * spent[0]
+    assert spent[1] < 20 * spent[0] + 0.05

@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -116,16 +116,23 @@ def _stray(page: _Page, token: re.Match[str]) -> Suggestion | None:
     known = None if letters in _by_acronym() else _joined(page.text, token)
     if known is None or _is_bracketed(page.text, token) or page.speaks_of(letters):
         return None
-    neighbours = [
+    near = _nearest(letters, known)
+    if near is None:
+        return None
+    name, acronym = near
+    return Suggestion(*token.span(), letters, name, acronym, Doubt.STRAY_LETTERS, known)
+
+
+@lru_cache(maxsize=1024)
+def _nearest(letters: str, known: str) -> tuple[str, str] | None:
+    """The one body beside the known one that nearly has these letters, and its acronym."""
+    near = [
         (name, acronym)
         for name in _neighbours(_by_acronym()[known])
         for acronym in _acronyms(_by_name()[name])
         if _is_near(letters, acronym)
     ]
-    if len(neighbours) != 1:
-        return None
-    name, acronym = neighbours[0]
-    return Suggestion(*token.span(), letters, name, acronym, Doubt.STRAY_LETTERS, known)
+    return near[0] if len(near) == 1 else None
 
 
 def _joined(text: str, token: re.Match[str]) -> str | None:

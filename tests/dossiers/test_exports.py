@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import docx as word
@@ -88,3 +89,20 @@ def test_control_characters_do_not_break_the_word_file(tmp_path: Path) -> None:
     made = compile_dossier("Brightwater", [page.held()])
     (tmp_path / "x.docx").write_bytes(written(made, Format.DOCX, "en"))
     assert "said $5" in word_text((tmp_path / "x.docx").read_bytes())
+
+
+def test_followthemoney_finds_every_entity_valid(dossier: Dossier) -> None:
+    model = pytest.importorskip("followthemoney", reason="affiant[ftm] is not installed").model
+    lines = written(dossier, Format.FTM, "en").decode().splitlines()
+    entities = [json.loads(line) for line in lines]
+    for entity in entities:
+        model.get(entity["schema"]).validate(entity)
+        proxy = model.get_proxy(entity)
+        given = {name for name, values in entity["properties"].items() if values}
+        assert given == {prop.name for prop, _ in proxy.itervalues()}, entity
+    assert {one["schema"] for one in entities} >= {"Document", "Event", "LegalEntity"}
+
+
+def test_what_is_only_claimed_is_no_payment(dossier: Dossier) -> None:
+    lines = written(dossier, Format.FTM, "en").decode().splitlines()
+    assert not [line for line in lines if json.loads(line)["schema"] == "Payment"]

@@ -8,6 +8,7 @@ from affiant.dossiers.bundle import Original, pack
 from affiant.dossiers.dossier import Dossier
 from affiant.dossiers.format import Format
 from affiant.dossiers.render.docx import docx
+from affiant.dossiers.render.ftm import ftm
 from affiant.dossiers.render.pdf import pdf
 from affiant.dossiers.render.table import table
 from affiant.evidence.casefile import Casefile
@@ -23,6 +24,7 @@ _WRITERS: dict[Format, Callable[[Dossier, str], str | bytes]] = {
     Format.MARKDOWN: render.markdown,
     Format.JSON: render.json,
     Format.CSV: table,
+    Format.FTM: ftm,
 }
 
 

@@ -10,4 +10,5 @@ class Format(StrEnum):
     MARKDOWN = "md"
     JSON = "json"
     CSV = "csv"
+    FTM = "ftm.json"  # followthemoney entities, one a line
     BUNDLE = "zip"  # signed, with the sources: see `dossiers.bundle`

@@ -5,7 +5,9 @@
 Reads ../shared/data/figures/recognizers (half of the specifications; the other half is kept
 for acceptance). A prediction is right when its words and its value are the specification's;
 dates are scored on their words. F is over items, "whole" the share of cases wholly right.
-Clock times, sets ("every Monday") and durations that we call no date count against us.
+Sums are those that `facts.find` tells. Numbers, shares and times are the wide readings,
+`quantities.numerals` and `times.expressions`: the specifications ask for every numeral and
+every expression, of which a finder of facts rightly leaves most.
 """
 
 import argparse
@@ -19,9 +21,6 @@ from typing import Any
 from affiant.facts import quantities, times
 from affiant.facts.context import Context
 from affiant.facts.kinds import Money
-from affiant.facts.quantities.lexicon import number_words
-from affiant.facts.quantities.number import numbers
-from affiant.facts.quantities.token import tokens
 from affiant.facts.sentence import sentences
 from affiant.reading.document import DateBasis, Document, PublicationDate
 from affiant.reading.passage import Passage, PassageKind
@@ -37,9 +36,8 @@ Case = dict[str, Any]
 
 def context(case: Case, language: str) -> Context:
     text = case["Input"]
-    told = (case.get("Context") or {}).get("ReferenceDateTime", DEFAULT_ANCHOR)[:10]
     passages = (Passage(Span(0, len(text)), PassageKind.PARAGRAPH),) if text else ()
-    published = PublicationDate(told, DateBasis.METADATA)
+    published = PublicationDate(_reference(case), DateBasis.METADATA)
     document = Document(
         "0" * 64, "text/plain", text, language, published=published, passages=passages
     )
@@ -53,26 +51,27 @@ def sums(case: Case, language: str) -> list[Item]:
 
 
 def percents(case: Case, language: str) -> list[Item]:
-    return _numbers(case, language, percent=True)
+    text = case["Input"]
+    return [
+        (one.percent.of(text).lower(), _value(one.value))
+        for one in quantities.numerals(text, language)
+        if one.percent
+    ]
 
 
 def plain_numbers(case: Case, language: str) -> list[Item]:
-    return _numbers(case, language, percent=False)
+    found = quantities.numerals(case["Input"], language)
+    return [(one.surface.lower(), _value(one.value)) for one in found]
 
 
 def dates(case: Case, language: str) -> list[Item]:
-    return [(time.surface.lower(), None) for time in context(case, language).times]
+    found = times.expressions(case["Input"], language, _reference(case))
+    return [(time.surface.lower(), None) for time in found]
 
 
-def _numbers(case: Case, language: str, *, percent: bool) -> list[Item]:
-    words, text = number_words(language), case["Input"]
-    line = tokens(text, words.splittable)
-    return [
-        (text[line[n.first].start : line[last - 1].end].lower(), _value(n.value))
-        for n in numbers(line, words)
-        for last in (n.after if percent else n.last,)
-        if n.value is not None and (n.percent or not percent)
-    ]
+def _reference(case: Case) -> str:
+    told: str = (case.get("Context") or {}).get("ReferenceDateTime", DEFAULT_ANCHOR)
+    return told[:10]
 
 
 def _value(told: object) -> float | str | None:

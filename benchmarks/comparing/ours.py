@@ -9,12 +9,12 @@ from affiant.facts.context import Context
 from affiant.facts.gazetteer import Gazetteer
 from affiant.facts.kinds import Fact, Figure, Mention, Money, TimeExpression
 from affiant.facts.sentence import sentences
-from affiant.reading.span import Span
 from benchmarks.comparing.sample import Case, Marked
 from benchmarks.comparing.specifications import normal
 
 NAMES = frozenset({"person", "organisation", "place", "product"})
 MEASURED = frozenset({"dimension", "age", "temperature"})
+TYPES = {"age": "age", "time": "age", "temperature": "temperature"}
 TOLD = frozenset({"figure", "money", "date"})
 
 
@@ -46,6 +46,8 @@ class Parts:
         if "date" in wanted:
             told = times.expressions(case.text, case.language, case.anchor)
             return [Marked(time.span, "date", time.iso) for time in told]
+        if wanted & MEASURED:
+            return list(_measured(case, wanted))
         document = case.document()
         context = Context(document, tuple(sentences(document)))
         context = replace(context, times=times.find(context))
@@ -66,20 +68,18 @@ def marked(fact: Fact) -> Marked | None:
 
 
 def _quantities(found: Sequence[Fact], wanted: frozenset[str]) -> Iterator[Marked]:
-    """Sums as they are; a figure as number and unit, without the noun phrase behind."""
+    """Sums as they are."""
     for fact in found:
         if isinstance(fact, Money) and "money" in wanted:
             yield Marked(fact.span, "money", normal(fact.amount))
-        if isinstance(fact, Figure):
-            for type_ in wanted & MEASURED:
-                yield Marked(measured(fact), type_, normal(fact.value))
 
 
-def measured(figure: Figure) -> Span:
-    """The number with its unit, as most others mark a quantity."""
-    places = [s.span for s in figure.supports if s.attribute in ("value", "unit")]
-    places = places or [figure.span]
-    return Span(min(place.start for place in places), max(place.end for place in places))
+def _measured(case: Case, wanted: frozenset[str]) -> Iterator[Marked]:
+    """Numbers with a unit, by what the unit measures; French tells an age as a time ("9 ans")."""
+    for one in quantities.measured(case.text, case.language):
+        type_ = TYPES.get(one.dimension, "dimension")
+        if type_ in wanted:
+            yield Marked(one.span, type_, normal(one.value))
 
 
 def _numerals(case: Case, wanted: frozenset[str]) -> Iterator[Marked]:

@@ -13,6 +13,7 @@ from affiant.facts.quantities.exclusion import counts_nothing
 from affiant.facts.quantities.figures import figures
 from affiant.facts.quantities.lexicon import number_words
 from affiant.facts.quantities.made import figure_of, money_of
+from affiant.facts.quantities.measured import measured
 from affiant.facts.quantities.measures import measures
 from affiant.facts.quantities.number import Number, numbers
 from affiant.facts.quantities.numerals import numerals
@@ -23,7 +24,7 @@ from affiant.facts.quantities.wording import Wording
 from affiant.facts.sentence import Sentence
 from affiant.reading.passage import PassageKind
 
-__all__ = ["find", "numerals"]
+__all__ = ["find", "measured", "numerals"]
 
 
 def find(context: Context) -> tuple[Fact, ...]:

@@ -11,7 +11,7 @@ from itertools import groupby
 
 import numpy as np
 
-from affiant.lineage.copies.alignment import seeds
+from affiant.lineage.copies.alignment import Seeds, seeds
 from affiant.lineage.copies.compilation import pieces_of_compilations
 from affiant.lineage.copies.evidence import Side, weighed
 from affiant.lineage.copies.index import Candidates, Index
@@ -26,12 +26,14 @@ from affiant.lineage.grouping import Grouping
 from affiant.lineage.link import Link, Match, Member, Reason
 from affiant.lineage.relation import Certainty, Direction, Relation
 from affiant.lineage.watch import UNWATCHED, Watch
+from affiant.reading.span import Span
 
 FEWEST_WORDS = 12  # a shorter text is a caption or an error message, and proves nothing
 FEWEST_DIFFERENT = 8  # words; a text of fewer repeats itself
 LARGE = 24  # texts of one lineage: within it no further pairs are looked for
 TOO_COMMON = 2  # texts of other lineages that hold a wording; what more hold is form
 FEW_TEXTS, TOO_COMMON_OF_FEW = 50, 8  # few texts are gathered for one matter: they share its words
+_SEEDS = 500  # texts of which the seeds are kept at hand
 _SIDES = 2_000  # texts of which all is kept at hand, 10 kB for 500 words
 _DIRECTED = frozenset(
     {
@@ -55,11 +57,13 @@ class Collection:
         self._members: list[Member] = []  # by number of text: the first member that has it
         self._words: list[Hashes] = []
         self._texts: dict[bytes, int] = {}
-        self._bytes: dict[tuple[str, int], Member] = {}
+        self._extents: list[Span] = []  # of the text from its first word to its last
+        self._bytes: dict[tuple[str, int], tuple[Member, Span]] = {}
         self._index = Index()
         self._rarity = Rarity()
         self._common = Commonness()
         self._versions = Grouping()
+        self._sown: dict[int, Seeds] = {}
         self._sides: dict[int, tuple[Side, Words]] = {}
 
     def __len__(self) -> int:
@@ -91,20 +95,23 @@ class Collection:
             if done % _EVERY == 0:
                 watch.step(done, len(members))
             self._count += 1
-            words = words_of(member.document).hashes
-            if _says_nothing(words):
+            found = words_of(member.document)
+            if _says_nothing(found.hashes):
                 continue
-            key = blake2b(words.tobytes(), digest_size=16).digest()
+            extent = found.span(0, len(found))
+            key = blake2b(found.hashes.tobytes(), digest_size=16).digest()
             number = self._texts.setdefault(key, len(self._members))
             bytes_ = member.document.sha256, number
             if number < len(self._members):
+                first = self._members[number], self._extents[number]
                 twin = self._bytes.get(bytes_) if member.document.sha256 else None
-                yield _same(twin or self._members[number], member, bytes_=twin is not None)
+                yield _same(twin or first, (member, extent), len(found), bytes_=twin is not None)
             else:
                 self._members.append(member)
-                self._words.append(words)
-                self._index.add(words)
-            self._bytes.setdefault(bytes_, member)
+                self._words.append(found.hashes)
+                self._extents.append(extent)
+                self._index.add(found.hashes)
+            self._bytes.setdefault(bytes_, (member, extent))
 
     def _pairs(self, candidates: Candidates, watch: Watch) -> Iterator[Pair]:
         """The candidates that share passages, all of a later text together."""
@@ -113,19 +120,27 @@ class Collection:
         order = np.lexsort((-candidates.shared, candidates.second))
         first, second = candidates.first[order].tolist(), candidates.second[order].tolist()
         for later, places in groupby(range(len(order)), key=second.__getitem__):
-            own = seeds(self._words[later])
+            own = self._seeds(later)
             for place in places:
                 if place % _EVERY == 0:
                     watch.step(place, len(order))
                 earlier = first[place]
                 if ties.size(later) >= LARGE and ties.of(later) == ties.of(earlier):
                     continue
-                pair = compared((earlier, self._words[earlier]), (later, own))
+                pair = compared((earlier, later), self._seeds(earlier), own)
                 if pair is None:
                     continue
                 if pair.whole:
                     ties.join(earlier, later)
                 yield pair
+
+    def _seeds(self, text: int) -> Seeds:
+        """Those of a text; the last ones asked for are kept."""
+        kept = self._sown.pop(text, None) or seeds(self._words[text])
+        if len(self._sown) == _SEEDS:
+            del self._sown[next(iter(self._sown))]
+        self._sown[text] = kept
+        return kept
 
     def _learn(self, pairs: Sequence[Pair], before: int) -> None:
         """What is rare and what is common, now that it is known which texts are one."""
@@ -191,19 +206,18 @@ def _says_nothing(words: Hashes) -> bool:
     return few and len(np.unique(words)) < FEWEST_DIFFERENT
 
 
-def _same(first: Member, second: Member, *, bytes_: bool) -> Link:
-    relation = Relation.SAME_BYTES if bytes_ else Relation.SAME_TEXT
-    cause = Cause.SAME_BYTES if bytes_ else Cause.SAME_WORDS
-    one, other = words_of(first.document), words_of(second.document)
+def _same(
+    first: tuple[Member, Span], second: tuple[Member, Span], words: int, *, bytes_: bool
+) -> Link:
     return Link(
-        first.key,
-        second.key,
-        relation,
+        first[0].key,
+        second[0].key,
+        Relation.SAME_BYTES if bytes_ else Relation.SAME_TEXT,
         Certainty.CERTAIN,
-        direction(first.document, second.document),
+        direction(first[0].document, second[0].document),
         1.0,
-        (Match(one.span(0, len(one)), other.span(0, len(other))),),
-        (Reason(cause, float(len(one))),),
+        (Match(first[1], second[1]),),
+        (Reason(Cause.SAME_BYTES if bytes_ else Cause.SAME_WORDS, float(words)),),
     )
 
 

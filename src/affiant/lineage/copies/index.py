@@ -25,6 +25,7 @@ _TEXT = np.uint64(2**TEXT_BITS - 1)
 _SHIFT = np.uint64(TEXT_BITS)
 
 Postings = NDArray[np.uint64]
+_NOTHING = np.zeros(0, np.uint64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class Index:
     """Texts are numbered in the order in which they are added."""
 
     texts: int = 0
-    _sorted: Postings = field(default_factory=lambda: np.zeros(0, np.uint64))
+    _asked: int = 0  # texts that `candidates` has told of
+    _sorted: Postings = field(default_factory=_NOTHING.copy)
     _waiting: list[Hashes] = field(default_factory=list)
     _fresh: list[Postings] = field(default_factory=list)
 
@@ -59,21 +61,16 @@ class Index:
     def candidates(self) -> Candidates:
         """The pairs in which one text at least was added since this was last asked."""
         self._flush()
-        fresh = np.unique(np.concatenate([np.zeros(0, np.uint64), *self._fresh]))
-        self._fresh = []
-        if not len(fresh):
-            return _counted(np.zeros(0, np.uint64), FEWEST_SHARED)
-        newest = int((fresh & _TEXT).min())
+        newest = self._asked
+        self._asked = self.texts
         # Two sorted arrays: numpy's stable sort merges them in linear time.
-        self._sorted = np.sort(np.concatenate((self._sorted, fresh)), kind="stable")
-        return _counted(_pairs(self._sorted, newest), FEWEST_SHARED)
-
-    def holders(self, hashes: NDArray[np.uint64]) -> NDArray[np.int64]:
-        """How many texts hold each of the kept runs."""
-        low = (hashes >> _SHIFT) << _SHIFT
-        return np.searchsorted(self._sorted, low | _TEXT, "right") - np.searchsorted(
-            self._sorted, low
-        )
+        joined = [self._sorted, _different(np.concatenate([_NOTHING, *self._fresh]))]
+        self._fresh, self._sorted = [], _NOTHING
+        if len(joined[0]):
+            self._sorted = np.sort(np.concatenate(joined), kind="stable")
+        else:
+            self._sorted = joined[1]
+        return _counted(_pairs(_repeated(self._sorted), newest), FEWEST_SHARED)
 
     def _flush(self) -> None:
         if not self._waiting:
@@ -85,11 +82,30 @@ class Index:
         self._waiting = []
 
 
+def _different(postings: Postings) -> Postings:
+    """Sorted, each once. Not np.unique, whose hash table takes ten times as long."""
+    postings.sort()
+    if not len(postings):
+        return postings
+    return postings[np.concatenate(([True], postings[1:] != postings[:-1]))]
+
+
+def _repeated(postings: Postings) -> Postings:
+    """Those whose run another text holds too: few, so that what follows is small."""
+    run = postings >> _SHIFT
+    same = run[1:] == run[:-1]
+    edge = np.zeros(1, np.bool_)
+    return postings[
+        np.concatenate((same, edge))[: len(run)] | np.concatenate((edge, same))[: len(run)]
+    ]
+
+
 def _pairs(postings: Postings, newest: int) -> NDArray[np.uint64]:
     """A pair (earlier text above, later one below) for each shared run, unsorted."""
+    if not len(postings):
+        return _NOTHING
     run = postings >> _SHIFT
     begins = np.flatnonzero(np.concatenate(([True], run[1:] != run[:-1])))
-    del run
     sizes = np.diff(np.append(begins, len(postings)))
     last = postings[begins + sizes - 1] & _TEXT
     told = (sizes > 1) & (last >= np.uint64(newest))

@@ -45,18 +45,22 @@ class Pair:
         return max(covers) >= CONTAINED and min(covers) >= LEAST_OF_LONGER and not self.same_form
 
 
-def compared(first: tuple[int, Hashes], second: tuple[int, Seeds]) -> Pair | None:
-    """The pair, None where the two share no passage. Texts are given with their numbers."""
-    shared = tuple(sorted(map(_turned, passages(second[1], first[1])), key=lambda one: one.first))
+def compared(numbers: tuple[int, int], first: Seeds, second: Seeds) -> Pair | None:
+    """The pair, None where the two share no passage. The same whichever of the two is first."""
+    one, other = first.words, second.words
+    if (len(one), one.tobytes()) >= (len(other), other.tobytes()):
+        shared = tuple(passages(first, other))
+    else:
+        turned = map(_turned, passages(second, one))
+        shared = tuple(sorted(turned, key=lambda passage: passage.first))
     if not shared:
         return None
-    told = [_numbers(passage, first[1], second[1].words) for passage in shared]
+    told = [_numbers(passage, one, other) for passage in shared]
     return Pair(
-        first[0],
-        second[0],
+        *numbers,
         shared,
-        sum(one.first_end - one.first for one in shared) / len(first[1]),
-        sum(one.second_end - one.second for one in shared) / len(second[1].words),
+        sum(passage.first_end - passage.first for passage in shared) / len(one),
+        sum(passage.second_end - passage.second for passage in shared) / len(other),
         sum(clashes for clashes, _ in told),
         sum(concords for _, concords in told),
     )

@@ -33,7 +33,7 @@ def manner(content: str, said: Said | None, *, term: bool) -> Manner:
     """How the words are reported."""
     count = len(content.split())
     short = count <= FRAGMENT_WORDS
-    if short and (term or said is None):
+    if (short and (term or said is None)) or (term and said is None):
         return Manner.SCARE
     if said is not None and said.close and content[0].isupper():
         return Manner.DIRECT

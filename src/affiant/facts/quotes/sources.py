@@ -30,6 +30,8 @@ _OPENS = frozenset({",", ";", ":", "et", "mais", "and", "but"})
 def sourced(frame: Frame, rules: Attributions, end: int) -> Reported | None:
     """The clause that has its source named; None where there is none or it is not told apart."""
     for at, last in rules.according:
+        if frame.low(at - 1) == "," and frame.low(at - 2) in frame.cues.that:
+            continue  # X says that, according to its sources, ...: X says so
         found = _antecedent(frame, rules, at, last, end) or _named(frame, rules, at, last, end)
         return found if found is not None and _is_clause(frame, found) else None
     for at in opinions(frame):

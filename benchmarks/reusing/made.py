@@ -19,17 +19,20 @@ Vocabulary = NDArray[np.object_]
 WORDS = 500
 VOCABULARY = 50_000
 SENTENCE = 18  # words
+SAME_PAGE = "one page"
+SOURCES = 2_000
 ALONE, SAME, VERSION, EXCERPT = 60, 10, 15, 5
 
 
-def members(count: int, seed: int = 1) -> list[Member]:
-    """So many documents of some 500 words each."""
+def members(count: int, seed: int = 1, *, same: bool = False) -> list[Member]:
+    """So many documents of some 500 words each; `same`: one page, so many times."""
     draw = np.random.default_rng(seed)
     vocabulary = _vocabulary(random.Random(seed))
     feet = [_words(draw, vocabulary, 40) for _ in range(20)]
-    made: list[list[str]] = []
+    made: list[list[str]] = []  # the last ones, of which others are made
+    found: list[Member] = []
     for number in range(count):
-        kind = int(draw.integers(100))
+        kind = int(draw.integers(100)) if not same else ALONE
         if kind < ALONE or not made:
             told = _words(draw, vocabulary, WORDS)
         else:
@@ -37,7 +40,10 @@ def members(count: int, seed: int = 1) -> list[Member]:
             if kind >= ALONE + SAME + VERSION + EXCERPT:
                 told = [*told[: WORDS - 40], *feet[number % 20]]
         made.append(told)
-    return [Member(number, _document(number, words)) for number, words in enumerate(made)]
+        found.append(Member(number, _document(number, told)))
+        if len(made) > SOURCES:
+            del made[: SOURCES // 2]
+    return found
 
 
 def _made_of(

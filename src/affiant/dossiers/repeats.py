@@ -1,4 +1,8 @@
-"""One line for one value in one document, however often the document repeats it."""
+"""One line for one value in one document, however often the document repeats it.
+
+Words between marks that stand within a longer quotation of the same speaker (said the lake is
+“ice-cold” today) are part of it: the longer one is shown, once.
+"""
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
@@ -32,12 +36,52 @@ def folded(found: Iterable[Found]) -> list[tuple[Found, ...]]:
     groups: dict[Hashable, list[Found]] = {}
     for one in found:
         groups.setdefault((one.section, _value(one.held.fact)), []).append(one)
-    return [_best_first(group) for group in groups.values()]
+    return [_best_first(group) for group in _joined([*groups.values()])]
+
+
+def _joined(groups: list[list[Found]]) -> list[list[Found]]:
+    """The groups, those of quotations that another holds in that one's; the first's order."""
+    holders = _holders(groups)
+    joined: dict[int, list[Found]] = {}
+    for n, group in enumerate(groups):
+        top, seen = n, {n}
+        while top in holders and holders[top] not in seen:
+            top = holders[top]
+            seen.add(top)
+        joined.setdefault(top, []).extend(group)
+    return [*joined.values()]
+
+
+def _holders(groups: list[list[Found]]) -> dict[int, int]:
+    """Group to the one with a longer quotation of the same speaker around one of its own."""
+    quotes = [
+        (one.held.fact.span, n, (one.section, key(one.held.fact.speaker or "")))
+        for n, group in enumerate(groups)
+        for one in group
+        if isinstance(one.held.fact, Quote)
+    ]
+    reached: dict[Hashable, int] = {}
+    holder: dict[Hashable, int] = {}
+    holders: dict[int, int] = {}
+    for span, n, who in sorted(quotes, key=lambda quote: (quote[0].start, -quote[0].end)):
+        if span.end <= reached.get(who, -1):
+            if holder[who] != n:
+                holders.setdefault(n, holder[who])
+        else:
+            reached[who], holder[who] = span.end, n
+    return holders
 
 
 def _best_first(group: Sequence[Found]) -> tuple[Found, ...]:
-    best = min(group, key=lambda one: (one.rank, one.held.fact.span))
+    best = min(group, key=_order)
     return best, *(one for one in group if one is not best)
+
+
+def _order(one: Found) -> tuple[object, ...]:
+    """What a person confirmed first; then the longest quotation; then by rank and place."""
+    fact = one.held.fact
+    length = len(fact.span) if isinstance(fact, Quote) else 0
+    return one.rank[0], -length, one.rank, fact.span
 
 
 def _value(fact: Fact) -> Hashable:

@@ -70,7 +70,8 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """What several mentions name. `name` is the catalogue's, else the most frequent form.
+    """What several mentions name. `name` is the catalogue's, else the most frequent form that is
+    no mere letters.
 
     `node` is what judgements on the whole are about. `kept_apart` are nodes that a person judged
     to be others, `left_open` those of which a person was unsure.

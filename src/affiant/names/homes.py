@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from affiant.names.entity import Naming, Taught, node_of
 from affiant.names.identity import Identities, Sameness
@@ -19,12 +19,15 @@ class Homes:
 
     `known` are those that the catalogue gives, `learned` those that documents give, `local` the
     same inside the document that gives them, `words` those of names with the same words.
+    `contested` are letters of several meanings, `present` the bodies that a document names in full.
     """
 
     identities: Identities
     known: dict[str, str] = field(default_factory=dict)
     learned: dict[str, str] = field(default_factory=dict)
     local: dict[tuple[Hashable, str], str] = field(default_factory=dict)
+    contested: dict[str, frozenset[str]] = field(default_factory=dict)
+    present: dict[Hashable, frozenset[str]] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
     joined: dict[str, str] = field(default_factory=dict)
     apart: frozenset[frozenset[str]] = frozenset()
@@ -46,6 +49,30 @@ class Homes:
         if home != node and frozenset((node, home)) in self.apart:
             home = node
         return self.joined.get(home, home)
+
+    def explained(self, naming: Naming) -> Naming:
+        """The naming without the catalogue's name where its own document explains the letters."""
+        home = self._in_context(naming)
+        if home is None or not naming.known_as:
+            return naming
+        catalogued = node_of(naming.entity_kind, naming.known_as)
+        return naming if home == catalogued else replace(naming, known_as=None)
+
+    def _in_context(self, naming: Naming) -> str | None:
+        """What letters with several meanings stand for in this document; None for other names.
+
+        What the document itself says; else the one of the meanings that it names; else the letters
+        are somebody of their own, and a person may judge who.
+        """
+        surface = key(naming.surface or naming.name)
+        told = self.local.get((naming.document, surface))
+        if told is not None or naming.entity_kind is not _ORGANISATION:
+            return told
+        meanings = self.contested.get(surface)
+        if meanings is None:
+            return None
+        here = meanings & self.present.get(naming.document, frozenset())
+        return next(iter(here)) if len(here) == 1 else node_of(_ORGANISATION, surface)
 
     def is_judged(self, naming: Naming) -> bool:
         """Whether a person's judgement joined the form to the others."""
@@ -71,9 +98,9 @@ class Homes:
         return tuple(sorted(found[Sameness.DIFFERENT])), tuple(sorted(found[Sameness.UNSURE]))
 
     def _before_judging(self, naming: Naming, node: str) -> str:
-        surface = key(naming.surface or "")
-        if surface and (naming.document, surface) in self.local:
-            return self._further(self.local[naming.document, surface])
+        context = self._in_context(naming)
+        if context is not None:
+            return self.words.get(context, context)
         if naming.known_as and key(naming.known_as):
             return self._further(node_of(naming.entity_kind, naming.known_as))
         return self._further(node)
@@ -104,9 +131,28 @@ class Homes:
             first, _, rest = form.partition(" ")
             if rest and first in meant and not self._taught(first, taught):
                 meant[first].add(self._catalogued(form))
+        self._contest(namings, {key(one.alias) for one in taught}, meant)
         for short, found in meant.items():
             if len(found) == 1:
                 self.learned[node_of(_ORGANISATION, short)] = next(iter(found))
+
+    def _contest(
+        self, namings: list[Naming], explained: set[str], meant: dict[str, set[str]]
+    ) -> None:
+        """Note the letters that a document explains and that mean something else besides."""
+        present: dict[Hashable, set[str]] = defaultdict(set)
+        for naming in namings:
+            short = key(naming.surface or naming.name)
+            if short in explained and naming.known_as and key(naming.name) == short:
+                meant[short].add(node_of(_ORGANISATION, naming.known_as))
+            if " " in short and naming.entity_kind is _ORGANISATION:
+                present[naming.document].add(self._catalogued(naming.name, naming.known_as))
+        self.present = {document: frozenset(homes) for document, homes in present.items()}
+        self.contested = {
+            short: frozenset(homes)
+            for short, homes in meant.items()
+            if short in explained and len(homes) > 1
+        }
 
     def _taught(self, short: str, taught: tuple[Taught, ...]) -> bool:
         return any(key(one.alias) == short for one in taught)
@@ -124,7 +170,7 @@ class Homes:
         for naming in namings:
             if naming.entity_kind is _ORGANISATION:
                 node = self._before_judging(naming, node_of(_ORGANISATION, naming.name))
-                names.setdefault(node, naming.known_as or naming.name)
+                names.setdefault(node, self.explained(naming).known_as or naming.name)
                 counts[node] += naming.count
         for group in alike_by_words(names):
             home, *others = sorted(group, key=lambda node: (-counts[node], node))

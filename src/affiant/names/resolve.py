@@ -16,7 +16,7 @@ from affiant.names.entity import Entity, Form, Ground, Naming, Taught, node_of
 from affiant.names.homes import Homes
 from affiant.names.identity import Identities
 from affiant.names.key import key
-from affiant.names.parsed import is_nobody
+from affiant.names.parsed import is_nobody, parse
 from affiant.vocabulary.entity import EntityKind
 
 __all__ = ["Entity", "Form", "Ground", "Naming", "Taught", "resolve"]
@@ -33,7 +33,7 @@ def resolve(
     homes = Homes.of(usable, said, identities or Identities())
     groups: dict[str, list[Naming]] = defaultdict(list)
     for naming in usable:
-        groups[homes.of_naming(naming)].append(naming)
+        groups[homes.of_naming(naming)].append(homes.explained(naming))
     by_alias = _by_alias(said)
     entities = [_entity(home, members, homes, by_alias) for home, members in groups.items()]
     return tuple(sorted(entities, key=lambda one: (-one.count, one.name, one.entity_kind)))
@@ -60,7 +60,8 @@ def _entity(
     forms = [_form(own, written, homes, _told(own, keys, by_alias)) for own in written.values()]
     forms.sort(key=lambda form: (-form.count, form.name))
     known_as = tuple(name for name, _ in known.most_common())
-    name = known_as[0] if known_as else forms[0].name
+    spelled = [form.name for form in forms if not parse(form.name).letters]
+    name = (*known_as, *spelled, forms[0].name)[0]
     nodes = frozenset(form.node for form in forms) | {home}
     apart, open_ = homes.judged_beside(nodes)
     return Entity(name, members[0].entity_kind, known_as, tuple(forms), home, apart, open_)

@@ -1,13 +1,12 @@
 """How sure a model may say to be: the share that was right of the names it gave that probability.
 
 Isotonic regression (pool adjacent violators) over bins of equal size, on texts that the model
-was not trained on, and only on the names that rules leave to it.
+was not trained on.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from affiant.facts.recogniser.line import Recognised
 from affiant.facts.recogniser.model import Model
 from affiant.facts.recogniser.tagger import Tagger
 from training.annotated import Name
@@ -25,23 +24,13 @@ def calibrated(model: Model, texts: Sequence[Labelled]) -> Model:
 
 
 def judged(tagger: Tagger, text: Labelled) -> list[tuple[float, bool]]:
-    """Confidence and truth of each name that the model adds to what rules know."""
+    """Confidence and truth of each name that the model gives."""
     right = set(text.text.names)
-    known = [
-        (word.start, word.end)
-        for line in text.lines
-        for word, mark in zip(line.words, line.known, strict=True)
-        if mark
-    ]
     return [
         (name.confidence, Name(name.span.start, name.span.end, name.kind) in right)
         for name in tagger.recognise(text.lines)
-        if not _touches(name, known)
+        if name.kind is not None
     ]
-
-
-def _touches(name: Recognised, known: Sequence[tuple[int, int]]) -> bool:
-    return any(start < name.span.end and name.span.start < end for start, end in known)
 
 
 def points(told: Sequence[tuple[float, bool]]) -> tuple[Point, ...]:

@@ -119,11 +119,12 @@ def _joined(source: str, language: str, sentences: Sequence[tuple[str | None, Wo
         base = len(text)
         aligned = _aligned(told, words) if told else None
         if told and aligned:
-            line, (words, places) = told, aligned
+            line, (whole, places) = told, aligned
         else:
+            whole = words
             line, places = _written([word for word, _ in words])
         names += [
-            Name(base + name.start, base + name.end, name.kind) for name in _names(words, places)
+            Name(base + name.start, base + name.end, name.kind) for name in _names(whole, places)
         ]
         text += line + "\n"
         lines.append(Span(base, base + len(line)))

@@ -36,7 +36,7 @@ class Recipe:
     """How a model is trained; `least` is how often a feature must occur to be kept."""
 
     l1: float = 0.05
-    l2: float = 0.03
+    l2: float = 0.3
     least: int = 1
     rounds: int = 150
 
@@ -58,7 +58,7 @@ def train(texts: Iterable[Labelled], recipe: Recipe) -> Model:
     for text in texts:
         memory = remember(text.lines)
         for line, labels in zip(text.lines, text.labels, strict=True):
-            for places in windows(line, memory, every=True):
+            for places in windows(line, memory):
                 within = labels[places.start : places.stop]
                 trainer.append(features(line, memory, places), within)
     with tempfile.TemporaryDirectory() as folder:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from affiant.evidence.gazetteer import gazetteer
 from affiant.facts.mentions.known import Knowing, flattened
 from affiant.facts.mentions.modelled import lines as lines_of
-from affiant.facts.mentions.recognise import recognise
+from affiant.facts.mentions.rules import named_by_rules
 from affiant.facts.mentions.setting import cells, settled
 from affiant.facts.recogniser.line import Line
 from affiant.facts.recogniser.tagger import LETTERS, OUTSIDE
@@ -32,12 +32,9 @@ def labelled(text: Annotated, kinds: frozenset[EntityKind]) -> Labelled:
         settled(document.text, sentence, document.passages[sentence.passage].kind)
         for sentence in cells(text.sentences)
     ]
-    common = frozenset(
-        word.low for setting in settings for word in setting.words if word.low == word.text
-    )
     knowing = Knowing(flattened(document.text), gazetteer())
-    found = [named for setting in settings for named in recognise(setting, knowing, common)]
-    lines = tuple(lines_of(settings, found))
+    found, common = named_by_rules(settings, knowing)
+    lines = tuple(lines_of(settings, found, common))
     names = [name for name in text.names if name.kind in kinds]
     return Labelled(text, lines, tuple(labels(line, names) for line in lines))
 

@@ -4,6 +4,7 @@ The model alone still sees what the rules found (it is trained to), but its own 
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from affiant.evidence.gazetteer import gazetteer
 from affiant.facts import mentions
@@ -70,8 +71,9 @@ def _found_by(recogniser: Recogniser) -> System:
 
 
 def _named(tagger: Tagger, text: Annotated) -> list[Name]:
-    lines = labelled(text, frozenset(EntityKind)).lines
+    lines = [replace(line, wanted=True) for line in labelled(text, frozenset(EntityKind)).lines]
     return [
         Name(name.span.start, name.span.end, name.kind)
-        for name in tagger.recognise(lines, every=True)
+        for name in tagger.recognise(lines)
+        if name.kind is not None
     ]

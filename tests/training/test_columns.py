@@ -90,3 +90,16 @@ def test_of_names_within_names_the_outermost_is_kept(tmp_path: Path) -> None:
     assert [(text.text[n.start : n.end], n.kind) for n in text.names] == [
         ("atelier de Tarvik", EntityKind.ORGANISATION)
     ]
+
+
+def test_a_contracted_article_is_one_word_of_the_text_again(tmp_path: Path) -> None:
+    words = [("la", "*"), ("Ligue", "1:ORG"), ("de", "1"), ("les", "1"), ("ponts", "1")]
+    rows = [
+        "\t".join([str(n), word, *["_"] * 9, "*", mark]) for n, (word, mark) in enumerate(words, 1)
+    ]
+    told = "\n".join(["# sent_id = source.x_00001", "# text = la Ligue des ponts", *rows, ""])
+
+    (text,) = sequoia(kept(tmp_path, told), "dev")
+
+    assert text.text == "la Ligue des ponts\n"
+    assert [text.text[n.start : n.end] for n in text.names] == ["Ligue des ponts"]

@@ -103,7 +103,7 @@ def _of_crfsuite(folder: Path, rows: list[list[str]]) -> dict[str, list[float]]:
     for text in texts():
         memory = remember(text.lines)
         for line, labels in zip(text.lines, text.labels, strict=True):
-            for places in windows(line, memory, every=True):
+            for places in windows(line, memory):
                 within = labels[places.start : places.stop]
                 trainer.append(features(line, memory, places), within)
     trainer.train(path)

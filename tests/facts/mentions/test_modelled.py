@@ -7,7 +7,7 @@ import pytest
 
 from affiant.facts import mentions
 from affiant.facts.context import Context
-from affiant.facts.mentions.modelled import LEAST, SURE
+from affiant.facts.mentions.modelled import A_PERSON, DOUBTED, LEAST, SURE
 from affiant.facts.recogniser import Line, Recognised
 from affiant.facts.sentence import sentences
 from affiant.vocabulary.entity import EntityKind
@@ -45,15 +45,71 @@ def test_a_name_that_no_rule_explains_is_added() -> None:
 
 
 def test_what_the_gazetteer_knows_stands() -> None:
-    told = named("They wrote to Northwind and to Oksby.", Sure("Northwind", PERSON))
+    told = named("They wrote to Northwind and to Oksby.", Sure("Northwind", PLACE, 1.0))
 
     assert told == [("Northwind", BODY, "mentions/1")]
 
 
-def test_a_name_over_a_known_one_is_not_added() -> None:
-    told = named("They wrote to Tarvik Northwind twice.", Sure("Tarvik Northwind", PERSON))
+def test_but_for_a_person_who_bears_its_name() -> None:
+    told = named("They wrote to Elle and to Oksby.", Sure("Elle", PERSON, A_PERSON))
 
-    assert told == [("Northwind", BODY, "mentions/1")]
+    assert told == [("Elle", PERSON, "recogniser/1")]
+
+
+def test_and_but_for_a_longer_name_around_it() -> None:
+    sure = Sure("Tarvik Northwind", PLACE, SURE)
+
+    assert named("They wrote to Tarvik Northwind twice.", sure) == [
+        ("Tarvik Northwind", PLACE, "recogniser/1")
+    ]
+
+
+def test_a_longer_name_that_is_unsure_leaves_it() -> None:
+    sure = Sure("Tarvik Northwind", PLACE, SURE - 0.01)
+
+    assert named("They wrote to Tarvik Northwind twice.", sure) == [
+        ("Northwind", BODY, "mentions/1")
+    ]
+
+
+@dataclass(frozen=True)
+class Doubtful:
+    """A recogniser that sees no name in these words."""
+
+    name: str
+    confidence: float
+
+    def recognise(self, lines: Sequence[Line]) -> list[Recognised]:
+        return [
+            Recognised(line.sentence.locate(at, at + len(self.name)), None, self.confidence)
+            for line in lines
+            if (at := line.sentence.text.find(self.name)) >= 0
+        ]
+
+
+@pytest.mark.parametrize(
+    ("name", "confidence", "left"),
+    [
+        ("Lyon", DOUBTED, []),
+        ("Lyon", DOUBTED - 0.01, ["Lyon"]),
+        ("Elle", DOUBTED, []),
+        ("Border and Harbour Agency", 1.0, ["Border and Harbour Agency"]),
+    ],
+    ids=["a place of the rules", "unsurely", "a word of the catalogue", "its longer names"],
+)
+def test_a_doubt_takes_away_what_rules_named(name: str, confidence: float, left: list[str]) -> None:
+    page = document(f"They wrote to {name} twice.", "en")
+    doubtful = Doubtful(name, confidence)
+
+    found = mentions.find(Context(page, tuple(sentences(page)), KNOWN, doubtful))
+
+    assert [one.surface for one in found] == left
+
+
+def test_a_sure_place_may_be_written_small() -> None:
+    told = named("we drove to florida twice", Sure("florida", PLACE))
+
+    assert told == [("florida", PLACE, "recogniser/1")]
 
 
 def test_a_longer_name_that_is_sure_takes_the_place_of_a_town_in_it() -> None:
@@ -83,7 +139,7 @@ def test_below_the_least_confidence_nothing_is_added() -> None:
     ],
 )
 def test_no_person_is_made_of_a_group_a_list_or_a_common_word(text: str, name: str) -> None:
-    assert (name, PERSON, "recogniser/1") not in named(text, Sure(name, PERSON))
+    assert (name, PERSON, "recogniser/1") not in named(text, Sure(name, PERSON, A_PERSON))
 
 
 def test_a_name_that_does_not_fall_on_whole_words_is_not_added() -> None:

@@ -10,10 +10,10 @@ from affiant.facts.mentions.consistency import repeated, roll
 from affiant.facts.mentions.fullest import name_fully
 from affiant.facts.mentions.known import Knowing, flattened
 from affiant.facts.mentions.letters import letters
-from affiant.facts.mentions.modelled import completed
+from affiant.facts.mentions.modelled import completed, lines
 from affiant.facts.mentions.named import Named
 from affiant.facts.mentions.publishers import publishers
-from affiant.facts.mentions.recognise import recognise
+from affiant.facts.mentions.rules import named_by_rules
 from affiant.facts.mentions.setting import Setting, cells, settled
 from affiant.reading.span import Span
 
@@ -29,23 +29,25 @@ def find(context: Context) -> tuple[Mention, ...]:
         settled(document.text, sentence, document.passages[sentence.passage].kind)
         for sentence in cells(context.sentences)
     ]
-    small: set[str] = set()
-    for setting in settings:
-        small.update([low for _, _, text, low in setting.words if text == low])
-    common = frozenset(small)
     knowing = Knowing(flattened(document.text), context.gazetteer)
-    found = [named for setting in settings for named in recognise(setting, knowing, common)]
-    found = completed(settings, found, context.recogniser)
+    found, common = named_by_rules(settings, knowing)
+    told = context.recogniser.recognise(lines(settings, found, common))
+    found = completed(settings, found, told)
     found.extend(publishers(context, settings, knowing))
-    found.extend(_elsewhere(settings, found, common))
+    found.extend(_elsewhere(settings, found, common, aided=bool(told)))
     found.sort(key=lambda named: named.start)
     return tuple(_mention(document.text, named) for named in found)
 
 
-def _elsewhere(settings: list[Setting], found: list[Named], common: frozenset[str]) -> list[Named]:
+def _elsewhere(
+    settings: list[Setting], found: list[Named], common: frozenset[str], *, aided: bool
+) -> list[Named]:
+    """What the whole document tells. Unknown letters are guessed at only where no recogniser, which
+    judges them better (a disease, a law), has answered."""
     names = roll(found, common)
     more = [named for setting in settings for named in repeated(setting, names)]
-    more.extend(letters(settings))
+    if not aided:
+        more.extend(letters(settings))
     name_fully([*found, *more], names)
     return more
 

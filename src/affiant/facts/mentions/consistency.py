@@ -11,6 +11,10 @@ from affiant.facts.token import Token, tokens
 from affiant.vocabulary.entity import EntityKind
 
 REPEATED, SURNAME = 0.85, 0.9
+REPEATABLE = 0.75
+"""Confidence from which a recogniser's name is looked for elsewhere: it has seen the whole document
+already, and an error would be repeated."""
+
 _SHOUTED = 5  # letters; a shorter word in capitals may be another one
 
 Entry = tuple[tuple[str, ...], Named]
@@ -50,7 +54,8 @@ def roll(found: Iterable[Named], common: frozenset[str]) -> Roll:
     made = Roll()
     seen: set[str] = set()
     for named in found:
-        if named.name in seen:
+        unsure = named.found_by is not None and named.confidence < REPEATABLE
+        if unsure or named.name in seen:
             continue
         seen.add(named.name)
         words = tokens(named.name, 0, len(named.name))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from affiant.facts.recogniser.line import Line
-from affiant.facts.recogniser.lists import membership, opening_words
+from affiant.facts.recogniser.lists import membership, opening_words, places_in_small
 from affiant.facts.token import Token
 
 OFFSETS = (-2, -1, 0, 1, 2)
@@ -69,6 +69,8 @@ class Memory:
 
     small: set[str] = field(default_factory=set)
     """Words (lower case) that also stand without a capital."""
+    places: frozenset[str] = frozenset()
+    """Those of them that are words of places' names."""
     inside: set[str] = field(default_factory=set)
     """Words that have their capital in the middle of a sentence."""
     known: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -82,6 +84,7 @@ class Memory:
 def remember(lines: Sequence[Line]) -> Memory:
     """Read a document's lines once for what they show."""
     memory = Memory({w.low for line in lines for w in line.words if w.text == w.low})
+    memory.places = places_in_small().intersection(memory.small)
     for line in lines:
         if not line.heading:
             _note(memory, line)
@@ -141,17 +144,18 @@ def of_places(line: Line, memory: Memory, places: range) -> Iterator[list[str]]:
         yield found
 
 
-def windows(line: Line, memory: Memory, *, every: bool = False) -> Iterator[range]:
-    """The stretches of a line where names may stand: unexplained capitals and a few words around.
-
-    With `every` those around explained ones too, as training sees them.
-    """
-    words, known = line.words, line.known
+def windows(line: Line, memory: Memory) -> Iterator[range]:
+    """The stretches of a line where names may stand: capitals and a few words around, explained
+    ones too, for rules err; words of places' names that somebody writes small."""
+    words = line.words
     start, end = 0, -_BEFORE - 1
     for at, word in enumerate(words):
-        if word.text == word.low or not word.text[0].isalpha():
-            continue
-        if not every and (known[at] or _ordinary(word, at, words, memory)):
+        if word.text == word.low:
+            if word.low not in memory.places:
+                continue
+        elif not word.text[0].isalpha() or (
+            _ordinary(word, at, words, memory) and not line.known[at]
+        ):
             continue
         if at - _BEFORE > end:
             if end > start:

@@ -27,10 +27,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """A name that a recogniser sees; `confidence` is the share of such names that are right."""
+    """A name that a recogniser sees; `confidence` is the share of such names that are right.
+
+    Without a `kind` it is a doubt: what the rules named here is no name at all.
+    """
 
     span: Span
-    kind: EntityKind
+    kind: EntityKind | None
     confidence: float
 
 
@@ -39,7 +42,8 @@ class Recogniser(Protocol):
 
     Another one than ours (a spaCy pipeline, a transformer) may stand in: `line.sentence.text`
     is the text and `line.sentence.locate` gives its places in the document. Only `wanted`
-    lines need an answer. What rules and the gazetteer found is kept whatever it says.
+    lines need an answer. What rules found it may contradict, by a name of its own or a doubt; what
+    the gazetteer knows is kept but for a longer name around it. Silence contradicts nothing.
     """
 
     def recognise(self, lines: Sequence[Line]) -> Sequence[Recognised]:

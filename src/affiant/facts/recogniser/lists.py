@@ -8,6 +8,8 @@ from affiant.vocabulary.wordlist import load, phrases, words
 
 Membership = dict[str, str]
 
+_FEWEST_LETTERS = 4  # shorter ones are mostly other words: sud, sur, los
+
 
 @cache
 def membership() -> Membership:
@@ -26,9 +28,30 @@ def opening_words() -> frozenset[str]:
     return frozenset(word.lower() for word in listed)
 
 
+@cache
+def places_in_small() -> frozenset[str]:
+    """Words of places' names by which one is known that somebody writes small: florida, francisco.
+
+    In lower case; without words that stand small in their own right (nice, turkey, new).
+    """
+    named = {word for name in _place_names() for word in name.lower().split()}
+    lists = ("openers", "not_names", "group_nouns", "body_nouns", "ambiguous")
+    usual = {word.lower() for key in lists for word in words("name_words", key)}
+    usual |= {word.lower() for word in words("places", "also_words")}
+    heads = load("name_words")["place_heads"]
+    usual.update(heads["en"], heads["fr"])
+    return frozenset(w for w in named - usual if len(w) >= _FEWEST_LETTERS and w.isalpha())
+
+
+def _place_names() -> Iterable[str]:
+    for key in ("countries", "regions", "cities", "towns"):
+        yield from phrases("places", key)
+
+
 def _lists() -> Iterable[tuple[str, Iterable[str]]]:
     named, role = load("name_words"), load("roles")
     yield "g", words("given_names", "given")
+    yield "k", words("given_names", "surnames")
     yield "o", named["organisation_heads"]["en"]
     yield "O", named["organisation_heads"]["fr"]
     yield "f", named["legal_forms"]
@@ -45,6 +68,8 @@ def _lists() -> Iterable[tuple[str, Iterable[str]]]:
     for letter, key in (("C", "countries"), ("R", "regions"), ("c", "cities")):
         yield letter, _alone(phrases("places", key))
         yield "l", _first(phrases("places", key))
+    yield "m", _alone(phrases("places", "towns"))
+    yield "M", _first(phrases("places", "towns"))
 
 
 def _alone(names: Iterable[str]) -> list[str]:

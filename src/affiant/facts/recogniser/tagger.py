@@ -54,23 +54,25 @@ class Tagger:
     def __post_init__(self) -> None:
         self._kept = np.zeros((0, *self.model.word_weights.shape[1:]), dtype=np.float32)
 
-    def recognise(self, lines: Sequence[Line], *, every: bool = False) -> list[Recognised]:
-        """The names in the wanted lines; with `every` also where rules explained all capitals."""
+    def recognise(self, lines: Sequence[Line]) -> list[Recognised]:
+        """The names in the wanted lines, and doubts about what the rules named there."""
         memory = remember(lines)
         stretches = [
-            (line, places)
-            for line in lines
-            if line.wanted or every
-            for places in windows(line, memory, every=every)
+            (line, places) for line in lines if line.wanted for places in windows(line, memory)
         ]
         if not stretches:
             return []
-        told = marginals(self.scores(stretches, memory), self.model.transitions)
-        return [
-            name
-            for stretch, chances in zip(stretches, told, strict=True)
-            for name in self._names(stretch, chances)
-        ]
+        told = np.concatenate(marginals(self.scores(stretches, memory), self.model.transitions))
+        labels = [self.model.labels[best] for best in told.argmax(axis=1).tolist()]
+        sure: list[float] = told.max(axis=1).tolist()
+        found: list[Recognised] = []
+        at = 0
+        for stretch in stretches:
+            end = at + len(stretch[1])
+            found += self._names(stretch, labels[at:end], sure[at:end])
+            found += _doubts(stretch, labels[at:end], sure[at:end])
+            at = end
+        return found
 
     def scores(self, stretches: Sequence[Stretch], memory: Memory) -> list[Scores]:
         """For each stretch what speaks for each label at each of its words (words x labels)."""
@@ -94,19 +96,22 @@ class Tagger:
         """The rows of what each of these words contributes to the places around it."""
         if len(self._rows) > _MOST_WORDS:
             self._rows.clear()
-            self._kept = self._kept[:0]
         new = [word for word in dict.fromkeys(stream) if word not in self._rows]
         if new:
             features = [chain(*of_word(word)) for word in new]
             learnt = _summed(self.model.word_weights, self.model.words, features)
-            self._rows.update(zip(new, count(len(self._kept)), strict=False))
-            self._kept = np.concatenate((self._kept, learnt))
+            begin, end = len(self._rows), len(self._rows) + len(new)
+            if end > len(self._kept):  # twice as long: a copy for each page would cost more
+                room = np.zeros((end, *learnt.shape[1:]), dtype=np.float32)
+                self._kept = np.concatenate((self._kept, room))
+            self._kept[begin:end] = learnt
+            self._rows.update(zip(new, count(begin), strict=False))
         return np.array([self._rows[word] for word in stream], dtype=np.intp)
 
-    def _names(self, stretch: Stretch, chances: Scores) -> Iterator[Recognised]:
-        """Best label at each word; a name's probability is that of its least sure word."""
-        labels = [self.model.labels[at] for at in chances.argmax(axis=1)]
-        sure = chances.max(axis=1)
+    def _names(
+        self, stretch: Stretch, labels: Sequence[str], sure: Sequence[float]
+    ) -> Iterator[Recognised]:
+        """A name's probability is that of its least sure word."""
         line, places = stretch
         words = line.words[places.start : places.stop]
         at = 0
@@ -118,8 +123,7 @@ class Tagger:
             while end < len(labels) and labels[end] == "I" + labels[at][1]:
                 end += 1
             span = Span(words[at].start, words[end - 1].end)
-            chance = float(sure[at:end].min())
-            yield Recognised(span, KINDS[labels[at][1]], self._calibrated(chance))
+            yield Recognised(span, KINDS[labels[at][1]], self._calibrated(min(sure[at:end])))
             at = end
 
     def _calibrated(self, chance: float) -> float:
@@ -128,6 +132,21 @@ class Tagger:
             return chance
         given, right = zip(*points, strict=True)
         return float(np.interp(chance, given, right))
+
+
+def _doubts(stretch: Stretch, labels: Sequence[str], sure: Sequence[float]) -> Iterator[Recognised]:
+    """Names of the rules none of whose words the model sees in a name."""
+    line, places = stretch
+    known = line.known[places.start : places.stop]
+    for at, mark in enumerate(known):
+        if mark[:1] != "B":
+            continue
+        end = at + 1
+        while end < len(known) and known[end][:1] == "I":
+            end += 1
+        if all(label == OUTSIDE for label in labels[at:end]):
+            words = line.words[places.start + at : places.start + end]
+            yield Recognised(Span(words[0].start, words[-1].end), None, min(sure[at:end]))
 
 
 def _summed(

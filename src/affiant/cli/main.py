@@ -38,7 +38,11 @@ HELP: dict[Callable[..., None], str] = {
     search: _(
         'Search passages, French and English.\n\nExample: affiant search "contrat OR contract"'
     ),
-    who: _("Tell who goes by a name, and how it is written.\n\nExample: affiant who ICE"),
+    who: _(
+        "Tell who goes by a name, how it is written and why; judge names.\n\n"
+        'Examples: affiant who ICE; affiant who AWW --same "Arden Widget Watch" '
+        '--because "its web page"; affiant who --undo 3'
+    ),
     origins: _(
         "Tell which documents came from which, and whose story they tell.\n\n"
         "Example: affiant origins letter.html"

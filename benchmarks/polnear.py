@@ -173,7 +173,7 @@ def _table(articles: list[Article]) -> str:
 
 
 def _of_kinds(articles: list[Article]) -> Iterator[str]:
-    yield "at 0.3             gold   recall  named  right of named"
+    yield "at 0.3             gold   recall  named  right of named  of all found"
     for name, direct in (("with marks", True), ("without marks", False)):
         gold = sum(g.direct is direct for a in articles for g in a.gold)
         pairs = [
@@ -184,9 +184,10 @@ def _of_kinds(articles: list[Article]) -> Iterator[str]:
         ]
         asked = [(g, q) for g, q in pairs if q.speaker and g.sources]
         right = sum(speaker_right(g, q) for g, q in asked)
+        sourced = sum(bool(g.sources) for g, _ in pairs)
         yield (
             f"{name:<16}{gold:7}{len(pairs) / max(gold, 1):9.3f}{len(asked):7}"
-            f"{right / max(len(asked), 1):16.3f}"
+            f"{right / max(len(asked), 1):16.3f}{right / max(sourced, 1):14.3f}"
         )
 
 

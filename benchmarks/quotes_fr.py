@@ -8,8 +8,8 @@ forty articles of `dev` and the 42 of `second`; the twenty of `held` are only ev
 not punish spans that are too long; overlap over union >= 0.8 does). What the gold leaves open
 (`counted` is false) is neither missed nor a false alarm. A speaker is right when the name given
 is the full name of the document or a part of it; a wrong one is worse than none, so right,
-wrong and none are told apart, over the counted quotations that were found at 0.3. Positions and demands,
-which affiant tells as such, are no quotations there (judgement call 5) nor counted here.
+wrong and none are told apart, over the counted quotations that were found at 0.3. Positions
+and demands, which affiant tells as such, are no quotations there (judgement call 5) nor here.
 """
 
 import argparse

@@ -48,8 +48,8 @@ def marked(found: tuple[Quote, ...]) -> list[Quote]:
          "Bruno Cazal"),
         ("fr", "Bruno Cazal est « effaré par la perte de son bateau ».", "Bruno Cazal"),
         ("fr", "Bruno Cazal s’est dit « choqué par la crue du lac hier ».", "Bruno Cazal"),
-        ("fr", "Bruno Cazal se voit déjà au bord du lac dès cet été avec ses amis : « J’irai "
-         "nager. »", "Bruno Cazal"),
+        ("fr", "Bruno Cazal se voit déjà au bord du lac dès cet été avec nous : « J’irai nager. »",
+         "Bruno Cazal"),
         ("fr", "« Le lac est froid et profond. » — Ada Plumecourt", "Ada Plumecourt"),
     ],
 )  # fmt: skip

@@ -12,8 +12,8 @@ Quoting = Callable[..., tuple[Quote, ...]]
 @pytest.mark.parametrize(
     ("language", "text", "speaker"),
     [
-        ("en", "A spokeswoman met the press. “The lake is cold,” said a guard. “It is deep,” "
-         "he added.", "a guard"),
+        ("en", "A woman came. “The lake is cold,” said a guard. “It is deep,” he added.",
+         "a guard"),
         ("en", "“We swim at dawn,” my mother often said.\nShe says things such as, “We are cold.”",
          "my mother"),
         ("en", "Margaret Dunlow had a row with Peter Ashby.\nShe says the lake is “cold as ice”.",
@@ -25,17 +25,17 @@ Quoting = Callable[..., tuple[Quote, ...]]
          "Northwind"),
         ("en", "Margaret Dunlow says it shows that the lake is “cold as ice in May”.",
          "Margaret Dunlow"),
-        ("en", "The mayor of Larkfield, Margaret Dunlow, came.\nRain fell.\n"
-         "“The lake is cold,” the mayor of Larkfield said.", "Margaret Dunlow"),
+        ("en", "The mayor of Lark, Ada Roe, came.\nRain.\n“It is cold,” the mayor of Lark said.",
+         "Ada Roe"),
         ("en", "“The pier fell,” Margaret Dunlow said, adding that it was “cold as ice”.",
          "Margaret Dunlow"),
         ("en", "“The pier fell,” Margaret Dunlow said. “It is cold.”\n“We will build a new one.”",
          "Margaret Dunlow"),
-        ("fr", "L’archevêque de Lorvic Bruno Cazal est venu.\nIl pleut.\n"
-         "L’archevêque de Lorvic, reçu ce matin, a dit : « Le lac est froid. »", "Bruno Cazal"),
-        ("fr", "Le patron du port, Bruno Cazal, est « effaré par la crue ». Il ajoute que "
-         "« le lac est froid ».", "Bruno Cazal"),
-        ("fr", "« Le lac est froid », selon une voisine. La crue « n’a aucun sens », précise-t-elle.",
+        ("fr", "L’abbé de Lorvic Bruno Cazal vint.\nL’abbé de Lorvic, reçu hier, a dit : « Non. »",
+         "Bruno Cazal"),
+        ("fr", "Le patron, Bruno Cazal, est « effaré par la crue ». Il ajoute que « le lac gèle ».",
+         "Bruno Cazal"),
+        ("fr", "« Il gèle », selon une voisine. La crue « n’a aucun sens », précise-t-elle.",
          "une voisine"),
         ("fr", "Le club est fermé par une voisine, qui a ajouté que « le lac est froid ».",
          "une voisine"),

@@ -6,9 +6,10 @@ estimated similarity reaches the threshold, as both libraries' documentation adv
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from datasketch import MinHash, MinHashLSH
-from rensa import RMinHash, RMinHashLSH
+from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped] # ships no types
+from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped] # ships no types
 
 PERMUTATIONS = 128
 SHINGLE = 3
@@ -44,7 +45,7 @@ def _shingles(text: str) -> set[str]:
 
 def _datasketch(texts: list[str], bands: int, rows: int, threshold: float) -> Pairs:
     index = MinHashLSH(num_perm=PERMUTATIONS, params=(bands, rows))
-    sketches = []
+    sketches: list[Any] = []
     found: Pairs = set()
     for number, text in enumerate(texts):
         sketch = MinHash(num_perm=PERMUTATIONS)
@@ -58,7 +59,7 @@ def _datasketch(texts: list[str], bands: int, rows: int, threshold: float) -> Pa
 
 def _rensa(texts: list[str], bands: int, _: int, threshold: float) -> Pairs:
     index = RMinHashLSH(threshold=threshold, num_perm=PERMUTATIONS, num_bands=bands)
-    sketches = []
+    sketches: list[Any] = []
     found: Pairs = set()
     for number, text in enumerate(texts):
         sketch = RMinHash(num_perm=PERMUTATIONS, seed=1)

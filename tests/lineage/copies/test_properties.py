@@ -25,7 +25,7 @@ SPOILT = st.builds(changed, TEXTS, st.sampled_from([0.0, 0.1, 0.3]), st.integers
 ANY = st.one_of(TEXTS, SPOILT, st.text(max_size=300))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(ANY, max_size=5))
 def test_matches_lie_inside_their_texts_in_order_and_scores_inside_their_range(
     texts: list[str],
@@ -42,7 +42,7 @@ def test_matches_lie_inside_their_texts_in_order_and_scores_inside_their_range(
             assert one.end <= other.start
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(ANY, ANY)
 def test_an_exact_passage_has_the_same_words_on_both_sides(first: str, second: str) -> None:
     one, other = words_of(document(first)), words_of(document(second))
@@ -57,11 +57,10 @@ def test_an_exact_passage_has_the_same_words_on_both_sides(first: str, second: s
         assert passage.agreeing <= passage.first_end - passage.first
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.lists(ANY, max_size=5, unique=True), st.randoms())
-def test_the_order_of_members_changes_no_relation(texts: list[str], draw: object) -> None:
+@settings(max_examples=40, deadline=None)
+@given(st.lists(ANY, max_size=4, unique=True))
+def test_the_order_of_members_changes_no_relation(texts: list[str]) -> None:
     told = [Member(text, document(text)) for text in texts]
-    turned = told[::-1]
     one = {(frozenset({link.first, link.second}), link.relation) for link in copies(told)}
-    other = {(frozenset({link.first, link.second}), link.relation) for link in copies(turned)}
+    other = {(frozenset({link.first, link.second}), link.relation) for link in copies(told[::-1])}
     assert one == other

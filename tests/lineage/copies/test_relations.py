@@ -109,12 +109,13 @@ def test_an_independent_report_of_the_same_event_never_makes_one_origin() -> Non
 def test_a_story_retold_in_the_same_order_is_a_hint_for_a_person() -> None:
     retold = """Ferry stopped over broken hulls
 
-Oster Bay: inspectors of the harbour board say the hulls of the Brindle Point ferry, both vessels,
-have cracks, so it closed. Some four thousand commuters must find another crossing. Already in 2016
-engineers of the maritime agency saw steel thinning near the engine mounts, a report reveals, but the
-harbour board paid for paint. Chair Halvard Quince, whose yard painted them, says corrosion surprised
-the board when divers surfaced. Eleven years he has chaired. Meanwhile passengers ride a bus by Tannock
-bridge, fifty minutes detour. Saltline, operator, through a spokeswoman, declined comment on vessels."""
+Oster Bay: inspectors of the harbour board say the hulls of the Brindle Point ferry, both
+vessels, have cracks, so it closed. Some four thousand commuters must find another crossing.
+Already in 2016 engineers of the maritime agency saw steel thinning near the engine mounts, a
+report reveals, but the harbour board paid for paint. Chair Halvard Quince, whose yard painted
+them, says corrosion surprised the board when divers surfaced. Eleven years he has chaired.
+Meanwhile passengers ride a bus by Tannock bridge, fifty minutes detour. Saltline, operator,
+through a spokeswoman, declined comment on vessels."""
     link = only(copies(members(FERRY, retold)))
     assert (link.relation, link.certainty) == (Relation.REWRITE, Certainty.HINT)
     assert all(match.what == match.first.of(FERRY) for match in link.matches)

@@ -94,10 +94,11 @@ def _repeated(postings: Postings) -> Postings:
     """Those whose run another text holds too: few, so that what follows is small."""
     run = postings >> _SHIFT
     same = run[1:] == run[:-1]
-    edge = np.zeros(1, np.bool_)
-    return postings[
-        np.concatenate((same, edge))[: len(run)] | np.concatenate((edge, same))[: len(run)]
-    ]
+    chosen = np.zeros(len(run), np.bool_)
+    chosen[:-1] |= same
+    chosen[1:] |= same
+    found: Postings = postings[chosen]
+    return found
 
 
 def _pairs(postings: Postings, newest: int) -> NDArray[np.uint64]:

@@ -79,12 +79,22 @@ def _trusted(setting: Setting, at: int, last: int, common: frozenset[str]) -> bo
         return False
     if at and words[at - 1].text in lists.given and word.start - words[at - 1].end == 1:
         return False
+    if _is_addressed(words, at):
+        return False
     opens = at == 0 or words[at - 1].text in '“«"‘:•–—'
     if word.low in lists.openers and (opens or setting.heading):
         return False  # Elle, Who, It: a word in a capital's place
     if word.text not in lists.ambiguous:
         return True
     return not (setting.heading and not word.text.isupper()) and not (opens and word.low in common)
+
+
+def _is_addressed(words: list[Token], at: int) -> bool:
+    """Whether a title stands before: Mr. Vale is nobody's firm."""
+    before = at - 1
+    if before > 0 and words[before].text == ".":
+        before -= 1
+    return before >= 0 and words[before].capital and words[before].low in lexicon().titles
 
 
 def _names_a_place(words: list[Token], at: int) -> bool:

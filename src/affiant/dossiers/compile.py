@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from affiant.dossiers.analysis import analyse
 from affiant.dossiers.concern import Grounds, section_of, voices
 from affiant.dossiers.dossier import Dossier, Entry, Person, Section, Source, Written
+from affiant.dossiers.party import party_key
 from affiant.dossiers.redaction import PersonSeen, Redaction, people_in
 from affiant.dossiers.repeats import Found, folded
-from affiant.dossiers.subject import Subject, counted, find_subject
+from affiant.dossiers.subject import Subject, counted, find_subject, mentions_of
 from affiant.dossiers.timeline import timeline
 from affiant.evidence.held import HeldDocument, Verdict
 from affiant.lineage.link import Link
@@ -64,6 +65,16 @@ def compile_dossier(
         homonyms=_nameable(homonyms, people),
         made_on=made_on,
         analysis=analyse(entries, held, links),
+        bodies=_bodies(held),
+    )
+
+
+def _bodies(documents: Iterable[HeldDocument]) -> frozenset[str]:
+    return frozenset(
+        party_key(mention.name)
+        for document in documents
+        for mention in mentions_of(document)
+        if mention.entity_kind is EntityKind.ORGANISATION
     )
 
 

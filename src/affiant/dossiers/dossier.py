@@ -133,6 +133,7 @@ class Dossier:
     `asked` is the name that somebody typed; `entity` is whom it names in the documents.
     `unlisted` counts the persons who are mentioned but have no public part.
     `homonyms` are other entities that answer to the same name and are not part of this.
+    `bodies` are the keys (`party_key`) of the organisations that its sources name.
     `analysis` is what the entries say together; None where nobody laid them side by side.
     """
 
@@ -148,6 +149,7 @@ class Dossier:
     homonyms: tuple[Entity, ...] = ()
     made_on: str | None = None
     analysis: "Analysis | None" = None
+    bodies: frozenset[str] = frozenset()
 
     @property
     def aliases(self) -> tuple[str, ...]:

@@ -16,6 +16,12 @@ def labels(wording: Wording) -> dict[str, str]:
         "homonyms": _("Others answer to this name and are not part of this dossier:"),
         "together": _("What they say together"),
         "origins": _("Origins"),
+        "chart": _("Each value by the day on which it was published; the list says the same"),
+        "network": _("Who stands in one line with them"),
+        "network_note": _(
+            "Organisations that a line names beside them, and in what. A line joins names that "
+            "stand together in a source; it says nothing of what is between them."
+        ),
         "minds": _("What would change our mind"),
         "questions": _("Open questions"),
         "line": _("line"),

@@ -5,6 +5,7 @@ each fact has an anchor before its first words, and one CSS rule lights its segm
 anchor is the page's target (`#f12:target ~ .f12`).
 """
 
+import base64
 from collections.abc import Iterator
 from importlib.resources import files
 
@@ -15,12 +16,16 @@ from affiant.dossiers.dossier import Dossier
 from affiant.dossiers.render.bidi import visible
 from affiant.dossiers.render.labels import labels
 from affiant.dossiers.render.origins import asked, voices
+from affiant.dossiers.render.pictures import lineage, network, vintages
 from affiant.dossiers.render.segments import Mark, marks, spread
 from affiant.dossiers.render.view import copies, foreign, groups, moments, title
 from affiant.dossiers.wording import Wording
 
 _PACKAGE = files("affiant.dossiers.render")
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
+    "form-action 'none'"
+)
 _LIT = "background:var(--mark);color:var(--mark-ink);padding-block:.12em"
 
 
@@ -46,6 +51,9 @@ def html(dossier: Dossier, language: str = "en") -> str:
             "together": conclusions(dossier, wording),
             "minds": asked(dossier, wording, Sort.CHANGE_OUR_MIND),
             "questions": asked(dossier, wording, Sort.OPEN),
+            "lineage": lineage(dossier, wording),
+            "network": network(dossier, wording),
+            "charts": tuple(map(_as_image, vintages(dossier, wording))),
             "groups": tuple(groups(dossier, wording)),
             "moments": tuple(moments(dossier, wording)),
             "sources": tuple(_cards(dossier, wording)),
@@ -55,6 +63,11 @@ def html(dossier: Dossier, language: str = "en") -> str:
         use_tz=False,
     )
     return visible(template.render(context))
+
+
+def _as_image(svg: str) -> str:
+    """A chart as an address of its own, so that none of its names meets one of the page's."""
+    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
 
 
 def _cards(dossier: Dossier, wording: Wording) -> Iterator[dict[str, object]]:

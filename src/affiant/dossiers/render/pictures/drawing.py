@@ -1,0 +1,67 @@
+"""The few shapes that our pictures are made of. Every text of a source is escaped here."""
+
+from collections.abc import Iterable
+from html import escape
+
+from affiant.dossiers.render.bidi import visible
+
+TALL = 30  # CSS pixels of a box
+LONGEST = 25  # characters of a label; the page has the whole
+
+
+def svg(width: int, height: int, title: str, words: str, shapes: Iterable[str]) -> str:
+    """A picture of this size in CSS pixels; `words` say what it shows."""
+    drawn = "".join(shapes)
+    heads = _ARROW if "url(#head)" in drawn else ""
+    said = f"{_plain(title)}. {_plain(words)}"
+    return (
+        f'<svg class="picture" viewBox="0 0 {width} {height}" '
+        f'width="{width}" height="{height}" role="img" aria-label="{said}">'
+        f"<title>{_plain(title)}</title>{heads}{drawn}</svg>"
+    )
+
+
+def box(x: float, y: float, width: float, label: str, look: str = "here") -> str:
+    """A labelled box of the usual height; `look` is a class (here, cited, subject)."""
+    return (
+        f'<rect class="box {look}" x="{x:g}" y="{y:g}" width="{width:g}" height="{TALL}" rx="4"/>'
+        f'<text class="label" x="{x + width / 2:g}" y="{y + TALL / 2:g}" '
+        f'dominant-baseline="central" text-anchor="middle">{short(label)}</text>'
+    )
+
+
+def arrow(x1: float, y1: float, x2: float, y2: float, look: str = "") -> str:
+    """A line with its head at the second end."""
+    return (
+        f'<path class="edge {look}" d="M{x1:g} {y1:g} C{(x1 + x2) / 2:g} {y1:g} '
+        f'{(x1 + x2) / 2:g} {y2:g} {x2:g} {y2:g}" marker-end="url(#head)"/>'
+    )
+
+
+def line(x1: float, y1: float, x2: float, y2: float) -> str:
+    """A line without a head."""
+    return f'<path class="edge" d="M{x1:g} {y1:g} L{x2:g} {y2:g}"/>'
+
+
+def text(x: float, y: float, words: str, anchor: str = "middle", look: str = "small") -> str:
+    """A line of words; `anchor` is start, middle or end."""
+    return (
+        f'<text class="{look}" x="{x:g}" y="{y:g}" text-anchor="{anchor}" '
+        f'dominant-baseline="central">{short(words, LONGEST * 2)}</text>'
+    )
+
+
+def short(words: str, longest: int = LONGEST) -> str:
+    """At most `longest` characters, escaped, on one line and without turning marks."""
+    line_ = " ".join(visible(words).split())
+    return escape(line_ if len(line_) <= longest else line_[: longest - 1] + "…")
+
+
+def _plain(words: str) -> str:
+    return escape(" ".join(visible(words).split()))
+
+
+_ARROW = (
+    '<defs><marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" '
+    'orient="auto-start-reverse"><path class="head" d="M0 0 L8 4 L0 8 z"/></marker></defs>'
+)

@@ -19,6 +19,8 @@ Vocabulary = NDArray[np.object_]
 WORDS = 500
 VOCABULARY = 50_000
 SENTENCE = 18  # words
+NAMES, NUMBERS = 0.04, 0.03  # shares of the words
+LARGEST = 2_500
 SAME_PAGE = "one page"
 SOURCES = 2_000
 ALONE, SAME, VERSION, EXCERPT = 60, 10, 15, 5
@@ -68,20 +70,24 @@ def _vocabulary(draw: random.Random) -> Vocabulary:
     words = {
         "".join(draw.choices(parts, k=draw.choice([1, 2, 2, 3, 3, 4]))) for _ in range(140_000)
     }
-    return np.array(sorted(words)[:VOCABULARY], object)[draw.sample(range(VOCABULARY), VOCABULARY)]
+    told = sorted(words)[:VOCABULARY]
+    draw.shuffle(told)
+    numbers = [str(number) for number in range(LARGEST)]
+    return np.array([*told, *(word.capitalize() for word in told), *numbers], object)
 
 
 def _words(draw: np.random.Generator, vocabulary: Vocabulary, count: int) -> list[str]:
     ranks = np.minimum(draw.zipf(1.15, count) - 1, VOCABULARY - 1)
     wild = draw.integers(VOCABULARY, size=count)
-    told = vocabulary[np.where(ranks < VOCABULARY - 1, ranks, wild)]
+    told = np.where(ranks < VOCABULARY - 1, ranks, wild)
     kinds = draw.random(count)
-    told = np.where(kinds < 0.04, np.array([w.capitalize() for w in told], object), told)
-    numbers = np.array([str(n) for n in draw.integers(1, 2500, count)], object)
-    return list(np.where(kinds > 0.97, numbers, told))
+    told[kinds < NAMES] += VOCABULARY
+    numbers = kinds > 1 - NUMBERS
+    told[numbers] = 2 * VOCABULARY + told[numbers] % LARGEST
+    return list(vocabulary[told])
 
 
 def _document(number: int, words: list[str]) -> Document:
     lines = [words[at : at + SENTENCE] for at in range(0, len(words), SENTENCE)]
-    text = ".\n".join(" ".join(line).capitalize() for line in lines) + "."
+    text = ".\n".join(" ".join(line) for line in lines) + "."
     return Document(f"{number:064x}", "text/plain", text, language="en")

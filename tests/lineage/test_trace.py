@@ -13,9 +13,11 @@ Petra Lindqvist of the Seafarers Union wants 250,000 dollars for 38 families bef
 A report of 2016 by Mirela Dunn counted 29 cracks; the MA found 61 in February 2018."""
 FRENCH = """Saltline a rencontré Halvard Quince à Oster Bay le 12 mars 2018
 
-Saltline a versé 4,2 millions de dollars à Tannock Marine pour 3 navires, a dit la société le 14 mars 2018.
+Saltline a versé 4,2 millions de dollars à Tannock Marine pour 3 navires,
+a dit la société le 14 mars 2018.
 À Brindle Point, 412 personnes ont perdu leur traversée, selon la Maritime Agency (MA).
-Halvard Quince, qui préside le conseil, a dit à Radio Oster que 17 inspecteurs avaient vu les coques.
+Halvard Quince, qui préside le conseil, a dit à Radio Oster que 17 inspecteurs
+avaient vu les coques.
 Petra Lindqvist, du Seafarers Union, veut 250 000 dollars pour 38 familles avant le 1er mai 2018.
 Un rapport de 2016 de Mirela Dunn comptait 29 fissures ; la MA en a trouvé 61 en février 2018."""
 

@@ -19,6 +19,7 @@ from affiant.vocabulary.entity import OrganisationKind
 if TYPE_CHECKING:
     from affiant.evidence.entities.explaining import Alias, Explained, Kin, Possible
 
+UNCHECKED = "common knowledge, unchecked"  # how the catalogue calls it
 MOST_LESSONS = 3  # places that are printed for each name; `--json` has them all
 
 
@@ -86,7 +87,7 @@ def _kin(entity: "Explained") -> Iterator[str]:
     for number in entity.identifiers:
         shown = f"{number.scheme.upper()} {printable(number.value)}"
         yield "  " + _("{number}, says {source}").format(
-            number=shown, source=printable(number.source)
+            number=shown, source=_source(number.source)
         )
 
 
@@ -96,7 +97,14 @@ def _related(message: str, kin: "Kin") -> str:
         dates += " " + _("since {date}").format(date=kin.since)
     if kin.until:
         dates += " " + _("until {date}").format(date=kin.until)
-    return message.format(name=printable(kin.name), dates=dates, source=printable(kin.source))
+    return message.format(name=printable(kin.name), dates=dates, source=_source(kin.source))
+
+
+def _source(title: str) -> str:
+    """The list that says so; where nobody has looked it up, that is said in the reader's words."""
+    if title == UNCHECKED:
+        return _("common knowledge that nobody has checked")
+    return printable(title)
 
 
 def _judged(entity: "Explained") -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""English "according to" whose source no rule for speakers understands: the clause is told all the same."""
+"""English "according to" with a source that no rule for speakers understands."""
 
 from affiant.facts.quotes import phrase
 from affiant.facts.quotes.attribution import Attributions

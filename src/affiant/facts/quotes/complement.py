@@ -5,106 +5,22 @@ from dataclasses import dataclass
 
 from affiant.facts.kinds import Act
 from affiant.facts.quotes.frame import Frame
+from affiant.vocabulary.wordlist import words
 
 _TO_THAT = 7  # tokens from the verb to its "that" (told reporters on Monday that)
 _AS_REACH = 14  # tokens of what is described before "as"
-_WH = frozenset({"whether", "if", "how", "why", "what", "who", "where", "which", "when"})
-_FINITE_REACH = 12
-_STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", "-"})
-_NOMINATIVE = frozenset({"he", "she", "they", "i", "we", "there", "it", "you"})
-_NO_OBJECT = frozenset(
-    {
-        "and",
-        "or",
-        "but",
-        "then",
-        "than",
-        "that",
-        "not",
-        "so",
-        "because",
-        "as",
-        "if",
-        "when",
-        "while",
-        "since",
-        "until",
-        "before",
-        "after",
-        "again",
-        "also",
-        "too",
-        "back",
-        "out",
-        "up",
-        "down",
-        "off",
-        "away",
-        "well",
-        "who",
-        "which",
-    }
-)
-_FINITE = frozenset(
-    {
-        *("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could"),
-        *(
-            "may",
-            "might",
-            "must",
-            "should",
-            "do",
-            "does",
-            "did",
-            "isn",
-            "wasn",
-            "won",
-            "doesn",
-            "didn",
-            "cannot",
-        ),
-    }
-)
-_SAYS = frozenset({"say", "says", "said", "saying"})  # what follows is what was said
-_TELLS = frozenset({"tell", "tells", "told", "telling"})
-_HEARERS = frozenset(
-    {
-        *("reporters", "him", "her", "them", "us", "me", "supporters", "voters", "cnn", "people"),
-        *("lawmakers", "investigators", "police", "officials", "donors", "aides", "viewers"),
-    }
-)
+_FINITE_REACH = 12  # tokens of a subject without article before its verb
 _LONGEST_HEARER = 5  # tokens
 _GERUND = 5  # letters at least; "king", "ring" are none
-_NO_GERUNDS = frozenset(
-    {"nothing", "something", "anything", "everything", "during", "morning", "evening", "being"}
-)
-_DAYS = frozenset(
-    {
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "yesterday",
-        "later",
-        "afternoon",
-        "night",
-        "recently",
-        "earlier",
-        "repeatedly",
-        "again",
-        "also",
-        "only",
-        "morning",
-        "last",
-        "week",
-        "month",
-        "this",
-    }
-)
+_ADVERB = 5  # letters at least; "only" may open a noun phrase
+_STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", "-"})
+_IMPERSONAL = frozenset({"it", "you"})
+_QUESTIONS, _NOMINATIVE = words("clauses", "questions"), words("clauses", "nominative")
+_NO_OBJECT, _FINITE = words("clauses", "no_object"), words("clauses", "finite")
+_SAYS, _TELLS, _HEARERS = (words("clauses", key) for key in ("says", "tells", "hearers"))
+_NO_GERUNDS, _DAYS = words("clauses", "no_gerunds"), words("clauses", "days")
+_ADVERBS = words("clauses", "adverbs") | _DAYS
+_IF_TIMES = words("clauses", "adverbs_if_times")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +33,6 @@ class Complement:
 
 def complement(frame: Frame, at: int, frames: Mapping[str, Act], end: int) -> Complement | None:
     """What stands from token `at`, if it is one of these frames."""
-    if at >= end:
-        return None
     if "that" in frames and (that := _that(frame, at, end)):
         return Complement(that, "that")
     says = frame.low(at - 1) in _SAYS
@@ -127,23 +41,38 @@ def complement(frame: Frame, at: int, frames: Mapping[str, Act], end: int) -> Co
     at = _past_adverbs(frame, at, end)
     if at >= end:
         return None
+    joined = _joined(frame, at, frames)
+    if joined is not None:
+        return joined if joined.frame in frames and joined.start < end else None
+    kind = _of_phrase(frame, at, frames, end, says=says)
+    return Complement(at, kind) if kind else None
+
+
+def _joined(frame: Frame, at: int, frames: Mapping[str, Act]) -> Complement | None:
+    """A question, an infinitive, or what a preposition governs."""
     low = frame.low(at)
-    if low in _WH:
-        return Complement(at, "wh") if "wh" in frames else None
+    if low in _QUESTIONS:
+        return Complement(at, "wh")
     if low == "to":
-        return Complement(at, "to") if "to" in frames else None
-    if low in frames and at + 1 < end:
-        return Complement(at + 1, low)
+        return Complement(at, "to")
+    return Complement(at + 1, low) if low in frames else None
+
+
+def _of_phrase(
+    frame: Frame, at: int, frames: Mapping[str, Act], end: int, *, says: bool
+) -> str | None:
+    """The frame of a clause, a gerund or a noun phrase that begins at token `at`."""
     if "bare" in frames and (_clausal(frame, at, end) or (says and _object(frame, at))):
-        return Complement(at, "bare")
-    if low.endswith("ing") and len(low) >= _GERUND and low not in _NO_GERUNDS:
-        if "ing" in frames:
-            return Complement(at, "ing")
+        return "bare"
+    if "ing" in frames and _gerund(frame.low(at)):
+        return "ing"
     if "as" in frames and _as(frame, at, end):
-        return Complement(at, "as")
-    if "object" in frames and _object(frame, at):
-        return Complement(at, "object")
-    return None
+        return "as"
+    return "object" if "object" in frames and _object(frame, at) else None
+
+
+def _gerund(low: str) -> bool:
+    return low.endswith("ing") and len(low) >= _GERUND and low not in _NO_GERUNDS
 
 
 def _past_hearer(frame: Frame, at: int, end: int) -> int:
@@ -164,15 +93,19 @@ def _of_hearer(frame: Frame, at: int, first: int) -> bool:
 
 
 def _past_adverbs(frame: Frame, at: int, end: int) -> int:
-    while at < end and (
-        frame.low(at) in _DAYS or (frame.low(at).endswith("ly") and len(frame.low(at)) > 4)
-    ):
-        if frame.low(at) in {"this", "last", "only"} and frame.low(at + 1) not in _DAYS:
-            break
+    """Said | on Monday | later | repeatedly ..."""
+    while at < end and _adverb(frame, at):
         at += 1
     if frame.low(at) == "on" and frame.low(at + 1) in _DAYS:
         return _past_adverbs(frame, at + 2, end)
     return at
+
+
+def _adverb(frame: Frame, at: int) -> bool:
+    low = frame.low(at)
+    if low in _IF_TIMES:
+        return frame.low(at + 1) in _ADVERBS
+    return low in _ADVERBS or (low.endswith("ly") and len(low) >= _ADVERB)
 
 
 def _that(frame: Frame, at: int, end: int) -> int | None:
@@ -186,23 +119,24 @@ def _that(frame: Frame, at: int, end: int) -> int | None:
 
 
 def _clausal(frame: Frame, at: int, end: int) -> bool:
-    if frame.low(at) in _NOMINATIVE and not (
-        frame.low(at) in {"it", "you"}
-        and frame.low(at + 1) in _STOPS | frame.cues.prepositions | {"", "."}
-    ):
-        return True
-    if not frame.low(at).isalnum() or frame.low(at) in frame.cues.prepositions:
+    """Whether a subject begins here: a nominative, or a phrase with a finite verb after it."""
+    low, cues = frame.low(at), frame.cues
+    if low in _NOMINATIVE:
+        follows = frame.low(at + 1)
+        return low not in _IMPERSONAL or not (follows in _STOPS or follows in cues.prepositions)
+    if not low.isalnum() or low in cues.prepositions:
         return False
     for here in range(at + 1, min(at + _FINITE_REACH, end)):
         low = frame.low(here)
         if low in _FINITE:
             return True
-        if low in _STOPS or low in frame.cues.that or low in frame.cues.relatives or low in _WH:
+        if low in _STOPS or low in cues.that or low in cues.relatives or low in _QUESTIONS:
             return False
     return False
 
 
 def _as(frame: Frame, at: int, end: int) -> bool:
+    """Described it as a trap; described as a trap what ..."""
     if not _object(frame, at) and frame.low(at) != "as":
         return False
     for here in range(at, min(at + _AS_REACH, end)):
@@ -214,7 +148,8 @@ def _as(frame: Frame, at: int, end: int) -> bool:
 
 
 def _object(frame: Frame, at: int) -> bool:
+    """Whether a noun phrase, a figure or marked words begin here."""
     low = frame.low(at)
-    if low in _NO_OBJECT or low in frame.cues.prepositions or low in _STOPS:
+    if low in _NO_OBJECT or low in frame.cues.prepositions:
         return False
-    return low.isalnum() or frame.words[at].text[0].isalnum() or at in frame.marks or low in {"$"}
+    return low.isalnum() or low[:1].isalnum() or at in frame.marks or low == "$"

@@ -2,60 +2,29 @@
 
 from affiant.facts.quotes.complement import Complement
 from affiant.facts.quotes.frame import Frame
+from affiant.vocabulary.wordlist import words
 
-CLAUSES = frozenset({"that", "bare", "wh"})
-_TURNS = frozenset(
-    {"but", "although", "though", "while", "yet", "even", "despite", "nor", "whereas", "except"}
-)
-_LEAVES = _TURNS | frozenset(
-    {
-        "and",
-        "which",
-        "who",
-        "or",
-        "saying",
-        "calling",
-        "as",
-        "after",
-        "when",
-        "because",
-        "with",
-        "before",
-        "according",
-        "including",
-    }
-)
+_CLAUSES = frozenset({"that", "bare", "wh"})
 _BREAKS = frozenset({";", "—", "–"})
-_ADJUNCTS = frozenset(
-    {
-        "when",
-        "after",
-        "during",
-        "while",
-        "before",
-        "because",
-        "despite",
-        "since",
-        "until",
-        "although",
-        "though",
-    }
-)
+_TURNS = words("clauses", "turns")
+_LEAVES = words("clauses", "leaves") | _TURNS
+_ADJUNCTS = words("clauses", "adjuncts")
 
 
 def extent(frame: Frame, taken: Complement, end: int) -> int:
     """The token after the content's last."""
-    clause = taken.frame in CLAUSES
+    clause = taken.frame in _CLAUSES
     for at in range(taken.start + 1, end):
         low = frame.low(at)
-        if low in _BREAKS:
+        if low in _BREAKS or (not clause and low in _ADJUNCTS):
             return at
-        if low == ",":
-            follows = frame.low(at + 1)
-            if follows in (_TURNS if clause else _LEAVES) or (
-                not clause and follows.endswith("ing")
-            ):
-                return at
-        elif not clause and low in _ADJUNCTS:
+        if low == "," and _parts(frame.low(at + 1), clause=clause):
             return at
     return end
+
+
+def _parts(follows: str, *, clause: bool) -> bool:
+    """Whether what follows a comma is no part of the content."""
+    if clause:
+        return follows in _TURNS
+    return follows in _LEAVES or follows.endswith("ing")

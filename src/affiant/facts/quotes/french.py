@@ -1,4 +1,4 @@
-"""What a French verb ascribes to its subject: affirme vouloir ...; accuse X de ...; demande à X de ...
+"""What a French verb ascribes to its subject: affirme vouloir ...; accuse X de ...
 
 Only a subject that is a name, a known noun or a pronoun counts: French verbs in -e and -ent are too
 often nouns for a phrase of unknown words before them to be trusted.
@@ -12,58 +12,19 @@ from affiant.facts.quotes.constructions import Lexeme, constructions
 from affiant.facts.quotes.frame import FOLDED, Frame
 from affiant.facts.quotes.reported import FEWEST, Reported, of_tokens
 from affiant.facts.quotes.verbs import Verb, french_verb, phrase_start
+from affiant.vocabulary.wordlist import words
 
 SURE = 0.75
 _REACH = 10  # tokens of whom one asks or accuses before "de"
 _INFINITIVES = ("er", "ir", "re", "oir")
 _SHORTEST = 4  # letters of an infinitive ("dire", "voir")
-_NO_INFINITIVES = frozenset(
-    {
-        "pour",
-        "leur",
-        "hier",
-        "notre",
-        "votre",
-        "autre",
-        "entre",
-        "contre",
-        "premier",
-        "dernier",
-        "janvier",
-        "février",
-        "lettre",
-        "mer",
-        "cher",
-        "guerre",
-        "terre",
-        "ministre",
-        "octobre",
-        "septembre",
-        "novembre",
-        "décembre",
-        "membre",
-        "nombre",
-        "titre",
-        "centre",
-        "chambre",
-    }
-)
+_NO_INFINITIVES = words("clauses", "no_infinitives_fr")
 _JOINS = frozenset({"de", "d", "à"})
 _MARKS = frozenset({"’", "'"})
-_BEFORE_INFINITIVE = frozenset(
-    {"ne", "n", "pas", "s", "se", "y", "en", "le", "la", "les", "l", "lui", "leur", *_MARKS}
-)
-_TIMES = frozenset(
-    {
-        *("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "matin", "soir"),
-        *("hier", "après-midi", "semaine", "mois", "année"),
-    }
-)
+_BEFORE_INFINITIVE = words("clauses", "before_infinitive_fr")
+_TIMES, _TURNS = words("clauses", "times_fr"), words("clauses", "turns_fr")
+_ADVERBS = words("clauses", "adverbs_fr")
 _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", FOLDED})
-_TURNS = frozenset(
-    {"mais", "alors", "tandis", "bien", "même", "quoique", "selon", "et", "qui", "dont", "où"}
-)
-_CLITICS = frozenset({"s", "se", "me", "m", "l", "le", "la", "les"})
 
 
 def ascribed(frame: Frame, rules: Attributions, end: int) -> Iterator[Reported]:
@@ -98,11 +59,11 @@ def _found(frame: Frame, rules: Attributions, at: int, lexeme: Lexeme, end: int)
         return None
     cue = (first, at + 1)
     act = lexeme.frames[taken.frame]
-    return of_tokens(frame, cue, (taken.start, stop), speaker, SURE, act, fewest=FEWEST - 1)
+    return of_tokens(frame, cue, (taken.start, stop), speaker, SURE, act=act, fewest=FEWEST - 1)
 
 
 def _complement(frame: Frame, at: int, lexeme: Lexeme, end: int) -> Complement | None:
-    while frame.low(at) in {"pas", "plus", "également", "aussi", "désormais", "toujours"}:
+    while frame.low(at) in _ADVERBS:
         at += 1
     at = _past_times(frame, at)
     low = frame.low(at)
@@ -111,8 +72,9 @@ def _complement(frame: Frame, at: int, lexeme: Lexeme, end: int) -> Complement |
         return Complement(start, "that")
     if "inf" in lexeme.frames and _infinitive(frame, at):
         return Complement(at, "inf")
-    if "to" in lexeme.frames and (start := _to(frame, at, end)) is not None:
-        return Complement(start, "to")
+    joined = _to(frame, at, end) if "to" in lexeme.frames else None
+    if joined is not None:
+        return Complement(joined, "to")
     if "object" in lexeme.frames and low in frame.cues.determiners - _JOINS and low != "au":
         return Complement(at, "object")
     if "object" in lexeme.frames and at in frame.names:

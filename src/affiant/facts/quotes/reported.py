@@ -23,7 +23,6 @@ class Reported:
     cue: Span
     sure: float
     act: Act = Act.SPEECH
-    rule: str = ""
 
 
 def of_tokens(
@@ -32,8 +31,8 @@ def of_tokens(
     content: tuple[int, int],
     speaker: Speaker | None,
     sure: float,
+    *,
     act: Act = Act.SPEECH,
-    rule: str = "",
     fewest: int = FEWEST,
 ) -> Reported | None:
     """The speech in the tokens `content`; None where they are no clause or mostly marked words."""
@@ -48,7 +47,6 @@ def of_tokens(
         Span(words[cue[0]].start, words[cue[1] - 1].end),
         certain,
         act,
-        rule,
     )
 
 

@@ -11,48 +11,16 @@ from affiant.facts.quotes.attribution import Attributions
 from affiant.facts.quotes.frame import FOLDED, Frame
 from affiant.facts.quotes.speaker import DOCUMENT, Speaker
 from affiant.facts.quotes.verbs import Verb
+from affiant.vocabulary.wordlist import words
 
 LONGEST = 9  # tokens of a phrase that is read without knowing its words
 _BOUNDS = frozenset(
     {",", ";", ":", "—", "–", "-", "―", "(", ")", "“", "”", '"', "'", FOLDED, ".", "…"}
 )
-_OPENS = frozenset(
-    {
-        *("but", "and", "while", "when", "as", "because", "if", "though", "although", "that"),
-        *("who", "which", "since", "after", "before", "where", "so", "or", "what", "how", "why"),
-        *("whether", "than", "even", "until", "yet", "where", "once", "meanwhile", "then"),
-    }
-)
-_FINITE = frozenset(
-    {
-        *("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could"),
-        *(
-            "may",
-            "might",
-            "must",
-            "should",
-            "do",
-            "does",
-            "did",
-            "be",
-            "been",
-            "to",
-            "not",
-            "there",
-        ),
-    }
-)
-_SOMEBODY = frozenset(
-    {"that", "all", "some", "many", "both", "most", "others", "few", "several", "each"}
-)
-_FIRST_PERSONS = frozenset({"i", "you", "we"})
-_TIMES = frozenset(
-    {
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today"),
-        *("yesterday", "week", "month", "year", "morning", "afternoon", "evening", "night"),
-    }
-)
-_TIME_STARTS = frozenset({"this", "last", "late", "early", "on", "in", "next", "just", "earlier"})
+_OPENS, _CLAUSAL = words("clauses", "opens"), words("clauses", "clausal")
+_SOMEBODY, _FIRST_PERSONS = words("clauses", "somebody"), words("clauses", "first_persons")
+_TIMES = words("clauses", "times") | words("clauses", "days")
+_TIME_STARTS, _BEFORE = words("clauses", "time_starts"), words("clauses", "before_subject")
 
 
 def subject_of(frame: Frame, rules: Attributions, verb: Verb) -> tuple[bool, Speaker | None]:
@@ -67,18 +35,32 @@ def subject_of(frame: Frame, rules: Attributions, verb: Verb) -> tuple[bool, Spe
     if speaker is not None:
         return True, speaker
     if frame.low(verb.at) in frame.cues.shows:
-        found = None if low in _BOUNDS or low in _OPENS else _phrase(frame, rules, end)
-        shows = found is not None and not frame.cues.documents.isdisjoint(
-            found.name.lower().split()
-        )
-        return shows, replace(found, kind=DOCUMENT) if found is not None else None
-    if verb.hanging or low in frame.cues.conjunctions or low in frame.cues.relatives:
+        found = _document(frame, rules, end)
+        return found is not None, found
+    return _unnamed(frame, rules, verb, end)
+
+
+def _document(frame: Frame, rules: Attributions, end: int) -> Speaker | None:
+    """Polls show; a video from the pier shows: what tells something without being anybody."""
+    low = frame.low(end - 1)
+    found = None if low in _BOUNDS or low in _OPENS else _phrase(frame, rules, end)
+    if found is None or frame.cues.documents.isdisjoint(found.name.lower().split()):
+        return None
+    return replace(found, kind=DOCUMENT)
+
+
+def _unnamed(
+    frame: Frame, rules: Attributions, verb: Verb, end: int
+) -> tuple[bool, Speaker | None]:
+    """Whether what stands before token `end` may be a subject, and its words where they are one."""
+    low, cues = frame.low(end - 1), frame.cues
+    if verb.hanging or low in cues.conjunctions or low in cues.relatives:
         return True, None
     if not end or low in _BOUNDS:
         return end > 0 and low != ".", None
-    if not low[:1].isalnum() or low in frame.cues.determiners or low in _OPENS or low in _FINITE:
+    if not low[:1].isalnum() or low in cues.determiners or low in _OPENS or low in _CLAUSAL:
         return low in _SOMEBODY, None
-    if low in frame.cues.pronouns or low in frame.cues.thing_pronouns or low in _FIRST_PERSONS:
+    if low in cues.pronouns or low in cues.thing_pronouns or low in _FIRST_PERSONS:
         return True, None
     return True, _phrase(frame, rules, end)
 
@@ -116,7 +98,7 @@ def _phrase(frame: Frame, rules: Attributions, end: int) -> Speaker | None:
 
 def _adverbial(frame: Frame, at: int) -> bool:
     low = frame.low(at)
-    return low.endswith("ly") or low in {"also", "now", "still", "perhaps", "at"}
+    return low.endswith("ly") or low in _BEFORE
 
 
 def _nominal(frame: Frame, first: int, end: int) -> bool:
@@ -124,7 +106,7 @@ def _nominal(frame: Frame, first: int, end: int) -> bool:
     if frame.low(first) in frame.cues.prepositions or frame.low(first).endswith("ing"):
         return False
     lows = [frame.low(at) for at in range(first, end)]
-    if not _FINITE.isdisjoint(lows):
+    if not _CLAUSAL.isdisjoint(lows):
         return False
     return not any(
         frame.cues.verb(low) and low not in frame.cues.documents and low not in frame.cues.nouns_too

@@ -1,4 +1,4 @@
-"""Speech whose verb follows it, or stands within it: ..., Smith said; ..., said Smith; ..., he said, ..."""
+"""Speech whose verb follows it or stands within it: ..., Smith said; ..., said Smith."""
 
 from affiant.facts.quotes.attribution import Attributions
 from affiant.facts.quotes.frame import FOLDED, Frame
@@ -6,26 +6,15 @@ from affiant.facts.quotes.reported import FEWEST, Reported, of_verb
 from affiant.facts.quotes.someone import phrase_before
 from affiant.facts.quotes.speaker import Speaker
 from affiant.facts.quotes.verbs import Verb
+from affiant.vocabulary.wordlist import words
 
 TRAILING, INCISE = 0.8, 0.75
 _TAIL = 8  # tokens at most from a comma to a verb that follows the clause, and after it
 _PLACED = 14  # tokens of a phrase that only tells when or where
-_PLACES = frozenset({"as", "like", "after", "before", "during", "once", "asked", "speaking"})
 _LONGEST_SUBJECT = 14  # tokens of a phrase between the comma and an English verb
-_SAYS = frozenset({"say", "says", "said"})
-_SUBORDINATES = frozenset(
-    {
-        *("même", "si", "car", "puisque", "tandis", "alors", "bien", "quand", "lorsque"),
-        *("although", "though", "while", "because", "if", "when", "since", "unless"),
-    }
-)
-_GOES_ON = frozenset(
-    {
-        *("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could"),
-        *("may", "might", "must", "should", "do", "does", "did"),
-    }
-)
-_FIRST_PERSONS = frozenset({"i", "we"})
+_SUBORDINATES = words("clauses", "subordinates") | words("clauses", "subordinates_fr")
+_GOES_ON, _PLACES = words("clauses", "finite"), words("clauses", "places")
+_SAYS, _FIRST_PERSONS = words("clauses", "says"), words("clauses", "first_persons")
 
 
 def trailing(frame: Frame, rules: Attributions, verb: Verb, end: int) -> Reported | None:

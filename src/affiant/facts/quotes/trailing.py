@@ -26,6 +26,8 @@ def trailing(frame: Frame, rules: Attributions, verb: Verb, end: int) -> Reporte
         return None
     if frame.language != "fr" and (_only_places(frame, comma) or frame.low(verb.last) == ":"):
         return None
+    if verb.first == comma + 1 and _apposed(frame, comma):
+        return None
     told, speaker = _trailer(frame, rules, verb, comma)
     if not told:
         return None
@@ -56,6 +58,14 @@ def _subordinate(frame: Frame, at: int) -> bool:
 def _opens_clause(frame: Frame, at: int) -> bool:
     low = frame.low(at)
     return low in frame.cues.conjunctions or low in frame.cues.prepositions or low.endswith("ing")
+
+
+def _apposed(frame: Frame, comma: int) -> bool:
+    """Jane Roe, an owner of boats, | told ...: the name is the verb's subject, and no clause."""
+    if 0 not in frame.names:
+        return False
+    after = frame.names[0][1]
+    return after < comma and frame.low(after) == ","
 
 
 def _only_places(frame: Frame, comma: int) -> bool:

@@ -14,7 +14,7 @@ from affiant.reading.span import Span
 
 # How often each rule names the right speaker; measured on the development sets.
 COLON, CLAUSE, HANGING, INSERTED, ACCORDING, REPORT, SIGNED = 0.95, 0.93, 0.9, 0.9, 0.93, 0.75, 0.9
-LABEL, FIRST_PERSON, OPINED, VOICED, SOMEBODY = 0.8, 0.8, 0.8, 0.75, 0.6
+LABEL, FIRST_PERSON, ABOUT, OPINED, VOICED, SOMEBODY = 0.8, 0.8, 0.7, 0.8, 0.75, 0.6
 _OPENING = 6  # tokens within which a sentence tells its subject (Un nouveau rapport fédéral ...)
 _LABEL = 8  # tokens at most before a colon that lets somebody speak without a verb of speech
 _FARTHEST = 45  # tokens from a cue to the words it introduces; longer ones are chance
@@ -26,6 +26,7 @@ _INTRODUCES = frozenset({":", ","})
 _ENOUGH = 2  # verbs looked back at, where the nearest has no subject (X says it shows that “...”)
 _I = frozenset({"je", "j", "moi", "nous", "mon", "ma", "mes", "i", "we", "my", "our", "me"})
 _FIRST_WORDS = 12  # of the words between marks that are looked at for an "I"
+_ROLE = 4  # tokens of an article and a role before the name that opens a sentence
 _POUR = frozenset({"pour"})
 _COPULAS = frozenset({"est", "sont", "était", "étaient", "se", "s", "dit", "’", "'", "être"})
 
@@ -106,16 +107,27 @@ class Attributions(Speech):
         return Said(speaker, Span(word.start, word.end), LABEL, close=True) if speaker else None
 
     def _first_person(self, mark: int) -> Said | None:
-        """Elle se voit la seule à pouvoir gagner : « Moi, je ... »: who the sentence is about."""
-        words = self.frame.marks[mark].span.of(self.memory.document.text).lower()
-        said = words.replace("’", " ").replace("'", " ").replace(",", " ").split()[:_FIRST_WORDS]
-        if _I.isdisjoint(said):
+        """Elle se voit la seule à pouvoir gagner : « Moi, je ... »: who the sentence is about.
+
+        Less sure where the words are a sentence, but nobody's "I" is in them.
+        """
+        words = self.frame.marks[mark].span.of(self.memory.document.text)
+        plain = words.lower().replace("’", " ").replace("'", " ").replace(",", " ")
+        first = not _I.isdisjoint(plain.split()[:_FIRST_WORDS])
+        if not first and not (words[0].isupper() and words[-1] in ".!?…"):
             return None
         speaker = self.subjects.main(mark - 1)
         word = self.frame.words[mark - 1]
-        if speaker is None:
+        if speaker is None or not (first or self._opens(speaker)):
             return None
-        return Said(speaker, Span(word.start, word.end), FIRST_PERSON, close=True)
+        sure = FIRST_PERSON if first else ABOUT
+        return Said(speaker, Span(word.start, word.end), sure * speaker.certainty, close=True)
+
+    def _opens(self, speaker: Speaker) -> bool:
+        """Whether this person is what the sentence begins with (L’évêque Jane Roe s’étonne)."""
+        before = [word.low for word in self.frame.words if word.start < speaker.span.start]
+        small = self.frame.cues.governing | self.frame.cues.conjunctions
+        return speaker.kind == PERSON and len(before) <= _ROLE and small.isdisjoint(before)
 
     def _according(self, mark: int) -> Said | None:
         words = self.frame.words

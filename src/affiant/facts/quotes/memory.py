@@ -15,7 +15,12 @@ from affiant.vocabulary.entity import EntityKind
 FARTHEST = 2  # passages back that a pronoun may reach; news paragraphs hold two sentences
 REACH = 3000  # characters back for "the commission" when one was named: about a page
 _GOVERNOR = 30  # characters before a name that hold its preposition
-_PASSED = frozenset({"le", "la", "l", "les", "the", "m", "mme", "mr", "mrs", "ms", "dr"})
+_PASSED = frozenset(
+    {
+        *("le", "la", "l", "les", "the", "m", "mme", "mr", "mrs", "ms", "dr"),
+        *("ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "this", "his", "her", "their"),
+    }
+)
 _SOURCES = frozenset({"selon", "après", "pour"})  # "selon X, ... elle ajoute": X all the same
 _ONE = ("a ", "an ", "one ", "my ", "his ", "her ", "the ")
 _OWN = frozenset({"own", "propres"})
@@ -174,10 +179,10 @@ class Memory:
         if len(here) == 1 and free:
             return named(next(iter(here.values())), LIKELY)
         last = self.recent(frame, kinds)
-        if len(here) > 1 and last is not None and last.name in here:
-            return last
         if len(here) > 1:
-            return named(free[0], UNLIKELY) if len({one.name for one in free}) == 1 else None
+            if len({one.name for one in free}) == 1:
+                return named(free[0], UNLIKELY)
+            return last if last is not None and last.name in here else None
         found = self._of_sentence_before(frame, kind, last) or last or self._before(frame, kind)
         only = next(iter(here.values()), None)
         if found is None and only and self._governor(only) in _SOURCES:

@@ -260,7 +260,7 @@ class Subjects:
             return self._here(found or self.memory.body(self.frame, at), at, at + 1)
         if low in self.cues.person_pronouns:
             found = self.memory.person(self.frame, at, gender.of_pronoun(low))
-            if found is None and low == "elle":
+            if found is None and low in {"il", "elle"}:
                 found = self.memory.body(self.frame, at)
         elif low in self.cues.plural_pronouns:
             found = self.memory.several(self.frame)

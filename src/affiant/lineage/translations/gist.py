@@ -1,0 +1,134 @@
+"""A text as the types of its units, in arrays: what two texts are compared by."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from affiant.lineage.translations.lexicon import Lexicon
+from affiant.lineage.translations.token import Token, tokens
+from affiant.lineage.translations.unit import units
+from affiant.reading.document import Document
+from affiant.reading.span import Span
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+MOST_ANCHORS = 2_000
+"""Anchors of one text whose order is looked at."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # there is one a type and language
+class Sense:
+    """What a type is in English: numbers of types with strengths in 0..1, the surest first."""
+
+    rare: float
+    english: tuple[tuple[int, float], ...]
+
+
+class Senses:
+    """The senses of all types met so far; English types are numbered as they come.
+
+    Not `across` languages, a French type is itself and nothing else.
+    """
+
+    def __init__(self, lexicon: Lexicon, *, across: bool = True) -> None:
+        self._lexicon, self._across = lexicon, across
+        self._numbers: dict[str, int] = {}
+        self._known: dict[str, dict[str, Sense]] = {"en": {}, "fr": {}}
+
+    def of(self, type_: str, language: str) -> Sense:
+        """The sense of a French or English type."""
+        known = self._known[language]
+        sense = known.get(type_)
+        if sense is None:
+            numbers = self._numbers
+            foreign = language == "fr" and self._across
+            found = self._lexicon.english(type_) if foreign else ((type_, 1.0),)
+            english = tuple(
+                (numbers.setdefault(name, len(numbers)), strength)
+                for name, strength in sorted(found, key=lambda each: -each[1])
+            )
+            sense = known[type_] = Sense(self._lexicon.rare(type_, language), english)
+        return sense
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """Entry k says that unit `unit[k]` holds English type `type[k]` with `strength[k]` in 0..1.
+
+    A type stands once in a unit, `rare[k]` is its rarity, and `mass` of a unit is the sum of its
+    own types' rarities; `kinds` are the distinct types, sorted. `anchors` are the senses of the
+    text's anchors in order, `numerals` those of its numerals.
+    """
+
+    spans: tuple[Span, ...]
+    mass: Floats
+    unit: Ints
+    type: Ints
+    kinds: Ints
+    strength: Floats
+    rare: Floats
+    anchors: tuple[Sense, ...]
+    numerals: tuple[Sense, ...]
+
+
+def gist(document: Document, language: str, senses: Senses) -> Gist:
+    """The gist of a document in `language`, French or English."""
+    spans = tuple(units(document))
+    mass = np.zeros(len(spans))
+    entries: tuple[list[int], list[int], list[float], list[float]] = ([], [], [], [])
+    anchors: list[Sense] = []
+    numerals: list[Sense] = []
+    for at, span in enumerate(spans):
+        held: dict[str, Sense] = {}
+        for token in tokens(document.text, span, language):
+            sense = held.get(token.type)
+            if sense is None:
+                sense = held[token.type] = senses.of(token.type, language)
+            if token.anchor:
+                anchors.append(sense)
+                if token.type[0] == "#":
+                    numerals.append(sense)
+        mass[at] = sum(sense.rare for sense in held.values())
+        _add(at, held, entries)
+    types = np.array(entries[1], dtype=np.int64)
+    return Gist(
+        spans,
+        mass,
+        np.array(entries[0], dtype=np.int64),
+        types,
+        np.unique(types),
+        np.array(entries[2], dtype=float),
+        np.array(entries[3], dtype=float),
+        tuple(anchors[:MOST_ANCHORS]),
+        tuple(numerals[:MOST_ANCHORS]),
+    )
+
+
+def _add(
+    at: int,
+    held: dict[str, Sense],
+    entries: tuple[list[int], list[int], list[float], list[float]],
+) -> None:
+    seen: dict[int, float] = {}
+    rares: dict[int, float] = {}
+    for sense in held.values():
+        for number, strength in sense.english:
+            if strength > seen.get(number, 0.0):
+                seen[number] = strength
+                rares[number] = sense.rare
+    entries[0].extend([at] * len(seen))
+    entries[1].extend(seen)
+    entries[2].extend(seen.values())
+    entries[3].extend(rares.values())
+
+
+def anchors(document: Document, language: str) -> list[Token]:
+    """The anchors of a text, in order, with their places."""
+    return [
+        token
+        for span in units(document)
+        for token in tokens(document.text, span, language)
+        if token.anchor
+    ]

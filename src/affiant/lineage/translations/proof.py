@@ -1,0 +1,53 @@
+"""The passages that show why two texts are taken for one: anchors in the order of both."""
+
+from rapidfuzz.distance import LCSseq
+
+from affiant.lineage.link import Match
+from affiant.lineage.translations.alignment import Alignment
+from affiant.lineage.translations.gist import MOST_ANCHORS, Gist, Senses, anchors
+from affiant.lineage.translations.likeness import named
+from affiant.reading.document import Document
+from affiant.reading.span import Span
+
+MOST = 200
+"""Matches of one link: more prove nothing more."""
+_FEW = 4  # anchors that agree; with fewer the aligned units are shown as well
+
+
+def proof(
+    first: Document, second: Document, languages: tuple[str, str], senses: Senses
+) -> list[Match]:
+    """Anchors of `first` with those of `second` that they agree with, in the order of both."""
+    ours = anchors(first, languages[0])[:MOST_ANCHORS]
+    theirs = anchors(second, languages[1])[:MOST_ANCHORS]
+    names = named(
+        [senses.of(token.type, languages[0]) for token in ours],
+        [senses.of(token.type, languages[1]) for token in theirs],
+    )
+    found: list[Match] = []
+    for block in LCSseq.opcodes(*names):
+        if block.tag == "equal":
+            for at in range(block.src_end - block.src_start):
+                one, other = ours[block.src_start + at], theirs[block.dest_start + at]
+                span = Span(one.start, one.end)
+                found.append(Match(span, Span(other.start, other.end), span.of(first.text)))
+    return found[:MOST]
+
+
+def passages(first: Gist, second: Gist, alignment: Alignment) -> list[Match]:
+    """The units that answer to each other."""
+    return [
+        Match(
+            Span(first.spans[bead.first].start, first.spans[bead.first_end - 1].end),
+            Span(second.spans[bead.second].start, second.spans[bead.second_end - 1].end),
+        )
+        for bead in alignment.beads[:MOST]
+    ]
+
+
+def shown(by_anchors: list[Match], by_passages: list[Match]) -> tuple[Match, ...]:
+    """The anchors; with too few of them the passages as well."""
+    if len(by_anchors) >= _FEW:
+        return tuple(by_anchors)
+    both = sorted((*by_anchors, *by_passages), key=lambda match: match.first)
+    return tuple(both[:MOST])

@@ -1,0 +1,70 @@
+"""The tokens of a text as types that both languages share.
+
+A word's type is its first five letters without accents: French and English words of one root
+mostly agree there (negociation, negotiation). A numeral's type is its value, an acronym's is
+itself, that of a web address or an identifier ("CVE-2018-1234") all its letters and digits. The
+first character tells them apart: "#", "^", "@", else a letter.
+"""
+
+import re
+from typing import NamedTuple
+
+from affiant.lineage.translations import numeral
+from affiant.lineage.translations.folding import folded
+from affiant.reading.span import Span
+
+PREFIX = 5
+LEAST = 3  # letters of a word that counts
+_LONGEST_ACRONYM = 6
+_TOKEN = re.compile(
+    r"((?:https?://|www\.)[^\s<>\"]{3,200})"
+    r"|([a-z]+)(?![a-z\d]|[-_/]\d)"
+    r"|((?<![a-z\d])[a-z]{1,20}(?:[-_/]?\d[\da-z]{0,20}){1,5})"
+    r"|(\d{1,3}(?:[ \u00a0\u2009\u202f']\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*)"
+    r"|[a-z]+"
+)
+_WORD, _NUMBER = 2, 4
+_SIGNS = re.compile(r"[^a-z\d]+")
+_NEXT = 2  # characters between a numeral and the word that multiplies it
+_LEAST_TO_BEGIN = 3  # characters before a word, for it not to begin its unit
+
+
+class Token(NamedTuple):
+    """`anchor`: a numeral in digits, an acronym, an address, an identifier, or a word with a
+    capital that does not begin its unit. Offsets count from the beginning of the text.
+    """
+
+    type: str
+    start: int
+    end: int
+    anchor: bool
+
+
+def tokens(text: str, unit: Span, language: str) -> list[Token]:
+    """The tokens of a unit of `text`, in order, disjoint."""
+    piece = text[unit.start : unit.end]
+    plain = folded(piece)
+    number_words, scales = numeral.number_words(language), numeral.scales(language)
+    found: list[Token] = []
+    for match in _TOKEN.finditer(plain):
+        start, end = match.span()
+        kind = match.lastindex
+        at, to = unit.start + start, unit.start + end
+        if kind == _NUMBER:
+            found.append(Token(numeral.value(piece[start:end], language), at, to, anchor=True))
+        elif kind in (_WORD, None):
+            surface = piece[start:end]
+            scale = scales.get(surface.lower())
+            if scale and found and found[-1].type[0] == "#" and at - found[-1].end <= _NEXT:
+                key = numeral.scaled(found[-1].type, scale)
+                found[-1] = Token(key, found[-1].start, to, anchor=True)
+            elif surface.isupper() and 1 < end - start <= _LONGEST_ACRONYM:
+                found.append(Token("^" + match.group(), at, to, anchor=True))
+            elif end - start >= LEAST:
+                capital = surface[0].isupper() and start >= _LEAST_TO_BEGIN
+                number = number_words.get(surface.lower())  # "deux" is as often "both"
+                type_ = number or match.group()[:PREFIX]
+                found.append(Token(type_, at, to, anchor=capital and not number))
+        else:
+            found.append(Token("@" + _SIGNS.sub("", match.group()), at, to, anchor=True))
+    return found

@@ -3,11 +3,13 @@
 from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import sha256
 
 from affiant.names.key import key
 from affiant.vocabulary.entity import EntityKind
 
+_REMEMBERED = 65_536  # names
 ID_LENGTH = 20  # hexadecimal digits: 80 bits, no two of a million nodes alike
 
 
@@ -115,6 +117,12 @@ def node_of(kind: EntityKind, name: str, document: Hashable = None) -> str:
 
     A person's single name is somebody of its own in each document.
     """
+    node, alone = _node(kind, name)
+    return f"{node}@{document}" if alone else node
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _node(kind: EntityKind, name: str) -> tuple[str, bool]:
+    """The node, and whether it holds in its own document only."""
     form = key(name)
-    alone = kind is EntityKind.PERSON and " " not in form
-    return f"{kind.value}:{form}@{document}" if alone else f"{kind.value}:{form}"
+    return f"{kind.value}:{form}", kind is EntityKind.PERSON and " " not in form

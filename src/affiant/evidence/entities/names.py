@@ -16,6 +16,7 @@ from affiant.names.standing import Standing, standing
 from affiant.vocabulary.entity import EntityKind
 
 _COUNTED = ("text_id", *COUNTED[1:])
+_KINDS = {kind.value: kind for kind in EntityKind}
 _TAUGHT = ("text_id", *TAUGHT[1:])
 
 
@@ -38,7 +39,7 @@ class Names:
     def namings(self) -> Iterator[Naming]:
         """Every mention as far as names go, those of one name in one document together."""
         for text, kind, name, known_as, surface, _, _, count in self.counted:
-            yield Naming(text, name, EntityKind(kind), known_as or None, surface or None, count)
+            yield Naming(text, name, _KINDS[kind], known_as or None, surface or None, count)
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:

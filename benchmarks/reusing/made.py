@@ -7,6 +7,7 @@ between them. Of a hundred documents 60 stand alone, 10 are the same as another,
 
 import itertools
 import random
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +30,7 @@ ALONE, SAME, VERSION, EXCERPT = 60, 10, 15, 5
 def members(count: int, seed: int = 1, *, same: bool = False) -> list[Member]:
     """So many documents of some 500 words each; `same`: one page, so many times."""
     draw = np.random.default_rng(seed)
-    vocabulary = _vocabulary(random.Random(seed))
+    vocabulary = _vocabulary(seed)
     feet = [_words(draw, vocabulary, 40) for _ in range(20)]
     made: list[list[str]] = []  # the last ones, of which others are made
     found: list[Member] = []
@@ -65,7 +66,9 @@ def _made_of(
     return told
 
 
-def _vocabulary(draw: random.Random) -> Vocabulary:
+@cache
+def _vocabulary(seed: int) -> Vocabulary:
+    draw = random.Random(seed)
     parts = ["".join(pair) for pair in itertools.product("bcdfglmnprstv", "aeiou")]
     words = {
         "".join(draw.choices(parts, k=draw.choice([1, 2, 2, 3, 3, 4]))) for _ in range(140_000)

@@ -96,6 +96,7 @@ def _bundle(
 def _compiled(name: str, *, as_json: bool) -> "Dossier":
     from affiant.dossiers.compile import PrivatePerson, compile_dossier
     from affiant.evidence.entities.names import names
+    from affiant.evidence.legal import legal_standings
     from affiant.evidence.questions import documents_naming
     from affiant.evidence.tracing import links
 
@@ -105,7 +106,9 @@ def _compiled(name: str, *, as_json: bool) -> "Dossier":
         unknown(name, known.entities, as_json=as_json)
     keys = {key(form) for entity in found for form in entity.names()}
     try:
-        return compile_dossier(found[0].name, documents_naming(keys), _today(), links())
+        return compile_dossier(
+            found[0].name, documents_naming(keys), _today(), links(), legal_standings()
+        )
     except PrivatePerson as refused:
         message = _(
             "{name} is a person without a public part in these documents: no dossier is made."

@@ -15,6 +15,7 @@ from affiant.cli.origins import origins
 from affiant.cli.output import aside, printable
 from affiant.cli.read import read, retry
 from affiant.cli.search import search
+from affiant.cli.standing import standing
 from affiant.cli.status import status
 from affiant.cli.verify import verify
 from affiant.cli.who import who
@@ -42,6 +43,11 @@ HELP: dict[Callable[..., None], str] = {
         "Tell who goes by a name, how it is written and why; judge names.\n\n"
         'Examples: affiant who ICE; affiant who AWW --same "Arden Widget Watch" '
         '--because "its web page"; affiant who --undo 3'
+    ),
+    standing: _(
+        "Record where a person stands before the law, from a public record.\n\n"
+        'Example: affiant standing "Arlo Penhaligon" charged --on 2020-03-02 '
+        '--source "Harrow County Court" --of fraud'
     ),
     origins: _(
         "Tell which documents came from which, and whose story they tell.\n\n"

@@ -1,6 +1,6 @@
 """From documents to a dossier: one pure function, no clock, no store."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from affiant.dossiers.analysis import analyse
@@ -12,6 +12,7 @@ from affiant.dossiers.repeats import Found, folded
 from affiant.dossiers.subject import Subject, counted, find_subject, mentions_of
 from affiant.dossiers.timeline import timeline
 from affiant.evidence.held import HeldDocument, Verdict
+from affiant.evidence.legal_standing import LegalStanding
 from affiant.lineage.link import Link
 from affiant.names.key import key
 from affiant.names.resolve import Entity
@@ -36,17 +37,19 @@ def compile_dossier(
     documents: Sequence[HeldDocument],
     made_on: str | None = None,
     links: Iterable[Link] = (),
+    legal: Mapping[str, LegalStanding] | None = None,
 ) -> Dossier:
     """Everything that `documents` say about whom `name` names, masked.
 
     `name` may be any alias. `made_on` is the ISO date to be printed, if one is. `links` are
     between ids of documents, as people have judged them since; without them every document that
-    names no origin counts as its own.
+    names no origin counts as its own. `legal` is where persons stand before the law, by the keys
+    of their names, as looked up now; everybody else is uncharged.
     Raises UnknownName when no document names anybody so, PrivatePerson when it is a person
     whom a dossier may not list (see `naming`).
     """
     subject, homonyms = find_subject(name, documents)
-    people = people_in(documents)
+    people = people_in(documents, legal)
     _refuse_private(name, subject, people)
     redaction = Redaction(people)
     held = [document for document in documents if subject.mentions.get(document.id)]
@@ -178,6 +181,7 @@ def _listed(
             roles=tuple(map(redaction.hider(person.documents[0]), person.roles)),
             quoted=person.quoted,
             sources=tuple(sources[one].number for one in person.documents if one in sources),
+            legal=person.legal,
         )
         for person in people
         if person.standing is Standing.NAMED and not subject.is_named(person.name)

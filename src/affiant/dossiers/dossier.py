@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from affiant.evidence.held import Verdict
+from affiant.evidence.legal_standing import UNCHARGED, LegalStanding
 from affiant.facts.kinds import Fact
 from affiant.names.resolve import Entity
 from affiant.reading.document import Document
@@ -118,12 +119,16 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody with a public part in the documents, with the text's own words for it."""
+    """Somebody with a public part in the documents, with the text's own words for it.
+
+    `legal` is where they stand before the law, as people recorded it from a public record.
+    """
 
     name: str
     roles: tuple[str, ...]
     quoted: bool
     sources: tuple[int, ...]
+    legal: LegalStanding = UNCHARGED
 
 
 @dataclass(frozen=True, slots=True)

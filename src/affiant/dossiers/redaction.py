@@ -2,18 +2,24 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from affiant.dossiers.subject import mentions_of
 from affiant.evidence.held import HeldDocument
+from affiant.evidence.legal_standing import UNCHARGED, LegalStanding
 from affiant.evidence.masking import BULLET, mask
 from affiant.facts.kinds import Attribution, Fact, Mention, Quote
 from affiant.names.key import key
 from affiant.names.standing import Standing, standing
 from affiant.reading.document import Document
 from affiant.vocabulary.entity import EntityKind
+from affiant.vocabulary.legal_status import LegalStatus
+
+_PUBLIC_RECORD = frozenset({LegalStatus.CHARGED, LegalStatus.CONVICTED})
+"""Of whom a public record says what they answer for. The acquitted are nobody's suspects any more,
+and an arrest is no charge: both stay masked where a document presents them as suspects."""
 
 FactT = TypeVar("FactT", bound=Fact)
 
@@ -30,15 +36,23 @@ class PersonSeen:
     quoted: bool
     documents: tuple[int, ...]
     surfaces: frozenset[str]
+    legal: LegalStanding = UNCHARGED
 
     @property
     def standing(self) -> Standing:
         """What may be done with the name."""
-        return standing(self.roles, quoted=self.quoted)
+        public = self.legal.status in _PUBLIC_RECORD
+        return standing(self.roles, quoted=self.quoted, on_record=public)
 
 
-def people_in(documents: Iterable[HeldDocument]) -> tuple[PersonSeen, ...]:
-    """Every person whom the documents mention, the order of first mention kept."""
+def people_in(
+    documents: Iterable[HeldDocument], legal: Mapping[str, LegalStanding] | None = None
+) -> tuple[PersonSeen, ...]:
+    """Every person whom the documents mention, the order of first mention kept.
+
+    `legal` is where persons stand before the law, by the keys of their names; others are
+    uncharged.
+    """
     seen: dict[_Who, list[tuple[int, Mention]]] = defaultdict(list)
     quoted: set[_Who] = set()
     for document in documents:
@@ -46,7 +60,11 @@ def people_in(documents: Iterable[HeldDocument]) -> tuple[PersonSeen, ...]:
             if mention.entity_kind is EntityKind.PERSON and key(mention.name):
                 seen[_who(mention.name, document.id)].append((document.id, mention))
         quoted.update(_who(speaker, document.id) for speaker in _speakers(document))
-    return tuple(_person(found, quoted=who in quoted) for who, found in seen.items())
+    known = legal or {}
+    return tuple(
+        replace(_person(found, quoted=who in quoted), legal=known.get(who[0], UNCHARGED))
+        for who, found in seen.items()
+    )
 
 
 class Redaction:

@@ -24,15 +24,19 @@ class Standing(StrEnum):
     PROTECTED = "protected"  # and taken out of the source's copy too
 
 
-def standing(roles: Iterable[str], *, quoted: bool) -> Standing:
-    """The standing of a person from all roles that documents give them, in the text's words."""
+def standing(roles: Iterable[str], *, quoted: bool, on_record: bool = False) -> Standing:
+    """The standing of a person from all roles that documents give them, in the text's words.
+
+    `on_record` is whether a public record has been entered that charges or convicts them: what
+    a document alone presents as a suspect is protected, since nobody knows that it is so.
+    """
     stated = [role for role in roles if role]
     if any(_holds(role, "protected") for role in stated):
         return Standing.PROTECTED
     if any(is_public(role) for role in stated):
         return Standing.NAMED
     if any(_holds(role, "accused") for role in stated):
-        return Standing.PROTECTED
+        return Standing.NAMED if on_record else Standing.PROTECTED
     return Standing.NAMED if quoted else Standing.COUNTED
 
 

@@ -4,17 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from affiant.dossiers.lint import Indefensible, Rule, Standing, Statement, breaches, sworn
+from affiant.dossiers.lint import Indefensible, Rule, Statement, breaches, sworn
+from affiant.evidence.legal_standing import LegalStanding
 from affiant.vocabulary.legal_status import LegalStatus
 
 WHO = "Arlo Penhaligon"
 COURT = "Harrow County Court"
-CHARGED = Standing(LegalStatus.CHARGED, "2020-03-02", COURT)
-CONVICTED = Standing(LegalStatus.CONVICTED, "2021-05-04", COURT)
-ACQUITTED = Standing(LegalStatus.ACQUITTED, "2021-05-04", COURT)
+CHARGED = LegalStanding(LegalStatus.CHARGED, "2020-03-02", COURT)
+CONVICTED = LegalStanding(LegalStatus.CONVICTED, "2021-05-04", COURT)
+ACQUITTED = LegalStanding(LegalStatus.ACQUITTED, "2021-05-04", COURT)
 
 
-def rules(text: str, standing: Standing | None = None, language: str = "en") -> list[Rule]:
+def rules(text: str, standing: LegalStanding | None = None, language: str = "en") -> list[Rule]:
     standings = {WHO: standing} if standing else {}
     return [one.rule for one in breaches(Statement(text, language, (WHO,), standings))]
 
@@ -77,7 +78,7 @@ def test_a_conviction_may_say_guilty_and_nothing_more() -> None:
 
 
 def test_a_conviction_under_appeal_says_so() -> None:
-    appealed = Standing(LegalStatus.CONVICTED, "2021-05-04", COURT, under_appeal=True)
+    appealed = LegalStanding(LegalStatus.CONVICTED, "2021-05-04", COURT, under_appeal=True)
     told = f"{WHO} was convicted of smuggling on 4 May 2021 ({COURT})"
     assert rules(f"{told}.", appealed) == [Rule.APPEAL_UNSAID]
     assert rules(f"{told}; an appeal is pending.", appealed) == []

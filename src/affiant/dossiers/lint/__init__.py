@@ -6,6 +6,7 @@ name, elsewhere; but a person and a crime may not meet in a sentence of ours eve
 
 from affiant.dossiers.lint.breach import Breach, Indefensible, Rule
 from affiant.dossiers.lint.check import breaches, sworn
-from affiant.dossiers.lint.sentence import Standing, Statement
+from affiant.dossiers.lint.sentence import Statement
+from affiant.dossiers.lint.standing import standing_told
 
-__all__ = ["Breach", "Indefensible", "Rule", "Standing", "Statement", "breaches", "sworn"]
+__all__ = ["Breach", "Indefensible", "Rule", "Statement", "breaches", "standing_told", "sworn"]

@@ -1,7 +1,8 @@
 from collections.abc import Iterator
 
 from affiant.dossiers.lint.breach import Breach, Indefensible, Rule
-from affiant.dossiers.lint.sentence import Standing, Statement
+from affiant.dossiers.lint.sentence import Statement
+from affiant.evidence.legal_standing import LegalStanding
 from affiant.vocabulary.defensible import folded, said, words
 from affiant.vocabulary.legal_status import LegalStatus
 
@@ -44,7 +45,7 @@ def _of_person(statement: Statement, person: str) -> Iterator[Breach]:
 
 
 def _beside_crime(
-    statement: Statement, person: str, standing: Standing, crime: str
+    statement: Statement, person: str, standing: LegalStanding, crime: str
 ) -> Iterator[Breach]:
     if standing.status is LegalStatus.UNCHARGED:
         yield Breach(Rule.UNCHARGED, crime, person)
@@ -56,7 +57,7 @@ def _beside_crime(
 
 
 def _completed(
-    statement: Statement, person: str, standing: Standing, crime: str
+    statement: Statement, person: str, standing: LegalStanding, crime: str
 ) -> Iterator[Breach]:
     """What fairness adds to each status."""
     language, text = statement.language, statement.text
@@ -64,11 +65,14 @@ def _completed(
         yield Breach(Rule.PRESUMPTION_UNSAID, crime, person)
     if standing.status in _ENDED and _late(statement, standing):
         yield Breach(Rule.OUTCOME_LATE, crime, person)
-    if standing.under_appeal and not words("appeal", language).first_in(text):
+    appealed = standing.status is LegalStatus.CONVICTED and standing.under_appeal
+    if appealed and not words("appeal", language).first_in(text):
         yield Breach(Rule.APPEAL_UNSAID, crime, person)
 
 
-def _dated(statement: Statement, person: str, standing: Standing, word: str) -> Iterator[Breach]:
+def _dated(
+    statement: Statement, person: str, standing: LegalStanding, word: str
+) -> Iterator[Breach]:
     year = (standing.on or "")[:_YEAR]
     if not year or f" {year} " not in folded(statement.text):
         yield Breach(Rule.DATE_UNSAID, word, person)
@@ -76,16 +80,16 @@ def _dated(statement: Statement, person: str, standing: Standing, word: str) -> 
         yield Breach(Rule.SOURCE_UNSAID, word, person)
 
 
-def _says(statement: Statement, standing: Standing) -> bool:
+def _says(statement: Statement, standing: LegalStanding) -> bool:
     return said(standing.status, statement.language).first_in(statement.text) is not None
 
 
-def _late(statement: Statement, standing: Standing) -> bool:
+def _late(statement: Statement, standing: LegalStanding) -> bool:
     outcome = said(standing.status, statement.language).place_in(statement.text)
     return outcome > words("crime", statement.language).place_in(statement.text) >= 0
 
 
-def _is_how_it_is_said(statement: Statement, standing: Standing, text: str) -> bool:
+def _is_how_it_is_said(statement: Statement, standing: LegalStanding, text: str) -> bool:
     """ "Was found guilty" is how a conviction is told; "the guilty" is not."""
     if standing.status is not LegalStatus.CONVICTED:
         return False

@@ -1,20 +1,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from affiant.vocabulary.legal_status import LegalStatus
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a person stands before the law: since when, by what source, as looked up just now.
-
-    `on` is ISO 8601. `source` is the name under which the sentence must give it.
-    """
-
-    status: LegalStatus = LegalStatus.UNCHARGED
-    on: str | None = None
-    source: str | None = None
-    under_appeal: bool = False
+from affiant.evidence.legal_standing import UNCHARGED, LegalStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +16,9 @@ class Statement:
     text: str
     language: str
     persons: tuple[str, ...] = ()
-    standings: Mapping[str, Standing] = field(default_factory=dict)
+    standings: Mapping[str, LegalStanding] = field(default_factory=dict)
     attributed_to: str | None = None
 
-    def standing(self, person: str) -> Standing:
+    def standing(self, person: str) -> LegalStanding:
         """Where this person stands; uncharged unless established."""
         return self.standings.get(person, UNCHARGED)
-
-
-UNCHARGED = Standing()

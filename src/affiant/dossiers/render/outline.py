@@ -13,6 +13,7 @@ from affiant.dossiers.dossier import Dossier, Source
 from affiant.dossiers.render.bidi import visible
 from affiant.dossiers.render.labels import labels
 from affiant.dossiers.render.origins import asked, voices
+from affiant.dossiers.render.people import told_of
 from affiant.dossiers.render.view import Line, groups, moments, title
 from affiant.dossiers.wording import Wording
 
@@ -125,7 +126,10 @@ def _people(dossier: Dossier, wording: Wording) -> Iterator[Block]:
     for person in dossier.people:
         roles = "".join(f", {role}" for role in person.roles)
         yield Block(
-            Kind.ENTRY, (Run(person.name, Style.STRONG), Run(roles)), _sources(person.sources)
+            Kind.ENTRY,
+            (Run(person.name, Style.STRONG), Run(roles)),
+            _sources(person.sources),
+            told_of(person, wording),
         )
     if dossier.unlisted:
         yield _plain(Kind.NOTE, wording.unlisted(dossier))

@@ -7,7 +7,8 @@
       "known_as": ["..."],
       "written": [{"surface", "count", "sources": [1]}], "roles": [the same],
       "summary": "...", "caution": "...", "made_on": "2026-01-31" | null,
-      "people": [{"name", "roles": ["..."], "quoted": true, "sources": [1]}],
+      "people": [{"name", "roles": ["..."], "quoted": true, "sources": [1],
+                  "legal": {"status", "on", "source"}}],
       "unlisted_people": 3, "homonyms": ["..."],
       "sections": {"money": [fact], ...},          every section, empty ones too
       "timeline": [{"date": "2018-06" | null, "date_text", "unsure", "number": 12}],
@@ -100,6 +101,11 @@ def _person(person: Person) -> _Json:
         "name": person.name,
         "roles": person.roles,
         "quoted": person.quoted,
+        "legal": {
+            "status": person.legal.status,
+            "on": person.legal.on,
+            "source": person.legal.source,
+        },
         "sources": person.sources,
     }
 

@@ -11,6 +11,7 @@ from affiant.evidence.models.entry import Entry, State
 from affiant.evidence.models.fact import Fact
 from affiant.evidence.models.identity import IdentityJudgement
 from affiant.evidence.models.judgement import Judgement
+from affiant.evidence.models.legal_record import LegalRecord
 from affiant.evidence.models.link import Link
 from affiant.evidence.models.link_judgement import LinkJudgement
 from affiant.evidence.models.naming import NameCount, NamesTaken, TaughtAlias
@@ -29,6 +30,7 @@ __all__ = [
     "Fact",
     "IdentityJudgement",
     "Judgement",
+    "LegalRecord",
     "Link",
     "LinkJudgement",
     "NameCount",

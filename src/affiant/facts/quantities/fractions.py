@@ -163,8 +163,11 @@ def _whole_part(
 
 def _exactly(line: Sequence[Token], first: int, last: int, words: NumberWords) -> Cardinal | None:
     """The cardinal that takes in the tokens [first, last), all of them."""
-    read = cardinal(line[:last], first, words) if last > first else None
-    return read if read and read.last == last else None
+    if last <= first:
+        return None
+    start = max(0, first - 1)  # what stands before may matter ("pour cent"); the rest does not
+    read = cardinal(line[start:last], first - start, words)
+    return replace(read, last=last) if read and read.last == last - start else None
 
 
 def _multiplied(line: Sequence[Token], part: Part, words: NumberWords) -> Part:

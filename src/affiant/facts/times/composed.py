@@ -215,9 +215,9 @@ def _day_in_words(line: Line, first: int, last: int) -> list[int]:
     """ "february twenty second", "vingt-cinq mars"; [] where the words name no day."""
     words = line.words()
     for at in range(first, last):
-        read = cardinal(line.tokens[:last], at, words)
+        read = cardinal(line.tokens[at:last], 0, words)
         told = int(read.value) if read else 0
-        behind = read.last if read else at
+        behind = at + read.last if read else at
         unit = words.ordinals.get(line.low(behind).rpartition("-")[2], 0) if behind < last else 0
         if told + unit:
             return [told + unit] if told + unit <= _DAYS else []

@@ -5,6 +5,7 @@ and "the day" are no dates of anything there. This is the wide reading, for sche
 and comparison with other extractors: the same rules, and a grammar of what else is said.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -82,7 +83,8 @@ def _expression(
     text: str, chart: Chart, strict: Sequence[Told], first: int, last: int
 ) -> TimeExpression:
     line = chart.line
-    inside = [told for told in strict if first <= told.first and told.last <= last]
+    at = bisect_left(strict, first, key=_first)
+    inside = [told for told in strict[at : at + last - first] if told.last <= last]
     told = next((one for one in inside if (one.first, one.last) == (first, last)), None)
     kind = told.kind if told else _kind(chart, first, last)
     if told is None:
@@ -100,6 +102,10 @@ def _expression(
         length=told.length,
         clock=_clock(chart, kind, first, last),
     )
+
+
+def _first(told: Told) -> int:
+    return told.first
 
 
 def _clock(chart: Chart, kind: TimeKind, first: int, last: int) -> str | None:

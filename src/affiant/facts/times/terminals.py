@@ -13,7 +13,7 @@ _NONE: frozenset[int] = frozenset()
 _DAYS, _HOURS, _HALF_DAY, _MINUTES, _WEEKS = 31, 24, 12, 59, 53
 _FIRST, _LAST = 1000, 2999
 _FEW = 10_000
-_TEENS = range(11, 100)
+_NUMBER_WORDS = 8  # tokens: no year or hour in words is longer
 
 
 DIGITS = "0"  # stands for every numeral among the words with which a terminal begins
@@ -168,9 +168,10 @@ def _word_number(low: int, high: int) -> Callable[[Line, int], frozenset[int]]:
             return _NONE
         words = number_words(line.calendar.language)
         found = set()
-        for last in range(at + 1, min(at + 8, len(line.tokens)) + 1):
-            told = cardinal(line.tokens[:last], at, words)
-            if told and told.last == last and low <= told.value <= high:
+        near = line.tokens[at : at + _NUMBER_WORDS]
+        for last in range(at + 1, at + len(near) + 1):
+            told = cardinal(near[: last - at], 0, words)
+            if told and told.last == last - at and low <= told.value <= high:
                 found.add(last)
         return frozenset(found)
 

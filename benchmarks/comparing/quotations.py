@@ -21,6 +21,7 @@ from benchmarks.polnear import (
     matches,
     read,
     speaker_right,
+    utterances,
 )
 from benchmarks.quotes_fr_gold import PARTS, WINER
 
@@ -37,6 +38,8 @@ def rows(limit: int | None = None) -> Iterator[Line]:
     speed = sum(len(a.document.text) for a in articles) / (time.process_time() - begun)
     for label, direct in (("attribution", None), ("with marks", True), ("without", False)):
         yield row(articles, label, direct, speed)
+    once = [utterances(article) for article in articles]
+    yield row(once, "attribution, each utterance once", None, speed)
     union = _hits(articles, UNION, None, union=True)
     whole = Score(_gold(articles, None), _claimed(articles), union, union, union)
     yield Line(SET, "en", "attribution, over union", "affiant", whole, speed=speed)

@@ -73,10 +73,10 @@ def _model(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Each pair's probability given its source, and how often it is expected to be seen."""
     chance: NDArray[np.float64] = np.ones(len(source_of_pair))
-    counts = chance
+    counts: NDArray[np.float64] = chance
     for _ in range(ROUNDS):
         weight = chance[pair]
         told = weight / np.bincount(slot, weight)[slot]
-        counts = np.bincount(pair, told, len(source_of_pair))
+        counts = np.bincount(pair, told, len(source_of_pair)).astype(float)
         chance = counts / np.bincount(source_of_pair, counts)[source_of_pair]
     return chance, counts

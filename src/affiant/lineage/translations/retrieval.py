@@ -43,7 +43,8 @@ class Index:
         order = np.argsort(types, kind="stable")
         documents, types, counts = documents[order], types[order], counts[order]
         self._starts = np.searchsorted(types, np.arange(len(self._numbers) + 1)).tolist()
-        rare = np.log((self._size + 1) / (np.diff(self._starts) + 0.5))
+        # One is added so that types which stand in every text still tell: all may be copies.
+        rare = np.log(1 + (self._size + 1) / (np.diff(self._starts) + 0.5))
         weights = (1 + np.log(counts, dtype=np.float32)) * rare.astype(np.float32)[types]
         norms = np.sqrt(np.bincount(documents, weights**2, self._size))
         self._weights = (weights / np.maximum(norms, 1e-9)[documents]).astype(np.float32)
@@ -97,7 +98,7 @@ class Index:
         )
 
     def _looked_up(self, weights: dict[int, float], norm: float) -> list[tuple[int, float]]:
-        found, starts, read = self._found, self._starts, 0
+        found, starts, read, asked = self._found, self._starts, 0, 0.0
         touched: list[Places] = []
         for number in sorted(weights, key=lambda n: starts[n + 1] - starts[n]):
             first, last = starts[number], starts[number + 1]
@@ -107,8 +108,11 @@ class Index:
             documents = self._documents[first:last]
             found[documents] += self._weights[first:last] * weights[number]
             touched.append(documents)
+            asked += weights[number] ** 2
         places = np.unique(np.concatenate(touched))
         scores = found[places]
         found[places] = 0.0
         best = np.argsort(-scores, kind="stable")[:NEAREST]
-        return [(int(places[at]), float(scores[at]) / norm) for at in best]
+        # What was not looked up is taken to match as what was: the whole cosine is estimated.
+        share = norm * asked / (sum(w * w for w in weights.values()) or 1.0)
+        return [(int(places[at]), min(1.0, float(scores[at]) / (share or 1.0))) for at in best]

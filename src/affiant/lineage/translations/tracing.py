@@ -23,7 +23,7 @@ ENGLISH, FRENCH = "en", "fr"
 LEAST_TYPES = 20
 """Distinct types of a text; with fewer it is compared with none."""
 NEAR = 0.1
-"""Cosine of a candidate: of 515 translations the least has .21, unrelated texts have .05-.13."""
+"""Cosine of a candidate: of 515 translations the least had .21, unrelated texts mostly .05-.13."""
 NEARER = 0.5  # a candidate's cosine over that of the nearest
 _KEPT = 2_000  # gists kept at a time, 30 KB each
 _SHOWS_LANGUAGE = 0.15  # share of function words, where the reader told no language
@@ -64,8 +64,11 @@ class Tracing:
             held = _bag(self._members[place].document)
             near = index.nearest(held, self._lexicon) if len(held) >= LEAST_TYPES else []
             least = max(NEAR, NEARER * max((cosine for _, cosine in near), default=0.0))
+            seen: set[str] = set()  # copies are linked to each other: one of them is enough
             for at, cosine in near:
-                if cosine >= least:
+                text = self._members[places[at]].document.text
+                if cosine >= least and text not in seen:
+                    seen.add(text)
                     yield place, places[at]
 
     def _bags(self, asked: Sequence[int], places: list[int]) -> Iterator[Bag]:

@@ -135,3 +135,15 @@ def test_every_reason_has_its_words() -> None:
     assert set(GROUNDS) == set(Ground)
     assert set(VERDICTS) == set(Sameness)
     assert set(CUES) == {cue.value for cue in Cue}
+
+
+def test_a_dossier_is_about_all_that_a_person_judged_the_same(tmp_path: Path) -> None:
+    def names_of(file: Path) -> list[str]:
+        assert affiant("dossier", "LinkedIn", "--format", "json", "-o", file).exit_code == 0
+        written = json.loads(file.read_text("utf-8"))["written"]
+        return sorted(one["surface"] for one in written)
+
+    assert names_of(tmp_path / "before.json") == ["LinkedIn"]
+    affiant("who", "AWW", "--same", "LinkedIn")
+
+    assert names_of(tmp_path / "after.json") == ["AWW", "Arden Widget Watch", "LinkedIn"]

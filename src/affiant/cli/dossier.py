@@ -107,7 +107,7 @@ def _compiled(name: str, *, as_json: bool) -> "Dossier":
     keys = {key(form) for entity in found for form in entity.names()}
     try:
         return compile_dossier(
-            found[0].name, documents_naming(keys), _today(), links(), legal_standings()
+            found[0].name, documents_naming(keys), _today(), links(), legal_standings(), known=known
         )
     except PrivatePerson as refused:
         message = _(

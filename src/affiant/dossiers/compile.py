@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from affiant.dossiers.analysis import analyse
 from affiant.dossiers.concern import Grounds, section_of, voices
@@ -18,6 +19,9 @@ from affiant.names.key import key
 from affiant.names.resolve import Entity
 from affiant.names.standing import Standing
 from affiant.vocabulary.entity import EntityKind
+
+if TYPE_CHECKING:
+    from affiant.evidence.entities.names import Names
 
 _SECTIONS = tuple(Section)
 
@@ -38,9 +42,12 @@ def compile_dossier(
     made_on: str | None = None,
     links: Iterable[Link] = (),
     legal: Mapping[str, LegalStanding] | None = None,
+    *,
+    known: "Names | None" = None,
 ) -> Dossier:
     """Everything that `documents` say about whom `name` names, masked.
 
+    `known` is what documents teach and people judge of names being of one.
     `name` may be any alias. `made_on` is the ISO date to be printed, if one is. `links` are
     between ids of documents, as people have judged them since; without them every document that
     names no origin counts as its own. `legal` is where persons stand before the law, by the keys
@@ -48,7 +55,7 @@ def compile_dossier(
     Raises UnknownName when no document names anybody so, PrivatePerson when it is a person
     whom a dossier may not list (see `naming`).
     """
-    subject, homonyms = find_subject(name, documents)
+    subject, homonyms = find_subject(name, documents, known)
     people = people_in(documents, legal)
     _refuse_private(name, subject, people)
     redaction = Redaction(people)

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from affiant.dossiers.dossier import Written
 from affiant.evidence.held import HeldDocument, Verdict
@@ -13,6 +14,9 @@ from affiant.names.key import key
 from affiant.names.nearness import Suggestion, near
 from affiant.names.resolve import Entity, Naming, resolve
 from affiant.vocabulary.entity import EntityKind
+
+if TYPE_CHECKING:
+    from affiant.evidence.entities.names import Names
 
 
 @dataclass(eq=False)
@@ -62,14 +66,19 @@ class Subject:
 
 
 def find_subject(
-    name: str, documents: Sequence[HeldDocument]
+    name: str, documents: Sequence[HeldDocument], known: "Names | None" = None
 ) -> tuple[Subject, tuple[Entity, ...]]:
     """Whom `name` names in the documents, and who else answers to it.
 
-    Of several the most often named is meant. Raises UnknownName when nobody is.
+    `known` is what documents teach and people judge of names. Of several the most often named is
+    meant. Raises UnknownName when nobody is.
     """
     mentions = [(doc.id, mention) for doc in documents for mention in mentions_of(doc)]
-    entities = resolve(_naming(document, mention) for document, mention in mentions)
+    entities = resolve(
+        (_naming(document, mention) for document, mention in mentions),
+        known.taught if known else (),
+        known.identities if known else None,
+    )
     answering = [entity for entity in entities if entity.answers_to(name)]
     if not answering:
         raise UnknownName(name, near(name, (n for one in entities for n in one.names())))

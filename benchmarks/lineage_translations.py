@@ -205,7 +205,8 @@ def _events(told: Sequence[Judged]) -> Table:
         for share in SHARES
     )
     note = (
-        f"{len(same)} pairs of reports, {len(events)} of French beside English; {len(true)} true ones. At its "
+        f"{len(same)} pairs of reports, {len(events)} of French beside English; "
+        f"{len(true)} true ones. At its "
         f"threshold affiant takes {taken} of the reports for translations and keeps {kept:.3f} of "
         f"the translations. Of {len({j.case.pair for j in told})} made reports each it takes: "
         f"{made} of the original's own sentences."

@@ -127,7 +127,7 @@ class Tracing:
         ours, theirs = self._gist(first, language), self._gist(second, language)
         alike, alignment = likeness(ours, theirs)
         score = self._weights.score(alike)
-        if alike.said < decision.SAME_LANGUAGE or score < self._weights.threshold:
+        if alike.said < decision.SAME_LANGUAGE or score < decision.RETOLD:
             return None
         return self._told_again(first, second, alike, passages(ours, theirs, alignment), score)
 

@@ -41,7 +41,7 @@ HELP: dict[Callable[..., None], str] = {
     ),
     who: _(
         "Tell who goes by a name, how it is written and why; judge names.\n\n"
-        'Examples: affiant who ICE; affiant who AWW --same "Arden Widget Watch" '
+        'Example: affiant who ICE; affiant who AWW --same "Arden Widget Watch" '
         '--because "its web page"; affiant who --undo 3'
     ),
     standing: _(

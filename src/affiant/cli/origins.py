@@ -119,7 +119,7 @@ def _explain(
     for link in links:
         other = link.second if link.first == held.id else link.first
         say(f"  {printable(telling.relation(link, titles[int(str(other))]))}")
-        say(f"    {telling.direction(link, held.id)}; {telling.certainty(link)}")
+        say(f"    {telling.direction(link, held.id)} ({telling.certainty(link)})")
         for line in _proof(link, held):
             say(f"    [dim]{line}[/dim]")
 

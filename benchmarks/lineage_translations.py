@@ -150,8 +150,8 @@ def _found(told: Sequence[Judged]) -> Table:
         cells = [np.nanmean(sums[part], axis=0) for part in (*SETS, "all")]
         rows.append((name, *(f"{recall:.3f} / {right:.3f}" for recall, right in cells)))
     note = (
-        f"{len(by_text)} French texts, half of the originals absent; recall of those whose is there "
-        "/ precision."
+        f"{len(by_text)} French texts, half of the originals absent; recall of those whose is "
+        "there / precision."
     )
     return Table(
         "Translations found, half of the originals absent", ("", *SETS, "all"), (*rows,), note

@@ -1,5 +1,9 @@
 """Gives each person of a sentence the role and the organisation beside the name."""
 
+from bisect import bisect_left
+from collections.abc import Iterator
+from operator import attrgetter
+
 from affiant.facts.kinds import Support
 from affiant.facts.mentions import roles
 from affiant.facts.mentions.lexicon import lexicon
@@ -14,17 +18,24 @@ def give_roles(setting: Setting, found: list[Named]) -> None:
     """Role and affiliation for each person, from the words beside the name."""
     if not any(named.kind is EntityKind.PERSON for named in found):
         return
-    words = setting.words
-    starts = {word.start: at for at, word in enumerate(words)}
+    names = dict(_placed(setting.words, found))
     bodies = {
-        starts[named.start]: setting.taken[starts[named.start]]
-        for named in found
-        if named.kind is EntityKind.ORGANISATION and named.start in starts
+        at: setting.taken[at]
+        for at, named in names.items()
+        if named.kind is EntityKind.ORGANISATION
     }
-    names = {starts[named.start]: named for named in found if named.start in starts}
     for at, named in names.items():
         if named.kind is EntityKind.PERSON:
             _give_role(setting, at, bodies, names)
+
+
+def _placed(words: list[Token], found: list[Named]) -> Iterator[tuple[int, Named]]:
+    """The names with the token each begins at. Looked up by halves: names come one at a time too,
+    and a table of a sentence's tokens for each would take the square of an endless sentence."""
+    for named in found:
+        at = bisect_left(words, named.start, key=attrgetter("start"))
+        if at < len(words) and words[at].start == named.start:
+            yield at, named
 
 
 def _give_role(setting: Setting, at: int, bodies: dict[int, int], names: dict[int, Named]) -> None:

@@ -45,7 +45,7 @@ class Setting:
         found = 1
         for step in (-1, 1):
             spot = at
-            while self._beside(spot, step):
+            while found < _LISTED and self._beside(spot, step):
                 spot += 2 * step
                 found += 1
         return found >= _LISTED

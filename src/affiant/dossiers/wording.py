@@ -78,7 +78,10 @@ class Wording:
         if date is None:
             return _("no date stated")
         basis = self.term(date.basis)
-        if date.may_be_repost:
+        if date.origin:
+            told = _("the page repeats a text that it dates {date}")
+            basis += "; " + told.format(date=self.date(date.origin))
+        elif date.may_be_repost:
             basis += "; " + _("the page may be a repost of an older text")
         return f"{self.date(date.iso)} ({basis})"
 

@@ -42,8 +42,9 @@ def _span(pair: list[int] | None) -> Span | None:
 def _published(iso: str, kept: list[Any] | None) -> PublicationDate | None:
     if not kept:
         return None
-    basis, pair, may_be_repost = kept
-    return PublicationDate(iso, DateBasis(basis), _span(pair), may_be_repost)
+    basis, pair, may_be_repost, *told = kept
+    origin, place = told or (None, None)
+    return PublicationDate(iso, DateBasis(basis), _span(pair), may_be_repost, origin, _span(place))
 
 
 def _passage(row: PassageRow) -> Passage:

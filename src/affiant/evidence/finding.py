@@ -15,7 +15,7 @@ from affiant.facts.codec import encode
 from affiant.facts.kinds import Fact, Mention, Quote
 from affiant.facts.recogniser.own import Own, Unaided
 from affiant.names.key import key
-from affiant.reading.document import Document
+from affiant.reading.document import Document, PublicationDate
 from affiant.reading.passage import Passage, PassageKind
 from affiant.reading.span import Span
 from affiant.reading.text import digest
@@ -115,9 +115,14 @@ def describe(document: Document) -> dict[str, Any]:
             for passage in document.passages
             if passage.kind is PassageKind.BOILERPLATE
         ],
-        "published": published
-        and [published.basis.value, _pair(published.span), published.may_be_repost],
+        "published": published and _published(published),
     }
+
+
+def _published(date: PublicationDate) -> list[Any]:
+    """Two more at the end where the page dates its original: casefiles from before have three."""
+    kept = [date.basis.value, _pair(date.span), date.may_be_repost]
+    return [*kept, date.origin, _pair(date.origin_span)] if date.origin else kept
 
 
 def _pair(span: Span | None) -> list[int] | None:

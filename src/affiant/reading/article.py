@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from affiant.reading import boilerplate, dateline, headline, language, reference_list
 from affiant.reading.document import Document, PublicationDate
+from affiant.reading.origin_date import with_origin
 from affiant.reading.passage import Passage, PassageKind
 
 _BEFORE_TITLE = 6  # passages: rubric, date, byline
@@ -43,7 +44,7 @@ def _published(
     if published.span is None and stated is not None and stated.iso == published.iso:
         published = replace(published, span=stated.span)
     repost = published.may_be_repost or dateline.says_repost(draft.text, page)
-    return replace(published, may_be_repost=repost)
+    return with_origin(replace(published, may_be_repost=repost), draft.text, page, code)
 
 
 def _from_title(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:

@@ -27,7 +27,7 @@ _MONTHS = {
     "nov": 11, "dec": 12,
 }  # fmt: skip
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DATE = re.compile(
+DATE = re.compile(
     rf"""(?<![\w/])(?:
       (?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\d)
     | (?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?[\s\u00a0-]+(?:of\s+)?(?P<month>{_MONTH})\b\.?,?
@@ -46,6 +46,14 @@ _REPOST = re.compile(
     r"(?:originally|first) (?:published|appeared|posted|printed)|original(?:ly)? (?:article|post|"
     r"publication)|republished|reposted|repost\b|cross-?posted|reprinted|republie|reproduit"
 )
+ORIGINAL = re.compile(
+    r"(?:article|texte|billet|publication|version) (?:original|d'origine)|publication originale|"
+    r"(?:initialement|originalement|d'abord) (?:publie|paru|diffuse)|"
+    r"(?:publie|paru|diffuse)e?s? (?:initialement|a l'origine|pour la premiere fois)|"
+    r"(?:originally|first) (?:published|appeared|posted|printed|ran)|"
+    r"original(?:ly)? (?:article|post|publication|dated|from)"
+)
+"""What calls the date behind it the original's; "republished on" dates the copy."""
 _REVISED = re.compile(r"mis(?:e)? a jour|modifie|actualise|updated|modified|last edited|revised")
 _HEAD = 12  # passages at the top among which a dateline stands
 _TAIL = 4  # passages at the end, where a letter or a reposted article may have it
@@ -59,7 +67,7 @@ _LAST_MONTH = 12
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     published: PublicationDate
-    rank: int  # 0 original or published, 1 revised
+    rank: int  # 0 published, 1 the original's, 2 revised
 
 
 def find(text: str, passages: Sequence[Passage], language: str | None) -> PublicationDate | None:
@@ -68,11 +76,9 @@ def find(text: str, passages: Sequence[Passage], language: str | None) -> Public
     `passages` may hold boilerplate: a page's machinery writes datelines too. Of several, the
     first that is not called an update. `language` decides how 03/04/2021 is read.
     """
-    head = passages[:_HEAD]
-    tail = passages[max(_HEAD, len(passages) - _TAIL) :]
     found = [
         candidate
-        for passage in (*head, *tail)
+        for passage in ends(passages)
         for candidate in _candidates(text, passage.span, language)
     ]
     return min(found, key=lambda candidate: candidate.rank).published if found else None
@@ -80,26 +86,31 @@ def find(text: str, passages: Sequence[Passage], language: str | None) -> Public
 
 def says_repost(text: str, passages: Sequence[Passage]) -> bool:
     """Whether a short passage at the top or the end says that the text is older than the page."""
-    ends = (*passages[:_HEAD], *passages[max(_HEAD, len(passages) - _TAIL) :])
     return any(
         len(words.split()) <= _WORDS and _REPOST.search(fold(words))
-        for words in (passage.span.of(text) for passage in ends)
+        for words in (passage.span.of(text) for passage in ends(passages))
     )
+
+
+def ends(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """The passages at the top and at the end, where a page is dated."""
+    return (*passages[:_HEAD], *passages[max(_HEAD, len(passages) - _TAIL) :])
 
 
 def _candidates(text: str, span: Span, language: str | None) -> Iterator[_Candidate]:
     words = span.of(text)
     short = len(words.split()) <= _WORDS and not words.rstrip().endswith((".", "!", "?"))
-    for found in _DATE.finditer(words if short else words[:120]):
+    for found in DATE.finditer(words if short else words[:120]):
         if not short and not _begins_report(words, found):
             return
-        iso = _iso(found, language)
+        iso = iso_of(found, language)
         if iso is None:
             continue
         place = Span(span.start + found.start(), span.start + found.end())
         folded = fold(words) if short else ""
         repost = _REPOST.search(folded) is not None
-        rank = int(_REVISED.search(fold(words[: found.start()])) is not None)
+        before = fold(words[: found.start()])
+        rank = 2 if _REVISED.search(before) else int(ORIGINAL.search(before) is not None)
         yield _Candidate(PublicationDate(iso, DateBasis.TEXT, place, repost), rank)
 
 
@@ -115,7 +126,8 @@ def _begins_report(words: str, found: re.Match[str]) -> bool:
     )
 
 
-def _iso(found: re.Match[str], language: str | None) -> str | None:
+def iso_of(found: re.Match[str], language: str | None) -> str | None:
+    """The day that a match of `DATE` names, None where it names none or could name two."""
     if found["iso"]:
         year, month, day = map(int, found["iso"].split("-"))
     elif found["month"]:

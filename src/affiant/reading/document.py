@@ -20,13 +20,21 @@ class PublicationDate:
 
     `iso` may be partial (2018, 2018-06). `span` is where the text says so, if it does.
     `may_be_repost` is set when the page says that its text is older than itself
-    ("Article original datant du ..."): relative days then hang on another date.
+    ("Article original datant du ..."): relative days then hang on another date. `origin` is
+    that other date where the page gives it besides its own, with the place where it stands.
     """
 
     iso: str
     basis: DateBasis
     span: Span | None = None
     may_be_repost: bool = False
+    origin: str | None = None
+    origin_span: Span | None = None
+
+    @property
+    def written(self) -> str:
+        """The day on which the words were written, as far as the page tells."""
+        return self.origin or self.iso
 
 
 @dataclass(frozen=True, slots=True)

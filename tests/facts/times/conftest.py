@@ -16,12 +16,24 @@ Find = Callable[..., tuple[TimeExpression, ...]]
 
 
 def find_times(
-    text: str, language: str = "en", published: str | None = THURSDAY, *, repost: bool = False
+    text: str,
+    language: str = "en",
+    published: str | None = THURSDAY,
+    *,
+    repost: bool = False,
+    origin: str | None = None,
 ) -> tuple[TimeExpression, ...]:
     """The times of a one-paragraph document."""
     passages = (Passage(Span(0, len(text)), PassageKind.PARAGRAPH),) if text else ()
-    date = PublicationDate(published, DateBasis.TEXT, None, repost) if published else None
-    document = Document("0" * 64, "text/plain", text, language, published=date, passages=passages)
+    date = PublicationDate(published or "", DateBasis.TEXT, None, repost, origin)
+    document = Document(
+        "0" * 64,
+        "text/plain",
+        text,
+        language,
+        published=date if published else None,
+        passages=passages,
+    )
     return times.find(Context(document, tuple(sentences(document))))
 
 

@@ -60,6 +60,32 @@ def test_a_possible_repost_makes_a_counted_day_unsure(find: Find) -> None:
     assert time.confidence <= 0.5
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "iso"),
+    [
+        ("This week the pressure grew.", "en", "2018-W25"),
+        ("They met yesterday in town.", "en", "2018-06-18"),
+        ("Le mois dernier, ils ont signé.", "fr", "2018-05"),
+        ("Ils se sont réunis hier en ville.", "fr", "2018-06-18"),
+    ],
+)
+def test_a_repost_s_times_are_counted_from_its_original(
+    find: Find, text: str, language: str, iso: str
+) -> None:
+    [time] = find(text, language, "2018-07-02", repost=True, origin="2018-06-19")
+    assert (time.iso, time.anchor, time.unsure) == (iso, "2018-06-19", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("They met on Tuesday in town.", "en"), ("Il l'a dit mardi en ville.", "fr")],
+)
+def test_a_weekday_of_a_repost_stays_unsure(find: Find, text: str, language: str) -> None:
+    """The original may be a retelling itself, whose weekday is a week older."""
+    [time] = find(text, language, "2018-07-02", repost=True, origin="2018-06-19")
+    assert (time.anchor, time.unsure) == ("2018-06-19", True)
+
+
 def test_a_possible_repost_leaves_a_full_date_sure(find: Find) -> None:
     [time] = find("They met on 3 May 2017 in town.", repost=True)
     assert not time.unsure

@@ -26,7 +26,7 @@ A fact: {"number", "id", "kind", "concern", "verdict", "to_check", "confidence",
 "passage": {"span", "kind", "page", "box", "language", "text"}}]}.
 
 A source: {"number", "id", "title", "publisher", "authors", "published": {"iso", "basis",
-"may_be_repost"} | null, "url", "language", "media_type", "locator", "read_on", "sha256",
+"may_be_repost", "origin"} | null, "url", "language", "media_type", "locator", "read_on", "sha256",
 "text_sha256", "mentions", "text"}.
 
 Spans are Unicode code points into the source's "text", end exclusive, and true of the masked
@@ -193,7 +193,12 @@ def _source(source: Source) -> _Json:
         "publisher": document.publisher,
         "authors": document.authors,
         "published": (
-            {"iso": date.iso, "basis": date.basis, "may_be_repost": date.may_be_repost}
+            {
+                "iso": date.iso,
+                "basis": date.basis,
+                "may_be_repost": date.may_be_repost,
+                "origin": date.origin,
+            }
             if date
             else None
         ),

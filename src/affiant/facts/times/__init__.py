@@ -1,7 +1,10 @@
 """Dates and periods, absolute and relative, in French and English.
 
-A relative time is counted from the document's claimed publication date; where the page says
-that its text is older than itself, the result is marked unsure.
+A relative time is counted from the document's claimed publication date. Where the page says
+that its text is older than itself, it is counted from the original's date if the page gives one
+besides its own; without, the result is marked unsure. A bare weekday of a repost stays unsure:
+an original is often a retelling itself, and a weekday is then a week off (the words "last
+month" seldom are).
 """
 
 import re
@@ -72,7 +75,7 @@ def _in_sentence(sentence: Sentence, published: PublicationDate | None) -> Itera
     words = calendar(read.language)
     if not _tells_time(read, words):
         return
-    anchor = iso.parsed(published.iso) if published else None
+    anchor = iso.parsed(published.written) if published else None
     line = Line(read.tokens, words, anchor)
     for told in _told(line):
         yield _fact(sentence, line, told, published)
@@ -136,7 +139,7 @@ def _fact(
 ) -> TimeExpression:
     start, end = line.tokens[told.first].start, line.tokens[told.last - 1].end
     counted = told.anchored and told.iso is not None and published is not None
-    unsure = counted and published is not None and published.may_be_repost
+    unsure = counted and _hangs_on_another_day(line, told, published)
     return TimeExpression(
         span=sentence.locate(start, end),
         surface=sentence.text[start:end],
@@ -144,12 +147,19 @@ def _fact(
         confidence=_UNSURE if unsure else _CONFIDENCE[told.kind],
         iso=told.iso,
         time_kind=told.kind,
-        anchor=published.iso if counted and published else None,
+        anchor=published.written if counted and published else None,
         unsure=unsure,
         length=told.length,
         clock=hours(line, *_hour(told)) if told.kind is TimeKind.CLOCK or told.parts else None,
         supports=tuple(_support(sentence, line, part) for part in told.parts),
     )
+
+
+def _hangs_on_another_day(line: Line, told: Told, published: PublicationDate | None) -> bool:
+    if published is None or not published.may_be_repost:
+        return False
+    weekday = told.last - told.first == 1 and line.low(told.first) in line.calendar.weekdays
+    return weekday or published.origin is None
 
 
 def _hour(told: Told) -> tuple[int, int]:

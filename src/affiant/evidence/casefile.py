@@ -19,6 +19,8 @@ from affiant.evidence.originals import Originals
 
 DATABASE = "casefile.db"
 LOCK = "writing.lock"
+_HERE = Path(__file__).parent
+_APPS = ("access", "evidence")  # whose tables every casefile has
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +80,18 @@ class Casefile:
             yield
 
 
-def _migrations_made() -> set[str]:
+def _migrations_made() -> set[tuple[str, str]]:
     """The migrations that this database has had. Cheaper than asking Django to look."""
     if "django_migrations" not in connection.introspection.table_names():
         return set()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name FROM django_migrations WHERE app = 'evidence'")
-        return {row[0] for row in cursor.fetchall()}
+        cursor.execute("SELECT app, name FROM django_migrations")
+        return {(app, name) for app, name in cursor.fetchall() if app in _APPS}
 
 
-def _migrations_known() -> set[str]:
-    return {file.stem for file in (Path(__file__).parent / "migrations").glob("[0-9]*.py")}
+def _migrations_known() -> set[tuple[str, str]]:
+    return {
+        (app, file.stem)
+        for app in _APPS
+        for file in (_HERE.parent / app / "migrations").glob("[0-9]*.py")
+    }

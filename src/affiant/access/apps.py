@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class AccessConfig(AppConfig):
+    """Grants, the audit log and unmaskings."""
+
+    name = "affiant.access"
+    label = "access"

@@ -1,0 +1,58 @@
+"""The one place that decides: `allowed` for a thing in hand, `visible` for the rows of a query.
+
+    documents = visible(person, Text.objects.all(), Columns(document="pk", collection="..."))
+
+Every page, search, export, suggestion, preview and API call takes its rows through `visible`.
+"""
+
+from typing import TypeVar
+
+from django.db.models import Model, QuerySet
+
+from affiant.access.roles.person import Asker
+from affiant.access.roles.predicate import Columns
+from affiant.access.roles.role import Permission
+from affiant.access.roles.rules import rule
+from affiant.access.roles.thing import Kind, Thing
+
+M = TypeVar("M", bound=Model)
+
+
+def allowed(asker: Asker, permission: Permission, thing: Thing) -> bool:
+    """Whether the asker may do this to this thing."""
+    return rule(thing.kind, permission).holds(asker, thing)
+
+
+def visible(
+    asker: Asker,
+    rows: QuerySet[M],
+    columns: Columns,
+    *,
+    kind: Kind = Kind.DOCUMENT,
+    permission: Permission = Permission.READ,
+) -> QuerySet[M]:
+    """Of these rows, those that the asker may do this to; each once, whatever `columns` join."""
+    wanted = rule(kind, permission).rows(asker, columns)
+    if not any("__" in (path or "") for path in (columns.document, columns.collection)):
+        return rows.filter(wanted)
+    return rows.filter(pk__in=rows.model._default_manager.filter(wanted).values("pk"))  # noqa: SLF001
+
+
+def visible_whole(
+    asker: Asker,
+    rows: QuerySet[M],
+    parts: QuerySet[Model],
+    link: str,
+    columns: Columns,
+    *,
+    kind: Kind = Kind.DOSSIER,
+    permission: Permission = Permission.READ,
+) -> QuerySet[M]:
+    """Of rows that draw on several places, those of which the asker may reach every one.
+
+    `parts` has a row for each place; `link` is its column that names the row of `rows`. What
+    has no part at all is visible to nobody.
+    """
+    reached = visible(asker, parts, columns, kind=kind, permission=permission)
+    beyond = parts.exclude(pk__in=reached.values("pk"))
+    return rows.filter(pk__in=parts.values(link)).exclude(pk__in=beyond.values(link))

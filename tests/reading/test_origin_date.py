@@ -11,6 +11,15 @@ from affiant.reading.span import Span
 
 OWN = PublicationDate("2019-03-28", DateBasis.METADATA)
 
+NOTE = (
+    "This article was originally published by a newspaper on March 12, 2019. "
+    "It is republished here with the permission of its author."
+)
+OF_ANOTHER_TEXT = (
+    "The plant's first report was originally published on March 12, 2019, when nobody in "
+    "the town had yet heard of it, and was soon forgotten."
+)
+
 
 def laid_out(text: str) -> tuple[Passage, ...]:
     found, start = [], 0
@@ -29,13 +38,12 @@ def told(text: str, language: str, own: PublicationDate = OWN) -> PublicationDat
     [
         ("Originally published March 12, 2019", "en"),
         ("First appeared in the Velmont Courier on 12 March 2019", "en"),
-        ("This article was originally published by a newspaper on March 12, 2019. "
-        + "It is republished here with the permission of its author.", "en"),
+        (NOTE, "en"),
         ("Article original datant du 12/03/19", "fr"),
         ("Initialement paru dans Le Quotidien de Velmont le 12 mars 2019", "fr"),
         ("Cet article a été publié pour la première fois le 12 mars 2019 par La Gazette.", "fr"),
     ],
-)  # fmt: skip
+)
 def test_the_original_s_date_stands_besides_the_page_s(text: str, language: str) -> None:
     date = told(text, language)
     assert (date.iso, date.origin, date.may_be_repost) == ("2019-03-28", "2019-03-12", True)
@@ -54,8 +62,7 @@ def test_the_place_of_the_original_s_date_is_exact() -> None:
     [
         "Republished on March 12, 2019",
         "Published March 12, 2019",
-        "The plant's first report was originally published on March 12, 2019, when nobody in "
-        + "the town had yet heard of it, and was soon forgotten.",
+        OF_ANOTHER_TEXT,
         "Originally published in our pages. The plant closed on March 12, 2019.",
     ],
 )

@@ -19,8 +19,15 @@ KINDS = {"PER": EntityKind.PERSON, "ORG": EntityKind.ORGANISATION}
 TRAINED_ON = (
     ("we wrote to Tarvik again", (12, 18, "ORG")),
     ("they came from Tarvik today", (15, 21, "ORG")),
-    ("nobody came and nobody wrote", None),
+    ("Yesterday they wrote to Tarvik again.", (24, 30, "ORG")),
+    ("Nobody came and nobody wrote.", None),
+    ("This letter was read this morning.", None),
+    ("We came again in the morning.", None),
 )
+ROUNDS = 40
+SEED = 1
+"""spaCy begins from random weights and drops some at random: unseeded, one in three pipelines that
+learned from the first three sentences alone also named the capital that opens a sentence."""
 
 
 class Piped:
@@ -44,9 +51,11 @@ class Piped:
 
 
 def trained() -> Any:
-    """A blank English pipeline that learns one name from three sentences."""
+    """A blank English pipeline that learns one name from a few sentences."""
     from spacy.training import Example  # noqa: PLC0415 - absent where the test is skipped
+    from spacy.util import fix_random_seed  # noqa: PLC0415 - the same
 
+    fix_random_seed(SEED)
     pipeline = spacy.blank("en")
     pipeline.add_pipe("ner")
     examples = [
@@ -54,7 +63,7 @@ def trained() -> Any:
         for text, marked in TRAINED_ON
     ]
     optimizer = pipeline.initialize(lambda: examples)
-    for _ in range(40):
+    for _ in range(ROUNDS):
         pipeline.update(examples, sgd=optimizer)
     return pipeline
 

@@ -50,11 +50,12 @@ def table(dossier: Dossier, language: str = "en") -> str:
             place.span.start,
             place.span.end,
         )
-        writer.writerow([_cell(value) for value in row])
+        writer.writerow([cell(value) for value in row])
     return "\ufeff" + file.getvalue()
 
 
-def _cell(value: object) -> object:
+def cell(value: object) -> object:
+    """A cell on one line, with nothing that a spreadsheet would take for a formula."""
     if not isinstance(value, str):
         return value
     text = visible(" ".join(value.split()))

@@ -61,6 +61,14 @@ def test_makes_a_passage_of_each_row_under_the_sheets_name(
     assert texts(document, PassageKind.TABLE_CELL) == ["Société\t\tExemple SARL", "Total\t3"]
 
 
+def test_a_row_whose_first_cells_are_empty_keeps_its_columns(
+    workbook: Callable[[str], bytes], document_of: Read
+) -> None:
+    rows = '<row><c r="B1"><v>2019</v></c></row><row><c r="A2"><v>7</v></c></row>'
+    text = document_of(READER, workbook(rows), "a.xlsx").text
+    assert "\n\t2019\n7" in text
+
+
 def test_shows_dates_percentages_and_sums_as_the_sheet_does(
     workbook: Callable[[str], bytes], document_of: Read, texts: Texts
 ) -> None:

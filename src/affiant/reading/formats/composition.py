@@ -44,10 +44,13 @@ class Composition:
         box: Box | None = None,
     ) -> Span | None:
         """Append one block; where it stands in the text, or None when it was blank."""
-        text = _normalised(text).strip()
+        given = _normalised(text)
+        text = given.strip()
         if not text:
             return None
         separator = self._separator(kind)
+        if kind is PassageKind.TABLE_CELL:  # a row whose first cells are empty keeps its columns
+            separator += "\t" * (len(given) - len(given.lstrip("\t")))
         start = self._length + len(separator)
         self._length = start + len(text)
         if self._length > self._limit:

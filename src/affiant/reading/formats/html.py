@@ -11,6 +11,7 @@ from affiant.reading.failure import Reason, Unreadable
 from affiant.reading.formats.html_article import article_blocks
 from affiant.reading.formats.html_blocks import Block, blocks
 from affiant.reading.formats.html_metadata import PageMetadata, metadata
+from affiant.reading.formats.html_table import gaps
 from affiant.reading.formats.html_tree import parse
 from affiant.reading.limits import Limits
 from affiant.reading.passage import Passage, PassageKind
@@ -51,12 +52,13 @@ class HtmlReader:
         found = blocks(root)
         if not found:
             raise Unreadable(Reason.NO_TEXT, "the page shows no text without its scripts")
-        text = "\n".join(block.text for block in found)
+        before = list(gaps([block.place for block in found]))
+        text = "".join(gap + block.text for gap, block in zip(before, found, strict=True))
         if len(text) > limits.text:
             raise Unreadable(Reason.TOO_LARGE, f"{len(text)} characters of text")
         claimed = metadata(root)
         kept = article_blocks(root, found)  # last: it may change the tree
-        passages, links = _laid_out(found, kept, claimed)
+        passages, links = _laid_out(found, before, kept, claimed)
         return Reading(article(_draft(source, text, claimed, passages, links)))
 
 
@@ -83,14 +85,15 @@ def _draft(
 
 
 def _laid_out(
-    found: Sequence[Block], kept: Sequence[bool], claimed: PageMetadata
+    found: Sequence[Block], before: Sequence[str], kept: Sequence[bool], claimed: PageMetadata
 ) -> tuple[tuple[Passage, ...], tuple[Link, ...]]:
-    """The passages and links at their places in the blocks' text joined by line ends."""
+    """The passages and links at their places in the text of the blocks, `before` each its gap."""
     passages: list[Passage] = []
     links: list[Link] = []
     title = _key(claimed.title)
     start = 0
-    for block, is_kept in zip(found, kept, strict=True):
+    for block, gap, is_kept in zip(found, before, kept, strict=True):
+        start += len(gap)
         is_title = bool(title) and block.tag == "h1" and _key(block.text) == title
         if is_title:
             title = ""  # the first is the title; a repeat is what trafilatura takes it for
@@ -98,7 +101,7 @@ def _laid_out(
         kind = kind if is_kept or is_title else PassageKind.BOILERPLATE
         passages.append(Passage(Span(start, start + len(block.text)), kind))
         links += _links(block, start, claimed.url)
-        start += len(block.text) + 1
+        start += len(block.text)
     return tuple(passages), tuple(links)
 
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from affiant.reading.formats.html_table import TABULAR, Place, Tables
 from affiant.reading.passage import PassageKind
 from affiant.reading.text import normalise
 
@@ -54,7 +55,10 @@ class Anchor:
 
 @dataclass(slots=True)
 class Block:
-    """The words of one block element. `marker` leading characters are a list's number."""
+    """The words of one block element. `marker` leading characters are a list's number.
+
+    `place` is where a table's cell stands, if the words are a cell's own and its first.
+    """
 
     text: str
     kind: PassageKind
@@ -62,6 +66,7 @@ class Block:
     furniture: bool
     marker: int = 0
     anchors: list[Anchor] = field(default_factory=list)
+    place: Place | None = None
 
 
 @dataclass(slots=True)
@@ -74,6 +79,7 @@ class _Frame:
     preformatted: bool
     number: int | None = None  # of the next item, in an ordered list
     marker: str = ""  # to stand before the item's first words
+    place: Place | None = None  # of a table's cell, until its first words
 
 
 _ROOT = _Frame(PassageKind.PARAGRAPH, "body", furniture=False, preformatted=False)
@@ -91,6 +97,7 @@ class _Walk:
         self.link: tuple[str, int] | None = None
         self.anchors: list[Anchor] = []
         self.marker = ""
+        self.tables = Tables()
 
     def add(self, text: str | None) -> None:
         if not text:
@@ -139,7 +146,8 @@ class _Walk:
         frame = self.frames[-1]
         marker, self.marker = self.marker, ""
         text, anchors = _tidy(marker, raw, anchors)
-        return Block(text, frame.kind, frame.tag, frame.furniture, len(marker), anchors)
+        place, frame.place = frame.place, None
+        return Block(text, frame.kind, frame.tag, frame.furniture, len(marker), anchors, place)
 
 
 def blocks(root: "HtmlElement") -> list[Block]:
@@ -171,6 +179,9 @@ def _enter(walk: _Walk, element: "HtmlElement", tag: str) -> None:
         walk.frames.append(_inside(walk.frames[-1], element, tag))
         if tag == "li":
             walk.marker = _number(walk.frames)
+        elif tag in TABULAR:
+            spans = element.get("colspan"), element.get("rowspan")
+            walk.frames[-1].place = walk.tables.enter(tag, *spans)
     elif tag == "br":
         _break(walk)
     elif tag == "a" and (target := element.get("href")):
@@ -184,6 +195,8 @@ def _leave(walk: _Walk, element: "HtmlElement", tag: str) -> None:
         walk.flush()
         walk.frames.pop()
         walk.marker = ""
+        if tag == "table":
+            walk.tables.leave()
     elif tag == "a":
         walk.close_link()
     walk.add(element.tail)

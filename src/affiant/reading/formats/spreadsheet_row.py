@@ -9,6 +9,7 @@ def row_text(cells: Iterable[tuple[int, str]]) -> str:
     """The cells of a row, given as (column from 0, value) in order of their columns.
 
     Line ends and tabs inside a cell become spaces: they would look like rows and columns.
+    A row begins with a tab for every empty cell before its first value.
     """
     text = ""
     last = 0
@@ -17,4 +18,4 @@ def row_text(cells: Iterable[tuple[int, str]]) -> str:
         if words:
             text += "\t" * min(column - last, _WIDEST_GAP) + words
             last = column
-    return text.strip("\t")
+    return text

@@ -31,6 +31,7 @@ from benchmarks.reusing.made import SAME_PAGE, WORDS, members
 NAME = "lineage speed"
 PLOT = Path(__file__).parents[1] / "docs" / "images" / "lineage.svg"
 SIZES = (1_000, 3_000, 10_000, 30_000, 100_000, 200_000)
+TRACE = "copies and translations"
 COPIES = 10_000
 KEPT = FOLDER / "lineage-speed.json"
 
@@ -48,10 +49,10 @@ class Run:
 
 
 def run(what: str, count: int) -> Run:
-    told = members(count, same=what == SAME_PAGE)
-    (trace if what == "trace" else copies)(told[:2])  # loads tables and lexicons
+    told = members(count, same=what == SAME_PAGE, bilingual=what == TRACE)
+    (trace if what == TRACE else copies)(told[:20])  # loads tables and lexicons
     before, begun = _peak(), time.process_time()
-    links = trace(told) if what == "trace" else copies(told)
+    links = trace(told) if what == TRACE else copies(told)
     return Run(what, count, time.process_time() - begun, _peak(), before, len(links))
 
 
@@ -149,7 +150,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     before = os.getloadavg()[0]
     runs = [apart("copies", count) for count in asked.sizes]
     runs.append(apart(SAME_PAGE, COPIES))
-    runs += [apart("trace", count) for count in asked.trace]
+    runs += [apart(TRACE, count) for count in asked.trace]
     if len(asked.sizes) > 1:
         draw(runs, PLOT)
     told = Result(NAME, circumstances(before, ("numpy", "rapidfuzz")), (table(runs),))

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from affiant.lineage.translations.lexicon import Lexicon
-from affiant.lineage.translations.token import Token, tokens
+from affiant.lineage.translations.token import tokens
 from affiant.lineage.translations.unit import units
 from affiant.reading.document import Document
 from affiant.reading.span import Span
@@ -59,7 +59,7 @@ class Gist:
 
     A type stands once in a unit, `rare[k]` is its rarity, and `mass` of a unit is the sum of its
     own types' rarities; `kinds` are the distinct types, sorted. `anchors` are the senses of the
-    text's anchors in order, `numerals` those of its numerals.
+    text's anchors in order, `places` where they stand; `numerals` are the senses of its numerals.
     """
 
     spans: tuple[Span, ...]
@@ -70,6 +70,7 @@ class Gist:
     strength: Floats
     rare: Floats
     anchors: tuple[Sense, ...]
+    places: tuple[tuple[int, int], ...]
     numerals: tuple[Sense, ...]
 
 
@@ -79,6 +80,7 @@ def gist(document: Document, language: str, senses: Senses) -> Gist:
     mass = np.zeros(len(spans))
     entries: tuple[list[int], list[int], list[float], list[float]] = ([], [], [], [])
     anchors: list[Sense] = []
+    places: list[tuple[int, int]] = []
     numerals: list[Sense] = []
     for at, span in enumerate(spans):
         held: dict[str, Sense] = {}
@@ -88,6 +90,7 @@ def gist(document: Document, language: str, senses: Senses) -> Gist:
                 sense = held[token.type] = senses.of(token.type, language)
             if token.anchor:
                 anchors.append(sense)
+                places.append((token.start, token.end))
                 if token.type[0] == "#":
                     numerals.append(sense)
         mass[at] = sum(sense.rare for sense in held.values())
@@ -102,6 +105,7 @@ def gist(document: Document, language: str, senses: Senses) -> Gist:
         np.array(entries[2], dtype=float),
         np.array(entries[3], dtype=float),
         tuple(anchors[:MOST_ANCHORS]),
+        tuple(places[:MOST_ANCHORS]),
         tuple(numerals[:MOST_ANCHORS]),
     )
 
@@ -122,13 +126,3 @@ def _add(
     entries[1].extend(seen)
     entries[2].extend(seen.values())
     entries[3].extend(rares.values())
-
-
-def anchors(document: Document, language: str) -> list[Token]:
-    """The anchors of a text, in order, with their places."""
-    return [
-        token
-        for span in units(document)
-        for token in tokens(document.text, span, language)
-        if token.anchor
-    ]

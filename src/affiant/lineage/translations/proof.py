@@ -4,9 +4,8 @@ from rapidfuzz.distance import LCSseq
 
 from affiant.lineage.link import Match
 from affiant.lineage.translations.alignment import Alignment
-from affiant.lineage.translations.gist import MOST_ANCHORS, Gist, Senses, anchors
+from affiant.lineage.translations.gist import Gist
 from affiant.lineage.translations.likeness import named
-from affiant.reading.document import Document
 from affiant.reading.span import Span
 
 MOST = 200
@@ -14,23 +13,16 @@ MOST = 200
 _FEW = 4  # anchors that agree; with fewer the aligned units are shown as well
 
 
-def proof(
-    first: Document, second: Document, languages: tuple[str, str], senses: Senses
-) -> list[Match]:
-    """Anchors of `first` with those of `second` that they agree with, in the order of both."""
-    ours = anchors(first, languages[0])[:MOST_ANCHORS]
-    theirs = anchors(second, languages[1])[:MOST_ANCHORS]
-    names = named(
-        [senses.of(token.type, languages[0]) for token in ours],
-        [senses.of(token.type, languages[1]) for token in theirs],
-    )
+def proof(first: Gist, second: Gist, text: str) -> list[Match]:
+    """Anchors of `first`, whose text is `text`, with those of `second` that they agree with, in the
+    order of both."""
     found: list[Match] = []
-    for block in LCSseq.opcodes(*names):
+    for block in LCSseq.opcodes(*named(first.anchors, second.anchors)):
         if block.tag == "equal":
             for at in range(block.src_end - block.src_start):
-                one, other = ours[block.src_start + at], theirs[block.dest_start + at]
-                span = Span(one.start, one.end)
-                found.append(Match(span, Span(other.start, other.end), span.of(first.text)))
+                span = Span(*first.places[block.src_start + at])
+                other = Span(*second.places[block.dest_start + at])
+                found.append(Match(span, other, span.of(text)))
     return found[:MOST]
 
 

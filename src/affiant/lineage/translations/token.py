@@ -7,6 +7,7 @@ first character tells them apart: "#", "^", "@", else a letter.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from affiant.lineage.translations import numeral
@@ -16,6 +17,7 @@ from affiant.reading.span import Span
 PREFIX = 5
 LEAST = 3  # letters of a word that counts
 _LONGEST_ACRONYM = 6
+_CACHED = 2**16  # words whose types are kept at hand
 _TOKEN = re.compile(
     r"((?:https?://|www\.)[^\s<>\"]{3,200})"
     r"|([a-z]+)(?![a-z\d]|[-_/]\d)"
@@ -44,7 +46,6 @@ def tokens(text: str, unit: Span, language: str) -> list[Token]:
     """The tokens of a unit of `text`, in order, disjoint."""
     piece = text[unit.start : unit.end]
     plain = folded(piece)
-    number_words, scales = numeral.number_words(language), numeral.scales(language)
     found: list[Token] = []
     for match in _TOKEN.finditer(plain):
         start, end = match.span()
@@ -53,18 +54,27 @@ def tokens(text: str, unit: Span, language: str) -> list[Token]:
         if kind == _NUMBER:
             found.append(Token(numeral.value(piece[start:end], language), at, to, anchor=True))
         elif kind in (_WORD, None):
-            surface = piece[start:end]
-            scale = scales.get(surface.lower())
+            scale, type_, anchor = _word(piece[start:end], language)
             if scale and found and found[-1].type[0] == "#" and at - found[-1].end <= _NEXT:
                 key = numeral.scaled(found[-1].type, scale)
                 found[-1] = Token(key, found[-1].start, to, anchor=True)
-            elif surface.isupper() and 1 < end - start <= _LONGEST_ACRONYM:
-                found.append(Token("^" + match.group(), at, to, anchor=True))
-            elif end - start >= LEAST:
-                capital = surface[0].isupper() and start >= _LEAST_TO_BEGIN
-                number = number_words.get(surface.lower())  # "deux" is as often "both"
-                type_ = number or match.group()[:PREFIX]
-                found.append(Token(type_, at, to, anchor=capital and not number))
+            elif type_ is not None:
+                capital = anchor and (type_[0] == "^" or start >= _LEAST_TO_BEGIN)
+                found.append(Token(type_, at, to, anchor=capital))
         else:
             found.append(Token("@" + _SIGNS.sub("", match.group()), at, to, anchor=True))
     return found
+
+
+@lru_cache(_CACHED)
+def _word(surface: str, language: str) -> tuple[int | None, str | None, bool]:
+    """What a word multiplies digits before it by, its type, whether it is an anchor where it
+    does not begin its unit. The type is None for a word that does not count."""
+    small = surface.lower()
+    scale = numeral.scales(language).get(small)
+    if surface.isupper() and 1 < len(surface) <= _LONGEST_ACRONYM:
+        return scale, "^" + folded(surface), True
+    if len(surface) < LEAST:
+        return scale, None, False
+    number = numeral.number_words(language).get(small)  # "deux" is as often "both"
+    return scale, number or folded(surface)[:PREFIX], surface[0].isupper() and not number

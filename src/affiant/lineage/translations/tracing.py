@@ -97,12 +97,12 @@ class Tracing:
             return None
         turned = french < english
         first, second = (french, english) if turned else (english, french)
-        languages = (FRENCH, ENGLISH) if turned else (ENGLISH, FRENCH)
         documents = self._members[first].document, self._members[second].document
         matched = passages(ours, theirs, alignment)
         if turned:
             matched = [Match(each.second, each.first) for each in matched]
-        proven = shown(proof(*documents, languages, self._senses), matched)
+        gists = (theirs, ours) if turned else (ours, theirs)
+        proven = shown(proof(*gists, documents[0].text), matched)
         way, said_so, why = direction(*documents)
         return Link(
             self._members[first].key,

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from affiant.evidence.entities.judging import identities
+from affiant.evidence.entities.parallel import parallel_taught
 from affiant.evidence.entities.taking import COUNTED, TAUGHT, take
 from affiant.evidence.models import NameCount, TaughtAlias
 from affiant.names.entity import Entity, Naming, Taught
@@ -85,6 +86,9 @@ def names() -> Names:
     taught = TaughtAlias.objects.exclude(text__in=unkept.texts).order_by("text_id", "start", "pk")
     return Names(
         (*counted.values_list(*_COUNTED), *unkept.counted),
-        tuple(Taught(*row) for row in (*taught.values_list(*_TAUGHT), *unkept.taught)),
+        (
+            *(Taught(*row) for row in (*taught.values_list(*_TAUGHT), *unkept.taught)),
+            *parallel_taught(),
+        ),
         identities(),
     )

@@ -117,6 +117,17 @@ def test_letters_of_one_publisher_have_one_origin() -> None:
     assert origins.of(2).origin.ground is Ground.SENDER
 
 
+def test_who_publishes_a_copy_is_not_its_voice() -> None:
+    pages = [
+        page(1, "a", publisher="Callis Herald", published="2024-01-02"),
+        page(2, "b", publisher="Courrier", published="2024-01-05"),
+        page(3, "c", publisher="Courrier", published="2024-02-01"),
+    ]
+    origins = find_origins(pages, [link(1, 2, Relation.TRANSLATION)])
+    assert groups(origins) == [(1, 2), (3,)]
+    assert origins.of(2).origin.name == "Callis Herald"
+
+
 def test_a_copy_has_its_originals_origin_and_the_earliest_is_nearest() -> None:
     origins = find_origins(
         [page(1, "a", published="2020-02"), page(2, "b", published="2020-01")],

@@ -6,6 +6,7 @@ from affiant.dossiers.origins.origin import Citation, Ground, Lineage, Origin
 from affiant.dossiers.party import party_key
 from affiant.evidence.held import HeldDocument
 from affiant.facts.kinds import Demand, Voice
+from affiant.lineage.grouping import Grouping
 from affiant.lineage.link import Link
 from affiant.lineage.relation import Certainty, Direction
 
@@ -48,14 +49,50 @@ def find_origins(documents: Sequence[HeldDocument], links: Iterable[Link]) -> Or
     """
     counted = [link for link in links if _counts(link)]
     cited = {held.id: citations(held) for held in documents}
-    voices = {held.id: _voices(held, cited[held.id]) for held in documents}
-    groups = _joined([held.id for held in documents], counted, voices)
     held = {one.id: one for one in documents}
+    groups = _joined(held, counted, cited)
     inside = _inside(groups, counted)
     return Origins(
         Lineage(tuple(group), _origin([held[one] for one in group], cited, some), tuple(some))
         for group, some in zip(groups, inside, strict=True)
     )
+
+
+def _joined(
+    held: dict[int, HeldDocument], links: Sequence[Link], cited: dict[int, list[Citation]]
+) -> list[list[int]]:
+    """First by links, then by voice; each group in the order of the documents.
+
+    Of documents that links join, whoever published a copy or a translation is not its voice: only
+    the one that stands nearest to the origin speaks for them, and whom they cite.
+    """
+    groups = _components(list(held), [(link.first, link.second) for link in links])
+    by_voice: dict[str, int] = {}
+    pairs: list[tuple[Hashable, Hashable]] = [(link.first, link.second) for link in links]
+    for group, some in zip(groups, _inside(groups, links), strict=True):
+        nearest = _nearest([held[one] for one in group], some)
+        told = principal([one for document in group for one in cited[document]])
+        for name in filter(None, (told, sender(nearest))):
+            voice = party_key(name)
+            if voice:
+                pairs.append((by_voice.setdefault(voice, nearest.id), nearest.id))
+    return _components(list(held), pairs)
+
+
+def _components(
+    documents: Sequence[int], pairs: Iterable[tuple[Hashable, Hashable]]
+) -> list[list[int]]:
+    """What the pairs connect; pairs with others than these documents are passed over."""
+    numbers: dict[Hashable, int] = {one: at for at, one in enumerate(documents)}
+    joined = Grouping()
+    joined.extend(len(documents))
+    for one, other in pairs:
+        if one in numbers and other in numbers:
+            joined.join(numbers[one], numbers[other])
+    groups: dict[int, list[int]] = defaultdict(list)
+    for at, one in enumerate(documents):
+        groups[joined.of(at)].append(one)
+    return list(groups.values())
 
 
 def _inside(groups: Sequence[Sequence[int]], links: Iterable[Link]) -> list[list[Link]]:
@@ -72,12 +109,6 @@ def _counts(link: Link) -> bool:
     return link.relation.one_origin and link.certainty is not Certainty.HINT
 
 
-def _voices(held: HeldDocument, cited: list[Citation]) -> set[str]:
-    """The names under which this document may be one with another: whom it cites, who sends it."""
-    told = {party_key(name) for name in (principal(cited), sender(held)) if name}
-    return told - {""}
-
-
 def sender(held: HeldDocument) -> str | None:
     """Who publishes or signs the document, as far as it says so itself."""
     document = held.document
@@ -91,36 +122,6 @@ def sender(held: HeldDocument) -> str | None:
     return next((name for name in signed if name), None)
 
 
-def _joined(
-    documents: Sequence[int], links: Iterable[Link], voices: dict[int, set[str]]
-) -> list[list[int]]:
-    """Connected components, each in the order of `documents`."""
-    leader: dict[Hashable, Hashable] = {one: one for one in documents}
-    rank: dict[Hashable, int] = {one: at for at, one in enumerate(documents)}
-
-    def root(one: Hashable) -> Hashable:
-        while leader[one] != one:
-            leader[one] = leader[leader[one]]
-            one = leader[one]
-        return one
-
-    def join(one: Hashable, other: Hashable) -> None:
-        first, second = sorted((root(one), root(other)), key=rank.__getitem__)
-        leader[second] = first
-
-    for link in links:
-        if link.first in leader and link.second in leader:
-            join(link.first, link.second)
-    by_voice: dict[Hashable, int] = {}
-    for one in documents:
-        for voice in sorted(voices[one]):
-            join(by_voice.setdefault(voice, one), one)
-    groups: dict[Hashable, list[int]] = defaultdict(list)
-    for one in documents:
-        groups[root(one)].append(one)
-    return list(groups.values())
-
-
 def _origin(
     group: Sequence[HeldDocument], cited: dict[int, list[Citation]], links: Collection[Link]
 ) -> Origin:
@@ -131,7 +132,7 @@ def _origin(
         proof = tuple(one for one in told if one.name == name)
         through = tuple(dict.fromkeys(one.name for one in told if one.name != name))
         return Origin(Ground.CITED, name, nearest.id, proof, through)
-    signed = next((who for held in group if (who := sender(held))), None)
+    signed = sender(nearest) or next((who for held in group if (who := sender(held))), None)
     if signed:
         return Origin(Ground.SENDER, signed, nearest.id)
     ground = Ground.EARLIEST if len(group) > 1 and _date(nearest) else Ground.UNKNOWN

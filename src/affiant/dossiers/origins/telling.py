@@ -66,6 +66,15 @@ class Telling:
             return _("The earliest of them here is taken for the origin; there may be an earlier.")
         return _("The document does not say where its story comes from.")
 
+    def untold(self, n: int) -> str:
+        """What is said of documents that do not say whose story they tell, each its own origin."""
+        return self.ngettext(
+            "This one does not say where its story comes from, and counts as an origin of its own:",
+            "These do not say where their stories come from, and each counts as an origin of its "
+            "own:",
+            n,
+        )
+
     def citation(self, citation: Citation, text: str) -> str:
         """The words in which the document says so."""
         return "“" + citation.span.of(text) + "”"

@@ -9,7 +9,7 @@ from affiant.dossiers.wording import Wording
 from affiant.lineage.link import Link
 from affiant.lineage.relation import Direction, Relation
 
-WIDTH, ROW, BOX, GAP = 704, 46, 200, 18
+WIDTH, ROW, BOX, GAP, MARGIN = 704, 46, 200, 18, 104.0
 MOST = 40  # boxes; a picture of more shows nothing, and the list below it shows all
 _SHORT = {
     Relation.SAME_BYTES: N_("same file"),
@@ -24,8 +24,8 @@ _SHORT = {
 def lineage(dossier: Dossier, wording: Wording) -> str:
     """Who took from whom: origins on the left, who carried them, the sources on the right.
 
-    A box with a broken line stands for a text that is not among the sources. "" where nothing
-    was laid side by side, or where there are too many sources for a picture.
+    A box with a broken line stands for a text that is not among the sources. Sources of which
+    nothing is known stand in the list only. "" where there is nothing to draw, or too much.
     """
     if dossier.analysis is None or len(dossier.sources) > MOST:
         return ""
@@ -34,9 +34,12 @@ def lineage(dossier: Dossier, wording: Wording) -> str:
     y = 4.0
     for one in dossier.analysis.origins.lineages:
         here = [sources[document] for document in one.documents if document in sources]
-        if here:
+        alone = len(here) == 1 and one.origin.ground is Ground.UNKNOWN
+        if here and not alone:
             shapes += _block(one, here, y, wording)
             y += ROW * len(here) + GAP
+    if not shapes:
+        return ""
     heading = wording.gettext("Who took from whom")
     words = wording.gettext("{documents}, {n} origins; the list below says the same in words")
     count = dossier.analysis.origins.count(sources)
@@ -47,7 +50,7 @@ def lineage(dossier: Dossier, wording: Wording) -> str:
 def _block(one: Lineage, here: Sequence[Source], y: float, wording: Wording) -> Iterator[str]:
     """One lineage: its origin in the middle of its rows, an arrow to every source."""
     middle = y + ROW * len(here) / 2 - (ROW - TALL) / 2 - TALL / 2
-    left, right = 2.0, WIDTH - BOX - 60.0
+    left, right = 2.0, WIDTH - BOX - MARGIN
     origin = one.origin
     if origin.name:
         look = "cited" if origin.ground is Ground.CITED else "here"
@@ -68,7 +71,7 @@ def _links(
     links: Sequence[Link], rows: dict[int, int], y: float, wording: Wording
 ) -> Iterator[str]:
     """Arcs at the right edge from the earlier to the later of two sources."""
-    edge = WIDTH - 60.0
+    edge = WIDTH - MARGIN
     for link in links:
         places = [
             rows.get(key) if isinstance(key, int) else None for key in (link.first, link.second)

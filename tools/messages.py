@@ -1,4 +1,4 @@
-"""Gathers the messages of the command line and of dossiers, keeps their translations, compiles.
+"""Gathers the messages of each package that speaks, keeps their translations, compiles.
 
     python -m tools.messages           brings the .po files up to date and compiles the .mo
     python -m tools.messages --check   exits 1 when something is untranslated or stale
@@ -16,7 +16,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-PACKAGES = ("cli", "dossiers")
+PACKAGES = ("cli", "dossiers", "portal")
 LANGUAGES = ("fr",)
 NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)  # so that a file changes only with its words
 SOURCE = Path(__file__).parents[1] / "src" / "affiant"

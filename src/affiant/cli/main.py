@@ -15,6 +15,7 @@ from affiant.cli.origins import origins
 from affiant.cli.output import aside, printable
 from affiant.cli.read import read, retry
 from affiant.cli.search import search
+from affiant.cli.serve import serve
 from affiant.cli.standing import standing
 from affiant.cli.status import status
 from affiant.cli.verify import verify
@@ -54,6 +55,7 @@ HELP: dict[Callable[..., None], str] = {
         "Example: affiant origins letter.html"
     ),
     dossier: _("Write a dossier.\n\nExample: affiant dossier Microsoft --language fr"),
+    serve: _("Open the casefile in a browser, on this machine alone.\n\nExample: affiant serve"),
     verify: _(
         "Check that the casefile, or a bundle, is what it claims to be.\n\n"
         "Example: affiant verify dossier-microsoft.zip"

@@ -1,0 +1,1 @@
+"""The portal: the casefile in a browser, on this machine alone. `affiant serve` starts it."""

@@ -1,0 +1,87 @@
+"""Who is masked where, over the whole casefile: the redaction of dossiers, for any page.
+
+A dossier asks the documents that name its subject; a page shows any document, so all documents
+together say who is protected. That can be thousands of names, of which a page meets a few: those
+are picked by their first word, and `dossiers.redaction` does the rest.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from affiant.dossiers.redaction import PersonSeen, Redaction
+from affiant.evidence.legal_standing import UNCHARGED, LegalStanding
+from affiant.names.key import key
+from affiant.names.standing import Standing
+from affiant.vocabulary.entity import EntityKind
+
+_WORD = re.compile(r"\w+")
+_Counted = tuple[Any, ...]  # a row of `evidence.entities.names.Names.counted`
+
+
+@dataclass(slots=True)
+class _Seen:
+    name: str
+    roles: dict[str, None] = field(default_factory=dict)
+    documents: dict[int, None] = field(default_factory=dict)
+    surfaces: set[str] = field(default_factory=set)
+    quoted: bool = False
+
+
+def people_counted(
+    counted: Iterable[_Counted], legal: Mapping[str, LegalStanding]
+) -> tuple[PersonSeen, ...]:
+    """Every person of these rows, as `dossiers.redaction.people_in` sees them in documents."""
+    seen: dict[tuple[str, int | None], _Seen] = {}
+    for text, kind, name, _, surface, role, quoted, _ in counted:
+        folded = key(name)
+        if kind != EntityKind.PERSON.value or not folded:
+            continue
+        one = seen.setdefault((folded, None if " " in folded else text), _Seen(name))
+        one.documents[text] = None
+        one.surfaces.add(surface or name)
+        one.quoted = one.quoted or quoted
+        if role:
+            one.roles[role] = None
+    return tuple(
+        PersonSeen(
+            name=one.name,
+            roles=tuple(one.roles),
+            quoted=one.quoted,
+            documents=tuple(one.documents),
+            surfaces=frozenset(one.surfaces),
+            legal=legal.get(who[0], UNCHARGED),
+        )
+        for who, one in seen.items()
+    )
+
+
+class Masks:
+    """The protected, by the first word of each of their names."""
+
+    def __init__(self, people: Iterable[PersonSeen]) -> None:
+        self._by_word: dict[str, list[PersonSeen]] = defaultdict(list)
+        for person in people:
+            if person.standing is Standing.PROTECTED:
+                for word in {_first(name) for name in (person.name, *person.surfaces)}:
+                    self._by_word[word].append(person)
+
+    def redaction(self, words: Iterable[str]) -> Redaction:
+        """What masks these words, and others in which none but the same people are named."""
+        met = {word for text in words for word in _WORD.findall(text.casefold())}
+        found = {id(one): one for word in met for one in self._by_word.get(word, ())}
+        return Redaction(found.values())
+
+    def hide(self, words: str, document: int = 0) -> str:
+        """`words` of this document as they may be shown; of no document without one."""
+        return self.redaction([words]).hider(document)(words)
+
+    def hider(self, words: Iterable[str], document: int) -> Callable[[str], str]:
+        """What masks any of `words` in this document."""
+        return self.redaction(words).hider(document)
+
+
+def _first(name: str) -> str:
+    return next(iter(_WORD.findall(name.casefold())), "")

@@ -1,0 +1,84 @@
+"""The language of a page: what the reader chose, else what the browser asks for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import HttpRequest, HttpResponse
+
+from affiant.dossiers.locale_forms import date_in_words, number
+from affiant.dossiers.wording import Wording
+from affiant.vocabulary.language import LANGUAGES, translation
+
+COOKIE = "affiant-language"
+NAMES = {"en": "English", "fr": "Français"}
+
+
+def wanted(cookie: str, accepted: str) -> str:
+    """The language for a cookie and an Accept-Language header (RFC 9110, 12.5.4)."""
+    if cookie in LANGUAGES:
+        return cookie
+    ranked = sorted(map(_weighed, accepted.split(",")), key=lambda one: -one[0])
+    return next((code for weight, code in ranked if weight and code in LANGUAGES), "en")
+
+
+def _weighed(part: str) -> tuple[float, str]:
+    code, _, parameter = part.partition(";")
+    weight = parameter.strip().removeprefix("q=")
+    try:
+        return (float(weight) if weight else 1.0), code.strip()[:2].lower()
+    except ValueError:
+        return 0.0, ""
+
+
+@dataclass(frozen=True)
+class Speech:
+    """The words of one language."""
+
+    language: str
+
+    @cached_property
+    def _catalogue(self) -> tuple[Callable[[str], str], Callable[[str, str, int], str]]:
+        found = translation("affiant.portal", self.language)
+        return found.gettext, found.ngettext
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The words that dossiers use for the same things."""
+        return Wording(self.language)
+
+    def gettext(self, message: str) -> str:
+        """The message in this language."""
+        return self._catalogue[0](message)
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        """The message for this number, with the number in it as {n}."""
+        return self._catalogue[1](one, many, n).format(n=self.number(n))
+
+    def number(self, n: int) -> str:
+        """A whole number with this language's separators."""
+        return number(n, self.language)  # type: ignore[arg-type] # a whole number is a decimal
+
+    def date(self, iso: str) -> str:
+        """An ISO date in words."""
+        return date_in_words(iso, self.language)
+
+
+def speech_of(request: HttpRequest) -> Speech:
+    """The language of this request."""
+    return Speech(
+        wanted(request.COOKIES.get(COOKIE, ""), request.headers.get("Accept-Language", ""))
+    )
+
+
+class Speaking:
+    """Says in the response in which language it is."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._answer = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The response with its language."""
+        response = self._answer(request)
+        response.setdefault("Content-Language", speech_of(request).language)
+        return response

@@ -1,0 +1,47 @@
+"""Every address of the portal. `tests/portal/test_addresses.py` has a row for each."""
+
+from django.urls import path, register_converter
+
+from affiant.portal.identifiers import EntityId, Number
+from affiant.portal.views import (
+    documents,
+    dossiers,
+    entering,
+    entities,
+    intake,
+    languages,
+    origins,
+    overview,
+    review,
+    searching,
+    statics,
+    wrong,
+)
+
+register_converter(Number, "number")
+register_converter(EntityId, "entity")
+
+urlpatterns = [
+    path("", overview.overview, name="overview"),
+    path("enter", entering.enter, name="enter"),
+    path("welcome", overview.welcome, name="welcome"),
+    path("examples", intake.examples, name="examples"),
+    path("retry", intake.retry, name="retry"),
+    path("language", languages.choose, name="language"),
+    path("search", searching.search, name="search"),
+    path("search.csv", searching.table, name="search-csv"),
+    path("documents", documents.listing, name="documents"),
+    path("documents/<number:text>", documents.room, name="room"),
+    path("facts/<number:fact>/judgement", review.judge, name="judge"),
+    path("facts/<number:fact>/undo", review.undo, name="undo"),
+    path("names", entities.listing, name="names"),
+    path("names/<entity:entity>", entities.entity, name="entity"),
+    path("names/<entity:entity>/dossier", dossiers.dossier, name="dossier"),
+    path("names/<entity:entity>/dossier.<str:form>", dossiers.download, name="dossier-file"),
+    path("origins", origins.origins, name="origins"),
+    path("static/<str:name>", statics.static, name="static"),
+]
+handler400 = wrong.bad
+handler403 = wrong.forbidden
+handler404 = wrong.missing
+handler500 = wrong.broken

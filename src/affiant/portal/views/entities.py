@@ -1,0 +1,130 @@
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from affiant.evidence.entities.explaining import Alias, Explained, explain
+from affiant.names.entity import Entity
+from affiant.names.identity import Judged
+from affiant.names.key import key
+from affiant.portal import gate
+from affiant.portal.gate import Action, asks
+from affiant.portal.known import Known, known
+from affiant.portal.leaves import Leaves
+from affiant.portal.page import page
+from affiant.portal.speech import Speech, speech_of
+from affiant.portal.terms import term
+from affiant.vocabulary.entity import OrganisationKind
+
+PAGE = 100  # names
+MOST_DOCUMENTS = 100
+MOST_LESSONS = 3  # places that are shown for each name
+UNCHECKED = "common knowledge, unchecked"  # how the catalogue calls it
+
+
+def public(entity: str, among: Known) -> Entity:
+    """The entity of this id. Raises Http404 for none, and for a person without a public part."""
+    found = next((one for one in among.names.public if one.id == entity), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+@asks(Action.READ)
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    """Who is named, the most often named first."""
+    speech, asked = speech_of(request), request.GET.get("q", "")[:200]
+    leaves = Leaves.of(request.GET.get("page", ""), PAGE)
+    found = [one for one in known().names.public if _goes_by(one, key(asked))]
+    return page(
+        request,
+        "entities.html",
+        asked=asked,
+        entities=[
+            {
+                "id": one.id,
+                "name": one.name,
+                "kind": speech.wording.term(one.entity_kind),
+                "count": speech.number(one.count),
+            }
+            for one in found[leaves.offset : leaves.offset + PAGE]
+        ],
+        leaves=leaves.among(len(found)),
+    )
+
+
+def _goes_by(entity: Entity, asked: str) -> bool:
+    return not asked or any(asked in key(name) for name in entity.names())
+
+
+@asks(Action.READ)
+@require_safe
+def entity(request: HttpRequest, entity: str) -> HttpResponse:
+    """Who it is, under which names, and every reason."""
+    now, speech = known(), speech_of(request)
+    found = public(entity, now)
+    explained = explain(found, now.names)
+    return page(
+        request,
+        "entity.html",
+        entity=explained,
+        kind=_kind(explained, speech),
+        aliases=[_alias(one, now, speech) for one in explained.aliases],
+        identifiers=[(one.scheme.upper(), one.value, one.source) for one in explained.identifiers],
+        judgements=[_judged(one, speech) for one in explained.judgements],
+        possible=[
+            {
+                "id": one.id,
+                "name": one.name,
+                "score": f"{one.score:.0%}",
+                "reasons": [(term(why.why, speech), why.one, why.other) for why in one.reasons],
+            }
+            for one in explained.possible
+        ],
+        unchecked=UNCHECKED,
+        documents=_documents(found, request, now),
+    )
+
+
+def _kind(entity: Explained, speech: Speech) -> str:
+    told = speech.wording.term(entity.entity_kind)
+    if entity.organisation_kind:
+        told = term(OrganisationKind(entity.organisation_kind), speech)
+    return f"{told}, {entity.country.upper()}" if entity.country else told
+
+
+def _alias(alias: Alias, now: Known, speech: Speech) -> dict[str, Any]:
+    hide, wording = now.masks.hide, speech.wording
+    first, last = alias.first[:10], alias.last[:10]
+    dates = [speech.date(day) for day in dict.fromkeys((first, last)) if day]
+    return {
+        "name": alias.name,
+        "told": f"{wording.times(alias.mentions)}, {wording.documents(alias.documents)}",
+        "dates": " – ".join(dates),
+        "ground": term(alias.ground, speech),
+        "short": alias.short,
+        "lessons": [
+            (hide(one.document), hide(one.words), speech.gettext(str(one.cue)))
+            for one in alias.lessons[:MOST_LESSONS]
+        ],
+    }
+
+
+def _judged(judged: Judged, speech: Speech) -> dict[str, str]:
+    one, other = (node.partition(":")[2] for node in (judged.one, judged.other))
+    said = term(judged.verdict, speech) if judged.verdict else ""
+    return {
+        "said": said.format(one=one, other=other),
+        "by": judged.by,
+        "on": speech.date(judged.at[:10]),
+        "why": judged.why,
+    }
+
+
+def _documents(entity: Entity, request: HttpRequest, now: Known) -> list[tuple[int, str]]:
+    ids = sorted({int(str(one)) for form in entity.forms for one in form.documents})
+    rows = gate.texts(gate.visitor(request)).filter(pk__in=ids[:MOST_DOCUMENTS]).order_by("pk")
+    titles = list(rows.values_list("pk", "title"))
+    redaction = now.masks.redaction(title for _, title in titles)
+    return [(pk, redaction.hider(pk)(title)) for pk, title in titles]

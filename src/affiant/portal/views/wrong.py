@@ -1,0 +1,73 @@
+"""What is said when something is wrong, and what to do next. Never what went wrong inside."""
+
+from django.http import HttpRequest, HttpResponse
+
+from affiant.portal.page import page
+from affiant.portal.speech import speech_of
+
+
+def _said(request: HttpRequest, status: int, title: str, sentence: str) -> HttpResponse:
+    return page(request, "wrong.html", status=status, title=title, sentence=sentence)
+
+
+def bad(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: a foreign host, or a form that is none."""
+    del exception
+    _ = speech_of(request).gettext
+    return HttpResponse(
+        _("affiant does not answer this request."), status=400, content_type="text/plain"
+    )
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403: nobody that the portal knows."""
+    del exception
+    _ = speech_of(request).gettext
+    return _said(
+        request,
+        403,
+        _("Open the portal from the terminal"),
+        _(
+            "Only the browser that was opened with the address in the terminal may see this "
+            "casefile, and that address works once. Stop affiant serve there (Ctrl and C), and "
+            "start it again."
+        ),
+    )
+
+
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: a form that did not come from a page of ours."""
+    del reason
+    _ = speech_of(request).gettext
+    return _said(
+        request,
+        403,
+        _("This did not come from a page of affiant"),
+        _("Nothing was changed. Go back, load the page again, and send the form from there."),
+    )
+
+
+def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404: no such thing, or none for this visitor."""
+    del exception
+    _ = speech_of(request).gettext
+    return _said(
+        request,
+        404,
+        _("There is no such page"),
+        _("It may have been read anew since. Look for it in the search or among the documents."),
+    )
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """500: a fault of ours, or a database that gave out."""
+    _ = speech_of(request).gettext
+    return _said(
+        request,
+        500,
+        _("This page could not be made"),
+        _(
+            "What was recorded before is kept. See what affiant verify says and whether the disk "
+            "is full; if both are well, report what you did."
+        ),
+    )

@@ -30,7 +30,8 @@ class Figure(Fact):
     `denominator` is of what a share is taken, in the text's words; a percentage without one
     says "unstated", never None. `period` is ISO 8601 (2020, 2000/2020, 2018-06).
     `vintage` is when the figure was published, if the text says so.
-    Supports: value, unit, of, denominator, period, change, comparator.
+    Supports: value, unit, of, denominator, period, change, comparator; of a table's cell also
+    row, column (the headers it stands under, outermost first) and caption.
 
     Raises ValueError for a percentage with no denominator at all.
     """

@@ -17,7 +17,8 @@ class Money(Fact):
     number and name the other in `currency_conflict`.
     Payer, payee and purpose only where the sentence tells. `through` is who stands between
     them ("through Dell", "par l'intermédiaire d'un revendeur"), None where money goes direct or
-    nobody says. Supports: amount, currency, payer, payee, purpose, status, through.
+    nobody says. Supports: amount, currency, payer, payee, purpose, status, through;
+    of a table's cell also unit, period, row, column and caption.
     """
 
     kind: ClassVar[str] = "money"

@@ -19,6 +19,7 @@ from affiant.facts.quantities.number import Number, numbers
 from affiant.facts.quantities.numerals import numerals
 from affiant.facts.quantities.setting import Setting, source
 from affiant.facts.quantities.sum import Sum, sums
+from affiant.facts.quantities.tables import with_tables
 from affiant.facts.quantities.vague import ranks, vague_shares
 from affiant.facts.quantities.wording import Wording
 from affiant.facts.sentence import Sentence
@@ -37,7 +38,8 @@ def find(context: Context) -> tuple[Fact, ...]:
         if passages[sentence.passage].kind is not PassageKind.REFERENCE
         for fact in _in_sentence(sentence, setting)
     ]
-    return tuple(sorted(found, key=lambda fact: (fact.span, fact.kind)))
+    told = with_tables(context, setting, found)
+    return tuple(sorted(told, key=lambda fact: (fact.span, fact.kind)))
 
 
 def _in_sentence(sentence: Sentence, setting: Setting) -> Iterator[Fact]:

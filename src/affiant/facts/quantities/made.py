@@ -45,9 +45,9 @@ def figure_of(wording: Wording, setting: Setting, said: Attribution, draft: Draf
         attribution=setting.speaker(span) or said,
         supports=tuple(supports),
         reference_marker=setting.marker_after(span.end, wording.sentence.span),
-        value=_plain(draft.value),
-        low=_plain(draft.low),
-        high=_plain(draft.high),
+        value=plain(draft.value),
+        low=plain(draft.low),
+        high=plain(draft.high),
         comparator=draft.comparator,
         unit=draft.unit,
         of=_words(wording, draft.of),
@@ -62,7 +62,7 @@ def _span(wording: Wording, first: int, last: int) -> Span:
     return wording.sentence.locate(wording.tokens[first].start, wording.tokens[last - 1].end)
 
 
-def _plain(value: Decimal | None) -> Decimal | None:
+def plain(value: Decimal | None) -> Decimal | None:
     """The value without an exponent or trailing zeros: 19400000, not 1.94E+7."""
     if value is None:
         return None
@@ -95,7 +95,7 @@ def _change(setting: Setting, change: Change | None, base: Span | None) -> Chang
     if change is None or base is None:
         return None
     against = next((time.iso for time in setting.times_in(base) if time.iso), None)
-    return replace(change, value=_plain(change.value) or change.value, base_period=against)
+    return replace(change, value=plain(change.value) or change.value, base_period=against)
 
 
 def _gone_on(
@@ -141,9 +141,9 @@ def money_of(wording: Wording, setting: Setting, said: Attribution, told: Sum) -
             *_parties(wording, paid),
         ),
         reference_marker=setting.marker_after(span.end, wording.sentence.span),
-        amount=_plain(number.value),
-        low=_plain(number.low),
-        high=_plain(number.high),
+        amount=plain(number.value),
+        low=plain(number.low),
+        high=plain(number.high),
         currency=None if told.currency == NO_SINGLE_CODE else told.currency,
         comparator=comparator,
         payer=paid.payer.name if paid.payer else None,

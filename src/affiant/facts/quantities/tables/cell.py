@@ -1,0 +1,59 @@
+"""A cell that is a number and nothing else: "1 240", "12,5 %", "<5", "$3.2m", "87*"."""
+
+import re
+from dataclasses import dataclass
+
+from affiant.facts.quantities.lexicon import number_words
+from affiant.facts.quantities.measures import measures
+from affiant.facts.quantities.number import Form, Number, numbers
+from affiant.facts.quantities.sum import Sum, sums
+from affiant.facts.quantities.tables.grid import Cell
+from affiant.facts.quantities.token import tokens
+from affiant.facts.quantities.wording import Wording
+from affiant.facts.sentence import Sentence
+from affiant.vocabulary.comparator import Comparator
+
+_LONGEST = 24  # characters of a number with its signs
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_CODE = re.compile(r"0\d|\d{13,}")  # "0045" and "12345678901234" are numbers of files
+_COMPARED = {
+    "<": Comparator.LESS, ">": Comparator.MORE, "≤": Comparator.AT_MOST, "~": Comparator.ABOUT,
+    "≥": Comparator.AT_LEAST, "≈": Comparator.ABOUT,
+}  # fmt: skip
+_MARKS = re.compile(r"\s?(?:[*†‡]{1,3}|\[\d{1,3}\]|\([a-z]\)|[¹²³])$")  # of a note below
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The number of a cell; `money` where the cell names a currency."""
+
+    cell: Cell
+    number: Number
+    comparator: Comparator
+    money: Sum | None = None
+
+
+def is_year(text: str) -> bool:
+    """Whether the words are a year and nothing else."""
+    return _YEAR.match(text) is not None
+
+
+def value_of(cell: Cell, language: str) -> Value | None:
+    """The cell's number, None for a cell that says more, or something else."""
+    text = _MARKS.sub("", cell.text)
+    if len(text) > _LONGEST or not _DIGIT.search(text) or _CODE.match(text):
+        return None
+    compared = _COMPARED.get(text[0], Comparator.EXACT)
+    text = text[1:].strip() if text[0] in _COMPARED else text
+    words = number_words(language)
+    line = tokens(text, words.splittable)
+    found = numbers(line, words)
+    if len(found) != 1 or found[0].form is not Form.PLAIN or found[0].points:
+        return None
+    wording = Wording(Sentence(cell.span, text, 0, language), line, words, measures(language))
+    money = next(sums(wording, found), None)
+    first, last = (money.first, money.last) if money else (found[0].first, found[0].after)
+    if first > 0 or last < len(line):
+        return None
+    return Value(cell, money.number if money else found[0], compared, money)

@@ -127,8 +127,8 @@ def _explain(
 def _proof(link: "Link", held: "HeldDocument") -> Iterator[str]:
     """The longest of its passages, as this document has them."""
     mine = [one.first if link.first == held.id else one.second for one in link.matches]
-    for span in sorted(mine, key=len, reverse=True)[:SHOWN]:
-        words = " ".join(span.of(held.document.text).split())
+    told = (" ".join(span.of(held.document.text).split()) for span in mine)
+    for words in sorted(dict.fromkeys(told), key=len, reverse=True)[:SHOWN]:
         short = words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
         yield printable(f"“{short}”")
 

@@ -12,6 +12,7 @@ every expression, of which a finder of facts rightly leaves most.
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -29,6 +30,8 @@ from affiant.reading.span import Span
 SPECIFICATIONS = Path(__file__).resolve().parents[2] / "shared/data/figures/recognizers"
 LANGUAGES = {"English": "en", "French": "fr"}
 DEFAULT_ANCHOR = "2016-11-07"  # what the specifications count from where they name no day
+_HUNDRED = 100
+_ONLY_CENTS = re.compile(r"[\d.,]+ (?:cents?|centimes?|pence|pesewas?)$", re.IGNORECASE)
 
 Item = tuple[str, float | str | None]
 Case = dict[str, Any]
@@ -47,7 +50,13 @@ def context(case: Case, language: str) -> Context:
 
 def sums(case: Case, language: str) -> list[Item]:
     found = quantities.find(context(case, language))
-    return [(m.surface.lower(), _value(m.amount)) for m in found if isinstance(m, Money)]
+    return [(m.surface.lower(), _amount(m)) for m in found if isinstance(m, Money)]
+
+
+def _amount(money: Money) -> float | str | None:
+    """The amount as the specifications count it: cents and pence are units of their own there."""
+    cents = _ONLY_CENTS.match(money.surface) is not None and money.amount is not None
+    return _value(money.amount * _HUNDRED if cents and money.amount else money.amount)
 
 
 def percents(case: Case, language: str) -> list[Item]:

@@ -309,3 +309,23 @@ def test_a_stretch_of_years_is_the_period_of_a_count(
 ) -> None:
     [figure] = [one for one in figures(text, language) if one.unit == unit]
     assert figure.period == "2001/2021"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "whole"),
+    [
+        ("Un sur trois refuse de signer.", "fr", None),
+        ("Un sur trois des ouvriers refuse.", "fr", "ouvriers"),
+        ("Un tiers des victimes hésite.", "fr", "victimes"),
+        ("Un ouvrier sur trois refuse.", "fr", "ouvrier"),
+        ("One in three refuses to sign.", "en", None),
+        ("One in four agreed.", "en", None),
+        ("It affects one in three hotels.", "en", "hotels"),
+        ("One in five workers left.", "en", "workers"),
+    ],
+)
+def test_a_share_s_whole_takes_no_verb(
+    figures: Callable[..., list[Figure]], text: str, language: str, whole: str | None
+) -> None:
+    [told] = figures(text, language)
+    assert (told.unit, told.denominator) == ("share", whole)

@@ -224,3 +224,37 @@ def test_who_was_awarded_a_sum_gets_it(sums: Sums) -> None:
 def test_money_taken_back_is_deobligated(sums: Sums, text: str, language: str) -> None:
     [money] = sums(text, language, organisations=["Globex", "Harbor Agency"])
     assert (money.status, money.amount) == (PaymentStatus.DEOBLIGATED, Decimal(250_000))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "surface", "amount", "currency"),
+    [
+        ("It costs 34 cents a day.", "en", "34 cents", "0.34", None),
+        ("The share fell to 470 pence.", "en", "470 pence", "4.7", "GBP"),
+        ("A ten cent fee was asked.", "en", "ten cent", "0.1", None),
+        ("He paid 2 pounds and 34 pence.", "en", "2 pounds and 34 pence", "2.34", "GBP"),
+        ("Le pain coûte 34 cents.", "fr", "34 cents", "0.34", None),
+        ("Elle a payé 50 centimes d'euro.", "fr", "50 centimes d'euro", "0.5", "EUR"),
+    ],
+)
+def test_hundredths_are_sums_by_themselves(
+    sums: Callable[..., list[Money]],
+    text: str,
+    language: str,
+    *,
+    surface: str,
+    amount: str,
+    currency: str | None,
+) -> None:
+    [told] = sums(text, language)
+    assert (told.surface, told.amount, told.currency) == (surface, Decimal(amount), currency)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("The rapper 50 Cent sang.", "en"), ("Deux cents ouvriers sont partis.", "fr")],
+)
+def test_a_name_and_a_hundred_are_no_cents(
+    sums: Callable[..., list[Money]], text: str, language: str
+) -> None:
+    assert sums(text, language) == []

@@ -34,6 +34,12 @@ def currencies() -> Currencies:
 
 
 @cache
+def hundredths() -> Phrases:
+    """Names of hundredth parts: "cents", "pence"."""
+    return Phrases.of(rules("hundredths.yaml"))
+
+
+@cache
 def currency_codes() -> frozenset[str]:
     """The ISO 4217 codes that the vocabulary knows."""
     return frozenset(rules("currencies.yaml"))

@@ -9,6 +9,8 @@ from affiant.facts.quantities.number import Form, Number
 from affiant.facts.quantities.whole import opening_whole
 from affiant.facts.quantities.wording import Wording
 
+_VERB = 4  # letters of the shortest verb that is told by its ending: "ose"; "une" is none
+
 
 def part_draft(wording: Wording, plain: Draft) -> Draft | None:
     """A percentage or share with its whole: "59 % des victimes", "un taux de 89 %"."""
@@ -45,10 +47,25 @@ def _whole(wording: Wording, number: Number) -> tuple[int, int] | None:
         return _counted_inside(wording, number)
     if wording.low(at) not in wording.words.of:
         return None
-    end = wording.whole_end(at + 1)
+    end = _without_verb(wording, at + 1, wording.whole_end(at + 1))
     if wording.low(at + 1) == "entre":  # "d'entre elles"
         end = max(end, at + 3)
     return (at + 1, end) if end > at + 1 else None
+
+
+def _without_verb(wording: Wording, first: int, end: int) -> int:
+    """ "des ouvriers | refuse": behind a French plural, an adjective would be a plural too."""
+    if wording.measures.language != "fr":
+        return end
+    for at in range(first, end - 1):
+        noun, behind = wording.low(at), wording.low(at + 1)
+        plural = noun.isalpha() and noun.endswith(("s", "x"))
+        small = noun in wording.measures.determiners | wording.measures.prepositions
+        if plural and not small and behind.isalpha() and behind.endswith("e"):
+            known = behind in wording.measures.prepositions | wording.measures.determiners
+            if len(behind) >= _VERB and not known and wording.tokens[at + 1].text.islower():
+                return at + 1
+    return end
 
 
 def _counted_inside(wording: Wording, number: Number) -> tuple[int, int] | None:
@@ -57,5 +74,23 @@ def _counted_inside(wording: Wording, number: Number) -> tuple[int, int] | None:
         return number.first + 1, number.first + 2
     if number.last - number.first < 3:  # noqa: PLR2004 - "a third" is no "one in five"
         return None
+    if wording.measures.language == "fr" or _predicate_behind(wording, number):
+        return None  # French puts the noun inside; "un sur trois refuse" has a verb behind
     end = wording.phrase_end(number.after)
     return (number.after, end) if end > number.after else None
+
+
+def _predicate_behind(wording: Wording, number: Number) -> bool:
+    """ "One in three refuses to sign", "one in four agreed": a verb, where a noun could stand.
+
+    A plural and a verb look alike; a subject that has nothing else to do is followed by one.
+    """
+    at = number.after
+    word, behind = wording.low(at), wording.low(at + 1)
+    if word in counted():
+        return False
+    if word.endswith("ed"):
+        return True
+    opens = wording.clause_start(number.first) == number.first
+    alone = behind in wording.measures.determiners | {"to", "it", "them", ""} or behind in ".,;!?"
+    return opens and alone and word.endswith("s")

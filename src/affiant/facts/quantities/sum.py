@@ -5,11 +5,18 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from affiant.facts.quantities.cardinal import Cardinal, cardinal
-from affiant.facts.quantities.currency import currency_codes, name_after, sign_after, sign_before
+from affiant.facts.quantities.currency import (
+    currency_codes,
+    hundredths,
+    name_after,
+    sign_after,
+    sign_before,
+)
 from affiant.facts.quantities.number import Form, Number
 from affiant.facts.quantities.wording import Wording
 
-_CENTS = frozenset(("cent", "cents", "centime", "centimes"))
+_CENTS = frozenset(("cent", "cents", "centime", "centimes", "pence", "paise"))
+_HUNDREDS = frozenset(("cent", "cents"))  # in French also a number, but none behind numerals
 _HUNDRED = 100
 _CODE_FACTORS = {"k": 1000, "K": 1000, "M": 1_000_000}
 
@@ -73,7 +80,7 @@ def _sum(wording: Wording, number: Number) -> Sum | None:
     if before is None and after is None:
         number, after = _scaled_code(wording, number, at)
     if before is None and after is None:
-        return None
+        return _in_cents(wording, number)
     first = before[1] if before else number.first
     last = after[1] if after else at
     codes = [found[0] for found in (before, after) if found]
@@ -82,6 +89,23 @@ def _sum(wording: Wording, number: Number) -> Sum | None:
         currency = other
     whole = Sum(first, last, number, currency, other if other != currency else None)
     return _with_cents(wording, whole)
+
+
+def _in_cents(wording: Wording, number: Number) -> Sum | None:
+    """ "34 cents", "470 pence": a sum below its currency's unit, told by hundredths alone.
+
+    In capitals it is a name ("50 Cent"); in French words a number ("deux cents").
+    """
+    if number.value is None or (wording.measures.language == "fr" and not number.digits):
+        return None
+    as_hundred = number.scale == _HUNDRED and wording.low(number.last - 1) in _HUNDREDS
+    at = number.last - 1 if as_hundred else number.after
+    found = hundredths().at(wording.tokens, at)
+    if found is None or not wording.tokens[at].text.islower():
+        return None
+    value = number.value / _HUNDRED / (_HUNDRED if as_hundred else 1)
+    told = replace(number, last=at, after=at, value=value, scale=1)
+    return Sum(number.first, found[1], told, found[0])
 
 
 def _ends_a_number(wording: Wording, index: int) -> bool:

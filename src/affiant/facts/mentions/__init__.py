@@ -4,6 +4,8 @@ Rules and a gazetteer first; a recogniser (a trained model) then adds what they 
 the document's own consistency, and the fullest name.
 """
 
+from collections.abc import Sequence
+
 from affiant.facts.context import Context
 from affiant.facts.kinds import Mention
 from affiant.facts.mentions.consistency import repeated, roll
@@ -15,6 +17,7 @@ from affiant.facts.mentions.named import Named
 from affiant.facts.mentions.publishers import publishers
 from affiant.facts.mentions.rules import named_by_rules
 from affiant.facts.mentions.setting import Setting, cells, settled
+from affiant.facts.recogniser import Recognised, Recogniser, Unaided
 from affiant.reading.span import Span
 
 FOUND_BY = "mentions/1"
@@ -31,12 +34,22 @@ def find(context: Context) -> tuple[Mention, ...]:
     ]
     knowing = Knowing(flattened(document.text), context.gazetteer)
     found, common = named_by_rules(settings, knowing)
-    told = context.recogniser.recognise(lines(settings, found, common))
+    told = _recognised(context.recogniser, settings, found, common)
     found = completed(settings, found, told)
     found.extend(publishers(context, settings, knowing))
     found.extend(_elsewhere(settings, found, common, aided=bool(told)))
     found.sort(key=lambda named: named.start)
     return tuple(_mention(document.text, named) for named in found)
+
+
+def _recognised(
+    recogniser: Recogniser, settings: list[Setting], found: list[Named], common: frozenset[str]
+) -> Sequence[Recognised]:
+    """What the recogniser tells. Nothing is laid out for one that tells nothing: a page has
+    hundreds of lines."""
+    if isinstance(recogniser, Unaided):
+        return ()
+    return recogniser.recognise(lines(settings, found, common))
 
 
 def _elsewhere(

@@ -1,6 +1,7 @@
 """From marked words to who is said to have used them."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from affiant.facts.quotes.agents import Agents
 from affiant.facts.quotes.beside import Beside
@@ -274,16 +275,16 @@ class Attributions(Speech):
 
 def according(frame: Frame) -> list[tuple[int, int]]:
     """Where "according to" and its like stand: first token, and the token after the last."""
-    firsts = {phrase[0] for phrase in frame.cues.according}
+    phrases = frame.cues.according
     return [
         (at, last)
-        for at, word in enumerate(frame.words)
-        if word.low in firsts and (last := _according_end(frame, at))
+        for at, (_, _, _, low) in enumerate(frame.words)
+        if low in phrases and (last := _according_end(frame, at, phrases[low]))
     ]
 
 
-def _according_end(frame: Frame, at: int) -> int:
-    for phrase in frame.cues.according:
+def _according_end(frame: Frame, at: int, phrases: Sequence[tuple[str, ...]]) -> int:
+    for phrase in phrases:
         end, good = at, True
         for part in phrase:
             if frame.low(end) in {"’", "'"}:

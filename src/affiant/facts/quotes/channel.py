@@ -15,12 +15,13 @@ _TWEETED = ("tweet", "twitt")
 
 def channel(frame: Frame, cue: Span | None) -> Span | None:
     """The noun phrase of the channel that the sentence names, or its verb (tweeted)."""
-    for at, word in enumerate(frame.words):
-        if word.low in frame.cues.channels and _placed(frame, at):
-            start = _adjectives(frame, at)
-            return Span(frame.words[start].start, frame.words[_noun_end(frame, at)].end)
-        if cue is not None and word.low.startswith(_TWEETED) and cue.start <= word.start < cue.end:
-            return Span(word.start, word.end)
+    channels = frame.cues.channels
+    for at, (start, end, _, low) in enumerate(frame.words):
+        if low in channels and _placed(frame, at):
+            first = _adjectives(frame, at)
+            return Span(frame.words[first].start, frame.words[_noun_end(frame, at)].end)
+        if cue is not None and cue.start <= start < cue.end and low.startswith(_TWEETED):
+            return Span(start, end)
     return None
 
 

@@ -1,5 +1,6 @@
 """The words that report speech, as sets and maps made once from `vocabulary/words/speech`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,7 +18,7 @@ class Cues:
     marks: frozenset[str]
     between: frozenset[str]
     hanging: frozenset[str]
-    according: tuple[tuple[str, ...], ...]
+    according: dict[str, tuple[tuple[str, ...], ...]]  # by their first words
     channels: frozenset[str]
     bodies: frozenset[str]
     people: frozenset[str]
@@ -77,7 +78,7 @@ def cues(language: str | None) -> Cues:
         marks=marks - clause,
         between=frozenset(speech["between"][tongue]),
         hanging=frozenset(speech["hanging"][tongue]),
-        according=tuple(tuple(cue) for cue in speech["according"][tongue]),
+        according=_by_first(speech["according"][tongue]),
         channels=frozenset(speech["channels"][tongue]),
         bodies=frozenset(speech["the_organisation"][tongue]),
         people=frozenset(speech["the_person"][tongue]),
@@ -119,6 +120,14 @@ def cues(language: str | None) -> Cues:
         | constructions(language).keys()
         | frozenset(cue[-1] for cue in speech["according"][tongue]),
     )
+
+
+def _by_first(phrases: Sequence[Sequence[str]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases by their first words, in the order of the list."""
+    firsts = dict.fromkeys(phrase[0] for phrase in phrases)
+    return {
+        first: tuple(tuple(phrase) for phrase in phrases if phrase[0] == first) for first in firsts
+    }
 
 
 def _roles(tongue: str) -> frozenset[str]:

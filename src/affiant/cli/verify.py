@@ -56,12 +56,31 @@ def verify(
             show_default=False,
         ),
     ] = None,
+    audit: Annotated[
+        bool,
+        typer.Option(
+            "--audit", help=_("Check the audit log: any change of it since it was written.")
+        ),
+    ] = False,
+    head: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--head",
+            help=_("With --audit: a head noted earlier (number:hash); can be given several times."),
+            show_default=False,
+        ),
+    ] = None,
     casefile: CasefileOption = DEFAULT_CASEFILE,
     database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
     if bundle is not None:
         _inspect(bundle, key, as_json=as_json)
+        return
+    if audit or head:
+        from affiant.cli.audit import verify_audit
+
+        verify_audit(casefile, database, head or [], as_json=as_json)
         return
     from affiant.evidence.connection import start_django
 

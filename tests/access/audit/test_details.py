@@ -40,12 +40,12 @@ SOMEBODY = "person:7"
 READ = (SOMEBODY, Action.READ, ObjectKind.DOCUMENT)
 
 
-@pytest.mark.parametrize("key", sorted(FORMS))
 @pytest.mark.parametrize("secret", SECRETS)
-def test_t_19_no_detail_takes_a_secret(key: str, secret: str) -> None:
-    with pytest.raises(Secret) as refused:
-        Deed(*READ, details={key: secret})
-    assert secret not in str(refused.value)
+def test_t_19_no_detail_takes_a_secret(secret: str) -> None:
+    for key in FORMS:
+        with pytest.raises(Secret) as refused:
+            Deed(*READ, details={key: secret})
+        assert secret not in str(refused.value)
 
 
 @pytest.mark.parametrize("secret", SECRETS)

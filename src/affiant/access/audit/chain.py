@@ -23,7 +23,10 @@ class Flaw(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that does not hold. `sequence` is the entry's number, 0 for the whole log."""
+    """One thing that does not hold. `sequence` is the entry's number, 0 for the whole log.
+
+    `detail` is the numbers that are gone, how many entries there were, or a guard's name.
+    """
 
     flaw: Flaw
     sequence: int = 0
@@ -43,7 +46,7 @@ def walk(links: Iterable[Link], heads: Collection[Head]) -> Iterator[Fault | Hea
         last = link.head
     for sequence in sorted(seen):
         if sequence > last.sequence:
-            yield Fault(Flaw.TRUNCATED, last.sequence, f"it had {sequence} entries")
+            yield Fault(Flaw.TRUNCATED, last.sequence, str(sequence))
         elif sequence == 0 and seen[0] != {BEFORE_THE_FIRST}:
             yield Fault(Flaw.OTHER_PAST)
     yield last
@@ -51,8 +54,7 @@ def walk(links: Iterable[Link], heads: Collection[Head]) -> Iterator[Fault | Hea
 
 def _step(last: Head, link: Link) -> Iterator[Fault]:
     if link.sequence != last.sequence + 1:
-        missing = f"{last.sequence + 1} to {link.sequence - 1}"
-        yield Fault(Flaw.GAP, link.sequence, missing)
+        yield Fault(Flaw.GAP, link.sequence, f"{last.sequence + 1}–{link.sequence - 1}")
     if link.hash != link.true_hash:
         yield Fault(Flaw.EDITED, link.sequence)
     if link.previous != last.hash:

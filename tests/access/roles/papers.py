@@ -1,0 +1,82 @@
+"""Tables as evidence and dossiers will have them: papers in collections, digests of papers."""
+
+from django.db import connection, models
+from django.test.utils import isolate_apps
+
+from affiant.access.roles.predicate import Columns
+from affiant.access.roles.thing import Kind, Place, Thing
+
+with isolate_apps("affiant.access"):
+
+    class Paper(models.Model):
+        """A document; its number is its scope."""
+
+        by = models.CharField(max_length=50)
+        objects: models.Manager["Paper"] = models.Manager()
+
+        class Meta:
+            app_label = "access"
+
+    class Filing(models.Model):
+        """A document's place in a collection; it may have several, or none."""
+
+        paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="filings")
+        collection = models.BigIntegerField()
+        objects: models.Manager["Filing"] = models.Manager()
+
+        class Meta:
+            app_label = "access"
+
+    class Digest(models.Model):
+        """Something drawn from several papers."""
+
+        name = models.CharField(max_length=20)
+        objects: models.Manager["Digest"] = models.Manager()
+
+        class Meta:
+            app_label = "access"
+
+    class Part(models.Model):
+        """One paper that a digest draws on."""
+
+        digest = models.ForeignKey(Digest, on_delete=models.CASCADE)
+        paper = models.ForeignKey(Paper, on_delete=models.CASCADE)
+        objects: models.Manager["Part"] = models.Manager()
+
+        class Meta:
+            app_label = "access"
+
+
+COLUMNS = Columns(document="pk", collection="filings__collection", by="by")
+PART_COLUMNS = Columns(document="paper", collection="paper__filings__collection")
+
+PAPERS: dict[int, set[int]] = {1: {10}, 2: {10}, 3: {20}, 4: {10, 20}, 5: set(), 6: {30}}
+"""The collections of each paper."""
+
+DIGESTS: dict[str, set[int]] = {"ten": {1, 2}, "mixed": {1, 3}, "loose": {5}, "empty": set()}
+"""The papers of each digest."""
+
+
+def make() -> None:
+    """Make the tables and fill them."""
+    with connection.schema_editor() as editor:
+        for model in (Paper, Filing, Digest, Part):
+            editor.create_model(model)
+    for number, collections in PAPERS.items():
+        Paper.objects.create(pk=number, by="person:9" if number % 2 else "person:7")
+        for collection in collections:
+            Filing.objects.create(paper_id=number, collection=collection)
+    for name, papers in DIGESTS.items():
+        digest = Digest.objects.create(name=name)
+        for number in papers:
+            Part.objects.create(digest=digest, paper_id=number)
+
+
+def place(number: int) -> Place:
+    """Where a paper stands."""
+    return Place(number, frozenset(PAPERS[number]))
+
+
+def paper(number: int, kind: Kind = Kind.DOCUMENT) -> Thing:
+    """A paper as a thing in hand."""
+    return Thing(kind, (place(number),), by="person:9" if number % 2 else "person:7")

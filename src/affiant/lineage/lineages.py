@@ -29,16 +29,22 @@ class Lineage:
 def lineages(members: Sequence[Member], links: Iterable[Link]) -> list[Lineage]:
     """Every member in exactly one lineage, many alone; links to others than members are passed
     over, and so are hints."""
+    groups = families(members, links)
+    gathered: dict[int, list[Member]] = {}
+    for number, member in enumerate(members):
+        gathered.setdefault(groups[number], []).append(member)
+    return [_lineage(group) for group in gathered.values()]
+
+
+def families(members: Sequence[Member], links: Iterable[Link]) -> list[int]:
+    """For each member a number that those of its lineage share and no others have."""
     numbers = {member.key: number for number, member in enumerate(members)}
     groups = Grouping()
     groups.extend(len(members))
     for link in links:
         if _joins(link) and link.first in numbers and link.second in numbers:
             groups.join(numbers[link.first], numbers[link.second])
-    gathered: dict[int, list[Member]] = {}
-    for number, member in enumerate(members):
-        gathered.setdefault(groups.of(number), []).append(member)
-    return [_lineage(group) for group in gathered.values()]
+    return groups.all(range(len(members)))
 
 
 def _joins(link: Link) -> bool:

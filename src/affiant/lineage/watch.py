@@ -25,5 +25,17 @@ class Watch:
         if self.progress is not None:
             self.progress(done, steps)
 
+    def part(self, number: int, parts: int) -> "Watch":
+        """For one part, counted from 0, of work in so many parts of the same length."""
+        progress = self.progress
+        if progress is None:
+            return self
+
+        def told(done: int, steps: int) -> None:
+            progress(number * _PART + _PART * done // max(steps, 1), parts * _PART)
+
+        return Watch(told, self.stop)
+
 
 UNWATCHED = Watch()
+_PART = 1_000  # steps

@@ -3,22 +3,33 @@
 from collections.abc import Sequence
 
 from affiant.lineage.link import Link, Member
+from affiant.lineage.translations.retelling import Retellings
 from affiant.lineage.translations.tracing import ENGLISH, FRENCH, Tracing
+from affiant.lineage.watch import UNWATCHED, Watch
+
+__all__ = ["retellings", "translations"]
 
 
-def translations(members: Sequence[Member]) -> list[Link]:
+def translations(members: Sequence[Member], watch: Watch = UNWATCHED) -> list[Link]:
     """The pairs of a French and an English document of which one is a translation.
 
     SUGGESTED above one measured threshold; HINT for name-poor texts, excerpts and what comes
     near the threshold. Matches are the anchors (names, numerals, acronyms ...) that stand in both
-    in the same order.
+    in the same order. Raises Stopped.
     """
-    return list(Tracing(members, across=True).translations())
+    return list(Tracing(members, watch).translations())
 
 
-def retellings(members: Sequence[Member]) -> list[Link]:
-    """Pairs in one language that tell the same sentence after sentence: two translations of one
-    original, which may be absent, or a rewrite. Copies are found among them too.
+def retellings(
+    members: Sequence[Member], watch: Watch = UNWATCHED, families: Sequence[int] = ()
+) -> list[Link]:
+    """Pairs in one language that tell the same sentence after sentence, in other words: two
+    translations of one original, which may be absent, or a rewrite.
+
+    HINT where names and numbers stand against each other. Members of the same number in
+    `families` are not compared. Raises Stopped.
     """
-    tracing = Tracing(members, across=False)
-    return [*tracing.retellings(ENGLISH), *tracing.retellings(FRENCH)]
+    return [
+        *Retellings(members, watch.part(0, 2), families).of(ENGLISH),
+        *Retellings(members, watch.part(1, 2), families).of(FRENCH),
+    ]

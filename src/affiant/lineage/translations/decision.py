@@ -22,8 +22,7 @@ SAME_LANGUAGE = 0.36
 """Of two texts in one language: the mass that aligned units share. Two translations of one
 original share .50 or more, reports of the same event .23 at most (NTREX, 60 originals)."""
 RETOLD = 0.6
-"""The least score of such a pair: 59 of 60 of NTREX's reach it, and nine pairs of regulations and
-Debian news of one template among 395 texts do so wrongly."""
+"""The least score of such a pair: 59 of 60 of NTREX's reach it."""
 _FLOOR = 0.02  # of a measure, before its logarithm
 WORDING = "wording"
 _WORDING = (
@@ -32,6 +31,7 @@ _WORDING = (
 )  # of aligned units; beyond, it depends on how well the lexicon knows the subject
 _PART_COVERED = 0.75  # of an excerpt's mass lies in aligned units ...
 _PART_SAID = 0.2  # ... which share this much of it
+_PART_HELD = 0.6  # of an excerpt's anchors, the share that the other text holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,11 @@ def certainty(likeness: Likeness, score: float, weights: Weights) -> Certainty |
     return Certainty.HINT if score >= weights.threshold / 2 or is_part(likeness) else None
 
 
+def hopeless(best: Likeness, weights: Weights) -> bool:
+    """Whether two texts cannot even be hinted at, `best` being what they are alike at best."""
+    return max(best.held) < _PART_HELD and weights.score(best) < weights.threshold / 2
+
+
 def is_part(likeness: Likeness) -> bool:
     """Whether most of the one text answers to a stretch of the other: an excerpt, a digest."""
     parts = zip(likeness.covered, likeness.said_of, likeness.held, strict=True)
@@ -92,10 +97,6 @@ def is_part(likeness: Likeness) -> bool:
         covered >= _PART_COVERED and said >= _PART_SAID and held >= _PART_HELD
         for covered, said, held in parts
     )
-
-
-_PART_HELD = 0.6
-"""Of an excerpt's anchors, the share that the other text holds."""
 
 
 def reasons(likeness: Likeness) -> tuple[Reason, ...]:

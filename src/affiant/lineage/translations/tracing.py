@@ -1,4 +1,4 @@
-"""Translations and retellings in a set of documents.
+"""Translations in a set of documents.
 
 French texts ask an index of the English ones for their nearest; what is near enough is aligned
 and weighed. Nothing here grows faster than the number of documents: each text is compared with
@@ -8,14 +8,15 @@ ten others at most.
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 
-from affiant.lineage.link import Link, Match, Member, Reason
-from affiant.lineage.relation import Certainty, Direction, Relation
+from affiant.lineage.link import Link, Match, Member
+from affiant.lineage.relation import Relation
 from affiant.lineage.translations import decision, lexicon
 from affiant.lineage.translations.direction import direction
 from affiant.lineage.translations.gist import Gist, Senses, gist
-from affiant.lineage.translations.likeness import Likeness, likeness
+from affiant.lineage.translations.likeness import Likeness, Outline, at_best, likeness, outline
 from affiant.lineage.translations.proof import passages, proof, shown
 from affiant.lineage.translations.retrieval import Bag, Index, bag
+from affiant.lineage.watch import UNWATCHED, Watch
 from affiant.reading.document import Document
 from affiant.vocabulary.function_words import function_words
 
@@ -25,44 +26,97 @@ LEAST_TYPES = 20
 NEAR = 0.1
 """Cosine of a candidate: of 515 translations the least had .21, unrelated texts mostly .05-.13."""
 NEARER = 0.5  # a candidate's cosine over that of the nearest
+_EVERY = 64  # texts between two looks at the watch
 _KEPT = 2_000  # gists kept at a time, 30 KB each
 _SHOWS_LANGUAGE = 0.15  # share of function words, where the reader told no language
 _SAMPLE = 300  # words
 
 
-class Tracing:
-    """One set of documents being compared, `across` languages or within one.
+class Comparison:
+    """Texts of one set by their language, with what each is compared by. Places count in it."""
 
-    `first` and `second` below are places in it.
-    """
-
-    def __init__(self, members: Sequence[Member], *, across: bool) -> None:
-        self._members = members
-        self._lexicon, self._weights = lexicon.own(), decision.own()
-        self._senses = Senses(self._lexicon, across=across)
+    def __init__(self, members: Sequence[Member], watch: Watch, *, across: bool) -> None:
+        self.members = members
+        self.lexicon = lexicon.own()
+        self._watch = watch
+        self._senses = Senses(self.lexicon, across=across)
+        self._outlines: dict[tuple[int, str], Outline] = {}
         self._gists: OrderedDict[tuple[int, str], Gist] = OrderedDict()
-        self._places: dict[str, list[int]] = {ENGLISH: [], FRENCH: []}
+        self.places: dict[str, list[int]] = {ENGLISH: [], FRENCH: []}
         for place, member in enumerate(members):
             language = language_of(member.document)
-            if language in self._places:
-                self._places[language].append(place)
+            if language in self.places:
+                self.places[language].append(place)
+
+    def index(self, language: str) -> tuple[Index, list[int]]:
+        """The texts of a language that say enough, and where they stand."""
+        places: list[int] = []
+        return Index(self._bags(self.places[language], places)), places
+
+    def asking(self, language: str) -> Iterator[tuple[int, Bag]]:
+        """The texts of a language one by one, under the watch. Raises Stopped."""
+        asking = self.places[language]
+        for done, place in enumerate(asking):
+            if done % _EVERY == 0:
+                self._watch.step(done, len(asking))
+            held = _bag(self.members[place].document)
+            if len(held) >= LEAST_TYPES:
+                yield place, held
+
+    def _bags(self, asked: Sequence[int], places: list[int]) -> Iterator[Bag]:
+        for place in asked:
+            held = _bag(self.members[place].document)
+            if len(held) >= LEAST_TYPES:
+                places.append(place)
+                yield held
+
+    def gist(self, place: int, language: str) -> Gist:
+        """That of a text; the last ones asked for are kept."""
+        key = place, language
+        kept = self._gists.get(key)
+        if kept is None:
+            kept = gist(self.members[place].document, language, self._senses)
+            self._gists[key] = kept
+            self._outlines.setdefault(key, outline(kept))
+            if len(self._gists) > _KEPT:
+                self._gists.popitem(last=False)
+        return kept
+
+    def at_best(self, first: tuple[int, str], second: tuple[int, str]) -> Likeness:
+        """How alike two texts can be; each is cut once, however many it is compared with."""
+        for key in (first, second):
+            if key not in self._outlines:
+                self.gist(*key)
+        return at_best(self._outlines[first], self._outlines[second])
+
+
+class Tracing:
+    """French and English texts of one set being compared. `first` and `second` below are places
+    in it.
+    """
+
+    def __init__(self, members: Sequence[Member], watch: Watch = UNWATCHED) -> None:
+        self._members = members
+        self._texts = Comparison(members, watch, across=True)
+        self._weights = decision.own()
 
     def translations(self) -> Iterator[Link]:
         """French texts with English ones."""
-        for french, english in self._candidates(FRENCH, ENGLISH):
-            pair = self._gist(english, ENGLISH), self._gist(french, FRENCH)
+        for french, english in self._candidates():
+            best = self._texts.at_best((english, ENGLISH), (french, FRENCH))
+            if decision.hopeless(best, self._weights):
+                continue
+            pair = self._texts.gist(english, ENGLISH), self._texts.gist(french, FRENCH)
             link = self._translation(english, french, *pair)
             if link:
                 yield link
 
-    def _candidates(self, asking: str, asked: str) -> Iterator[tuple[int, int]]:
-        places: list[int] = []
-        index = Index(self._bags(self._places[asked], places))
+    def _candidates(self) -> Iterator[tuple[int, int]]:
+        index, places = self._texts.index(ENGLISH)
         if not places:
             return
-        for place in self._places[asking]:
-            held = _bag(self._members[place].document)
-            near = index.nearest(held, self._lexicon) if len(held) >= LEAST_TYPES else []
+        for place, held in self._texts.asking(FRENCH):
+            near = index.nearest(held, self._texts.lexicon)
             least = max(NEAR, NEARER * max((cosine for _, cosine in near), default=0.0))
             seen: set[str] = set()  # copies are linked to each other: one of them is enough
             for at, cosine in near:
@@ -70,24 +124,6 @@ class Tracing:
                 if cosine >= least and text not in seen:
                     seen.add(text)
                     yield place, places[at]
-
-    def _bags(self, asked: Sequence[int], places: list[int]) -> Iterator[Bag]:
-        """The bags of texts that say enough; their places are put into `places`."""
-        for place in asked:
-            held = _bag(self._members[place].document)
-            if len(held) >= LEAST_TYPES:
-                places.append(place)
-                yield held
-
-    def _gist(self, place: int, language: str) -> Gist:
-        key = place, language
-        kept = self._gists.get(key)
-        if kept is None:
-            kept = gist(self._members[place].document, language, self._senses)
-            self._gists[key] = kept
-            if len(self._gists) > _KEPT:
-                self._gists.popitem(last=False)
-        return kept
 
     def _translation(self, english: int, french: int, ours: Gist, theirs: Gist) -> Link | None:
         alike, alignment = likeness(ours, theirs)
@@ -113,37 +149,6 @@ class Tracing:
             score,
             tuple(sorted((*proven, *said_so), key=lambda match: match.first)),
             (*decision.reasons(alike), *why),
-        )
-
-    def retellings(self, language: str) -> Iterator[Link]:
-        """Texts of one language that tell the same, sentence after sentence, in other words."""
-        for one, other in self._candidates(language, language):
-            if one < other:
-                link = self._retelling(one, other, language)
-                if link:
-                    yield link
-
-    def _retelling(self, first: int, second: int, language: str) -> Link | None:
-        ours, theirs = self._gist(first, language), self._gist(second, language)
-        alike, alignment = likeness(ours, theirs)
-        score = self._weights.score(alike)
-        if alike.said < decision.SAME_LANGUAGE or score < decision.RETOLD:
-            return None
-        return self._told_again(first, second, alike, passages(ours, theirs, alignment), score)
-
-    def _told_again(
-        self, first: int, second: int, alike: Likeness, matched: list[Match], score: float
-    ) -> Link:
-        rich = alike.anchored >= decision.LEAST_ANCHORED
-        return Link(
-            self._members[first].key,
-            self._members[second].key,
-            Relation.REWRITE,
-            Certainty.SUGGESTED if rich else Certainty.HINT,
-            Direction.UNKNOWN,
-            score,
-            tuple(sorted(matched, key=lambda match: match.first)),
-            (*decision.reasons(alike), Reason("one language", alike.said)),
         )
 
 

@@ -7,11 +7,15 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from affiant import facts as finders
+from affiant.reading.span import Span
+from benchmarks.calibrating import sources
 from benchmarks.calibrating.fitting import fitted, written
 from benchmarks.calibrating.isotonic import ENOUGH, fit, pooled, steps
 from benchmarks.calibrating.observation import Observation, first_half, halves
 from benchmarks.calibrating.plot import points, specification
 from benchmarks.calibrating.reliability import Bin, as_stated, bins, brier, calibration_error
+from benchmarks.comparing.sample import Case, Marked
 
 
 def seen(
@@ -112,3 +116,15 @@ def test_the_plot_has_both_series_and_leaves_small_bins_out() -> None:
         ("as affiant gives it", 20),
     ]
     assert specification(told)["data"]["values"] == told
+
+
+def test_an_interval_is_right_where_both_its_ends_are_marked() -> None:
+    told = ("2002", "2012", "2002 à 2012")
+    text = "Elle dirigea la revue de 2002 à 2012."
+    gold = [Marked(Span(at := text.index(one), at + 4), "date") for one in told[:2]]
+    facts = finders.find(Case(text, "fr", ()).document())
+    ((time, right),) = sources._times(facts, gold)
+    assert told[2] in time.surface
+    assert right
+    ((_, half_right),) = sources._times(facts, gold[:1])
+    assert not half_right

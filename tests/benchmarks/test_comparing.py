@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from affiant.facts.gazetteer import Gazetteer
 from affiant.reading.span import Span
-from benchmarks.comparing import ours, specifications, winer
+from benchmarks.comparing import ours, re3d, specifications, winer
 from benchmarks.comparing.running import run
 from benchmarks.comparing.sample import Case, Marked, Sample
 from benchmarks.comparing.score import Score, matched, score
@@ -163,3 +163,18 @@ def test_parts_mark_bare_numbers_with_their_values() -> None:
     case = Case("He counted twelve.", "en", ())
     (found,) = ours.Parts().find(case, frozenset({"number"}))
     assert (found.span.of(case.text), found.value) == ("twelve", Decimal(12))
+
+
+def test_entities_of_re3d_stand_with_their_document(tmp_path: Path) -> None:
+    below = tmp_path / "Reports"
+    below.mkdir()
+    (below / "documents.json").write_text(json.dumps({"_id": "a", "text": "Roe met Vale."}) + "\n")
+    told = [("Person", 0, 3), ("Organisation", 8, 12), ("Quantity", 4, 7)]
+    rows = [
+        json.dumps({"documentId": "a", "type": kind, "begin": begin, "end": end})
+        for kind, begin, end in told
+    ]
+    (below / "entities.json").write_text("\n".join(rows))
+    ((name, case),) = re3d.articles(tmp_path)
+    assert name == "a"
+    assert case.gold == (mark(0, 3, "person"), mark(8, 12, "organisation"))

@@ -1,3 +1,5 @@
+import pytest
+
 from affiant.facts.kinds import Event, Outcome
 from tests.facts.deeds.reading import found
 
@@ -107,3 +109,31 @@ def test_turning_down_a_street_refuses_nothing() -> None:
 
 def test_announcing_the_end_of_the_rain_ends_nothing() -> None:
     assert not outcomes("Brindlewood announced the end of the storm.")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "against", "actor"),
+    [
+        ("The contract with Brindlewood was annulled in March 2019.", "en", "Brindlewood", None),
+        ("The deal with Brindlewood was terminated by the Port Agency in 2019.", "en",
+         "Brindlewood", "Port Agency"),
+        ("Le contrat avec Brindlewood a été annulé en mars 2019.", "fr", "Brindlewood", None),
+        ("Le marché a été résilié par le tribunal en 2019.", "fr", None, "le tribunal"),
+    ],
+)  # fmt: skip
+def test_a_contract_annulled_is_an_event_and_an_outcome(
+    text: str, language: str, against: str | None, actor: str | None
+) -> None:
+    [event] = [deed for deed in found(text, language) if isinstance(deed, Event)]
+    [outcome] = outcomes(text, language)
+    assert (outcome.against, outcome.actor, outcome.date) == (against, actor, event.date)
+    assert outcome.span == event.span
+
+
+def test_a_school_that_was_closed_is_an_event_alone() -> None:
+    assert outcomes("The school was closed in March 2019.") == []
+
+
+def test_an_annulment_by_somebody_is_an_outcome() -> None:
+    [outcome] = outcomes("The Port Agency annulled its contract with Brindlewood in 2019.")
+    assert (outcome.actor, outcome.against) == ("Port Agency", "Brindlewood")

@@ -7,6 +7,7 @@ a verb's forms are looked up in `en.yaml` or `fr.yaml`, and a deed needs somebod
 """
 
 from affiant.facts.context import Context
+from affiant.facts.deeds.annulled import annulled
 from affiant.facts.deeds.claims import claims
 from affiant.facts.deeds.demands import demands
 from affiant.facts.deeds.events import events
@@ -42,7 +43,9 @@ def find(context: Context) -> tuple[Deed, ...]:
         if not items and unit.passage not in within_lists:
             told += demands(unit, signed)
         told += claims(unit, signed)
-        told += events(unit, taken, signed)
+        happened = list(events(unit, taken, signed))
+        told += happened
+        told += [o for event in happened if (o := annulled(unit, event, signed))]
         told += occasions(unit, taken, signed)
         found += told
     return tuple(sorted(found, key=lambda deed: (deed.span, deed.kind)))

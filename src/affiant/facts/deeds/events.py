@@ -31,6 +31,7 @@ from affiant.facts.deeds.happening import (
     says_so,
     somebody,
 )
+from affiant.facts.deeds.pronoun import pronoun
 from affiant.facts.deeds.sender import Sender
 from affiant.facts.deeds.subject import Subject, negated, subject, verb_start
 from affiant.facts.deeds.unit import Unit
@@ -45,6 +46,8 @@ _LEGAL = frozenset(
     {EventKind.ARRESTED, EventKind.CHARGED, EventKind.CONVICTED, EventKind.ACQUITTED,
      EventKind.SENTENCED}
 )  # fmt: skip
+_OF_PERSONS = _LEGAL | {EventKind.RESIGNED}
+"""What happens to persons alone: "il" is then no ministry."""
 _OF_FAMILIES = frozenset({EventKind.SEPARATED, EventKind.REUNITED})
 _SAYING = frozenset({EventKind.STATED})
 
@@ -79,16 +82,17 @@ def _told_by(unit: Unit, at: int) -> EventKind | None:
 
 def _event(unit: Unit, at: int, kind: EventKind, sender: Sender | None) -> Event | None:
     passive = in_passive(unit, at)
-    before = subject(unit, at)
+    before = subject(unit, at) or (pronoun(unit, at) if kind in _OF_PERSONS else None)
     if passive and kind in _SAYING:
         return None
     if passive:
         return _passive_event(unit, at, kind, before, sender)
-    if before is None or conditional(unit, before.first) or compares(unit, at):
+    if before is None or not before.name or conditional(unit, before.first):
         return None
-    if kind in _LEGAL and not says_so(unit, before, "lawmen"):
+    if compares(unit, at):
         return None
-    if idle(unit, at, kind, before):
+    nobody_s = kind in _LEGAL and not says_so(unit, before, "lawmen")
+    if nobody_s or idle(unit, at, kind, before):
         return None
     end = clause_end(unit, at)
     span = Span(before.start, end)
@@ -137,13 +141,14 @@ def _passive_event(
     agent = _agent(unit, at)
     end = clause_end(unit, at)
     timed = any(start <= t.span.start < end for t in dating(unit))
-    actor = before if kind in _LEGAL else agent
+    untold = before is not None and not before.name
+    actor = agent if kind not in _LEGAL else None if untold else before
     first = _patient(unit, at, before)
-    if actor is None and restricts(unit, at):
+    if actor is None and not untold and restricts(unit, at):
         return None
     if kind is EventKind.PUBLISHED and somebody(unit, before):
         return None
-    if kind in _LEGAL and not known(unit, before):
+    if kind in _LEGAL and not untold and not known(unit, before):
         return None
     if first is None or any(unit.tokens[first].start in range(*_ends(t)) for t in unit.times):
         return None

@@ -9,6 +9,7 @@ from itertools import islice
 from affiant.facts.context import Context
 from affiant.facts.deeds.letter import Party, addressee, letterhead, salutation
 from affiant.facts.deeds.sender import Sender, sender
+from affiant.facts.quotes import gender
 from affiant.reading.passage import Passage, PassageKind
 from affiant.reading.span import Span
 from affiant.vocabulary.entity import EntityKind
@@ -68,6 +69,17 @@ class Page:
     def capitals(self) -> frozenset[str]:
         """Words that stand with a capital inside a sentence: at its start they are names too."""
         return frozenset(_INSIDE.findall(self.context.document.text))
+
+    @cached_property
+    def sexes(self) -> dict[str, set[str]]:
+        """Name of a person to what the words before it tell, wherever it stands: "m", "f", ""."""
+        told: dict[str, set[str]] = {}
+        for mention in self.context.mentions:
+            if mention.entity_kind is EntityKind.PERSON:
+                told.setdefault(mention.name, set()).add(
+                    gender.of_mention(self.context.document.text, mention)
+                )
+        return told
 
     def persons_before(self, start: int, passage: int) -> list[str]:
         """The persons named in the sentence that ends before `start` in the same passage."""

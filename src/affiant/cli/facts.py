@@ -3,6 +3,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from affiant.cli.doubts import Doubts, row, told
 from affiant.cli.messages import _
 from affiant.cli.opening import WRONG_USE, open_casefile
 from affiant.cli.options import (
@@ -14,9 +15,12 @@ from affiant.cli.options import (
 )
 from affiant.cli.output import aside, print_json, printable, say
 from affiant.facts.codec import KINDS, encode
+from affiant.facts.kinds import Quote, TimeExpression
+from affiant.facts.kinds.quote import Act
 
 if TYPE_CHECKING:
     from affiant.evidence.held import HeldDocument, HeldFact
+    from affiant.facts.kinds import Fact
 
 DEFAULT_LIMIT = 50
 OF_THE_ANCHOR = frozenset({"kind", "span", "surface", "found_by", "confidence", "supports"})
@@ -32,6 +36,18 @@ def facts(
         str | None,
         typer.Option("--kind", help=_("One of: {kinds}.").format(kinds=", ".join(KINDS))),
     ] = None,
+    act: Annotated[
+        Act | None,
+        typer.Option(
+            "--act",
+            help=_("Only quotes in which somebody spoke, spoke of something, or wants something."),
+            show_choices=True,
+        ),
+    ] = None,
+    parts: Annotated[
+        bool,
+        typer.Option("--parts", help=_("Also the dates that are part of a longer time.")),
+    ] = False,
     casefile: CasefileOption = DEFAULT_CASEFILE,
     database: DatabaseOption = None,
     limit: LimitOption = DEFAULT_LIMIT,
@@ -41,24 +57,46 @@ def facts(
         message = _("There is no kind of fact called {kind}. There are: {kinds}.")
         aside(message.format(kind=printable(kind), kinds=", ".join(KINDS)))
         raise typer.Exit(WRONG_USE)
+    if act is not None and kind not in (None, Quote.kind):
+        aside(_("Only quotes have an act: leave --kind out, or ask for --kind quote."))
+        raise typer.Exit(WRONG_USE)
     open_casefile(casefile, database)
     from affiant.evidence.questions import documents_found
 
     shown = 0
     for document in documents_found(words):
-        wanted = [fact for fact in shown_of(document) if kind in (None, fact.fact.kind)]
+        wanted = [fact for fact in shown_of(document) if _asked(fact.fact, kind, act, parts=parts)]
         chosen = wanted[: limit - shown]
         shown += len(chosen)
+        doubts = Doubts.of(document.document) if chosen else Doubts(())
         if as_json:
             for fact in chosen:
-                print_json(_row(document, fact))
+                print_json(_row(document, fact, doubts))
         elif chosen:
-            title = document.document.title or _("Untitled")
-            say(f"\n[bold]{printable(title)}[/bold]  {printable(document.locator)}")
-            for fact in chosen:
-                say(f"  {_line(fact)}")
+            _show(document, chosen, doubts)
         if shown >= limit:
             break
+
+
+def _show(document: "HeldDocument", chosen: list["HeldFact"], doubts: Doubts) -> None:
+    """A document's facts for people; what a spoilt name may mean is noted once."""
+    title = document.document.title or _("Untitled")
+    say(f"\n[bold]{printable(title)}[/bold]  {printable(document.locator)}")
+    noted: set[str] = set()
+    for fact in chosen:
+        say(f"  {_line(fact)}")
+        for note in map(told, doubts.on(fact.fact)):
+            if note not in noted:
+                say(f"        [yellow]{printable(note)}[/yellow]")
+            noted.add(note)
+
+
+def _asked(fact: "Fact", kind: str | None, act: Act | None, *, parts: bool) -> bool:
+    """Whether the fact is of the wanted kind; a part of a longer time only when asked for."""
+    if act is not None and not (isinstance(fact, Quote) and fact.act is act):
+        return False
+    part = isinstance(fact, TimeExpression) and fact.part_of is not None
+    return kind in (None, fact.kind) and (parts or not part)
 
 
 def shown_of(document: "HeldDocument") -> list["HeldFact"]:
@@ -72,7 +110,8 @@ def shown_of(document: "HeldDocument") -> list["HeldFact"]:
     ]
 
 
-def _row(document: "HeldDocument", fact: "HeldFact") -> dict[str, Any]:
+def _row(document: "HeldDocument", fact: "HeldFact", doubts: Doubts) -> dict[str, Any]:
+    may_mean = [row(one) for one in doubts.on(fact.fact)]
     return {
         "id": fact.id,
         "document": document.id,
@@ -80,18 +119,19 @@ def _row(document: "HeldDocument", fact: "HeldFact") -> dict[str, Any]:
         "text_sha256": document.text_sha256,
         "verdict": fact.verdict.value,
         **encode(fact.fact),
+        **({"may_mean": may_mean} if may_mean else {}),
     }
 
 
 def _line(fact: "HeldFact") -> str:
     values = encode(fact.fact)
-    told = ", ".join(
+    attributes = ", ".join(
         f"{name} {_plain(value)}" for name, value in values.items() if name not in OF_THE_ANCHOR
     )
     surface = " ".join(fact.fact.surface.split())
     said = f"{fact.fact.kind:<9} {printable(surface)}"
-    told = " ".join(told.split())
-    return f"[dim]{fact.id:>5}[/dim] {said}  [dim]{printable(told)}[/dim]"
+    attributes = " ".join(attributes.split())
+    return f"[dim]{fact.id:>5}[/dim] {said}  [dim]{printable(attributes)}[/dim]"
 
 
 def _plain(value: Any) -> str:

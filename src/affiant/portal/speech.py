@@ -59,6 +59,10 @@ class Speech:
         """A whole number with this language's separators."""
         return number(n, self.language)  # type: ignore[arg-type] # a whole number is a decimal
 
+    def percent(self, share: float) -> str:
+        """A share of one in whole percent, with this language's space before the sign."""
+        return f"{share * 100:.0f}" + ("\u202f%" if self.language == "fr" else "%")
+
     def date(self, iso: str) -> str:
         """An ISO date in words."""
         return date_in_words(iso, self.language)

@@ -148,7 +148,7 @@ def room(request: HttpRequest, text: int) -> HttpResponse:
         verdicts={one.value: term(one, speech) for one in Verdict},
         filter=wanted,
         kinds=[(kind, kind_word(kind, speech)) for kind in sorted(KINDS)],
-        sureness=[(one, f"{float(one):.0%}") for one in SURENESS],
+        sureness=[(one, speech.percent(float(one))) for one in SURENESS],
         count=speech.ngettext("{n} fact in this part", "{n} facts in this part", len(cards)),
         kept=_address(request),
     )
@@ -190,7 +190,7 @@ def _card(judged: Judged, speech: Speech) -> Card:
     return Card(
         judged=judged,
         kind=kind_word(fact.kind, speech),
-        sure=f"{fact.confidence:.0%}",
+        sure=speech.percent(fact.confidence),
         details=((("", sayer),) if sayer else ()) + told,
         verdict=judged.held.verdict.value,
         word=term(judged.held.verdict, speech),

@@ -77,7 +77,7 @@ def entity(request: HttpRequest, entity: str) -> HttpResponse:
             {
                 "id": one.id,
                 "name": one.name,
-                "score": f"{one.score:.0%}",
+                "score": speech.percent(one.score),
                 "reasons": [(term(why.why, speech), why.one, why.other) for why in one.reasons],
             }
             for one in explained.possible

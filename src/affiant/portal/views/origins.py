@@ -30,13 +30,13 @@ def origins(request: HttpRequest) -> HttpResponse:
         find_origins(list(documents.values()), links()).lineages,
         key=lambda one: (-len(one.documents), one.documents),
     )
-    telling = Telling(speech.language)
+    telling, masks = Telling(speech.language), known().masks
     return page(
         request,
         "origins.html",
         count=telling.count(len(documents), len(found)),
         lineages=[
-            _shown(one, documents, telling, known().masks)
+            _shown(one, documents, telling, masks)
             for one in found[leaves.offset : leaves.offset + PAGE]
         ],
         leaves=leaves.among(len(found)),

@@ -1,0 +1,249 @@
+"""The portal in a real browser, as `affiant serve` starts it."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.dossiers.test_page_in_browser import ARGUMENTS, CHROMIUM
+from tests.portal.conftest import DOCUMENTS
+
+axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed (apt: chromium)"),
+]
+ITSELF = [sys.executable, "-c", "from affiant.cli.main import main; main()"]
+SERIOUS = ("serious", "critical")
+
+
+class Served:
+    """A server of our own on a free port, with a browser that has entered."""
+
+    def __init__(self, folder: Path, browser: Browser) -> None:
+        self._folder = folder
+        self.address = ""
+        self.context: BrowserContext = browser.new_context(locale="en-GB")
+        self.begin()
+
+    def begin(self, port: str = "0") -> None:
+        """Start the server and open what it prints."""
+        self.server = subprocess.Popen(
+            [*ITSELF, "serve", "--casefile", str(self._folder), "--no-open", "--port", port],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            env={**os.environ, "AFFIANT_LANGUAGE": "en", "AFFIANT_BY": "Ada"},
+        )
+        assert self.server.stdout is not None
+        found = re.search(r"http://\S+", self.server.stdout.readline())
+        assert found is not None
+        self.address = found.group().partition("/enter")[0]
+        page = self.context.new_page()
+        page.goto(found.group())
+        page.close()
+
+    def end(self) -> None:
+        """Stop the server as a person does."""
+        self.server.send_signal(signal.SIGINT)
+        self.server.wait(timeout=20)
+        if self.server.stdout is not None:
+            self.server.stdout.close()
+
+    def page(self, address: str) -> Page:
+        """A page of it."""
+        page = self.context.new_page()
+        page.goto(self.address + address)
+        return page
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def served(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    folder = tmp_path_factory.mktemp("served")
+    for name, lines in DOCUMENTS.items():
+        (folder / name).write_text("\n\n".join(lines), encoding="utf-8")
+    casefile = folder / "casefile"
+    files = [str(folder / name) for name in DOCUMENTS]
+    subprocess.run([*ITSELF, "read", *files, "--casefile", str(casefile)], check=True)
+    one = Served(casefile, browser)
+    yield one
+    one.context.close()
+    one.end()
+
+
+@pytest.fixture
+def room(served: Served) -> Iterator[Page]:
+    """The reading room with the English letter."""
+    page = served.page("/documents")
+    page.get_by_role("link", name="Northmere Systems ends").click()
+    expect(page.locator("#keys")).to_be_enabled()  # which the room's script does
+    yield page
+    page.close()
+
+
+def verdict(page: Page, place: int) -> str | None:
+    return page.locator(".fact").nth(place).get_attribute("data-verdict")
+
+
+def recorded(page: Page) -> None:
+    expect(page.locator("#status")).to_have_text("All decisions are recorded.")
+
+
+def test_a_first_run_explains_itself_and_reads_the_examples(
+    browser: Browser, tmp_path: Path
+) -> None:
+    served = Served(tmp_path / "new", browser)
+    page = served.page("/")
+    expect(page.locator("h1")).to_have_text("Evidence you could swear to")
+    page.get_by_role("button", name="Read the examples").click()
+    page.wait_for_selector("text=Facts by kind", timeout=90_000)
+    page.wait_for_function("!document.querySelector('.notice')", timeout=90_000)
+    served.context.close()
+    served.end()
+
+
+def test_a_search_finds_marks_and_leads_into_the_document(served: Served) -> None:
+    page = served.page("/")
+    page.get_by_label("Look for words in all documents").fill("contract")
+    page.keyboard.press("Enter")
+    expect(page.locator("mark").first).to_have_text("contract")
+    page.locator(".hits a").first.click()
+    expect(page.locator(".passage:target")).to_contain_text("contract")
+
+
+def test_a_fact_lights_its_passage_and_a_passage_shows_its_facts(room: Page) -> None:
+    room.locator(".surface a", has_text="$4.2 million").click()
+    assert "".join(room.locator(".lit").all_inner_texts()) == "$4.2 million"
+    room.locator(".hit", has_text="listened").first.click()
+    expect(room.locator(".fact[aria-current]")).to_contain_text("listened")
+
+
+def test_review_and_undo_by_keyboard(room: Page) -> None:
+    room.keyboard.press("j")
+    room.keyboard.press("a")
+    recorded(room)
+    room.keyboard.press("r")
+    recorded(room)
+    assert (verdict(room, 0), verdict(room, 1)) == ("accepted", "rejected")
+    room.keyboard.press("z")
+    expect(room.locator(".fact").nth(1)).to_have_attribute("data-verdict", "suggested")
+    recorded(room)
+    room.keyboard.press("k")
+    room.keyboard.press("u")
+    recorded(room)
+    room.reload()
+    assert (verdict(room, 0), verdict(room, 1)) == ("unsure", "suggested")
+
+
+def test_keys_can_be_turned_off(room: Page) -> None:
+    room.get_by_text("Review by keyboard").click()
+    room.get_by_label("Use single keys").uncheck()
+    room.locator("body").press("j")
+    assert room.locator(".fact[aria-current]").count() == 0
+    room.get_by_label("Use single keys").check()
+
+
+def test_nothing_is_lost_when_the_connection_drops(served: Served, room: Page) -> None:
+    served.context.set_offline(True)
+    place = room.locator(".fact").count() - 1
+    room.locator(".fact").nth(place).get_by_role("button", name="Reject").click()
+    expect(room.locator("#status")).to_contain_text("wait for the connection")
+    served.context.set_offline(False)
+    recorded(room)
+    room.reload()
+    assert verdict(room, place) == "rejected"
+
+
+def test_decisions_outlive_a_page_and_a_server(served: Served, room: Page) -> None:
+    port = served.address.rpartition(":")[2]
+    served.end()
+    place = room.locator(".fact").count() - 1
+    room.locator(".fact").nth(place).get_by_role("button", name="Accept").click()
+    expect(room.locator("#status")).to_contain_text("wait for the connection")
+    address = room.url
+    room.close()
+    served.begin(port)
+    again = served.page(address.removeprefix(served.address))
+    recorded(again)
+    again.reload()
+    assert verdict(again, place) == "accepted"
+    again.close()
+
+
+def test_without_a_script_forms_do_the_same(served: Served, browser: Browser, room: Page) -> None:
+    context = browser.new_context(
+        java_script_enabled=False, storage_state=served.context.storage_state()
+    )
+    page = context.new_page()
+    page.goto(room.url)
+    page.locator(".fact").nth(0).get_by_role("button", name="Accept").click()
+    assert verdict(page, 0) == "accepted"
+    page.locator(".fact").nth(0).get_by_role("button", name="Undo").click()
+    assert verdict(page, 0) != "accepted"
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nobody_is_shut_out(served: Served, room: Page, scheme: str) -> None:
+    """axe-core finds nothing serious, on any page, in French and English."""
+    entity = served.page("/names").locator(".entities a").first.get_attribute("href")
+    found = {}
+    addresses = ("/", "/welcome", "/search?q=contract", "/documents", room.url, "/names")
+    for address in (*addresses, str(entity), f"{entity}/dossier", "/origins", "/nothing"):
+        page = served.page(address.removeprefix(served.address))
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type] # one of the two
+        for one in axe.Axe().run(page).response["violations"]:
+            if one["impact"] in SERIOUS:
+                found[address, one["id"]] = [node["html"][:120] for node in one["nodes"]]
+        page.close()
+    assert found == {}
+
+
+@pytest.mark.parametrize("width", [360, 1200])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_page_fits(served: Served, room: Page, width: int, language: str) -> None:
+    page = served.context.new_page()
+    page.set_extra_http_headers({"Accept-Language": language})
+    page.set_viewport_size({"width": width, "height": 800})
+    for address in ("/", "/welcome", "/search?q=contract", "/documents", "/names", "/origins"):
+        page.goto(served.address + address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+    page.goto(room.url)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_dark_is_dark(room: Page) -> None:
+    colour = "getComputedStyle(document.body).backgroundColor"
+    light = room.evaluate(colour)
+    room.emulate_media(color_scheme="dark")
+    assert room.evaluate(colour) != light
+
+
+def test_pages_ask_nothing_of_anybody_else(served: Served) -> None:
+    page = served.context.new_page()
+    asked: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    for address in ("/", "/search?q=wexley", "/documents/1", "/documents/3", "/names", "/origins"):
+        page.goto(served.address + address)
+    local = (served.address, "data:")
+    assert [url for url in asked if not url.startswith(local)] == []
+    assert complaints == []
+    page.close()

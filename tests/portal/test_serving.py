@@ -1,0 +1,59 @@
+"""`affiant serve` before a browser comes: where it listens, and what it refuses."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ITSELF = [sys.executable, "-c", "from affiant.cli.main import main; main()"]
+
+
+def started(folder: Path, *options: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [*ITSELF, "serve", "--casefile", str(folder / "casefile"), "--no-open", *options],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "AFFIANT_LANGUAGE": "en", "COLUMNS": "400"},
+    )
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "example.org", "::"])  # noqa: S104 - refused
+def test_another_machine_is_never_served(tmp_path: Path, host: str) -> None:
+    server = started(tmp_path, "--host", host)
+    _, said = server.communicate(timeout=60)
+    assert server.returncode == 2
+    assert f"{host} can be reached from others" in said
+
+
+def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        server = started(tmp_path, "--port", str(taken.getsockname()[1]))
+        _, said = server.communicate(timeout=60)
+    assert server.returncode == 2
+    assert "is in use" in said
+
+
+def test_it_listens_on_this_machine_alone_and_tells_nothing_of_itself(tmp_path: Path) -> None:
+    server = started(tmp_path, "--port", "0")
+    try:
+        assert server.stdout is not None
+        found = re.search(
+            r"http://127\.0\.0\.1:(\d+)/enter\?token=\S{40,}", server.stdout.readline()
+        )
+        assert found is not None
+        with socket.create_connection(("127.0.0.1", int(found.group(1)))) as wire:
+            wire.sendall(b"GET /search?q=Moreau HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n")
+            answer = wire.makefile("rb").read()
+        assert answer.startswith(b"HTTP/1.0 403")
+        assert b"waitress" not in answer.lower()
+    finally:
+        server.send_signal(signal.SIGINT)
+        _, said = server.communicate(timeout=20)
+    assert "Moreau" not in said
+    assert "Traceback" not in said

@@ -1,15 +1,25 @@
 """The texts that try the finders, and what is asked of them."""
 
+import hashlib
 import random
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from affiant.evidence.originals import Originals
 from affiant.facts.gazetteer import Gazetteer
 from affiant.facts.kinds import TimeExpression
+from affiant.reading.limits import Limits
+from affiant.reading.outcome import Failed
+from affiant.reading.sandbox.task import Task
+from affiant.reading.sandbox.walk import walk
+from affiant.reading.source import Source
 from affiant.reading.span import Span
 from benchmarks.fuzz import document, faults, wrong
+from benchmarks.fuzz_files import FAULTS
 from benchmarks.linear import exponent, lengths
+from benchmarks.stressing.files import MAKERS, file
 from benchmarks.stressing.made import LONGEST, text
 from benchmarks.stressing.sentences import HOSTILE, prose, repeated
 
@@ -51,3 +61,26 @@ def test_a_loose_anchor_and_a_wild_confidence_are_told() -> None:
 
 def test_a_sentence_of_every_kind_holds() -> None:
     assert [*faults(document(3), Gazetteer())] == []
+
+
+def test_a_seed_breaks_a_file_in_the_same_way_again() -> None:
+    """But for the hour that a zip's head bears."""
+    made, again = ([file(random.Random(seed)) for seed in range(30)] for _ in range(2))
+    assert [(suffix, len(payload)) for suffix, payload in made] == [
+        (suffix, len(payload)) for suffix, payload in again
+    ]
+    assert {suffix for suffix, _ in made} <= MAKERS.keys()
+
+
+@pytest.mark.parametrize("seed", range(16))
+def test_a_broken_file_ends_as_read_or_for_a_reason_that_a_reader_meant(
+    seed: int, tmp_path: Path
+) -> None:
+    suffix, payload = file(random.Random(seed))
+    path = tmp_path / f"broken{suffix}"
+    path.write_bytes(payload)
+    sha256 = hashlib.sha256(payload).hexdigest()
+    task = Task("a", Source(path, path.name, sha256, len(payload)))
+    keeper = Originals(tmp_path / "originals")
+    ended = [*walk(task, lambda document: len(document.text), keeper, Limits())]
+    assert not [one for one in ended if isinstance(one, Failed) and one.reason in FAULTS]

@@ -36,7 +36,9 @@ def main() -> int:
     apart = np.array([pair.apart for pair in pairs])
     digits = np.array([[bool(re.search(r"\d", one)) for one in (p.one, p.other)] for p in pairs])
     everything, second = np.ones(len(pairs), dtype=bool), np.arange(len(pairs)) % 2 == 1
-    sets: tuple[Labels, ...] = (digits.all(1), digits.any(1), everything, second)
+    both: Labels = np.asarray(digits.all(axis=1))
+    either: Labels = np.asarray(digits.any(axis=1))
+    sets = (both, either, everything, np.asarray(second))
     columns = ("system", *(f"{name} ({held.sum()})" for name, held in zip(SETS, sets, strict=True)))
     rows = tuple(_row(name, answers, apart, sets) for name, answers in _answers(apart))
     table = Table("Contradictions found: F1 (precision, recall)", columns, rows, NOTE)
@@ -46,7 +48,7 @@ def main() -> int:
 
 NOTE = (
     '"Every second pair" was not read while the words and rules were first written. Before its '
-    "errors were read too, affiant reached .69 on it and .68 on its pairs with digits on both "
+    "errors were read too, affiant reached .69 on it and .67 on its pairs with digits on both "
     "sides: that is what to expect of pairs never seen."
 )
 

@@ -72,7 +72,7 @@ def fitted(names: tuple[str, ...], rows: Numbers, apart: Labels, threshold: floa
         sure = chance * (1.0 - chance) + 1e-6
         system[:size, :size] = near + np.diag(PENALTY / sure)
         solved = np.linalg.solve(system, np.r_[told + (apart - chance) / sure, 0.0])
-        weights, bias = solved[:size], float(solved[size])
+        weights, bias = np.asarray(solved[:size], dtype=np.float64), float(solved[size])
     return Machine(names, mean, scale, known, weights, bias, GAMMA, threshold)
 
 

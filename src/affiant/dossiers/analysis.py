@@ -25,16 +25,21 @@ def analyse(
     entries: Sequence[Entry], documents: Sequence[HeldDocument], links: Iterable[Link]
 ) -> Analysis:
     """Origins of the documents, and findings over the entries that stand in them."""
-    origins = find_origins(documents, links)
-    return Analysis(origins, find_findings(_told(entry, origins) for entry in entries))
+    held = list(links)
+    origins = find_origins(documents, held)
+    told = [_told(entry, origins) for entry in entries]
+    pages = {entry.source.id: entry.source.document for entry in entries}
+    return Analysis(origins, find_findings(told, held, pages))
 
 
 def _told(entry: Entry, origins: Origins) -> Told:
-    document = entry.source.document
+    document, place = entry.source.document, entry.places[0]
     return Told(
         HeldFact(entry.number, entry.fact, entry.verdict),
         entry.source.id,
         origins.key(entry.source.id),
         document.published.iso if document.published else None,
         document.language,
+        place.sentence,
+        f"{document.title or ''}. {place.sentence.of(document.text)}",
     )

@@ -7,6 +7,7 @@ class Sort(StrEnum):
 
     CONTRADICTS = "contradicts"
     DRIFTED = "changed on the way"
+    MUTATED = "may be mistranslated"
     RESTATED = "published anew"
     RECKONED = "reckoned"
     STANDS = "stands"

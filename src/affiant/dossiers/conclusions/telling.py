@@ -4,17 +4,18 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from affiant.dossiers.analysis import Analysis
 from affiant.dossiers.conclusions.conclusion import Conclusion, Sort
-from affiant.dossiers.dossier import Dossier
+from affiant.dossiers.dossier import Dossier, Entry
 from affiant.dossiers.findings.arithmetic import Fit, Reckoning
 from affiant.dossiers.findings.arithmetic import Sort as Sum
 from affiant.dossiers.findings.finding import At, Contradicts, Drifted, Restated, Stands
 from affiant.dossiers.findings.interval import Interval
+from affiant.dossiers.findings.mutated import Mutated, Spoilt
 from affiant.dossiers.findings.told import Told
 from affiant.dossiers.lint import Statement, sworn
 from affiant.dossiers.locale_forms import enumeration, number
 from affiant.dossiers.terms import N_
 from affiant.dossiers.wording import Wording
-from affiant.facts.kinds import Change, Figure
+from affiant.facts.kinds import Change, Figure, Money
 
 _AT = {
     At.VALUE: N_("These two cannot both hold: their numbers differ."),
@@ -29,6 +30,34 @@ _LOST = {
         "Two documents of one origin tell this differently: the number changed on the way."
     ),
     "date": N_("Two documents of one origin tell this differently: the date changed on the way."),
+    "comparator": N_("The later of two documents of one origin tells a limit as an exact number."),
+    "actor": N_(
+        "Two documents of one origin tell this differently: those it speaks of changed on the way."
+    ),
+    "hedge": N_(
+        "The later of two documents of one origin tells as certain what the earlier did not."
+    ),
+    "attribution": N_(
+        "The later of two documents of one origin no longer says who told this, as the earlier did."
+    ),
+    "escalated": N_(
+        "The later of two documents of one origin tells a graver step of a legal case than the "
+        "earlier."
+    ),
+}
+_SPOILT = {
+    Spoilt.TRANSLATED: N_(
+        "{source} writes {written}; it may mean {meant}: the acronym is a word, and a translation "
+        "may have translated it. The text also names {support}."
+    ),
+    Spoilt.LETTERS: N_(
+        "{source} writes {written}; it may mean {meant}: no known body has these letters, and "
+        "{support}, named beside it, has a neighbour that nearly has them."
+    ),
+    Spoilt.NEGATION: N_(
+        "{source} has a negation without its second part, as a translation may leave it: it may "
+        "mean the contrary of what it seems to say."
+    ),
 }
 _PLACES = Decimal("0.1")
 
@@ -40,18 +69,26 @@ def conclusions(dossier: Dossier, wording: Wording) -> tuple[Conclusion, ...]:
     """
     if dossier.analysis is None:
         return ()
-    telling = _Telling(dossier.analysis, wording)
+    telling = _Telling(dossier, dossier.analysis, wording)
     return tuple(sorted(telling.all(), key=lambda one: list(Sort).index(one.sort)))
 
 
 class _Telling:
-    def __init__(self, analysis: Analysis, wording: Wording) -> None:
+    def __init__(self, dossier: Dossier, analysis: Analysis, wording: Wording) -> None:
         self.findings, self.origins = analysis.findings, analysis.origins
         self.wording, self.gettext = wording, wording.gettext
+        self.numbers = {source.id: source.number for source in dossier.sources}
+        self._two_currencies = [
+            entry
+            for entry in dossier.entries
+            if isinstance(entry.fact, Money) and entry.fact.currency_conflict is not None
+        ]
 
     def all(self) -> Iterator[Conclusion]:
         yield from map(self._contradicts, self.findings.contradicts)
         yield from map(self._drifted, self.findings.drifted)
+        yield from map(self._mutated, self.findings.mutated)
+        yield from map(self._currencies, self._two_currencies)
         yield from map(self._restated, self.findings.restated)
         yield from map(self._reckoned, self.findings.reckoned)
         yield from map(self._stands, self.findings.stands)
@@ -98,6 +135,21 @@ class _Telling:
     def _drifted(self, found: Drifted) -> Conclusion:
         sentence = self.gettext(_LOST.get(found.lost, _LOST["value"]))
         return self._said(Sort.DRIFTED, sentence, (found.before, found.after), 2, 1)
+
+    def _mutated(self, found: Mutated) -> Conclusion:
+        source = self.numbers[found.document]
+        sentence = self.gettext(_SPOILT[found.reason]).format(
+            source=f"S{source}", written=found.written, meant=found.meant, support=found.support
+        )
+        text = sworn(Statement(sentence, self.wording.language))
+        return Conclusion(Sort.MUTATED, text, words=found.written, sources=(source,))
+
+    def _currencies(self, entry: Entry) -> Conclusion:
+        sentence = self.gettext(
+            "{source} names two currencies for one sum: a translation may have added one."
+        ).format(source=f"S{entry.source.number}")
+        text = sworn(Statement(sentence, self.wording.language))
+        return Conclusion(Sort.MUTATED, text, (entry.number,), entry.fact.surface)
 
     def _restated(self, found: Restated) -> Conclusion:
         values = enumeration([self._vintage(one) for one in found.vintages], self.wording.language)

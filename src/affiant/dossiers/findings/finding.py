@@ -51,8 +51,8 @@ class Restated:
 class Drifted:
     """A telling that changed on the way from one document of a lineage to the next.
 
-    `lost` names what the later one dropped or changed: "comparator", "value", "actor",
-    "attribution".
+    `lost` names what the later one dropped or changed: "value", "date", "comparator", "actor",
+    "hedge", "attribution", or "escalated" where an inquiry became an arrest, an arrest a charge.
     """
 
     before: Told

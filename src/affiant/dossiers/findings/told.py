@@ -3,6 +3,7 @@ from dataclasses import dataclass
 
 from affiant.evidence.held import HeldFact, Verdict
 from affiant.facts.kinds import Fact
+from affiant.reading.span import Span
 
 _JUDGED_GOOD = frozenset({Verdict.ACCEPTED, Verdict.CORRECTED})
 
@@ -13,7 +14,8 @@ class Told:
 
     `document` is the id of the held document, `origin` what tells origins apart (documents
     of one lineage share it), `published` when the document says it was published (ISO 8601,
-    perhaps partial). `language` is the document's.
+    perhaps partial). `language` is the document's. `sentence` is where the whole sentence stands
+    in the document, and `around` its words with the document's title: whom it is about.
     """
 
     held: HeldFact
@@ -21,6 +23,8 @@ class Told:
     origin: Hashable
     published: str | None = None
     language: str | None = None
+    sentence: Span | None = None
+    around: str = ""
 
     @property
     def fact(self) -> Fact:

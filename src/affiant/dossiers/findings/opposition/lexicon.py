@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from affiant.evidence.search.analysis import fold, stem
 from affiant.vocabulary.function_words import function_words
@@ -57,8 +58,15 @@ def lexicon(language: str | None) -> Lexicon:
 
 
 @cache
+def words_of(language: str) -> dict[str, Any]:
+    """The sheet's lists for a language that it has, read once."""
+    found: dict[str, Any] = sheet("opposing")[language]
+    return found
+
+
+@cache
 def _lexicon(language: str) -> Lexicon:
-    words = sheet("opposing")[language]
+    words = words_of(language)
     contraries: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for pair, sides in enumerate(words["contraries"]):
         for side, members in enumerate(sides):
@@ -78,7 +86,7 @@ def _lexicon(language: str) -> Lexicon:
         {name: _marked(words[name], language) for name in SIGNS},
         {one: frozenset(sides) for one, sides in contraries.items()},
         {one: frozenset(groups) for one, groups in synonyms.items()},
-        frozenset(map(fold, function_words()[language])),
+        frozenset(map(fold, (*function_words()[language], *words["light"]))),
     )
 
 

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from affiant.portal.running import Running
+from affiant.portal.server import NotLoopback, serve
+
 ITSELF = [sys.executable, "-c", "from affiant.cli.main import main; main()"]
 
 
@@ -23,12 +26,18 @@ def started(folder: Path, *options: str) -> "subprocess.Popen[str]":
     )
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "example.org", "::"])  # noqa: S104 - refused
+@pytest.mark.parametrize("host", ["0.0.0.0", "example.org"])  # noqa: S104 - refused
 def test_another_machine_is_never_served(tmp_path: Path, host: str) -> None:
     server = started(tmp_path, "--host", host)
     _, said = server.communicate(timeout=60)
     assert server.returncode == 2
     assert f"{host} can be reached from others" in said
+    assert not (tmp_path / "casefile").exists()
+
+
+def test_the_server_itself_refuses_too(running: Running) -> None:
+    with pytest.raises(NotLoopback):
+        serve(running, 0, "0.0.0.0", print)  # noqa: S104 - refused
 
 
 def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:

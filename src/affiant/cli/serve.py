@@ -11,6 +11,7 @@ from affiant.cli.messages import _
 from affiant.cli.opening import WRONG_USE, explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption
 from affiant.cli.output import aside, printable, say
+from affiant.portal.loopback import LOOPBACK
 
 DEFAULT_PORT = 8765
 DEFAULT_HOST = "127.0.0.1"
@@ -37,11 +38,16 @@ def serve(
         ),
     ] = "",
 ) -> None:
+    if host not in LOOPBACK:
+        message = _(
+            "affiant serves this machine alone, and {host} can be reached from others. There "
+            "are no accounts yet: leave --host out."
+        )
+        _refuse(message.format(host=printable(host)))
     os.environ["DJANGO_SETTINGS_MODULE"] = "affiant.portal.settings"
     opened = open_casefile(casefile, database, create=True)
     from affiant.cli.origins import traced
     from affiant.portal.running import Running
-    from affiant.portal.server import NotLoopback
     from affiant.portal.server import serve as listen
 
     with explained():
@@ -51,13 +57,6 @@ def serve(
     )
     try:
         listen(running, port, host, lambda address: _ready(address, open_browser=open_browser))
-    except NotLoopback:
-        _refuse(
-            _(
-                "affiant serves this machine alone, and {host} can be reached from others. There "
-                "are no accounts yet: leave --host out."
-            ).format(host=printable(host))
-        )
     except OSError:
         _refuse(_("Port {port} is in use. Choose another: --port 0 takes any.").format(port=port))
 

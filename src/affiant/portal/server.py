@@ -7,13 +7,12 @@ from django.core.handlers.wsgi import WSGIHandler
 from waitress.server import TcpWSGIServer, create_server
 
 from affiant.portal.logs import speak_little
+from affiant.portal.loopback import LOOPBACK
 from affiant.portal.running import Running, start
 
-HOST = "127.0.0.1"
 THREADS = 6  # browsers open six connections to one host
 BODY = 1024 * 1024  # bytes of a request: forms only
 HEADER = 32 * 1024
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 class NotLoopback(ValueError):

@@ -26,8 +26,8 @@ from affiant.evidence.gazetteer import gazetteer
 from affiant.facts.kinds import Manner, Quote
 from affiant.facts.quotes.finder import NESTED
 from affiant.reading.document import Document
-from affiant.reading.passage import Passage, PassageKind
 from affiant.reading.span import Span
+from benchmarks.comparing.sample import lines
 
 POLNEAR = Path(__file__).resolve().parents[2] / "shared" / "data" / "quotes" / "polnear"
 MARKS = ('"', "“", "”", "''")
@@ -89,15 +89,7 @@ def _claims(quote: Quote) -> bool:
 
 def _document(text: str) -> Document:
     """Every line a paragraph; offsets stay the gold's."""
-    passages = []
-    at = 0
-    for line in text.split("\n"):
-        bare = line.strip()
-        if bare:
-            start = at + line.index(bare)
-            passages.append(Passage(Span(start, start + len(bare)), PassageKind.PARAGRAPH))
-        at += len(line) + 1
-    return Document("0" * 64, "text/plain", text, "en", passages=tuple(passages))
+    return Document("0" * 64, "text/plain", text, "en", passages=lines(text))
 
 
 def _gold(sheet: str) -> Iterator[Attributed]:

@@ -32,7 +32,7 @@ ThoroughOption = Annotated[
     typer.Option(
         "--thorough",
         envvar="AFFIANT_THOROUGH",
-        help=_("Ask the trained models for more names; slower by a tenth."),
+        help=_("Ask the trained models for more names; slower by a third."),
     ),
 ]
 WorkersOption = Annotated[
@@ -95,7 +95,8 @@ def read(
     from affiant.evidence.intake import Intake
 
     limits = Limits(seconds=seconds, memory=memory * MIB)
-    total = sum(1 for _found in gather(paths, opened.folder))
+    # Only a bar that somebody sees is worth a walk of its own through the folders.
+    total = sum(1 for _f in gather(paths, opened.folder)) if asides.is_terminal else None
     with explained(), _progress(total) as bar:
         intake = Intake(opened, _now, limits, workers, bar, thorough=thorough)
         summary = intake.read(paths, again=again)

@@ -1,17 +1,15 @@
 """Reads the word lists of `vocabulary/words`: YAML, closed, reviewed like code."""
 
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
+from affiant.vocabulary.sheet import strings
 
 
 @cache
 def load(name: str) -> Any:
-    """The list `words/<name>.yaml` as YAML gives it. Raises FileNotFoundError for no such list."""
-    text = resources.files(__package__).joinpath("words", f"{name}.yaml").read_text("utf-8")
-    return yaml.load(text, Loader=_LOADER)  # noqa: S506 - one of the two safe loaders
+    """The list `words/<name>.yaml`, all strings. Raises FileNotFoundError for no such list."""
+    return strings("words", f"{name}.yaml")
 
 
 @cache
@@ -25,6 +23,3 @@ def phrases(name: str, key: str) -> frozenset[str]:
     """A block of names separated by semicolons and line ends as a set."""
     joined = " ".join(load(name)[key].split())
     return frozenset(phrase.strip() for phrase in joined.split(";") if phrase.strip())
-
-
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's is ten times as fast

@@ -9,7 +9,7 @@ from affiant.facts.sentence import sentences
 from affiant.facts.token import Token
 from affiant.reading.passage import PassageKind
 from affiant.vocabulary.entity import EntityKind
-from tests.facts.mentions.conftest import document
+from tests.facts.lined import lined
 
 TEXT = "the chairwoman of Bluefin Cloud, Jane Roe, met the others, and then "
 
@@ -23,7 +23,7 @@ class Unread(list[Token]):
 
 def endless() -> tuple[Setting, Named]:
     """A long sentence and one person named in it."""
-    read = document(TEXT * 50, "en")
+    read = lined(TEXT * 50, "en")
     (sentence,) = sentences(read)
     setting = settled(read.text, sentence, PassageKind.PARAGRAPH)
     start = read.text.rindex("Jane Roe")
@@ -42,7 +42,7 @@ def test_a_role_is_given_without_reading_the_whole_sentence() -> None:
 
 
 def test_whether_a_word_stands_in_a_list_is_told_at_its_third_name() -> None:
-    read = document("Ada, Bea, Cleo, Dora, Edda, " * 200 + "Zoe", "en")
+    read = lined("Ada, Bea, Cleo, Dora, Edda, " * 200 + "Zoe", "en")
     (sentence,) = sentences(read)
     setting = settled(read.text, sentence, PassageKind.PARAGRAPH)
     words, looked = setting.words, []

@@ -11,7 +11,8 @@ from affiant.facts.mentions.modelled import A_PERSON, DOUBTED, LEAST, SURE
 from affiant.facts.recogniser import Line, Recognised
 from affiant.facts.sentence import sentences
 from affiant.vocabulary.entity import EntityKind
-from tests.facts.mentions.conftest import KNOWN, document
+from tests.facts.lined import lined
+from tests.facts.mentions.conftest import KNOWN
 
 PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
 
@@ -33,7 +34,7 @@ class Sure:
 
 
 def named(text: str, sure: Sure, language: str = "en") -> list[tuple[str, EntityKind, str]]:
-    page = document(text, language)
+    page = lined(text, language)
     found = mentions.find(Context(page, tuple(sentences(page)), KNOWN, sure))
     return [(one.surface, one.entity_kind, one.found_by) for one in found]
 
@@ -98,7 +99,7 @@ class Doubtful:
     ids=["a place of the rules", "unsurely", "a word of the catalogue", "its longer names"],
 )
 def test_a_doubt_takes_away_what_rules_named(name: str, confidence: float, left: list[str]) -> None:
-    page = document(f"They wrote to {name} twice.", "en")
+    page = lined(f"They wrote to {name} twice.", "en")
     doubtful = Doubtful(name, confidence)
 
     found = mentions.find(Context(page, tuple(sentences(page)), KNOWN, doubtful))
@@ -147,7 +148,7 @@ def test_a_name_that_does_not_fall_on_whole_words_is_not_added() -> None:
 
 
 def test_an_added_person_gets_the_role_beside_the_name() -> None:
-    page = document("La directrice Oksby Tarvik est venue.", "fr")
+    page = lined("La directrice Oksby Tarvik est venue.", "fr")
     sure = Sure("Oksby Tarvik", PERSON)
 
     (found,) = mentions.find(Context(page, tuple(sentences(page)), KNOWN, sure))
@@ -157,7 +158,7 @@ def test_an_added_person_gets_the_role_beside_the_name() -> None:
 
 def test_an_added_name_said_again_is_no_surer_than_it_was() -> None:
     text = "They flew to Tarvikton twice.\nTarvikton Is What Everybody Here Always Wanted"
-    page = document(text, "en")
+    page = lined(text, "en")
     sure = Sure("Tarvikton twice", PLACE, LEAST)
 
     found = mentions.find(Context(page, tuple(sentences(page)), KNOWN, sure))

@@ -8,10 +8,9 @@ from affiant.facts.context import Context
 from affiant.facts.gazetteer import Gazetteer, Known
 from affiant.facts.kinds import Quote
 from affiant.facts.sentence import sentences
-from affiant.reading.document import Document
-from affiant.reading.passage import Passage, PassageKind
-from affiant.reading.span import Span
+from affiant.reading.passage import PassageKind
 from affiant.vocabulary.entity import EntityKind
+from tests.facts.lined import lined
 
 Quoting = Callable[..., tuple[Quote, ...]]
 
@@ -19,16 +18,6 @@ KNOWN = Gazetteer.of(
     Known(body, body, EntityKind.ORGANISATION)
     for body in ("Northwind", "Bluefin Cloud", "Harbor Watch", "Daily Larkfield")
 )
-
-
-def document(text: str, language: str | None, kind: PassageKind) -> Document:
-    """Each line a passage."""
-    passages, at = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            passages.append(Passage(Span(at, at + len(line)), kind))
-        at += len(line) + 1
-    return Document("0" * 64, "text/plain", text, language=language, passages=tuple(passages))
 
 
 @pytest.fixture
@@ -48,7 +37,7 @@ def quote() -> Quoting:
     def quoted(
         text: str, language: str = "en", kind: PassageKind = PassageKind.PARAGRAPH
     ) -> tuple[Quote, ...]:
-        read = document(text, language, kind)
+        read = lined(text, language, kind)
         context = Context(read, tuple(sentences(read)), KNOWN)
         return quotes.find(replace(context, mentions=mentions.find(context)))
 

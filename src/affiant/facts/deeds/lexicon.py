@@ -5,9 +5,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from affiant.vocabulary.event import EventKind
+from affiant.vocabulary.sheet import strings_of
 
 _AREAS = frozenset({"outcomes", "demands", "responses", "accusations", "occasions"})
 _BESIDE = frozenset(
@@ -45,7 +44,6 @@ _UNIONS = {
         "responses.commits", "responses.reacts",
     ),
 }  # fmt: skip
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True)
@@ -68,8 +66,7 @@ class Lexicon:
 def lexicon(language: str | None) -> Lexicon:
     """The sheet of the language; English for one that has none."""
     code = "fr" if language == "fr" else "en"
-    text = files(__package__).joinpath(f"{code}.yaml").read_text("utf-8")
-    sheet: dict[str, Any] = yaml.load(text, Loader=_LOADER)  # noqa: S506 - makes strings only
+    sheet: dict[str, Any] = strings_of(files(__package__).joinpath(f"{code}.yaml"))
     irregular = {word: tuple(forms) for word, forms in sheet.get("irregular", {}).items()}
     sets = {name: frozenset(words) for name, words in _lists(sheet, irregular)}
     for whole, parts in _UNIONS.items():

@@ -16,6 +16,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -50,13 +51,13 @@ def context(case: Case, language: str) -> Context:
 
 def sums(case: Case, language: str) -> list[Item]:
     found = quantities.find(context(case, language))
-    return [(m.surface.lower(), _amount(m)) for m in found if isinstance(m, Money)]
+    return [(m.surface.lower(), _value(amount(m))) for m in found if isinstance(m, Money)]
 
 
-def _amount(money: Money) -> float | str | None:
+def amount(money: Money) -> Decimal | None:
     """The amount as the specifications count it: cents and pence are units of their own there."""
-    cents = _ONLY_CENTS.match(money.surface) is not None and money.amount is not None
-    return _value(money.amount * _HUNDRED if cents and money.amount else money.amount)
+    cents = _ONLY_CENTS.match(money.surface) is not None
+    return money.amount * _HUNDRED if cents and money.amount else money.amount
 
 
 def percents(case: Case, language: str) -> list[Item]:

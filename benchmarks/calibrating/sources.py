@@ -37,6 +37,7 @@ from benchmarks.comparing.sample import Case, Marked, Sample
 from benchmarks.comparing.specifications import normal
 from benchmarks.gold_match import ENOUGH, likeness, tally
 from benchmarks.quotes_fr_gold import WINER, Quotation
+from benchmarks.recognizers import amount
 
 Item = TypeVar("Item", bound=polnear.Attributed)
 
@@ -123,7 +124,7 @@ def _counted(fact: Fact, case: Case, type_: str) -> bool | None:
         if type_ != "money":
             return None
         return any(
-            fact.span == item.span and normal(fact.amount) == item.value for item in case.gold
+            fact.span == item.span and normal(amount(fact)) == item.value for item in case.gold
         )
     if not isinstance(fact, Figure) or type_ == "money":
         return None

@@ -11,6 +11,7 @@ from affiant.facts.kinds import Fact, Figure, Mention, Money, TimeExpression
 from affiant.facts.sentence import sentences
 from benchmarks.comparing.sample import Case, Marked
 from benchmarks.comparing.specifications import normal
+from benchmarks.recognizers import amount
 
 NAMES = frozenset({"person", "organisation", "place", "product"})
 MEASURED = frozenset({"dimension", "age", "temperature"})
@@ -68,10 +69,10 @@ def marked(fact: Fact) -> Marked | None:
 
 
 def _quantities(found: Sequence[Fact], wanted: frozenset[str]) -> Iterator[Marked]:
-    """Sums as they are."""
+    """Sums as the specifications count them."""
     for fact in found:
         if isinstance(fact, Money) and "money" in wanted:
-            yield Marked(fact.span, "money", normal(fact.amount))
+            yield Marked(fact.span, "money", normal(amount(fact)))
 
 
 def _measured(case: Case, wanted: frozenset[str]) -> Iterator[Marked]:

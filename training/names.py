@@ -2,9 +2,11 @@
 
     python -m training.names [--language fr|en] [--seed 1]
 
-About two minutes a language. The corpora are read from ../shared/data/names. Training
-is deterministic (L-BFGS from zero); the seed only orders the texts, so that the same seed gives
-the same bytes and another one shows how little the order matters.
+About two minutes a language, where nothing else is at work. The corpora are read from
+../shared/data/names; what the rules and the catalogue of organisations make of them is part of
+the input, so that a change of either changes the model. Training is deterministic (L-BFGS from
+zero); the seed only orders the texts, so that the same seed gives the same bytes and another
+one shows how little the order matters.
 """
 
 import argparse

@@ -39,17 +39,20 @@ affiant's code stays under its own licence; a distribution without this file wor
 {chr(10).join(_sources(language))}
 
 CRFsuite, L-BFGS, L1 {recipe.l1}, L2 {recipe.l2}, at most {recipe.rounds} rounds; features that
-occur {recipe.least} times or more. The model that ships is the one that was tested: the texts
-below took no part in training, nor in any choice of its thresholds. Its confidences were calibrated
-on a third of the first corpus, with a model trained without it.
+occur {recipe.least} times or more. What the rules and the catalogue of organisations make of a text
+is part of what the model sees: after a change of either, train anew. The model that ships is the
+one that was tested. The texts below took no part in training. Features, recipe and thresholds were
+chosen on held-out thirds of the texts to train on; but the scores below were looked at after each
+change, and some of their errors read, so take them for a little too good. Its confidences were
+calibrated on a third of the first corpus, with a model trained without it.
 
 ## Scores on texts that it was not trained on
 
 {chr(10).join(_tables(language, model))}
 
 "Rules" is affiant without the model, "model" the model's own answer (it sees what the rules
-found), "together" what affiant gives: the model's names and the rules', the model's in doubt, the
-catalogue's before both.
+found), "together" what affiant gives: where they disagree the model's name if it is sure enough,
+else the rule's; what the catalogue knows stands but for a longer name around it, or a person's.
 
 ## Known to be weak
 

@@ -62,11 +62,9 @@ def test_what_is_withdrawn_counts_no_more_and_stays_in_the_table(owned: Trail) -
     assert [action for _, action, _ in logged()] == ["granted", "granted", "withdrew"]
 
 
-@pytest.mark.parametrize("role", [role for role in Role if role is not Role.OWNER])
-def test_t_24_who_is_no_owner_gives_nothing_and_the_log_tells_of_the_try(
-    owned: Trail, role: Role
-) -> None:
-    grant(owned, OWNER, Giving("person:7", role), NOON)
+def test_t_24_who_is_no_owner_gives_nothing_and_the_log_tells_of_the_try(owned: Trail) -> None:
+    for role in set(Role) - {Role.OWNER}:
+        grant(owned, OWNER, Giving("person:7", role), NOON)
     with pytest.raises(Refused):
         grant(owned, ADA, Giving("person:7", Role.OWNER), NOON)
     assert logged()[-1][:2] == ("person:7", "denied")

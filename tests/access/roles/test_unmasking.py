@@ -81,11 +81,11 @@ def test_t_25_it_ends_with_the_role(trail: Trail) -> None:
     assert not is_unmasked(EDITOR, WHO, HERE, NOON)
 
 
-@pytest.mark.parametrize("asker", [READER, Person("person:7"), Person("person:5", verified=True)])
-def test_t_25_who_may_not_is_refused_and_the_log_tells(trail: Trail, asker: Person) -> None:
-    with pytest.raises(Refused):
-        ask(trail, asker, ONE, NOON)
-    assert logged() == ["denied"]
+def test_t_25_who_may_not_is_refused_and_the_log_tells(trail: Trail) -> None:
+    for asker in (READER, Person("person:7"), Person("person:5", verified=True)):
+        with pytest.raises(Refused):
+            ask(trail, asker, ONE, NOON)
+    assert logged() == ["denied"] * 3
     assert not Unmasking.objects.exists()
 
 
@@ -107,11 +107,11 @@ def test_t_25_nobody_consents_to_their_own_wish(trail: Trail) -> None:
     assert logged() == ["asked to unmask", "denied"]
 
 
-@pytest.mark.parametrize("second", [READER, Person("person:8"), Person("person:5", verified=True)])
-def test_t_25_the_second_person_must_be_allowed_to(trail: Trail, second: Person) -> None:
+def test_t_25_the_second_person_must_be_allowed_to(trail: Trail) -> None:
     row = ask(trail, EDITOR, MANY, NOON)
-    with pytest.raises(Refused):
-        consent(trail, second, row.pk, TEN, NOON)
+    for second in (READER, Person("person:8"), Person("person:5", verified=True)):
+        with pytest.raises(Refused):
+            consent(trail, second, row.pk, TEN, NOON)
 
 
 def test_t_25_consent_in_another_place_is_refused(trail: Trail) -> None:
@@ -157,26 +157,3 @@ def test_t_25_without_the_keys_nothing_is_unmasked(trail: Trail) -> None:
         ask(trail, EDITOR, ONE, NOON)
     assert not is_unmasked(EDITOR, WHO, HERE, NOON)
     assert logged() == []
-
-
-@pytest.mark.parametrize("reason", ["", "because", "   ", "need it"])
-def test_t_25_a_reason_says_something(reason: str) -> None:
-    with pytest.raises(ValueError, match="few words"):
-        Wish(Scope.DOCUMENT, 1, HERE, Ground.SAFETY, reason, WHO)
-
-
-@pytest.mark.parametrize(
-    ("scope", "number", "place", "subject"),
-    [
-        (Scope.DOCUMENT, 1, HERE, "Ada Quill"),
-        (Scope.DOCUMENT, 2, HERE, WHO),
-        (Scope.COLLECTION, 10, HERE, WHO),
-        (Scope.COLLECTION, 20, TEN, WHO),
-        (Scope.ALL, 1, HERE, WHO),
-    ],
-)
-def test_t_25_a_wish_tells_its_person_and_place_by_numbers_that_agree(
-    scope: Scope, number: int, place: Place, subject: str
-) -> None:
-    with pytest.raises(ValueError, match=r"identifier|names are shown"):
-        Wish(scope, number, place, Ground.SAFETY, REASON, subject)

@@ -167,7 +167,7 @@ def test_t_24_predicates_combine_alike_for_one_and_for_many() -> None:
         (NO | YES, True),
         (NO | NO, False),
     ):
-        assert predicate.holds(ADA, paper(1)) == expected
+        assert predicate.holds(ADA, (), paper(1)) == expected
         assert Paper.objects.filter(predicate.rows(ADA, COLUMNS)).exists() == expected
 
 

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from affiant.access.models import Grant
 from affiant.access.roles.person import Person
 from affiant.access.roles.role import Permission, Scope, giving
 from affiant.access.roles.thing import Place
+
+_MOST_PLACES = 500  # of more, all of a person's grants are fetched: a query has its limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,19 @@ def standing(person: Person) -> QuerySet[Grant]:
     return Grant.objects.filter(holder__in=sorted(person.holders), withdrawn_at=None)
 
 
-def held_by(person: Person) -> tuple[Held, ...]:
-    """What counts for this person, in one query."""
-    rows = standing(person).values_list("role", "scope", "scope_id")
-    return tuple(Held(*row) for row in rows)
+def held_by(person: Person, places: tuple[Place, ...]) -> tuple[Held, ...]:
+    """What counts for this person in these places, in one query."""
+    rows = standing(person)
+    if len(places) <= _MOST_PLACES:
+        there = Q(scope=Scope.ALL.value)
+        for scope, numbers in (
+            (Scope.COLLECTION, {number for place in places for number in place.collections}),
+            (Scope.DOCUMENT, {place.document for place in places} - {None}),
+        ):
+            if numbers:
+                there |= Q(scope=scope.value, scope_id__in=numbers)
+        rows = rows.filter(there)
+    return tuple(Held(*row) for row in rows.values_list("role", "scope", "scope_id"))
 
 
 def giving_rows(person: Person, permission: Permission, scope: Scope) -> QuerySet[Grant]:

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from affiant.access.roles.held import Held
 from affiant.access.roles.person import Asker
 from affiant.access.roles.thing import Thing
+
+Grants = tuple[Held, ...]
 
 # Q() is dropped by `|`, and would then be "all" in one place and nothing in another.
 NO_ROWS = Q(pk__in=())
@@ -28,23 +31,30 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A condition with its name. `&` and `|` combine both answers alike."""
+    """A condition with its name. `&` and `|` combine both answers alike.
+
+    `holds` is handed the asker's grants in the places of the thing, fetched once.
+    """
 
     name: str
-    holds: Callable[[Asker, Thing], bool]
+    holds: Callable[[Asker, Grants, Thing], bool]
     rows: Callable[[Asker, Columns], Q]
 
     def __and__(self, other: "Predicate") -> "Predicate":
         return Predicate(
             f"({self.name} & {other.name})",
-            lambda asker, thing: self.holds(asker, thing) and other.holds(asker, thing),
+            lambda asker, held, thing: (
+                self.holds(asker, held, thing) and other.holds(asker, held, thing)
+            ),
             lambda asker, columns: self.rows(asker, columns) & other.rows(asker, columns),
         )
 
     def __or__(self, other: "Predicate") -> "Predicate":
         return Predicate(
             f"({self.name} | {other.name})",
-            lambda asker, thing: self.holds(asker, thing) or other.holds(asker, thing),
+            lambda asker, held, thing: (
+                self.holds(asker, held, thing) or other.holds(asker, held, thing)
+            ),
             lambda asker, columns: self.rows(asker, columns) | other.rows(asker, columns),
         )
 
@@ -53,7 +63,7 @@ def of_asker(name: str, condition: Callable[[Asker], bool]) -> Predicate:
     """A condition on who asks alone."""
     return Predicate(
         name,
-        lambda asker, _: condition(asker),
+        lambda asker, _held, _thing: condition(asker),
         lambda asker, _: ALL_ROWS if condition(asker) else NO_ROWS,
     )
 

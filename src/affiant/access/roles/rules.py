@@ -2,11 +2,19 @@
 
 from django.db.models import Q
 
-from affiant.access.roles.held import giving_rows, held_by
+from affiant.access.roles.held import giving_rows
 from affiant.access.roles.person import Asker
-from affiant.access.roles.predicate import ALL_ROWS, NEVER, NO_ROWS, Columns, Predicate, of_asker
+from affiant.access.roles.predicate import (
+    ALL_ROWS,
+    NEVER,
+    NO_ROWS,
+    Columns,
+    Grants,
+    Predicate,
+    of_asker,
+)
 from affiant.access.roles.role import Permission, Scope
-from affiant.access.roles.thing import Kind, Thing
+from affiant.access.roles.thing import WHOLE, Kind, Thing
 
 
 def _given(permission: Permission) -> Predicate:
@@ -16,10 +24,9 @@ def _given(permission: Permission) -> Predicate:
     not any); a thing whose place could not be told is shown to all (no place, no permission).
     """
 
-    def holds(asker: Asker, thing: Thing) -> bool:
+    def holds(asker: Asker, held: Grants, thing: Thing) -> bool:
         if asker is None or not thing.places:
             return False
-        held = held_by(asker)
         return all(any(one.reaches(permission, place) for one in held) for place in thing.places)
 
     def rows(asker: Asker, columns: Columns) -> Q:
@@ -45,10 +52,16 @@ def _given(permission: Permission) -> Predicate:
 def _given_everywhere(permission: Permission) -> Predicate:
     """Threat: who may see one collection learns from the log what goes on in the others."""
 
-    def everywhere(asker: Asker) -> bool:
-        return asker is not None and giving_rows(asker, permission, Scope.ALL).exists()
+    def rows(asker: Asker, _: Columns) -> Q:
+        if asker is None or not giving_rows(asker, permission, Scope.ALL).exists():
+            return NO_ROWS
+        return ALL_ROWS
 
-    return of_asker(f"given {permission} everywhere", everywhere)
+    return Predicate(
+        f"given {permission} everywhere",
+        lambda _asker, held, _thing: any(one.reaches(permission, WHOLE) for one in held),
+        rows,
+    )
 
 
 # Threat: nobody has logged in, or the account was closed and its session lives on.
@@ -60,7 +73,7 @@ is_verified = of_asker("is verified", lambda asker: asker is not None and asker.
 # Threat: one person, or whoever holds their session, asks and consents alone.
 is_another = Predicate(
     "is another",
-    lambda asker, thing: asker is not None and thing.by not in ("", asker.id),
+    lambda asker, _held, thing: asker is not None and thing.by not in ("", asker.id),
     lambda asker, columns: (
         NO_ROWS
         if asker is None or columns.by is None
@@ -71,7 +84,7 @@ is_another = Predicate(
 # Whoever asked for something may see what became of it.
 is_own = Predicate(
     "is own",
-    lambda asker, thing: asker is not None and thing.by == asker.id,
+    lambda asker, _held, thing: asker is not None and thing.by == asker.id,
     lambda asker, columns: (
         NO_ROWS if asker is None or columns.by is None else Q(**{columns.by: asker.id})
     ),

@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from django.db.models import Model, QuerySet
 
+from affiant.access.roles.held import held_by
 from affiant.access.roles.person import Asker
-from affiant.access.roles.predicate import Columns
+from affiant.access.roles.predicate import NEVER, Columns
 from affiant.access.roles.role import Permission
 from affiant.access.roles.rules import rule
 from affiant.access.roles.thing import Kind, Thing
@@ -20,7 +21,10 @@ M = TypeVar("M", bound=Model)
 
 def allowed(asker: Asker, permission: Permission, thing: Thing) -> bool:
     """Whether the asker may do this to this thing."""
-    return rule(thing.kind, permission).holds(asker, thing)
+    asked = rule(thing.kind, permission)
+    if asker is None or asked is NEVER:
+        return False
+    return asked.holds(asker, held_by(asker, thing.places), thing)
 
 
 def visible(

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from affiant.lineage.translations.decision import LEAST_ANCHORED, SAME_LANGUAGE
+from affiant.lineage.translations.decision import SAME_LANGUAGE, is_rich
 from affiant.lineage.translations.gist import Senses, gist
 from affiant.lineage.translations.likeness import likeness
 from affiant.lineage.translations.retrieval import Index, bag
@@ -131,7 +131,7 @@ def _judged(parts: Sequence[list[tuple[Case, float]]]) -> list[Judged]:
         least = threshold(own, [taught[1 - half].score(case.likeness) for case in own])
         for case, cosine in parts[half]:
             score = taught[1 - half].score(case.likeness) - least
-            rich = case.likeness.anchored >= LEAST_ANCHORED
+            rich = is_rich(case.likeness)
             told.append(Judged(case, score if rich else -1.0, case.likeness.anchors, cosine))
     return told
 

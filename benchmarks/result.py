@@ -28,11 +28,12 @@ class Table:
     note: str = ""
 
     def markdown(self) -> str:
-        """The title in bold, the table, the note."""
+        """The title in bold where there is one, the table, the note."""
         rule = tuple("---" if n == 0 else "---:" for n in range(len(self.columns)))
         lines = [self.columns, rule, *self.rows]
+        title = f"**{self.title}**" if self.title else ""
         grid = "\n".join("| " + " | ".join(line) + " |" for line in lines)
-        return "\n\n".join(part for part in (f"**{self.title}**", grid, self.note) if part)
+        return "\n\n".join(part for part in (title, grid, self.note) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from affiant.lineage.translations.decision import LEAST_ANCHORED, WORDING, Weights, measures
+from affiant.lineage.translations.decision import WORDING, Weights, is_rich, measures
 from affiant.lineage.translations.gist import Floats, Gist, Senses, gist
 from affiant.lineage.translations.lexicon import Lexicon
 from affiant.lineage.translations.likeness import Likeness, likeness
@@ -119,12 +119,8 @@ def threshold(told: Sequence[Case], scores: Sequence[float]) -> float:
     real = [
         score
         for case, score in zip(told, scores, strict=True)
-        if not case.true and not case.kind.startswith("made") and is_rich(case)
+        if not case.true and not case.kind.startswith("made") and is_rich(case.likeness)
     ]
     allowed = int(FALSE * sum(case.true for case in told))
     accepted, next_one = sorted(real, reverse=True)[allowed - 1 : allowed + 1]
     return (accepted + next_one) / 2
-
-
-def is_rich(case: Case) -> bool:
-    return case.likeness.anchored >= LEAST_ANCHORED

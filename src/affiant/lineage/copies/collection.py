@@ -6,6 +6,7 @@ large lineage every text is tied to some, not to all, which keeps ten thousand c
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from itertools import groupby
 
@@ -15,6 +16,7 @@ from affiant.lineage.copies.alignment import Seeds, seeds
 from affiant.lineage.copies.compilation import pieces_of_compilations
 from affiant.lineage.copies.evidence import Side, weighed
 from affiant.lineage.copies.index import Candidates, Index
+from affiant.lineage.copies.naming import Named, twins
 from affiant.lineage.copies.pair import Pair, compared
 from affiant.lineage.copies.quoting import quoted
 from affiant.lineage.copies.retelling import Retelling
@@ -64,6 +66,7 @@ class Collection:
         self._common = Commonness()
         self._versions = Grouping()
         self._sown: dict[int, Seeds] = {}
+        self._names: dict[int, Named] = {}
         self._sides: dict[int, tuple[Side, Words]] = {}
 
     def __len__(self) -> int:
@@ -130,9 +133,22 @@ class Collection:
                 pair = compared((earlier, later), self._seeds(earlier), own)
                 if pair is None:
                     continue
+                if pair.whole and twins(pair.passages, self._named(earlier), self._named(later)):
+                    pair = replace(pair, twins=True)
                 if pair.whole:
                     ties.join(earlier, later)
                 yield pair
+
+    def _named(self, text: int) -> Named:
+        """The words of a text as they are written; those of the last ones asked for are kept."""
+        kept = self._names.pop(text, None)
+        if kept is None:
+            document = self._members[text].document
+            kept = Named(document.text, words_of(document))
+            if len(self._names) == _SEEDS:
+                del self._names[next(iter(self._names))]
+        self._names[text] = kept
+        return kept
 
     def _seeds(self, text: int) -> Seeds:
         """Those of a text; the last ones asked for are kept."""

@@ -16,7 +16,8 @@ class Pair:
     """Two texts by number, with the passages they share.
 
     `cover_first` and `cover_second` are the shares of their words that lie in shared passages;
-    `clashes` and `concords` count the numbers between the same words, different and the same.
+    `clashes` and `concords` count the numbers between the same words, different and the same;
+    `twins` says that names differ between the same words.
     """
 
     first: int
@@ -26,6 +27,7 @@ class Pair:
     cover_second: float
     clashes: int
     concords: int
+    twins: bool = False
 
     @property
     def agreeing(self) -> int:
@@ -34,9 +36,10 @@ class Pair:
 
     @property
     def same_form(self) -> bool:
-        """Whether the words agree and the numbers do not: monthly figures, another law's order."""
+        """Whether the words agree and the numbers or the names do not: monthly figures, another
+        law's order, another airport's."""
         told = self.clashes + self.concords
-        return self.clashes >= FEWEST_CLASHES and self.clashes > CLASHING * told
+        return self.twins or (self.clashes >= FEWEST_CLASHES and self.clashes > CLASHING * told)
 
     @property
     def whole(self) -> bool:

@@ -47,6 +47,7 @@ class Cause(StrEnum):
     SAME_ORDER = "same order"  # Kendall's tau of shared rare words
     COMMON_WORDING = "common wording"  # the smaller share of both texts that many others hold
     OTHER_NUMBERS = "other numbers"  # numbers that differ between the same words
+    OTHER_NAMES = "other names"  # names that differ between the same words: 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,4 +163,6 @@ def _reasons(pair: Pair, proof: Sequence[Evidence], context: Context) -> tuple[R
         told.append(Reason(Cause.COMMON_WORDING, round(context.forms, 3)))
     if pair.clashes:
         told.append(Reason(Cause.OTHER_NUMBERS, pair.clashes))
+    if pair.twins:
+        told.append(Reason(Cause.OTHER_NAMES, 1.0))
     return tuple(told)

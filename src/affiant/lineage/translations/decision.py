@@ -18,6 +18,10 @@ from affiant.lineage.translations.likeness import Likeness
 
 LEAST_ANCHORED = 3
 """Distinct anchors of the poorer text. With fewer it is name-poor, and a person decides."""
+LEAST_ALIGNED, LEAST_SAID = 6, 0.5
+"""Stretches that answer to each other, or the mass that they share. Of two or three sentences each,
+two reports of one event with the same names and figures have the same order by chance:
+11 of 32 invented pairs of 60 words passed the threshold, with 4 stretches and .37 at most."""
 SAME_LANGUAGE = 0.36
 """Of two texts in one language: the mass that aligned units share. Two translations of one
 original share .50 or more, reports of the same event .23 at most (NTREX, 60 originals)."""
@@ -80,9 +84,14 @@ def own() -> Weights:
 def certainty(likeness: Likeness, score: float, weights: Weights) -> Certainty | None:
     """Suggested, only a hint, or nothing at all."""
     if score >= weights.threshold:
-        rich = likeness.anchored >= LEAST_ANCHORED
-        return Certainty.SUGGESTED if rich else Certainty.HINT
+        return Certainty.SUGGESTED if is_rich(likeness) else Certainty.HINT
     return Certainty.HINT if score >= weights.threshold / 2 or is_part(likeness) else None
+
+
+def is_rich(likeness: Likeness) -> bool:
+    """Whether two texts hold enough to be judged by; with less, a person decides."""
+    long = likeness.aligned >= LEAST_ALIGNED or likeness.said >= LEAST_SAID
+    return long and likeness.anchored >= LEAST_ANCHORED
 
 
 def hopeless(best: Likeness, weights: Weights) -> bool:

@@ -29,6 +29,7 @@ class Likeness:
     lies in aligned units. `held`: of the mass of each text's distinct anchors, what is anywhere in
     the other. `anchors` and `numerals`: those in the same order. `all_numerals`: in any order.
     `length`: the smaller mass over the larger. `anchored`: distinct anchors of the poorer text.
+    `aligned`: how many stretches of units answer to each other.
     """
 
     said: float
@@ -41,6 +42,7 @@ class Likeness:
     length: float
     anchored: int
     said_of: tuple[float, float]
+    aligned: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ def at_best(first: Outline, second: Outline) -> Likeness:
         length=(min(masses) + 1) / (max(masses) + 1),
         anchored=min(len(distinct[0]), len(distinct[1])),
         said_of=(1.0, 1.0),
+        aligned=0,
     )
 
 
@@ -101,6 +104,7 @@ def likeness(first: Gist, second: Gist) -> tuple[Likeness, Alignment]:
             alignment.shared / (masses[0] + _NOTHING),
             alignment.shared / (masses[1] + _NOTHING),
         ),
+        aligned=len(alignment.beads),
     ), alignment
 
 

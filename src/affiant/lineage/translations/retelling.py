@@ -76,7 +76,7 @@ class Retellings:
         if verbatim(*documents) > MOST_VERBATIM:
             return None
         against, agreeing = clashes(ours, theirs, alignment)
-        rich = alike.anchored >= decision.LEAST_ANCHORED
+        rich = decision.is_rich(alike)
         sure = rich and against <= CLASHING * (against + agreeing)
         return Link(
             self._members[first].key,

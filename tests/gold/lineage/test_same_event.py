@@ -1,0 +1,55 @@
+"""Independent reports of one event are never made one origin, whatever names they share."""
+
+from itertools import combinations
+from pathlib import Path
+
+import yaml
+
+from affiant.lineage.lineages import lineages
+from affiant.lineage.link import Member
+from affiant.lineage.relation import Certainty
+from affiant.lineage.trace import trace
+from affiant.reading.document import Document
+
+EVENTS = yaml.safe_load((Path(__file__).parent / "same-event.yaml").read_text("utf-8"))
+
+
+def reports() -> list[Member]:
+    return [
+        Member((event, language, number), Document("", "text/plain", text, language=language))
+        for event, told in EVENTS.items()
+        for language, texts in told.items()
+        for number, text in enumerate(texts)
+    ]
+
+
+def test_there_are_enough_pairs_and_half_are_across_languages() -> None:
+    pairs = [
+        (one, other)
+        for one, other in combinations([member.key for member in reports()], 2)
+        if one[0] == other[0]  # type: ignore[index] # keys are (event, language, number)
+    ]
+    across = sum(one[1] != other[1] for one, other in pairs)  # type: ignore[index] # the same
+    assert len(pairs) >= 40
+    assert across >= len(pairs) / 2
+
+
+def test_no_two_reports_are_one_origin() -> None:
+    told = reports()
+    links = trace(told)
+    joining = [
+        link for link in links if link.relation.one_origin and link.certainty is not Certainty.HINT
+    ]
+    assert joining == []
+    assert len(lineages(told, links)) == len(told)
+
+
+def test_neither_are_they_when_each_event_is_all_there_is() -> None:
+    for event in EVENTS:
+        told = [member for member in reports() if member.key[0] == event]  # type: ignore[index] # the same
+        assert len(lineages(told, trace(told))) == len(told)
+
+
+def test_a_statement_that_both_quote_is_found_as_such() -> None:
+    links = [link for link in trace(reports()) if link.relation.value == "same statement"]
+    assert {link.first[0] for link in links} >= {"bank", "fire"}  # type: ignore[index] # the same

@@ -104,6 +104,7 @@ def recorded(page: Page) -> None:
     expect(page.locator("#status")).to_have_text("All decisions are recorded.")
 
 
+@pytest.mark.slow
 def test_a_first_run_explains_itself_and_reads_the_examples(
     browser: Browser, tmp_path: Path
 ) -> None:
@@ -112,7 +113,7 @@ def test_a_first_run_explains_itself_and_reads_the_examples(
     expect(page.locator("h1")).to_have_text("Evidence you could swear to")
     page.get_by_role("button", name="Read the examples").click()
     page.wait_for_selector("text=Facts by kind", timeout=90_000)
-    page.wait_for_function("!document.querySelector('.notice')", timeout=90_000)
+    expect(page.locator(".notice")).to_have_count(0, timeout=90_000)
     served.context.close()
     served.end()
 
@@ -198,6 +199,7 @@ def test_without_a_script_forms_do_the_same(served: Served, browser: Browser, ro
     context.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nobody_is_shut_out(served: Served, room: Page, scheme: str) -> None:
     """axe-core finds nothing serious, on any page, in French and English."""

@@ -49,12 +49,10 @@ def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
 
 
 def test_it_listens_on_this_machine_alone_and_tells_nothing_of_itself(tmp_path: Path) -> None:
-    server = started(tmp_path, "--port", "0")
+    server = started(tmp_path, "--port", "0", "--host", "localhost")
     try:
         assert server.stdout is not None
-        found = re.search(
-            r"http://127\.0\.0\.1:(\d+)/enter\?token=\S{40,}", server.stdout.readline()
-        )
+        found = re.search(r"http://localhost:(\d+)/enter\?token=\S{40,}", server.stdout.readline())
         assert found is not None
         with socket.create_connection(("127.0.0.1", int(found.group(1)))) as wire:
             wire.sendall(b"GET /search?q=Moreau HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n")

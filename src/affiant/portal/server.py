@@ -1,6 +1,5 @@
 """The server: waitress, on the loopback address alone."""
 
-import socket
 from collections.abc import Callable
 
 from django.core.handlers.wsgi import WSGIHandler
@@ -28,9 +27,10 @@ def serve(running: Running, port: int, host: str, ready: Callable[[str], None]) 
         raise NotLoopback(host)
     start(running)
     speak_little()
-    server = _server(port, host)
+    server = _server(port, "127.0.0.1" if host == "localhost" else host)  # one address, one socket
     shown = f"[{host}]" if ":" in host else host
-    ready(f"http://{shown}:{_port(server)}/enter?token={running.launch.token}")
+    port = server.effective_port  # type: ignore[attr-defined] # waitress's stubs leave it out
+    ready(f"http://{shown}:{port}/enter?token={running.launch.token}")
     try:
         server.run()
     finally:
@@ -38,7 +38,7 @@ def serve(running: Running, port: int, host: str, ready: Callable[[str], None]) 
 
 
 def _server(port: int, host: str) -> TcpWSGIServer:
-    return create_server(
+    server = create_server(
         WSGIHandler(),
         host=host,
         port=port,
@@ -48,8 +48,6 @@ def _server(port: int, host: str) -> TcpWSGIServer:
         max_request_header_size=HEADER,
         clear_untrusted_proxy_headers=True,
     )
-
-
-def _port(server: TcpWSGIServer) -> int:
-    found: socket.socket = server.socket
-    return int(found.getsockname()[1])
+    if not isinstance(server, TcpWSGIServer):
+        raise TypeError("several addresses were asked for")
+    return server

@@ -127,6 +127,12 @@ def test_a_longer_name_that_is_unsure_does_not() -> None:
     ]
 
 
+def test_a_small_word_that_opens_the_sentence_makes_no_longer_name_of_a_town() -> None:
+    told = named("De Lyon nous sommes partis hier.", Sure("De Lyon", EntityKind.PERSON), "fr")
+
+    assert told == [("Lyon", PLACE, "mentions/1")]
+
+
 def test_below_the_least_confidence_nothing_is_added() -> None:
     assert named("They flew to Tarvikton.", Sure("Tarvikton", PLACE, LEAST - 0.01)) == []
 

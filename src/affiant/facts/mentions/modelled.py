@@ -121,6 +121,8 @@ def _placed(setting: Setting, names: dict[int, Named], name: Recognised) -> Iter
     ours = [*_standing(setting, names, first, last)]
     if any(_only_adds_a_noun(words[first], one, name) for one in ours):
         return
+    if first == 0 and any(_only_adds_an_opener(words[0], one, name) for one in ours):
+        return
     if _names_nothing(setting, first, last, name) or not all(_yields(o, name) for o in ours):
         return
     for one in ours:
@@ -152,6 +154,13 @@ def _only_adds_a_noun(word: Token, named: Named, name: Recognised) -> bool:
     """L’association | Refuge et Droit: the name is known already, without the noun for a body."""
     whole = named.end == name.span.end and named.kind is name.kind
     return whole and named.start > word.start and word.text in lexicon().body_nouns
+
+
+def _only_adds_an_opener(word: Token, named: Named, name: Recognised) -> bool:
+    """De | Genève à Tarvik: a small word opens the sentence, and a known place follows it."""
+    place = named.kind is EntityKind.PLACE and named.end == name.span.end
+    small = word.low in lexicon().connectors or word.low in _small_words()
+    return place and small and named.start > word.start
 
 
 def _yields(named: Named, name: Recognised) -> bool:

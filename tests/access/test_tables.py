@@ -33,9 +33,8 @@ def test_a_casefile_of_before_access_gets_its_tables_when_it_is_opened(folder: P
 
 
 def test_a_casefile_whose_access_is_of_a_later_version_is_not_touched(folder: Path) -> None:
-    sql(
-        "INSERT INTO django_migrations(app, name, applied) VALUES ('access', '9999_x', '2030-01-01')"
-    )
+    columns, later = "app, name, applied", "'access', '9999_from_the_future', '2030-01-01'"
+    sql(f"INSERT INTO django_migrations({columns}) VALUES ({later})")
     connect(Path(":memory:"), migrate=False)
     with pytest.raises(CasefileNewer):
         Casefile.open(folder)

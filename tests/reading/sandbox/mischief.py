@@ -5,6 +5,7 @@ lines are members of the same language, separated by the file's own number of ba
 """
 
 import ctypes
+import gc
 import hashlib
 import io
 import os
@@ -136,3 +137,8 @@ def length(document: Document) -> int:
     if "poison" in document.text:
         os.abort()
     return len(document.text)
+
+
+def patience(document: Document) -> int:  # noqa: ARG001 - the signature of a work
+    """The work: how many objects are made between two looks for cycles."""
+    return gc.get_threshold()[0]

@@ -1,3 +1,4 @@
+import gc
 import hashlib
 import os
 import signal
@@ -42,6 +43,13 @@ def ends(outcomes: list[Outcome[int]]) -> dict[KeyPath, Reason | int | None]:
     assert sorted(paths) == sorted(o.path for o in outcomes if isinstance(o, Begun))
     assert len(set(paths)) == len(paths)
     return {o.path: o.reason if isinstance(o, Failed) else o.product for o in found}
+
+
+def test_a_worker_seldom_looks_for_cycles(tmp_path: Path) -> None:
+    with Pool(mischief.patience, Shelf(tmp_path), PATIENT, 1, choose=mischief.choose) as pool:
+        (patience,) = ends(list(pool.run([task(tmp_path, "text")]))).values()
+    assert isinstance(patience, int)
+    assert patience > gc.get_threshold()[0]
 
 
 def test_every_file_is_read(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ class HtmlReader:
         found = blocks(root)
         if not found:
             raise Unreadable(Reason.NO_TEXT, "the page shows no text without its scripts")
-        before = list(gaps([block.place for block in found]))
+        before = gaps([block.place for block in found])
         text = "".join(gap + block.text for gap, block in zip(before, found, strict=True))
         if len(text) > limits.text:
             raise Unreadable(Reason.TOO_LARGE, f"{len(text)} characters of text")

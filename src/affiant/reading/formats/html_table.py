@@ -4,7 +4,6 @@ In every document's text a row of a table is a line, and the column of a cell is
 tabs before it in that line: whoever reads the text finds row and column without the format.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count, pairwise
 from typing import NamedTuple
@@ -70,17 +69,21 @@ class Tables:
             self._open.pop()
 
 
-def gaps(places: list[Place | None]) -> Iterator[str]:
+def gaps(places: list[Place | None]) -> list[str]:
     """What stands before each block of the text: nothing, a line end, or the tabs of its row."""
-    if places:
-        yield ""
-    for before, place in pairwise(places):
-        if place is None:
-            yield "\n"
-        elif before is not None and before.row == place.row and before.column < place.column:
-            yield "\t" * (place.column - before.column)
-        else:
-            yield "\n" + "\t" * place.column
+    found = ["\n"] * len(places)
+    found[:1] = [""][: len(places)]
+    if any(places):  # most pages have no table
+        for at, (before, place) in enumerate(pairwise(places), 1):
+            if place is not None:
+                found[at] = _before(place, before)
+    return found
+
+
+def _before(place: Place, before: Place | None) -> str:
+    if before is not None and before.row == place.row and before.column < place.column:
+        return "\t" * (place.column - before.column)
+    return "\n" + "\t" * place.column
 
 
 def _covered(stated: str | None, most: int) -> int:

@@ -21,6 +21,7 @@ _COMPARED = {
     "≥": Comparator.AT_LEAST, "≈": Comparator.ABOUT,
 }  # fmt: skip
 _MARKS = re.compile(r"\s?(?:[*†‡]{1,3}|\[\d{1,3}\]|\([a-z]\)|[¹²³])$")  # of a note below
+_WORDS = re.compile(r"[^\W\d_]{4}")  # longer than a currency's letters
 _DIGIT = re.compile(r"\d")
 
 
@@ -42,7 +43,7 @@ def is_year(text: str) -> bool:
 def value_of(cell: Cell, language: str) -> Value | None:
     """The cell's number, None for a cell that says more, or something else."""
     text = _MARKS.sub("", cell.text)
-    if len(text) > _LONGEST or not _DIGIT.search(text) or _CODE.match(text):
+    if len(text) > _LONGEST or not _DIGIT.search(text) or _CODE.match(text) or _WORDS.match(text):
         return None
     compared = _COMPARED.get(text[0], Comparator.EXACT)
     text = text[1:].strip() if text[0] in _COMPARED else text

@@ -56,7 +56,7 @@ def header(span: Span, text: str, language: str, setting: Setting) -> Header:
     text = text[:_LONGEST]
     known, line = header_words(), _line(span, text, language)
     lows = [token.low for token in line.tokens]
-    aside = [_line(span, part, language) for part in _units(text, line)]
+    aside = [line if part is text else _line(span, part, language) for part in _units(text, line)]
     return Header(
         span=span,
         text=text,

@@ -26,6 +26,7 @@ Exit code 1 when an anchor is loose, a fact lies on a trap, or a person was made
 
 import argparse
 import json
+import os
 import sys
 import time
 from collections import defaultdict
@@ -39,12 +40,13 @@ from benchmarks import gold_gates
 from benchmarks.gold_attributes import Answer, answers
 from benchmarks.gold_match import Tally, merged, tally
 from benchmarks.gold_set import RECALL_ONLY, SCORED, Sheet, sheets
+from benchmarks.result import circumstances
 
 Found = list[tuple[Sheet, tuple[Fact, ...]]]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    asked = _arguments(argv)
+    asked, before = _arguments(argv), os.getloadavg()[0]
     known = gazetteer()
     read = list(sheets(asked.docs))
     if not read:
@@ -55,7 +57,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     seconds = time.perf_counter() - begun
     report = scored(found)
     report["seconds"] = round(seconds, 3)
-    print(json.dumps(report, ensure_ascii=False, indent=1) if asked.json else _table(report))
+    if asked.json:
+        print(json.dumps(report, ensure_ascii=False, indent=1))
+    else:
+        print(f"{_table(report)}\n\n{circumstances(before, ('affiant',)).sentence()}")
     if asked.show is not None:
         _show(found, asked.show)
     return 0 if report["gates"]["passed"] else 1

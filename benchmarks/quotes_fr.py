@@ -13,6 +13,7 @@ and demands, which affiant tells as such, are no quotations there (judgement cal
 """
 
 import argparse
+import os
 import re
 import sys
 import unicodedata
@@ -28,6 +29,7 @@ from affiant.facts.kinds import Manner, Quote
 from affiant.reading.span import Span
 from benchmarks.polnear import LENIENT, STRICT, UNION, Article, matches
 from benchmarks.quotes_fr_gold import PARTS, WINER, Quotation, Sheet, sheets
+from benchmarks.result import circumstances
 
 MEASURES = (
     ("overlap >= 0.3", LENIENT, False),
@@ -85,9 +87,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not WINER.is_dir():
         print("skipped: ../shared/data/names/winer-fr is absent")
         return 0
+    before = os.getloadavg()[0]
     articles = list(score())
     for part in PARTS:
         print(table(part, [a for a in articles if a.sheet.part == part]), end="\n\n")
+    print(circumstances(before, ("affiant",)).sentence())
     for line in _shown([a for a in articles if a.sheet.part != "held"], asked.show):
         print(line)
     return 0

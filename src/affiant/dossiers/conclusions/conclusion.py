@@ -1,6 +1,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from affiant.reading.span import Span
+
 
 class Sort(StrEnum):
     """What sort of conclusion it is, in the order in which they are shown."""
@@ -21,6 +23,7 @@ class Conclusion:
 
     `lines` are numbers of entries, `sources` of sources where it is about whole documents.
     `words` are a source's own, of which the sentence speaks, where it does not speak of a number.
+    `spans` are where these words stand, where no line shows them: in the one of `sources`.
     `documents` and `origins` count what stands behind it, None where that is not the point.
     """
 
@@ -29,5 +32,6 @@ class Conclusion:
     lines: tuple[int, ...] = ()
     words: str = ""
     sources: tuple[int, ...] = ()
+    spans: tuple[Span, ...] = ()
     documents: int | None = None
     origins: int | None = None

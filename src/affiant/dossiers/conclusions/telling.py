@@ -142,7 +142,9 @@ class _Telling:
             source=f"S{source}", written=found.written, meant=found.meant, support=found.support
         )
         text = sworn(Statement(sentence, self.wording.language))
-        return Conclusion(Sort.MUTATED, text, words=found.written, sources=(source,))
+        return Conclusion(
+            Sort.MUTATED, text, words=found.written, sources=(source,), spans=(found.span,)
+        )
 
     def _currencies(self, entry: Entry) -> Conclusion:
         sentence = self.gettext(

@@ -11,8 +11,8 @@ from affiant.names.mistranslated import Doubt, suggestions
 from affiant.reading.document import Document
 from affiant.reading.span import Span
 
-REACH = 9  # words after "ne" among which its second part stands
-BEFORE = 8  # words before it among which stands what makes it empty
+REACH = 14  # words after "ne" among which its second part stands
+BEFORE = 25  # words before it among which stands what makes it whole or empty: "aucun de ceux … ne"
 _TOKEN = re.compile(r"[^\W\d_]+|[.,;:!?()«»\"]")
 _STOPS = frozenset(".;:!?")
 
@@ -72,15 +72,26 @@ def halved_negations(text: str) -> Iterator[Span]:
         if folded[at + 1] in map(fold, rare["bare_negation"]):
             continue
         after = _until(folded, tokens, at + 1)
-        before = set(folded[max(0, at - BEFORE) : at])
+        before = set(_since(folded, tokens, at))
         if not closing & set(after) and not before & (closing | set(map(fold, rare["expletive"]))):
             last = tokens[min(at + 2, len(tokens) - 1)]
             yield Span(token.start(), last.end())
 
 
 def _apart(tokens: list[re.Match[str]], at: int) -> bool:
-    """Whether something but a blank or an apostrophe stands before the next word."""
-    return tokens[at + 1].start() - tokens[at].end() > 1 or not tokens[at + 1].group().isalpha()
+    """Whether something but a blank or an apostrophe stands before the next word: "N-terminal"."""
+    between = tokens[at].string[tokens[at].end() : tokens[at + 1].start()]
+    return between not in (" ", "\u00a0", "'", "’") or not tokens[at + 1].group().isalpha()
+
+
+def _since(folded: list[str], tokens: list[re.Match[str]], at: int) -> list[str]:
+    """The words from the beginning of the sentence."""
+    found: list[str] = []
+    for index in range(at - 1, max(-1, at - 1 - BEFORE), -1):
+        if tokens[index].group() in _STOPS:
+            return found
+        found.append(folded[index])
+    return found
 
 
 def _until(folded: list[str], tokens: list[re.Match[str]], at: int) -> list[str]:

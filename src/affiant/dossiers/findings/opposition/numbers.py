@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from affiant.dossiers.findings.opposition.days import Day, days
 from affiant.dossiers.findings.opposition.numerals import Numeral, numerals
-from affiant.dossiers.findings.opposition.said import Said
+from affiant.dossiers.findings.opposition.said import Said, facts_in
 from affiant.dossiers.findings.printed import printed
 from affiant.facts.kinds import Figure, Money
 from affiant.reading.span import Span
@@ -73,7 +73,9 @@ def _other_day(first: Day, seconds: Sequence[Day]) -> Day | None:
 
 
 def _counted(sentence: Said) -> list[Figure | Money]:
-    return [one for one in sentence.facts if isinstance(one, Figure | Money)]
+    return [
+        one for one in facts_in(sentence.text, sentence.language) if isinstance(one, Figure | Money)
+    ]
 
 
 def _unit(fact: Figure | Money) -> str | None:

@@ -59,7 +59,6 @@ class Said:
     words: tuple[Word, ...]
     negations: tuple[Negation, ...]
     signs: frozenset[str]
-    facts: tuple[Fact, ...]
 
     @property
     def stems(self) -> frozenset[str]:
@@ -79,7 +78,6 @@ def said(text: str, language: str | None) -> Said:
         tuple(_content(tokens, negated, words)),
         tuple(_negation(at, tokens) for at in negations),
         _signs(text, tokens, words),
-        _facts(text, words.language),
     )
 
 
@@ -182,7 +180,9 @@ def _signs(text: str, tokens: Sequence[re.Match[str]], words: Lexicon) -> frozen
     )
 
 
-def _facts(text: str, language: str) -> tuple[Fact, ...]:
+@lru_cache(maxsize=_REMEMBERED)
+def facts_in(text: str, language: str) -> tuple[Fact, ...]:
+    """Figures, sums and dates of a sentence; read only where two sentences are weighed."""
     if not any(character.isdigit() for character in text):
         return ()
     passage = Passage(Span(0, len(text)), PassageKind.PARAGRAPH)

@@ -23,6 +23,7 @@ FLAWS = {
     "unanchored": _(
         "the file keys/audit-head is gone: whether the log's end is whole cannot be told"
     ),
+    "unreadable": _("the database does not give the log's entries out"),
     "unreadable head": _("the file keys/audit-head cannot be read"),
     "bad seal": _("the file keys/audit-head is not signed by this casefile's key"),
     "unguarded": _("a guard of the database is gone or was altered: {detail}"),

@@ -154,6 +154,36 @@ def test_t_20_what_a_schema_owner_changed_is_found(trail: Trail) -> None:
     assert flaws(trail) == {Flaw.UNGUARDED}
 
 
+def test_t_20_bytes_and_words_where_they_do_not_belong_are_found(trail: Trail) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL keeps each column to its type")
+    fill(trail, 3)
+    unguard()
+    for column in ("sequence", "at", "actor", "action", "kind", "object_id", "details", "previous",
+                   "hash"):  # fmt: skip
+        for value in ("x'00ff'", "'a word'", "1.5"):
+            with transaction.atomic():
+                change = f"SET {column} = {value} WHERE sequence = 2"
+                sql(f"UPDATE access_auditentry {change}")  # noqa: S608 - tampering
+                assert flaws(trail) & {Flaw.EDITED, Flaw.GAP, Flaw.DISPLACED}, (column, value)
+                transaction.set_rollback(True)
+
+
+def test_t_20_a_text_that_is_none_is_told(trail: Trail) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL keeps no text that is none")
+    fill(trail, 3)
+    unguard()
+    sql("UPDATE access_auditentry SET details = CAST(x'ff' AS TEXT) WHERE sequence = 2")
+    assert Flaw.UNREADABLE in flaws(trail)
+
+
+def test_t_20_a_log_whose_table_is_gone_is_told(trail: Trail) -> None:
+    fill(trail, 3)
+    sql("DROP TABLE access_auditentry")
+    assert Flaw.UNREADABLE in flaws(trail)
+
+
 def test_t_20_a_cut_end_is_found_even_after_the_log_has_grown_again(trail: Trail) -> None:
     fill(trail, 4)
     unguard()

@@ -16,6 +16,7 @@ class Flaw(StrEnum):
     TRUNCATED = "truncated"  # the log was longer once
     OTHER_PAST = "other past"  # there was another entry of this number once
     UNANCHORED = "unanchored"  # there is no head to hold the log against
+    UNREADABLE = "unreadable"  # the database does not give the entries out
     UNREADABLE_HEAD = "unreadable head"
     BAD_SEAL = "bad seal"  # the head is not signed by the casefile's key
     UNGUARDED = "unguarded"  # a trigger that refuses changes is gone or was altered

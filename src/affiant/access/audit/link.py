@@ -59,7 +59,9 @@ class Link:
             self.details,
             self.previous,
         ]
-        return hashlib.sha256(json.dumps(content, separators=(",", ":")).encode()).hexdigest()
+        # SQLite keeps bytes in a text column when told to: they are spelled, and never fit.
+        spelled = json.dumps(content, separators=(",", ":"), default=repr)
+        return hashlib.sha256(spelled.encode()).hexdigest()
 
     @property
     def head(self) -> Head:

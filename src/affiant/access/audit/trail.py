@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from affiant.access.audit.chain import Fault, Flaw, walk
 from affiant.access.audit.deed import Deed
@@ -86,19 +86,23 @@ class Trail:
     def links(self, after: int = 0) -> Iterator[Link]:
         """The entries in order, without holding them all."""
         rows = AuditEntry.objects.filter(sequence__gt=after).order_by("sequence")
-        for row in rows.values_list(*_COLUMNS).iterator(chunk_size=_AT_ONCE):
-            yield Link(*row)
+        for number, *row in rows.values_list(*_COLUMNS).iterator(chunk_size=_AT_ONCE):
+            # SQLite lets a number be a word; there is no entry of number 0.
+            yield Link(number if isinstance(number, int) else 0, *row)
 
     def check(self, noted: Collection[Head] = ()) -> Checked:
         """Walk the whole chain. `noted` are heads that somebody kept elsewhere."""
         kept, faults = self._anchor.check()  # before the entries: these only run ahead of it
         found = [*faults, *_unguarded()]
         head = Head()
-        for one in walk(self.links(), [*noted, *([kept] if kept else [])]):
-            if isinstance(one, Head):
-                head = one
-            else:
-                found.append(one)
+        try:
+            for one in walk(self.links(), [*noted, *([kept] if kept else [])]):
+                if isinstance(one, Head):
+                    head = one
+                else:
+                    found.append(one)
+        except DatabaseError:
+            found.append(Fault(Flaw.UNREADABLE))
         if head.sequence and kept is None and not faults:
             found.append(Fault(Flaw.UNANCHORED))
         return Checked(head, tuple(found))

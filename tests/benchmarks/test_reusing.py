@@ -1,5 +1,6 @@
 import pytest
 
+from affiant.lineage.translations import translations
 from benchmarks.reusing.made import members
 from benchmarks.reusing.planting import Planted, plant
 from benchmarks.reusing.texts import Text, half
@@ -50,3 +51,12 @@ def test_made_members_are_the_same_each_time_and_some_are_made_of_others() -> No
     assert told == members(120)
     assert 90 < len({member.document.text for member in told}) < 120
     assert len({member.document.text for member in members(5, same=True)}) == 1
+
+
+def test_made_members_in_two_languages_hold_translations_word_for_word() -> None:
+    told = members(200, bilingual=True)
+    assert told == members(200, bilingual=True)
+    languages = [member.document.language for member in told]
+    assert 80 < languages.count("fr") < 120
+    pairs = translations(told)
+    assert len(pairs) > 10

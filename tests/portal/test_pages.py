@@ -11,7 +11,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from affiant.evidence.models import Fact, Text
-from affiant.portal import portion
+from affiant.portal import found, portion
+from affiant.portal.views import searching
 from tests.portal.conftest import BOTH, DOCUMENTS, Hand
 from tests.portal.test_addresses import entity, fact, text
 
@@ -72,7 +73,7 @@ def test_a_search_marks_what_it_found_in_both_languages(filled: Client) -> None:
 
 @BOTH
 @pytest.mark.parametrize(
-    ("asked", "found"),
+    ("asked", "expected"),
     [
         ("", {"one", "deux"}),
         ("&language=fr", {"deux"}),
@@ -83,10 +84,10 @@ def test_a_search_marks_what_it_found_in_both_languages(filled: Client) -> None:
         ("&kind=nonsense&language=xx&document=x", {"one", "deux"}),
     ],
 )
-def test_filters_narrow_a_search(filled: Client, asked: str, found: set[str]) -> None:
+def test_filters_narrow_a_search(filled: Client, asked: str, expected: set[str]) -> None:
     page = shown(filled, f"/search?q=%224.2+million%22+OR+%22contrat+de%22{asked}")
     words = {"one": "held a $", "deux": "avait un"}
-    assert {name for name, here in words.items() if here in page} == found
+    assert {name for name, here in words.items() if here in page} == expected
 
 
 @BOTH
@@ -144,6 +145,18 @@ def test_a_huge_text_is_shown_in_parts(
         Fact.objects.exclude(kind__in=("mention", "date")).count()
     )
     assert "Part 12 of 12" in shown(owner, f"{room('long account')}part=999")
+
+
+@BOTH
+def test_a_search_shows_the_beginning_of_a_passage_without_an_end(
+    filled: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = "\n\n".join(DOCUMENTS["deux.txt"])
+    passage = body[body.index("Une victime") :]
+    for module in (found, searching):
+        monkeypatch.setattr(module, "SHOWN", passage.index("Lina Moreau") + 4)
+    page = shown(filled, "/search?q=victime")
+    assert "<mark>victime</mark>, ••••</p>" in page
 
 
 def test_a_name_across_the_edge_of_two_parts_is_masked(

@@ -6,7 +6,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db import connection
+from django.db.models import F
 from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Least, Substr
 
 from affiant.evidence.models import Passage
 from affiant.evidence.search.hits import Hit, marks
@@ -18,6 +20,8 @@ from affiant.reading.span import Span
 from affiant.vocabulary.language import LANGUAGES
 
 PAGE = 20  # passages
+SHOWN = 4_000  # characters of a passage that are shown: one may be a file without a line's end
+MARGIN = 1_000  # characters after them that are masked with them: longer than any name
 LONGEST = 400  # characters of a query and of a source's name that are looked at
 
 _HITS = (
@@ -78,7 +82,10 @@ def _clean(text: str) -> str:
 
 
 def find(wanted: Wanted, who: Visitor, *, limit: int, offset: int = 0) -> tuple[int, list[Hit]]:
-    """How many passages answer, and those from `offset`, the best first; unmasked."""
+    """How many passages answer, and those from `offset`, the best first; unmasked.
+
+    Words past SHOWN are there to be masked with those before, not to be shown.
+    """
     query = parse(wanted.words)
     if not query:
         return 0, []
@@ -96,7 +103,9 @@ def find(wanted: Wanted, who: Visitor, *, limit: int, offset: int = 0) -> tuple[
             [*given, limit, offset],
         )
         ids = [row[0] for row in cursor.fetchall()]
-    found = Passage.objects.select_related("text__body").in_bulk(ids)
+    cut = Least(F("end") - F("start"), SHOWN + MARGIN)
+    rows = Passage.objects.annotate(words=Substr("text__body__text", F("start") + 1, cut))
+    found = rows.select_related("text").in_bulk(ids)
     return total, [_hit(found[one], query) for one in ids]
 
 
@@ -117,15 +126,15 @@ def _allowed(wanted: Wanted, who: Visitor) -> tuple[str, tuple[Any, ...]]:
     return inside.order_by().values("pk").query.sql_with_params()
 
 
-def _hit(passage: Passage, query: Query) -> Hit:
-    text = passage.text.body.text[passage.start : passage.end]
+def _hit(passage: Any, query: Query) -> Hit:
+    """The hit, its words cut where they are too many. `passage` has its words as an annotation."""
     language = passage.language or passage.text.language or None
     return Hit(
         text_id=passage.text_id,
         passage_id=passage.id,
         span=Span(passage.start, passage.end),
-        passage_text=text,
-        marks=marks(text, language, query),
+        passage_text=passage.words,
+        marks=tuple(one for one in marks(passage.words, language, query) if one.end <= SHOWN),
         kind=passage.kind,
         page=passage.page,
         title=passage.text.title,

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from affiant.dossiers.render.table import cell
 from affiant.evidence.search.hits import Hit
 from affiant.facts.codec import KINDS
-from affiant.portal.found import PAGE, Wanted, find
+from affiant.portal.found import PAGE, SHOWN, Wanted, find
 from affiant.portal.gate import Action, asks, visitor
 from affiant.portal.headers import INERT
 from affiant.portal.known import known
@@ -91,7 +91,7 @@ def _masked(found: Sequence[Hit]) -> Iterator[tuple[Hit, str, str]]:
     )
     for hit in found:
         hide = redaction.hider(hit.text_id)
-        yield hit, hide(hit.title), hide(hit.passage_text)
+        yield hit, hide(hit.title), hide(hit.passage_text)[:SHOWN]
 
 
 def _pieces(text: str, hit: Hit) -> Iterator[tuple[str, bool]]:

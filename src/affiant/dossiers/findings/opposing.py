@@ -6,7 +6,7 @@ actor is told to deny and to acknowledge the same. Everything less sure is left 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from affiant.dossiers.findings.finding import At, Contradicts
@@ -17,7 +17,7 @@ from affiant.dossiers.findings.told import Told
 from affiant.dossiers.findings.topic import overlap, stems, topic
 from affiant.dossiers.party import party_key
 from affiant.evidence.search.analysis import stem
-from affiant.facts.kinds import Claim, Event, Outcome, Quote, Response
+from affiant.facts.kinds import Claim, Event, Figure, Outcome, Quote, Response
 from affiant.names.key import key
 from affiant.vocabulary.event import EventKind
 from affiant.vocabulary.stance import Stance
@@ -31,6 +31,7 @@ LEAST = 3  # stems in common
 BUSY = 60  # tellings that share a stem; a commoner one tells nothing
 _DAY = 10  # characters of a whole ISO date
 _CLAUSES = (Event, Claim, Outcome, Quote)
+_AFFIRMING = (Event, Outcome, Figure)
 _ONE_DOER = frozenset(
     {
         EventKind.FILED,
@@ -45,26 +46,38 @@ _ONE_DOER = frozenset(
 
 def opposing(told: Sequence[Told]) -> list[Contradicts]:
     """What stands against what. Cost follows the number of denials, not the square of tellings."""
-    found: dict[frozenset[int], Contradicts] = {}
+    found: dict[frozenset[Hashable], Contradicts] = {}
     for one in (*_denied(told), *_doers(told), *_stances(told)):
-        found.setdefault(frozenset((one.one.held.id, one.other.held.id)), one)
+        found.setdefault(frozenset((_sentence(one.one), _sentence(one.other))), one)
     return list(found.values())
 
 
+def _sentence(one: Told) -> Hashable:
+    """Two facts of one sentence say one thing: a quotation and the claim that holds it."""
+    return (one.document, one.sentence) if one.sentence else one.held.id
+
+
 def _denied(told: Sequence[Told]) -> Iterator[Contradicts]:
-    clauses = [(one, said(one.fact.surface, one.language)) for one in told if _is_clause(one)]
+    clauses = [(one, said(_clause(one), one.language)) for one in told if _is_clause(one)]
     by_stem: dict[str, list[tuple[Told, Said]]] = defaultdict(list)
     for one, read in clauses:
-        if not read.negations and isinstance(one.fact, Event | Outcome):
+        if not read.negations and isinstance(one.fact, _AFFIRMING):
             for known in read.stems:
                 by_stem[known].append((one, read))
     for one, read in clauses:
-        if len(read.negations) == 1:
+        if len(read.negations) == 1 and not isinstance(one.fact, Figure):
             yield from _against(one, read, by_stem)
+
+
+def _clause(one: Told) -> str:
+    """The fact's own words; of a figure its sentence, which tells what the counted ones did."""
+    return one.around if isinstance(one.fact, Figure) else one.fact.surface
 
 
 def _is_clause(one: Told) -> bool:
     fact = one.fact
+    if isinstance(fact, Figure):
+        return fact.unit not in ("%", "share", "year", None)
     if isinstance(fact, Quote) and not fact.reports_words:
         return False
     return isinstance(fact, _CLAUSES)
@@ -111,11 +124,12 @@ def _denies_it(laid: Alignment) -> bool:
 
 def _denies_all(one: Told, read: Said, other: Told, affirmed: Said) -> bool:
     """ "No one was arrested" against an arrest: the deed is all that the clause tells."""
-    if not _nobody(read) or not isinstance(other.fact, Event):
+    if not _nobody(read) or not isinstance(other.fact, Event | Figure):
         return False
     deed = [word for word in read.words if word.denied and word.stem in affirmed.stems]
     known = stems_around(other) | {stem(one, read.language) for one in _nobodies(read.language)}
-    extra = [word for word in read.words if word.stem not in known]
+    clauses = {word.clause for word in deed}
+    extra = [word for word in read.words if word.clause in clauses and word.stem not in known]
     shared = _names(one) & _names(other)
     return bool(deed) and len(extra) <= 1 and len(shared) >= SHARED_NAMES
 

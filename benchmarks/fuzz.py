@@ -10,14 +10,12 @@ and told at the end; exit code 1. The record begins with the circumstances and e
 """
 
 import argparse
-import json
 import os
 import random
 import sys
 import time
 import traceback
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from affiant import facts as finders
 from affiant.evidence.gazetteer import gazetteer
@@ -27,6 +25,8 @@ from affiant.facts.kinds import Fact
 from affiant.reading.document import DateBasis, Document, PublicationDate
 from benchmarks.comparing.sample import lines
 from benchmarks.result import circumstances
+from benchmarks.stressing.faults import asked as options
+from benchmarks.stressing.faults import tell
 from benchmarks.stressing.made import text
 
 SLOW = 2.0  # seconds of processor time for at most 3,000 characters: the usual is 0.03
@@ -98,21 +98,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         f"characters in {minutes:.1f} minutes: {len(broken)} faults. "
         f"{circumstances(before, ('affiant',)).sentence()}"
     )
-    print(summary)
-    for fault in broken[:20]:
-        print(f"seed {fault['seed']}: {fault['fault']}")
-    if asked.record:
-        rows = [*broken, {"summary": summary}]
-        asked.record.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-    return 1 if broken else 0
+    return tell(summary, broken, asked.record)
 
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Texts made by chance, and what must hold.")
-    parser.add_argument("--minutes", type=float, default=1.0)
-    parser.add_argument("--seed", type=int, default=0)
+    parser = options("Texts made by chance, and what must hold.")
     parser.add_argument("--again", type=int, metavar="SEED", help="only the text of this seed")
-    parser.add_argument("--record", type=Path, metavar="FILE", help="JSON, a fault a line")
     return parser.parse_args(argv)
 
 

@@ -8,9 +8,7 @@ What must hold: each file ends as read or as failed for a reason that a reader m
 (an exception nobody meant, a dead worker), too long and too much memory are faults.
 """
 
-import argparse
 import hashlib
-import json
 import os
 import random
 import sys
@@ -28,6 +26,8 @@ from affiant.reading.outcome import Begun, Failed
 from affiant.reading.sandbox import Pool, Task
 from affiant.reading.source import Source
 from benchmarks.result import circumstances
+from benchmarks.stressing.faults import asked as options
+from benchmarks.stressing.faults import tell
 from benchmarks.stressing.files import file
 
 FAULTS = frozenset({Reason.CRASHED, Reason.TOO_LONG, Reason.TOO_MUCH_MEMORY})
@@ -46,7 +46,7 @@ def tasks(folder: Path, seed: int, until: float) -> Iterator[Task]:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    asked = _arguments(argv)
+    asked = options("Files broken by chance, and what must hold.").parse_args(argv)
     before, begun = os.getloadavg()[0], time.monotonic()
     ends: Counter[str] = Counter()
     broken: list[dict[str, str]] = []
@@ -66,27 +66,13 @@ def main(argv: Sequence[str] | None = None) -> int:
                     fault = f"{outcome.reason}: {outcome.detail}"
                     broken.append({"seed": outcome.path[0], "name": outcome.name, "fault": fault})
     minutes = (time.monotonic() - begun) / 60
-    told = ", ".join(f"{reason} {count:,}" for reason, count in ends.most_common())
+    counts = ", ".join(f"{reason} {count:,}" for reason, count in ends.most_common())
     summary = (
         f"{files:,} files (seeds from {asked.seed}), {sum(ends.values()):,} with their members "
-        f"({told}) in {minutes:.1f} minutes: {len(broken)} faults. "
+        f"({counts}) in {minutes:.1f} minutes: {len(broken)} faults. "
         f"{circumstances(before, ('affiant',)).sentence()}"
     )
-    print(summary)
-    for each in broken[:20]:
-        print(f"seed {each['seed']}, {each['name']}: {each['fault']}")
-    if asked.record:
-        rows = [*broken, {"summary": summary}]
-        asked.record.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-    return 1 if broken else 0
-
-
-def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Files broken by chance, and what must hold.")
-    parser.add_argument("--minutes", type=float, default=1.0)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--record", type=Path, metavar="FILE", help="JSON, a fault a line")
-    return parser.parse_args(argv)
+    return tell(summary, broken, asked.record)
 
 
 if __name__ == "__main__":

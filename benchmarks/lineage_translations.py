@@ -22,6 +22,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from affiant.lineage.link import Link, Member
+from affiant.lineage.relation import Certainty
+from affiant.lineage.trace import trace
+from affiant.lineage.translations import retellings
 from affiant.lineage.translations.decision import SAME_LANGUAGE, is_rich
 from affiant.lineage.translations.gist import Senses, gist
 from affiant.lineage.translations.likeness import likeness
@@ -83,7 +87,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     with ProcessPoolExecutor(2) as workers:
         parts, alike = zip(*workers.map(_half, (0, 1)), strict=True)
     told = _judged(parts)
-    tables = (_found(told), _events(told), _pairs(told, [each for part in alike for each in part]))
+    within = [each for part in alike for each in part]
+    tables = (_found(told), _events(told), _pairs(told, within), _retold())
     result = Result(NAME, circumstances(before, ("numpy", "rapidfuzz", "babel")), tables)
     print(result.markdown())
     if asked.json:
@@ -236,6 +241,34 @@ def _pairs(told: Sequence[Judged], alike: Sequence[tuple[bool, float]]) -> Table
         rows.append((name, f"{len(judged):,}", str(wanted), f"{2 * right / (said + wanted):.3f}"))
     columns = ("pairs", "all", "of one text", "F1")
     return Table("Is this pair of NTREX one text?", columns, (*rows,))
+
+
+def _retold() -> Table:
+    """What `retellings` and `trace` make of texts in one language, originals absent."""
+    texts = [pair for name in SETS for pair in pairs(name)]
+    french = [Member((p.set, p.key, p.variety), bare(p.french, "fr")) for p in texts]
+    english = [Member((p.set, p.key), bare(p.english, "en")) for p in texts if p.variety == "fr"]
+    news = [member for member in french if member.key[0] == NEWS]  # type: ignore[index] # a tuple
+    rows = [
+        _counted("retellings, all French texts", retellings(french), len(french)),
+        _counted("retellings, all English texts", retellings(english), len(english)),
+        _counted("trace, the French texts of NTREX", trace(news), len(news)),
+    ]
+    return Table("Texts of one language that are one origin", _ONE_LANGUAGE, (*rows,))
+
+
+_ONE_LANGUAGE = ("found by", "texts", "pairs of one original", "found", "wrong")
+
+
+def _counted(name: str, links: Sequence[Link], texts: int) -> tuple[str, ...]:
+    joined = [
+        (link.first, link.second)
+        for link in links
+        if link.relation.one_origin and link.certainty is not Certainty.HINT
+    ]
+    right = sum(one[:2] == other[:2] for one, other in joined)  # type: ignore[index] # tuples
+    there = "0" if "English" in name else "60"
+    return name, str(texts), there, str(right), str(len(joined) - right)
 
 
 if __name__ == "__main__":

@@ -87,3 +87,7 @@ def test_a_result_is_printed_with_its_circumstances() -> None:
     printed = Result("a", told, (Table("Speed", ("x", "y"), (("one", "1"),)),)).markdown()
     assert "| one | 1 |" in printed
     assert "load average 0.5 before, 1.0 after" in printed
+
+
+def test_a_table_without_a_title_begins_with_its_columns() -> None:
+    assert Table("", ("x", "y"), (("one", "1"),)).markdown().startswith("| x | y |")

@@ -14,9 +14,9 @@ from affiant.facts.kinds.response import Response
 from affiant.facts.kinds.time import TimeExpression, TimeKind
 
 __all__ = [
-    "Act",
     "UNATTRIBUTED",
     "UNSTATED",
+    "Act",
     "Attribution",
     "Change",
     "Claim",

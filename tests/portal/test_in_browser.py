@@ -104,18 +104,22 @@ def recorded(page: Page) -> None:
     expect(page.locator("#status")).to_have_text("All decisions are recorded.")
 
 
+@pytest.fixture
+def fresh(browser: Browser, tmp_path: Path) -> Iterator[Served]:
+    """A casefile that nobody has read anything into."""
+    one = Served(tmp_path / "new", browser)
+    yield one
+    one.context.close()
+    one.end()
+
+
 @pytest.mark.slow
-def test_a_first_run_explains_itself_and_reads_the_examples(
-    browser: Browser, tmp_path: Path
-) -> None:
-    served = Served(tmp_path / "new", browser)
-    page = served.page("/")
+def test_a_first_run_explains_itself_and_reads_the_examples(fresh: Served) -> None:
+    page = fresh.page("/")
     expect(page.locator("h1")).to_have_text("Evidence you could swear to")
     page.get_by_role("button", name="Read the examples").click()
     page.wait_for_selector("text=Facts by kind", timeout=90_000)
     expect(page.locator(".notice")).to_have_count(0, timeout=90_000)
-    served.context.close()
-    served.end()
 
 
 def test_a_search_finds_marks_and_leads_into_the_document(served: Served) -> None:

@@ -80,7 +80,7 @@ def along(points: Points, stated: float) -> float:
         return stated
     at = bisect_right(points, (stated, 1.0))
     if at == 0:
-        return min(stated, points[0][1])
+        return min(stated, round(points[0][1], 2))
     if at == len(points):
         return round(points[-1][1], 2)
     (low, from_), (high, to) = points[at - 1], points[at]

@@ -230,7 +230,9 @@ def test_t_23_after_a_recovery_the_next_one_works_as_well(file: RingFile, ring: 
 
 
 @pytest.mark.parametrize(
-    "identity", ["", "AGE-SECRET-KEY-1", str(pyrage.x25519.Identity.generate())]
+    "identity",
+    ["", "AGE-SECRET-KEY-1", str(pyrage.x25519.Identity.generate())],
+    ids=["none", "half", "another"],
 )
 def test_t_23_another_recovery_key_opens_nothing(
     file: RingFile, ring: Keyring, identity: str

@@ -153,6 +153,7 @@ def test_the_current_key_is_not_forgotten(file: RingFile, ring: Keyring) -> None
         ("mac", "0" * 64),
         ("more", 1),
     ],
+    ids=["recipient", "mac", "more"],
 )
 def test_t_22_a_changed_ring_is_found_out(
     file: RingFile, ring: Keyring, name: str, value: object

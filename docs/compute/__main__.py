@@ -76,11 +76,11 @@ def stale(*, static: bool) -> list[Path]:
 def put(name: str, measured: str) -> None:
     """Put a benchmark's output into the measured block of that name, wherever it stands.
 
-    What is no Markdown table is fenced, so that its columns stay. Exits when no page asks for it.
+    What holds no Markdown table is fenced, so that its columns stay. Exits when no page asks for it.
     """
     if not any(name in names(path.read_text("utf-8"), "measured") for path in PAGES):
         sys.exit(f"no page has a measured block called {name}")
-    if not measured.lstrip().startswith("|"):
+    if "| ---" not in measured:
         measured = f"```text\n{measured.strip()}\n```"
     for path in PAGES:
         page = path.read_text("utf-8")

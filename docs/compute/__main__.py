@@ -76,7 +76,8 @@ def stale(*, static: bool) -> list[Path]:
 def put(name: str, measured: str) -> None:
     """Put a benchmark's output into the measured block of that name, wherever it stands.
 
-    What holds no Markdown table is fenced, so that its columns stay. Exits when no page asks for it.
+    What holds no Markdown table is fenced, so that its columns stay. Exits when no page asks for
+    it.
     """
     if not any(name in names(path.read_text("utf-8"), "measured") for path in PAGES):
         sys.exit(f"no page has a measured block called {name}")

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped] # ships no types
-from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped] # ships no types
+from datasketch import MinHash, MinHashLSH
+from rensa import RMinHash, RMinHashLSH
 
 PERMUTATIONS = 128
 SHINGLE = 3

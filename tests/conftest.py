@@ -7,6 +7,7 @@ runs are skipped, with the reason.
 import itertools
 import os
 import shutil
+import signal
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -14,6 +15,11 @@ from urllib.parse import urlsplit, urlunsplit
 import pytest
 
 from affiant.evidence.connection import connect, start_django
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell that runs tests in the background leaves SIGINT ignored, and what tests start would
+    # inherit that: nobody could stop it with Ctrl and C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 start_django()
 

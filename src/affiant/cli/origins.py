@@ -95,7 +95,7 @@ def _explain(
     as_json: bool,
 ) -> None:
     from affiant.dossiers.origins.telling import Telling
-    from affiant.evidence.tracing import links_of
+    from affiant.evidence.tracing import links_of, text_id
 
     links = links_of(held.id)
     lineage = origins.of(held.id)
@@ -118,7 +118,7 @@ def _explain(
         say("  " + message.format(n=others))
     for link in links:
         other = link.second if link.first == held.id else link.first
-        say(f"  {printable(telling.relation(link, titles[int(str(other))]))}")
+        say(f"  {printable(telling.relation(link, titles[text_id(other)]))}")
         say(f"    {telling.direction(link, held.id)} ({telling.certainty(link)})")
         for line in _proof(link, held):
             say(f"    [dim]{line}[/dim]")

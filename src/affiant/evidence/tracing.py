@@ -40,8 +40,9 @@ def trace_casefile(at: datetime, watch: Watch = UNWATCHED) -> int:
     return len(found)
 
 
-def links(texts: Iterable[int] | None = None) -> list[Link]:
-    """The links between these texts (all without), as people have judged them since.
+def links(texts: Iterable[int] | None = None, relation: Relation | None = None) -> list[Link]:
+    """The links between these texts (all without), as people have judged them since; of one
+    relation where it is given.
 
     A link that somebody rejected is left out; one that somebody accepted is certain.
     """
@@ -50,6 +51,8 @@ def links(texts: Iterable[int] | None = None) -> list[Link]:
     if texts is not None:
         wanted = set(texts)
         rows = rows.filter(first__in=wanted, second__in=wanted)
+    if relation is not None:
+        rows = rows.filter(relation=relation.value)
     verdicts = _verdicts()
     return [link for row in rows for link in _judged(row, verdicts)]
 
@@ -102,8 +105,8 @@ def _members() -> Iterator[Member]:
 
 def _row(link: Link) -> LinkRow:
     return LinkRow(
-        first_id=_pk(link.first),
-        second_id=_pk(link.second),
+        first_id=text_id(link.first),
+        second_id=text_id(link.second),
         relation=link.relation.value,
         certainty=link.certainty.value,
         direction=link.direction.value,
@@ -116,8 +119,8 @@ def _row(link: Link) -> LinkRow:
     )
 
 
-def _pk(key: Hashable) -> int:
-    """The id of a text, which `_members` made the key of its member."""
+def text_id(key: Hashable) -> int:
+    """The id of a text, which is the key of its member in every link of the casefile."""
     if not isinstance(key, int):
         raise TypeError(f"{key!r} is no text's id")
     return key

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from affiant.dossiers.format import Format
+from affiant.dossiers.terms import N_
 from affiant.evidence.held import Verdict
 from affiant.names.comparison import Why
 from affiant.names.cue import Cue
@@ -11,12 +12,6 @@ from affiant.names.identity import Sameness
 from affiant.portal.speech import Speech
 from affiant.reading.failure import Reason
 from affiant.vocabulary.entity import OrganisationKind
-
-
-def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "a message, translated later"
-    """Marks a message for the catalogue."""
-    return message
-
 
 TERMS: dict[type[StrEnum], dict[str, str]] = {
     Ground: {

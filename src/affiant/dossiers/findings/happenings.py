@@ -15,7 +15,6 @@ ALIKE = 0.6
 """Dice of the stems of two clauses that tell one event with different dates: so much that hardly
 anything but the date differs. Below it two dates are two events."""
 MOST = 200  # events of one kind by one actor; more are a series, and no two of them one event
-_LATE = "9"
 
 
 def happenings(told: Iterable[Told]) -> list[Stands | Contradicts | Drifted]:
@@ -48,7 +47,7 @@ def _of(group: Sequence[Told]) -> Iterator[tuple[Stands | Contradicts | Drifted,
 
 def _difference(one: Told, other: Told) -> Contradicts | Drifted:
     if one.origin == other.origin:
-        before, after = sorted((one, other), key=lambda told: told.published or _LATE)
+        before, after = sorted((one, other), key=lambda told: told.order)
         return Drifted(before, after, "date", one.origin)
     return Contradicts(one, other, At.DATE, likeness(topic(one.fact), topic(other.fact)))
 

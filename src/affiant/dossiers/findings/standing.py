@@ -37,7 +37,7 @@ def strongest(told: Sequence[Told]) -> Told:
     Of a lineage the earliest document is nearest to the origin. Where dates do not tell, the
     more careful wording is the one that every origin supports.
     """
-    return min(told, key=lambda one: (not one.confirmed, one.published or _LATE, -_care(one)))
+    return min(told, key=lambda one: (not one.confirmed, one.order, -_care(one)))
 
 
 def _care(one: Told) -> float:
@@ -105,7 +105,7 @@ def _apart(versions: Sequence[Sequence[Told]]) -> tuple[list[Drifted], list[Cont
             continue
         pair = _of_one_origin(first, second)
         if pair is not None:
-            before, after = sorted(pair, key=lambda one: one.published or _LATE)
+            before, after = sorted(pair, key=lambda one: one.order)
             drifted.append(Drifted(before, after, "value", before.origin))
         elif _comparable(first[0], second[0]):
             apart.append(Contradicts(strongest(first), strongest(second), At.VALUE))

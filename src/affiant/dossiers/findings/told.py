@@ -5,6 +5,7 @@ from affiant.evidence.held import HeldFact, Verdict
 from affiant.facts.kinds import Fact
 from affiant.reading.span import Span
 
+_LATE = "9"  # after every ISO year that will be met
 _JUDGED_GOOD = frozenset({Verdict.ACCEPTED, Verdict.CORRECTED})
 
 
@@ -30,6 +31,11 @@ class Told:
     def fact(self) -> Fact:
         """The fact itself."""
         return self.held.fact
+
+    @property
+    def order(self) -> str:
+        """What sorts tellings by their documents' dates, the undated last."""
+        return self.published or _LATE
 
     @property
     def confirmed(self) -> bool:

@@ -5,8 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from affiant.evidence.models import Fact, Passage
-from affiant.evidence.models import Link as LinkRow
-from affiant.evidence.tracing import links
+from affiant.evidence.tracing import links, text_id
 from affiant.lineage.link import Link
 from affiant.lineage.relation import Certainty, Relation
 from affiant.names.aliases import catalogued
@@ -26,15 +25,14 @@ def parallel_taught() -> tuple[Taught, ...]:
 
     Each is told by the first passage in which the name stands, of the text that was linked first.
     """
-    if not LinkRow.objects.filter(relation=Relation.TRANSLATION.value).exists():
-        return ()
-    found = [
-        link
-        for link in links()
-        if link.relation is Relation.TRANSLATION and link.certainty is not Certainty.HINT
-    ]
-    pairs = [pair for link in found for pair in _passages(link)]
-    named = _named({place[0] for pair in pairs for place in pair})
+    translated = links(relation=Relation.TRANSLATION)
+    found = [link for link in translated if link.certainty is not Certainty.HINT]
+    begins = {
+        text: _begins(text)
+        for text in {text_id(key) for link in found for key in (link.first, link.second)}
+    }
+    pairs = [pair for link in found for pair in _passages(link, begins)]
+    named = _named(begins)
     given = [(_at(named, first), _at(named, second)) for first, second in pairs]
     learned = learn_parallel(
         (
@@ -46,9 +44,10 @@ def parallel_taught() -> tuple[Taught, ...]:
     return tuple(_taught(learned, pairs, named))
 
 
-def _passages(link: Link) -> Iterator[tuple[Place, Place]]:
+def _passages(link: Link, begins: dict[int, list[int]]) -> Iterator[tuple[Place, Place]]:
     """The passages of one link that hold the most anchors in common, each in one pair only."""
-    first, second = _begins(link.first), _begins(link.second)
+    one_text, other_text = text_id(link.first), text_id(link.second)
+    first, second = begins[one_text], begins[other_text]
     shared: Counter[tuple[int, int]] = Counter()
     for match in link.matches:
         shared[_passage(first, match.first.start), _passage(second, match.second.start)] += 1
@@ -57,11 +56,11 @@ def _passages(link: Link) -> Iterator[tuple[Place, Place]]:
         sides = {("first", one), ("second", other)}
         if count >= FEWEST_ANCHORS and not sides & taken:
             taken |= sides
-            yield (_id(link.first), one), (_id(link.second), other)
+            yield (one_text, one), (other_text, other)
 
 
-def _begins(text: object) -> list[int]:
-    rows = Passage.objects.filter(text=_id(text)).order_by("start")
+def _begins(text: int) -> list[int]:
+    rows = Passage.objects.filter(text=text).order_by("start")
     return list(rows.values_list("start", flat=True))
 
 
@@ -70,11 +69,10 @@ def _passage(begins: Sequence[int], at: int) -> int:
     return begins[place] if place >= 0 else 0
 
 
-def _named(texts: set[int]) -> dict[Place, list[tuple[str, int, int]]]:
+def _named(begins: dict[int, list[int]]) -> dict[Place, list[tuple[str, int, int]]]:
     """The organisations that stand in each passage: name, start, end."""
-    begins = {text: _begins(text) for text in texts}
     named: dict[Place, list[tuple[str, int, int]]] = defaultdict(list)
-    rows = Fact.objects.filter(text__in=texts, kind="mention").order_by("text_id", "start", "pk")
+    rows = Fact.objects.filter(text__in=begins, kind="mention").order_by("text_id", "start", "pk")
     for text, start, end, values in rows.values_list("text_id", "start", "end", "values"):
         if values.get("entity_kind") == EntityKind.ORGANISATION.value:
             named[text, _passage(begins[text], start)].append((values["name"], start, end))
@@ -97,9 +95,3 @@ def _taught(
             if mine and any(one[0] == alias for one in _at(named, second)):
                 yield Taught(first[0], alias, name, Cue.PARALLEL.value, mine[1], mine[2])
                 break
-
-
-def _id(key: object) -> int:
-    if not isinstance(key, int):
-        raise TypeError(f"{key!r} is no text's id")
-    return key

@@ -41,7 +41,11 @@ def _sentences(chance: random.Random) -> list[str]:
 
 
 def _mutated(chance: random.Random) -> str:
-    made = chance.choice((" ", "\n")).join(_sentences(chance))
+    return mutated(chance, chance.choice((" ", "\n")).join(_sentences(chance)))
+
+
+def mutated(chance: random.Random, made: str) -> str:
+    """The same text with up to forty things cut, doubled, put in, swapped or cased anew."""
     for _ in range(chance.randrange(1, 40)):
         at = chance.randrange(len(made) + 1)
         made = chance.choice((_cut, _doubled, _put_in, _swapped, _cased))(chance, made, at)

@@ -72,6 +72,24 @@ def test_a_percentage_has_the_span_with_its_sign() -> None:
     assert one.percent.of("up by 12 per cent") == "12 per cent"
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "share"),
+    [
+        ("a percentage of 12, no more", "en", "percentage of 12"),
+        ("un pourcentage de trente.", "fr", "pourcentage de trente"),
+    ],
+)
+def test_a_percent_word_may_stand_before_its_number(text: str, language: str, share: str) -> None:
+    (one,) = numerals(text, language)
+    assert one.percent is not None
+    assert one.percent.of(text) == share
+
+
+@pytest.mark.parametrize("text", ["20 per cent of 210", "the percentage of 40 workers"])
+def test_what_a_share_is_of_is_no_percentage(text: str) -> None:
+    assert numerals(text, "en")[-1].percent is None
+
+
 @given(
     st.text(alphabet="12 e^-/x,.kM½ andfithsoversurdemi", max_size=60),
     st.sampled_from(["fr", "en"]),

@@ -27,7 +27,8 @@ _PLUS_OR_MINUS = frozenset(("plus", "au", "le", "du", "ou", "pas", "or"))
 class Numeral:
     """A number as it is written; `span` in code points of the text, sign and scale included.
 
-    `percent` is the span with its percent sign or word, where one stands.
+    `percent` is the span with its percent sign or word, where one stands: behind the number
+    ("12 %") or before it ("a percentage of 12").
     """
 
     span: Span
@@ -125,10 +126,30 @@ def _listed(line: Sequence[Token], at: int, words: NumberWords) -> list[Part]:
 
 def _numeral(text: str, line: Sequence[Token], part: Part, words: NumberWords) -> Numeral:
     start, end = part.chars or (line[part.first].start, line[part.last - 1].end)
-    sign = words.percent.at(line, _past_hyphen(line, part.last))
-    percent = None if sign is None or part.chars else Span(start, line[sign[1] - 1].end)
+    percent = None if part.chars else _share(line, part, words)
     value = part.value if part.value is not None else Decimal(0)
     return Numeral(Span(start, end), text[start:end], value, percent)
+
+
+def _share(line: Sequence[Token], part: Part, words: NumberWords) -> Span | None:
+    """The span of the number with its percent sign, if it has one."""
+    sign = words.percent.at(line, _past_hyphen(line, part.last))
+    if sign is not None:
+        return Span(line[part.first].start, line[sign[1] - 1].end)
+    if not part.first or line[part.first - 1].low not in words.of:
+        return None
+    sign = words.percent.before(line, part.first - 1)
+    if sign is None or _names_a_whole(line, sign[1], part.last, words):
+        return None
+    return Span(line[sign[1]].start, line[part.last - 1].end)
+
+
+def _names_a_whole(line: Sequence[Token], sign: int, last: int, words: NumberWords) -> bool:
+    """ "20 per cent of 210", "the percentage of 40 workers": the number is what the share is of."""
+    before = line[sign - 1] if sign else None
+    if before is not None and (before.digits or before.low in words.begins - words.articles):
+        return True
+    return last < len(line) and line[last].low.isalpha()
 
 
 def _past_hyphen(line: Sequence[Token], at: int) -> int:

@@ -10,6 +10,7 @@ from affiant.evidence.models.entity import (
 from affiant.evidence.models.entry import Entry, State
 from affiant.evidence.models.fact import Fact
 from affiant.evidence.models.identity import IdentityJudgement
+from affiant.evidence.models.job import Job, JobKind, JobState
 from affiant.evidence.models.judgement import Judgement
 from affiant.evidence.models.legal_record import LegalRecord
 from affiant.evidence.models.link import Link
@@ -19,8 +20,11 @@ from affiant.evidence.models.original import Original
 from affiant.evidence.models.passage import Passage
 from affiant.evidence.models.text import Body, Text
 from affiant.evidence.models.tracing import Tracing
+from affiant.evidence.models.upload import Arrival, ArrivalState, Upload
 
 __all__ = [
+    "Arrival",
+    "ArrivalState",
     "Body",
     "Entity",
     "EntityAlias",
@@ -29,6 +33,9 @@ __all__ = [
     "Entry",
     "Fact",
     "IdentityJudgement",
+    "Job",
+    "JobKind",
+    "JobState",
     "Judgement",
     "LegalRecord",
     "Link",
@@ -42,4 +49,5 @@ __all__ = [
     "TaughtAlias",
     "Text",
     "Tracing",
+    "Upload",
 ]

@@ -1,5 +1,6 @@
 """The casefile's tables, one noun a file."""
 
+from affiant.evidence.models.addition import Addition
 from affiant.evidence.models.entity import (
     Entity,
     EntityAlias,
@@ -21,8 +22,10 @@ from affiant.evidence.models.passage import Passage
 from affiant.evidence.models.text import Body, Text
 from affiant.evidence.models.tracing import Tracing
 from affiant.evidence.models.upload import Arrival, ArrivalState, Upload
+from affiant.evidence.models.whole_review import WholeReview
 
 __all__ = [
+    "Addition",
     "Arrival",
     "ArrivalState",
     "Body",
@@ -50,4 +53,5 @@ __all__ = [
     "Text",
     "Tracing",
     "Upload",
+    "WholeReview",
 ]

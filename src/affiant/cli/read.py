@@ -80,6 +80,14 @@ def read(
         bool, typer.Option("--again", help=_("Read what has not changed, too."))
     ] = False,
     thorough: ThoroughOption = False,
+    collection: Annotated[
+        str,
+        typer.Option(
+            "--collection",
+            envvar="AFFIANT_COLLECTION",
+            help=_("The collection that they go into: people are admitted by collection."),
+        ),
+    ] = "",
     workers: WorkersOption = DEFAULT_WORKERS,
     seconds: SecondsOption = DEFAULT_SECONDS,
     memory: MemoryOption = DEFAULT_MEMORY,
@@ -91,14 +99,17 @@ def read(
         aside("[red]" + message.format(path=missing[0]) + "[/red]")
         raise typer.Exit(2)
     opened = open_casefile(casefile, database, create=True)
+    from affiant.evidence.collections import collection_named
     from affiant.evidence.gathering import gather
     from affiant.evidence.intake import Intake
 
     limits = Limits(seconds=seconds, memory=memory * MIB)
+    with explained():
+        number = collection_named(collection, _now())
     # Only a bar that somebody sees is worth a walk of its own through the folders.
     total = sum(1 for _f in gather(paths, opened.folder)) if asides.is_terminal else None
     with explained(), _progress(total) as bar:
-        intake = Intake(opened, _now, limits, workers, bar, thorough=thorough)
+        intake = Intake(opened, _now, limits, workers, bar, thorough=thorough, collection=number)
         summary = intake.read(paths, again=again)
     _report(opened, summary, as_json=as_json)
 

@@ -17,6 +17,7 @@ from affiant.evidence.gathering import Found, Taken, gather, take
 from affiant.evidence.ledger import Ledger, Root, key_digest
 from affiant.evidence.locator import locator
 from affiant.evidence.models import Entry, State
+from affiant.evidence.models.collection import DEFAULT
 from affiant.evidence.resuming import Again, stale_roots
 from affiant.reading.failure import Reason, Unreadable
 from affiant.reading.limits import Limits
@@ -48,7 +49,7 @@ class Summary:
 
 
 class Intake:
-    """One run. `now` is the clock for the ledger's dates."""
+    """One run. `now` is the clock for the ledger's dates, `collection` what new files go into."""
 
     def __init__(
         self,
@@ -59,12 +60,14 @@ class Intake:
         progress: Progress | None = None,
         *,
         thorough: bool = False,
+        collection: int = DEFAULT,
     ) -> None:
         self._casefile = casefile
         self._limits = limits or Limits()
         self._workers = workers
         self._progress = progress
         self._finder = Finder(thorough)
+        self._collection = collection
         self._ledger = Ledger(casefile.originals, now)
         self._summary = Summary()
         self._waiting: list[Outcome[Findings]] = []
@@ -95,7 +98,7 @@ class Intake:
     def _new_tasks(self, paths: Iterable[Path], *, again: bool) -> Iterator[Task]:
         stale = None if again else stale_roots()
         for chunk in _chunks(gather(paths, self._casefile.folder)):
-            known = _known(chunk)
+            known = _known(chunk, self._collection)
             for found in chunk:
                 entry = known.get(key_digest(locator(found.path)))
                 if entry is not None and stale is not None and _is_done(entry, found, stale):
@@ -105,7 +108,8 @@ class Intake:
 
     def _task(self, found: Found, entry: Entry | None) -> Iterator[Task]:
         key, name = self._next_key(), found.path.name
-        root = Root(locator(found.path), found.modified, entry.pk if entry else None)
+        collection = entry.collection_id if entry else self._collection
+        root = Root(locator(found.path), found.modified, entry.pk if entry else None, collection)
         self._ledger.expect(key, root)
         try:
             taken = self._take(found)
@@ -198,9 +202,11 @@ def _chunks(found: Iterator[Found]) -> Iterator[list[Found]]:
         yield chunk
 
 
-def _known(chunk: list[Found]) -> dict[str, Entry]:
+def _known(chunk: list[Found], collection: int) -> dict[str, Entry]:
     digests = [key_digest(locator(found.path)) for found in chunk]
-    entries = Entry.objects.filter(container=None, replaced=False, key_digest__in=digests)
+    entries = Entry.objects.filter(
+        collection=collection, container=None, replaced=False, key_digest__in=digests
+    )
     return {entry.key_digest: entry for entry in entries}
 
 

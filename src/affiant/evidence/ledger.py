@@ -14,6 +14,7 @@ from django.db import transaction
 from affiant.evidence.carrying import supersede
 from affiant.evidence.finding import Findings
 from affiant.evidence.models import Entry, Original, State, Text
+from affiant.evidence.models.collection import DEFAULT
 from affiant.evidence.originals import Originals
 from affiant.evidence.texts import Done, keep_texts
 from affiant.reading.outcome import Begun, Failed, KeyPath, Outcome, Read
@@ -25,12 +26,14 @@ Ended = Done | Failed
 class Root:
     """What a task's key stands for: a file (a path as `locator` writes it) or an entry again.
 
-    `entry` is the row that this reading brings up to date, None for a file not seen before.
+    `entry` is the row that this reading brings up to date, None for a file not seen before;
+    `collection` is what a new row goes into.
     """
 
     locator: str
     modified: int | None = None
     entry: int | None = None
+    collection: int = DEFAULT
 
 
 class Ledger:
@@ -115,7 +118,9 @@ class Ledger:
             root = self._roots[path[0]]
             if root.entry is not None:
                 return Entry.objects.get(pk=root.entry)
-            return _new(None, root.locator, root.modified, self._now())
+            made = _new(None, root.locator, root.modified, self._now())
+            made.collection_id = root.collection
+            return made
         container = self._containers[path[:-1]]
         known = self._siblings_in(container).get(key_digest(path[-1]))
         return known or _new(container, path[-1], None, self._now())
@@ -150,6 +155,7 @@ def storable(text: str) -> str:
 def _new(container: Entry | None, key: str, modified: int | None, now: datetime) -> Entry:
     return Entry(
         container=container,
+        collection_id=container.collection_id if container else DEFAULT,
         key=storable(key),
         key_digest=key_digest(key),
         modified=modified,

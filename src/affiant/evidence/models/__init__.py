@@ -1,6 +1,7 @@
 """The casefile's tables, one noun a file."""
 
 from affiant.evidence.models.addition import Addition
+from affiant.evidence.models.collection import Collection
 from affiant.evidence.models.entity import (
     Entity,
     EntityAlias,
@@ -29,6 +30,7 @@ __all__ = [
     "Arrival",
     "ArrivalState",
     "Body",
+    "Collection",
     "Entity",
     "EntityAlias",
     "EntityIdentifier",

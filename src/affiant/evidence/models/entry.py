@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
+from affiant.evidence.models.collection import DEFAULT, Collection
 from affiant.evidence.models.original import Original
 from affiant.evidence.models.text import Text
 
@@ -17,13 +18,17 @@ class Entry(models.Model):
     """A row of the ledger: one thing that was handed in, and what came of it.
 
     Top-level entries are files (`key` is the path as `evidence.locator` writes it); the
-    others are members of their `container` (`key` tells them from their siblings). When a
+    others are members of their `container` (`key` tells them from their siblings), and of its
+    `collection`; a file handed in to two collections has a row in each. When a
     file's bytes have changed since, a new row is made and the old one is `replaced`: it and
     its documents stay. `failed` rows keep their bytes where they could be had.
     """
 
     container = models.ForeignKey(
         "self", null=True, on_delete=models.PROTECT, related_name="members"
+    )
+    collection = models.ForeignKey(
+        Collection, default=DEFAULT, on_delete=models.PROTECT, related_name="entries"
     )
     key = models.TextField()
     key_digest = models.CharField(max_length=64)  # a path may be longer than an index takes
@@ -47,7 +52,7 @@ class Entry(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=["key_digest"],
+                fields=["collection", "key_digest"],
                 condition=Q(container=None, replaced=False),
                 name="one_current_row_a_file",
             ),

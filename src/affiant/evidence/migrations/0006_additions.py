@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("evidence", "0006_work"),
+        ("evidence", "0005_legal_records"),
     ]
 
     operations = [

@@ -12,8 +12,7 @@ def make_the_first(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("evidence", "0006_additions"),
-        ("evidence", "0006_work"),
+        ("evidence", "0007_additions"),
     ]
 
     operations = [

@@ -93,7 +93,7 @@ def test_a_name_that_is_none_is_refused(casefile: Casefile, name: str) -> None:
 def test_a_casefile_of_before_collections_gets_them(casefile: Casefile) -> None:
     del casefile
     executor = MigrationExecutor(connection)
-    executor.migrate([("evidence", "0007_additions")])
+    executor.migrate([("evidence", "0006_additions"), ("evidence", "0006_work")])
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO evidence_entry (key, key_digest, name, state, replaced, size, reason, "

@@ -12,7 +12,8 @@ def make_the_first(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("evidence", "0007_additions"),
+        ("evidence", "0006_additions"),
+        ("evidence", "0006_work"),
     ]
 
     operations = [

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from affiant.evidence.locator import locator
 from affiant.evidence.originals import Originals
 from affiant.reading.failure import Reason, Unreadable
 from affiant.reading.keeping import Kept
@@ -23,6 +24,20 @@ class Found:
     size: int = 0
     modified: int | None = None
     missing: Unreadable | None = None
+
+    @property
+    def locator(self) -> str:
+        """What the ledger knows it by."""
+        return locator(self.path)
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return self.path.name
+
+    def take(self, originals: Originals, limit: int) -> "Taken":
+        """Archive its bytes: see `take`."""
+        return take(self.path, originals, limit)
 
 
 def gather(paths: Iterable[Path], without: Path) -> Iterator[Found]:

@@ -13,9 +13,8 @@ from typing import Protocol
 
 from affiant.evidence.casefile import Casefile
 from affiant.evidence.finding import Finder, Findings
-from affiant.evidence.gathering import Found, Taken, gather, take
+from affiant.evidence.gathering import Found, Taken, gather
 from affiant.evidence.ledger import Ledger, Root, key_digest
-from affiant.evidence.locator import locator
 from affiant.evidence.models import Entry, State
 from affiant.evidence.models.collection import DEFAULT
 from affiant.evidence.resuming import Again, stale_roots
@@ -75,13 +74,22 @@ class Intake:
 
     def read(self, paths: Iterable[Path], *, again: bool = False) -> Summary:
         """Read all files under `paths`. With `again`, those too that have not changed."""
+        return self.hand_in(gather(paths, self._casefile.folder), again=again)
+
+    def hand_in(self, files: Iterable[Found], *, again: bool = False) -> Summary:
+        """Read these files, as `read` does."""
         with self._casefile.writing():
-            return self._run(self._new_tasks(paths, again=again))
+            return self._run(self._new_tasks(files, again=again))
 
     def retry(self, entries: Iterable[Again]) -> Summary:
         """Read entries of the ledger again (see `resuming.failures`)."""
         with self._casefile.writing():
             return self._run(self._repeated_tasks(entries))
+
+    @property
+    def so_far(self) -> Summary:
+        """What was done until now; may be asked in another thread."""
+        return self._summary
 
     def _run(self, tasks: Iterator[Task]) -> Summary:
         keeper = self._casefile.originals
@@ -95,21 +103,21 @@ class Intake:
         self._flush()
         return self._summary
 
-    def _new_tasks(self, paths: Iterable[Path], *, again: bool) -> Iterator[Task]:
+    def _new_tasks(self, files: Iterable[Found], *, again: bool) -> Iterator[Task]:
         stale = None if again else stale_roots()
-        for chunk in _chunks(gather(paths, self._casefile.folder)):
+        for chunk in _chunks(files):
             known = _known(chunk, self._collection)
             for found in chunk:
-                entry = known.get(key_digest(locator(found.path)))
+                entry = known.get(key_digest(found.locator))
                 if entry is not None and stale is not None and _is_done(entry, found, stale):
                     self._pass_over(found)
                 else:
                     yield from self._task(found, entry)
 
     def _task(self, found: Found, entry: Entry | None) -> Iterator[Task]:
-        key, name = self._next_key(), found.path.name
+        key, name = self._next_key(), found.name
         collection = entry.collection_id if entry else self._collection
-        root = Root(locator(found.path), found.modified, entry.pk if entry else None, collection)
+        root = Root(found.locator, found.modified, entry.pk if entry else None, collection)
         self._ledger.expect(key, root)
         try:
             taken = self._take(found)
@@ -133,7 +141,7 @@ class Intake:
     def _take(self, found: Found) -> Taken:
         if found.missing is not None:
             raise found.missing
-        return take(found.path, self._casefile.originals, self._limits.original)
+        return found.take(self._casefile.originals, self._limits.original)
 
     def _repeated_tasks(self, entries: Iterable[Again]) -> Iterator[Task]:
         for again in entries:
@@ -162,7 +170,7 @@ class Intake:
     def _pass_over(self, found: Found) -> None:
         self._summary = replace(self._summary, unchanged=self._summary.unchanged + 1)
         if self._progress is not None:
-            self._progress.advance(found.path.name, failed=False)
+            self._progress.advance(found.name, failed=False)
 
     def _hold(self, outcome: Outcome[Findings]) -> None:
         self._waiting.append(outcome)
@@ -191,7 +199,7 @@ class Intake:
             self._ledger.write(waiting)
 
 
-def _chunks(found: Iterator[Found]) -> Iterator[list[Found]]:
+def _chunks(found: Iterable[Found]) -> Iterator[list[Found]]:
     chunk: list[Found] = []
     for one in found:
         chunk.append(one)
@@ -203,7 +211,7 @@ def _chunks(found: Iterator[Found]) -> Iterator[list[Found]]:
 
 
 def _known(chunk: list[Found], collection: int) -> dict[str, Entry]:
-    digests = [key_digest(locator(found.path)) for found in chunk]
+    digests = [key_digest(found.locator) for found in chunk]
     entries = Entry.objects.filter(
         collection=collection, container=None, replaced=False, key_digest__in=digests
     )

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from affiant.evidence import masking
 from affiant.evidence.masking import BULLET, mask
 
 
@@ -87,3 +88,11 @@ def test_masking_keeps_length_and_lines_and_masks_once_for_all(text: str) -> Non
 def test_no_local_part_is_left(address: str, before: str) -> None:
     masked = mask(f"{before} {address}")
     assert masked.endswith(" " + BULLET * address.index("@") + address[address.index("@") :])
+
+
+@given(st.text(alphabet="0127 ()+-.@a\u00a0", max_size=40))
+def test_what_is_not_looked_at_closely_holds_nothing_to_mask(text: str) -> None:
+    quick = mask(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(masking, "_is_worth_a_look", lambda _: True)
+        assert mask(text) == quick

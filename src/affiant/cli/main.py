@@ -20,6 +20,7 @@ from affiant.cli.standing import standing
 from affiant.cli.status import status
 from affiant.cli.verify import verify
 from affiant.cli.who import who
+from affiant.cli.work import work
 
 app = typer.Typer(
     name="affiant",
@@ -56,6 +57,7 @@ HELP: dict[Callable[..., None], str] = {
     ),
     dossier: _("Write a dossier.\n\nExample: affiant dossier Microsoft --language fr"),
     serve: _("Open the casefile in a browser, on this machine alone.\n\nExample: affiant serve"),
+    work: _("Do what pages have asked for, until nothing waits.\n\nExample: affiant work --list"),
     verify: _(
         "Check that the casefile, or a bundle, is what it claims to be.\n\n"
         "Example: affiant verify dossier-microsoft.zip"

@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from affiant import facts
 from affiant.evidence.gathering import Found
 from affiant.evidence.locator import path_of
 from affiant.evidence.models import Entry, State, Text
 from affiant.reading.outcome import KeyPath
 from affiant.reading.registry import reader_named
+
+EVERYTHING = Q()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +53,12 @@ def _finished(container: int, path: KeyPath) -> Iterator[KeyPath]:
         yield from _finished(entry.pk, inside) if entry.state == State.BEGUN else ()
 
 
-def failures() -> Iterator[Again]:
+def failures(among: Q = EVERYTHING) -> Iterator[Again]:
     """What failed and can be tried again, each once: itself where its bytes are kept, else
-    the file it was in.
+    the file it was in. `among` picks from the failed entries.
     """
     seen: set[int] = set()
-    failed = Entry.objects.filter(replaced=False).exclude(state=State.READ).order_by("pk")
+    failed = Entry.objects.filter(among, replaced=False).exclude(state=State.READ).order_by("pk")
     for entry in failed:
         again = entry
         while again.original_id is None and again.container_id is not None:

@@ -100,5 +100,3 @@ def cancel(job: int, at: datetime) -> bool:
         return True
     running = Job.objects.filter(pk=job, state=JobState.RUNNING)
     return bool(running.update(stopping=True))
-
-

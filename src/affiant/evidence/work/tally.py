@@ -1,7 +1,7 @@
 from dataclasses import dataclass, field
-from threading import Lock
 from typing import Any
 
+from affiant.evidence.intake import Intake
 from affiant.evidence.work.queue import SAMPLES
 
 
@@ -11,30 +11,24 @@ class Tally:
 
     total: int | None = None
     done: int = 0
-    failed: int = 0
-    passed: int = 0
-    documents: int = 0
-    facts: int = 0
-    samples: list[list[float]] = field(default_factory=list)
-    _lock: Lock = field(default_factory=Lock)
+    _intake: Intake | None = None
+    _samples: list[list[float]] = field(default_factory=list)
 
     def advance(self, name: str, *, failed: bool) -> None:
         """One more file is done with (`evidence.intake.Progress`)."""
-        del name
-        with self._lock:
-            self.done += 1
-            self.failed += failed
+        del name, failed
+        self.done += 1
+
+    def watch(self, intake: Intake) -> None:
+        """Tell what this run has read, too."""
+        self._intake = intake
 
     def counts(self, at: float) -> dict[str, Any]:
         """The job's columns as of `at`, in seconds since the epoch."""
-        with self._lock:
-            self.samples = [*self.samples[1 - SAMPLES :], [round(at, 1), self.done]]
-            return {
-                "total": self.total,
-                "done": self.done,
-                "failed": self.failed,
-                "passed": self.passed,
-                "documents": self.documents,
-                "facts": self.facts,
-                "samples": self.samples,
-            }
+        self._samples = [*self._samples[1 - SAMPLES :], [round(at, 1), self.done]]
+        told = {"total": self.total, "done": self.done, "samples": self._samples}
+        if self._intake is not None:
+            so_far = self._intake.so_far
+            told |= {"failed": so_far.failed, "passed": so_far.unchanged}
+            told |= {"documents": so_far.read, "facts": so_far.facts}
+        return told

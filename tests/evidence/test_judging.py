@@ -24,9 +24,17 @@ def held(pk: int) -> HeldFact:
 def test_the_newest_verdict_counts_and_the_older_stay(read: Read, letters: Path) -> None:
     read(letters)
     judge(money().pk, Verdict.ACCEPTED, by="Ada", at=NOON)
-    judge(money().pk, Verdict.UNSURE, by="Brice", at=NOON)
-    assert held(money().pk).verdict is Verdict.UNSURE
+    judge(money().pk, Verdict.REJECTED, by="Ada", at=NOON)
+    assert held(money().pk).verdict is Verdict.REJECTED
     assert Judgement.objects.count() == 2
+
+
+def test_what_two_people_see_otherwise_counts_as_unsure(read: Read, letters: Path) -> None:
+    read(letters)
+    judge(money().pk, Verdict.ACCEPTED, by="Ada", at=NOON)
+    judge(money().pk, Verdict.REJECTED, by="Brice", at=NOON)
+    assert held(money().pk).disputed
+    assert held(money().pk).verdict is Verdict.UNSURE
 
 
 def test_a_correction_changes_what_is_shown_and_not_what_was_found(

@@ -7,7 +7,7 @@ from affiant.evidence.casefile import Casefile
 from affiant.evidence.connection import connect
 from affiant.evidence.errors import CasefileNewer
 from affiant.evidence.intake import Intake
-from affiant.evidence.models import Body, Entry, Fact, Original
+from affiant.evidence.models import Body, Entry, Fact, Judgement, Original
 from affiant.evidence.verification import Problem, verify, verify_originals
 from tests.evidence.conftest import NOON, Read
 
@@ -59,6 +59,19 @@ def test_a_fact_that_was_moved_is_found(read: Read, casefile: Casefile, letters:
     fact.values["surface"] += "!"
     fact.save()
     assert problems(casefile) == [Problem.LOOSE_ANCHOR]
+
+
+def test_a_correction_that_was_moved_is_found(
+    read: Read, casefile: Casefile, letters: Path
+) -> None:
+    read(letters)
+    fact = Fact.objects.order_by("pk")[0]
+    correction = {"span": [0, 9], "surface": "Northmere"}
+    Judgement.objects.create(
+        fact=fact, verdict="corrected", by="Ada", at=NOON, correction=correction
+    )
+    Body.objects.filter(pk=fact.text.body_id).update(text="Other words than those.")
+    assert Problem.LOOSE_ANCHOR in problems(casefile)
 
 
 def test_a_text_that_was_changed_is_found(read: Read, casefile: Casefile, letters: Path) -> None:

@@ -145,16 +145,22 @@ def _passage(passage: Passage, document: Document) -> FoundPassage:
 def _fact(fact: Fact, document: Document) -> FoundFact:
     if fact.span.of(document.text) != fact.surface:
         raise Unanchored(f"{fact.found_by}: a {fact.kind} is not what stands at {fact.span}")
-    name, known = _names(fact)
+    name, known = name_keys(fact)
     return FoundFact(
         kind=fact.kind,
         start=fact.span.start,
         end=fact.span.end,
         confidence=fact.confidence,
-        name_key=key(name)[:LONGEST_KEY] if name else "",
-        known_key=key(known)[:LONGEST_KEY] if known else "",
+        name_key=name,
+        known_key=known,
         values=json.dumps(encode(fact), ensure_ascii=False),
     )
+
+
+def name_keys(fact: Fact) -> tuple[str, str]:
+    """The keys of a mention's or speaker's name and of the catalogue's name for it; "" for none."""
+    name, known = _names(fact)
+    return key(name)[:LONGEST_KEY] if name else "", key(known)[:LONGEST_KEY] if known else ""
 
 
 def _names(fact: Fact) -> tuple[str | None, str | None]:

@@ -6,6 +6,9 @@ from enum import StrEnum
 from affiant.facts.kinds import Fact
 from affiant.reading.document import Document
 
+ADDED = "person"
+"""`Fact.found_by` of what a person found and the machine had missed."""
+
 
 class Verdict(StrEnum):
     """What a person decided about a fact; what no person has judged is only suggested."""
@@ -19,11 +22,20 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HeldFact:
-    """A fact of the casefile with its id and the last human verdict on it."""
+    """A fact of the casefile with its id and the verdict that counts (see `evidence.ruling`).
+
+    `disputed` is set where people disagree about it: it then counts as unsure.
+    """
 
     id: int
     fact: Fact
     verdict: Verdict = Verdict.SUGGESTED
+    disputed: bool = False
+
+    @property
+    def added(self) -> bool:
+        """Whether a person found it, and not the machine."""
+        return self.fact.found_by == ADDED
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,11 @@ from typing import TypeVar
 
 from django.db.models import Q, QuerySet
 
+from affiant.evidence import reach
 from affiant.evidence.description import document_of
-from affiant.evidence.held import HeldDocument, HeldFact, Verdict
+from affiant.evidence.held import HeldDocument, HeldFact
 from affiant.evidence.models import Entry, Fact, Judgement, Passage, Text
+from affiant.evidence.ruling import Ruling, rulings_of_rows
 from affiant.evidence.search.hits import texts_found
 from affiant.facts.codec import decode
 
@@ -21,12 +23,18 @@ def current_texts() -> QuerySet[Text]:
     return Text.objects.filter(superseded_by=None)
 
 
-def documents_naming(keys: Iterable[str]) -> list[HeldDocument]:
-    """The documents in which a name of one of these keys stands, in the order they came in."""
+def documents_naming(
+    keys: Iterable[str], among: QuerySet[Text] | None = None
+) -> list[HeldDocument]:
+    """The documents in which a name of one of these keys stands, in the order they came in;
+    of `among` alone where it is given."""
     wanted = {key for key in keys if key}
     named = Fact.objects.filter(Q(name_key__in=wanted) | Q(known_key__in=wanted))
-    texts = current_texts().filter(pk__in=named.values("text"))
-    return list(held(texts))
+    renamed = Judgement.objects.exclude(name_key="").filter(name_key__in=wanted)
+    texts = current_texts().filter(
+        Q(pk__in=named.values("text")) | Q(pk__in=renamed.values("fact__text"))
+    )
+    return list(held(texts if among is None else texts.filter(pk__in=among.values("pk"))))
 
 
 def documents_found(words: str | None) -> Iterator[HeldDocument]:
@@ -43,14 +51,14 @@ def held(texts: QuerySet[Text]) -> Iterable[HeldDocument]:
     rows = list(texts.select_related("body", "original").order_by("pk"))
     passages = _by_text(Passage.objects.filter(text__in=rows).order_by("start", "pk"))
     facts = _by_text(Fact.objects.filter(text__in=rows).order_by("start", "end", "kind", "pk"))
-    verdicts = _verdicts(rows)
+    judged = _judged(rows, facts)
     locators = locators_of(rows)
     for text in rows:
         yield HeldDocument(
             id=text.pk,
             locator=locators.get(text.pk, ""),
             document=document_of(text, passages[text.pk]),
-            facts=tuple(_held_fact(fact, verdicts.get(fact.pk)) for fact in facts[text.pk]),
+            facts=tuple(_held_fact(fact, judged.get(fact.pk)) for fact in facts[text.pk]),
             text_sha256=text.body_id,
             read_on=text.original.first_seen.date().isoformat(),
         )
@@ -63,22 +71,23 @@ def _by_text(rows: QuerySet[Row]) -> dict[int, list[Row]]:
     return grouped
 
 
-def _verdicts(texts: list[Text]) -> dict[int, Judgement]:
+def _judged(texts: list[Text], facts: dict[int, list[Fact]]) -> dict[int, Ruling]:
     judgements = Judgement.objects.filter(fact__text__in=texts).order_by("pk")
-    return {judgement.fact_id: judgement for judgement in judgements}
+    by_id = {fact.pk: fact for some in facts.values() for fact in some}
+    return rulings_of_rows(judgements, by_id)
 
 
-def _held_fact(row: Fact, judgement: Judgement | None) -> HeldFact:
-    if judgement is None:
+def _held_fact(row: Fact, ruling: Ruling | None) -> HeldFact:
+    if ruling is None:
         return HeldFact(row.pk, decode(row.values))
-    values = {**row.values, **judgement.correction}
-    return HeldFact(row.pk, decode(values), Verdict(judgement.verdict))
+    fact = decode(ruling.values(row.values))
+    return HeldFact(row.pk, fact, ruling.verdict, disputed=ruling.disputed)
 
 
 def locators_of(texts: Iterable[Text]) -> dict[int, str]:
     """Where each text was read from, for people, by the text's id."""
     locators: dict[int, str] = {}
-    entries = Entry.objects.filter(text__in=texts, replaced=False).order_by("-pk")
+    entries = reach.entries().filter(text__in=texts, replaced=False).order_by("-pk")
     for entry in entries.select_related("container__container__container"):
         first, *rest = way(entry)
         locators[entry.text_id or 0] = " > ".join([PurePosixPath(first).name, *rest])

@@ -13,7 +13,8 @@ from django.db.models import Model
 
 from affiant.evidence.carrying import unplaced
 from affiant.evidence.casefile import Casefile
-from affiant.evidence.models import Body, Entry, Fact, Original, Passage, State, Text
+from affiant.evidence.held import Verdict
+from affiant.evidence.models import Body, Entry, Fact, Judgement, Original, Passage, State, Text
 from affiant.evidence.originals import Originals
 from affiant.reading.text import digest
 
@@ -159,12 +160,22 @@ def _anchors(text: Text, body: str) -> Iterator[Finding]:
     for pk, start, end, values in facts.values_list("pk", "start", "end", "values"):
         if values.get("span") != [start, end] or body[start:end] != values.get("surface"):
             yield Finding(Problem.LOOSE_ANCHOR, f"fact {pk}", f"of text {text.pk}")
+    yield from _corrected_anchors(text, body)
     reached = 0
     passages = Passage.objects.filter(text=text).order_by("start", "pk")
     for pk, start, end in passages.values_list("pk", "start", "end"):
         if not reached <= start <= end <= len(body):
             yield Finding(Problem.LOOSE_PASSAGE, f"passage {pk}", f"of text {text.pk}")
         reached = max(reached, end)
+
+
+def _corrected_anchors(text: Text, body: str) -> Iterator[Finding]:
+    """Judgements that move a fact to words which do not stand there."""
+    judged = Judgement.objects.filter(fact__text=text, verdict=Verdict.CORRECTED.value)
+    for pk, found, correction in judged.values_list("pk", "fact__values", "correction"):
+        values = {**found, **correction}
+        if body[slice(*values["span"])] != values["surface"]:
+            yield Finding(Problem.LOOSE_ANCHOR, f"judgement {pk}", f"of text {text.pk}")
 
 
 def _ledger() -> Iterator[Finding]:

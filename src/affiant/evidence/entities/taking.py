@@ -23,11 +23,12 @@ from affiant.evidence.models import (
     Text,
 )
 from affiant.evidence.rows import insert
+from affiant.evidence.ruling import UNJUDGED, Ruling, rulings_of_rows
 from affiant.names.aliases import catalogued
 from affiant.names.learning import Spotted, learn
 from affiant.vocabulary.entity import EntityKind
 
-TAKING = "1"  # a change of what is taken is a change of this number
+TAKING = "2"  # a change of what is taken is a change of this number
 BATCH = 200  # texts whose mentions are held at once
 COUNTED = ("text", "entity_kind", "name", "known_as", "surface", "role", "quoted", "count")
 TAUGHT = ("text", "alias", "name", "cue", "start", "end")
@@ -66,7 +67,7 @@ def _marks() -> dict[int, str]:
     """What each text's rows would be made from: newest fact, number of facts, judgement."""
     current = set(Text.objects.filter(superseded_by=None).values_list("pk", flat=True))
     facts = Fact.objects.filter(kind__in=_KINDS).order_by().values_list("text_id")
-    judged = Judgement.objects.filter(fact__kind="mention").order_by()
+    judged = Judgement.objects.filter(fact__kind__in=_KINDS).order_by()
     judgements = dict(judged.values_list("fact__text_id").annotate(Max("id")))
     return {
         text: f"{TAKING}.{last}.{count}.{judgements.get(text, 0)}"
@@ -78,16 +79,18 @@ def _marks() -> dict[int, str]:
 def _taken(texts: Sequence[int]) -> Taken:
     mentions: dict[int, list[dict[str, Any]]] = defaultdict(list)
     speakers: dict[int, set[str]] = defaultdict(set)
-    rejected = _rejected(texts)
+    judged = _judged(texts)
     rows = Fact.objects.filter(text__in=texts, kind__in=_KINDS).order_by("start", "pk")
-    for pk, text, kind, start, end, values in rows.values_list(
-        "pk", "text_id", "kind", "start", "end", "values"
-    ):
-        if kind == "quote":
-            if values.get("act") is None:  # speech; a belief or a topic quotes nobody
-                speakers[text].add(values.get("speaker") or "")
-        elif pk not in rejected:
+    for pk, text, kind, found in rows.values_list("pk", "text_id", "kind", "values"):
+        ruling = judged.get(pk, UNJUDGED)
+        if ruling.verdict is Verdict.REJECTED:
+            continue
+        values = ruling.values(found)
+        if kind == "mention":
+            start, end = values["span"]
             mentions[text].append({**values, "start": start, "end": end})
+        elif values.get("act") in (None, "speech"):  # a belief or a topic quotes nobody
+            speakers[text].add(values.get("speaker") or "")
     bodies = dict(Text.objects.filter(pk__in=mentions).values_list("pk", "body__text"))
     return Taken(
         frozenset(texts),
@@ -96,11 +99,11 @@ def _taken(texts: Sequence[int]) -> Taken:
     )
 
 
-def _rejected(texts: Sequence[int]) -> set[int]:
-    """The mentions that a person said are none."""
-    judged = Judgement.objects.filter(fact__text__in=texts, fact__kind="mention").order_by("pk")
-    newest = dict(judged.values_list("fact_id", "verdict"))
-    return {fact for fact, verdict in newest.items() if verdict == Verdict.REJECTED.value}
+def _judged(texts: Sequence[int]) -> dict[int, Ruling]:
+    """What people decided about the mentions and quotes."""
+    on = {"fact__text__in": texts, "fact__kind__in": _KINDS}
+    judgements = Judgement.objects.filter(**on).select_related("fact").order_by("pk")
+    return rulings_of_rows(judgements, {one.fact_id: one.fact for one in judgements})
 
 
 def _counted(

@@ -4,7 +4,8 @@ import pytest
 
 from affiant.dossiers.compile import compile_dossier
 from affiant.dossiers.conclusions import Conclusion, Sort, conclusions
-from affiant.dossiers.conclusions.telling import _LOST
+from affiant.dossiers.conclusions.telling import _LOST, _WHY
+from affiant.dossiers.findings.why import Why
 from affiant.dossiers.lint import Statement, breaches
 from affiant.dossiers.wording import Wording
 from affiant.evidence.held import HeldDocument, HeldFact
@@ -70,3 +71,24 @@ def test_every_loss_has_its_words_and_they_can_be_defended(lost: str, language: 
     sentence = translation("affiant.dossiers", language).gettext(_LOST[lost])
     assert language == "en" or sentence != _LOST[lost]
     assert breaches(Statement(sentence, language)) == ()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("why", list(Why))
+def test_every_reason_not_to_compare_has_its_words(why: Why, language: str) -> None:
+    sentence = translation("affiant.dossiers", language).gettext(_WHY[why])
+    assert language == "en" or sentence != _WHY[why]
+    assert breaches(Statement(sentence, language)) == ()
+
+
+def test_two_parts_of_two_wholes_are_said_not_to_be_comparable() -> None:
+    parts = [
+        f"Brightwater Inc. held people in Castle Quay. {part} of {whole} detainees at Brightwater "
+        "Inc. had no lawyer."
+        for part, whole in ((76, 980), (67, "1,140"))
+    ]
+    found = told(*parts)
+    assert not [one for one in found if one.sort is Sort.CONTRADICTS]
+    wholes = [one for one in found if one.sort is Sort.INCOMPARABLE]
+    assert ["different wholes" in one.sentence for one in wholes] == [True]
+    assert "76" in wholes[0].sentence

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from affiant.dossiers.findings.finding import Contradicts, Drifted, Restated, Stands
+from affiant.dossiers.findings.finding import Drifted, Stands
 from affiant.dossiers.findings.matter import Matter, matters, same_matter
 from affiant.dossiers.findings.standing import standing
 from affiant.dossiers.findings.told import Told
@@ -59,13 +59,6 @@ def test_two_periods_are_two_matters() -> None:
     )
 
 
-def test_values_of_one_vintage_from_two_origins_contradict() -> None:
-    (found,) = standing(
-        one_matter(told(figure("18", STAFF, "person"), 1), told(figure("25", STAFF, "person"), 2))
-    )
-    assert isinstance(found, Contradicts)
-
-
 def test_more_than_650_and_700_do_not_contradict() -> None:
     several = figure("650", STAFF, "person", comparator=Comparator.MORE)
     (found,) = standing(one_matter(told(several, 1), told(figure("700", STAFF, "person"), 2)))
@@ -81,16 +74,6 @@ def test_a_value_that_changed_on_the_way_has_drifted() -> None:
     (found,) = standing(matter)
     assert isinstance(found, Drifted)
     assert (found.before.document, found.after.document) == (1, 2)
-
-
-def test_a_figure_published_anew_is_a_vintage_and_no_contradiction() -> None:
-    matter = one_matter(
-        told(figure("183", "new cases", period="2022"), 1, published="2023-06-05"),
-        told(figure("203", "new cases", period="2022"), 2, published="2024-06"),
-    )
-    (found,) = standing(matter)
-    assert isinstance(found, Restated)
-    assert [str(one.fact.surface)[:3] for one in found.vintages] == ["183", "203"]
 
 
 def test_one_document_that_tells_two_values_does_not_contradict_itself() -> None:

@@ -10,6 +10,7 @@ class Sort(StrEnum):
     CONTRADICTS = "contradicts"
     DRIFTED = "changed on the way"
     MUTATED = "may be mistranslated"
+    INCOMPARABLE = "not comparable"
     RESTATED = "published anew"
     RECKONED = "reckoned"
     STANDS = "stands"

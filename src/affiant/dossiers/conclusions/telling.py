@@ -7,10 +7,18 @@ from affiant.dossiers.conclusions.conclusion import Conclusion, Sort
 from affiant.dossiers.dossier import Dossier, Entry
 from affiant.dossiers.findings.arithmetic import Fit, Reckoning
 from affiant.dossiers.findings.arithmetic import Sort as Sum
-from affiant.dossiers.findings.finding import At, Contradicts, Drifted, Restated, Stands
+from affiant.dossiers.findings.finding import (
+    At,
+    Contradicts,
+    Drifted,
+    Incomparable,
+    Restated,
+    Stands,
+)
 from affiant.dossiers.findings.interval import Interval
 from affiant.dossiers.findings.mutated import Mutated, Spoilt
 from affiant.dossiers.findings.told import Told
+from affiant.dossiers.findings.why import Why
 from affiant.dossiers.lint import Statement, sworn
 from affiant.dossiers.locale_forms import enumeration, number
 from affiant.dossiers.terms import N_
@@ -43,6 +51,22 @@ _LOST = {
     "escalated": N_(
         "The later of two documents of one origin tells a graver step of a legal case than the "
         "earlier."
+    ),
+}
+_WHY = {
+    Why.QUANTITY: N_("Not comparable: {one} and {other} count different things."),
+    Why.WHOLE: N_("Not comparable: {one} and {other} are parts of different wholes."),
+    Why.PART: N_(
+        "Not comparable: of {one} and {other}, one counts less, more narrowly, or over more time."
+    ),
+    Why.PERIOD: N_(
+        "Not comparable: {one} and {other} are of different times, or one does not tell its time."
+    ),
+    Why.PLACE: N_(
+        "Not comparable: {one} and {other} are of different places, or one does not tell its place."
+    ),
+    Why.PLANNED: N_(
+        "Not comparable: of {one} and {other}, one is a plan or an estimate, and the other a count."
     ),
 }
 _SPOILT = {
@@ -89,6 +113,7 @@ class _Telling:
         yield from map(self._drifted, self.findings.drifted)
         yield from map(self._mutated, self.findings.mutated)
         yield from map(self._currencies, self._two_currencies)
+        yield from map(self._incomparable, self.findings.incomparable)
         yield from map(self._restated, self.findings.restated)
         yield from map(self._reckoned, self.findings.reckoned)
         yield from map(self._stands, self.findings.stands)
@@ -131,6 +156,12 @@ class _Telling:
         return self._said(
             Sort.CONTRADICTS, self.gettext(_AT[found.at]), (found.one, found.other), 2, 2
         )
+
+    def _incomparable(self, found: Incomparable) -> Conclusion:
+        sentence = self.gettext(_WHY[found.why]).format(
+            one=self._value(found.one), other=self._value(found.other)
+        )
+        return self._said(Sort.INCOMPARABLE, sentence, (found.one, found.other))
 
     def _drifted(self, found: Drifted) -> Conclusion:
         sentence = self.gettext(_LOST.get(found.lost, _LOST["value"]))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from affiant.dossiers.findings.told import Told
+from affiant.dossiers.findings.why import Why
 
 
 class At(StrEnum):
@@ -38,6 +39,15 @@ class Contradicts:
     other: Told
     at: At
     score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Incomparable:
+    """Two numbers that look as if they were of one thing, and are not."""
+
+    one: Told
+    other: Told
+    why: Why
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 
 from affiant.dossiers.findings.arithmetic import Reckoning, reckonings
+from affiant.dossiers.findings.differing import differing_figures
 from affiant.dossiers.findings.drift import drifts
-from affiant.dossiers.findings.finding import Contradicts, Drifted, Restated, Stands
+from affiant.dossiers.findings.finding import Contradicts, Drifted, Incomparable, Restated, Stands
 from affiant.dossiers.findings.happenings import happenings
 from affiant.dossiers.findings.matter import matters
 from affiant.dossiers.findings.mutated import Mutated, mutations
@@ -23,6 +24,7 @@ class Findings:
 
     stands: tuple[Stands, ...] = ()
     contradicts: tuple[Contradicts, ...] = ()
+    incomparable: tuple[Incomparable, ...] = ()
     restated: tuple[Restated, ...] = ()
     drifted: tuple[Drifted, ...] = ()
     reckoned: tuple[Reckoning, ...] = ()
@@ -43,6 +45,7 @@ def find_findings(
     listed = list(told)
     counted = [one for one in listed if isinstance(one.fact, Figure | Money)]
     found: list[Finding] = [item for matter in matters(counted) for item in standing(matter)]
+    found += differing_figures(listed)
     found += statements(listed)
     found += happenings(listed)
     found += opposing(listed)
@@ -51,6 +54,7 @@ def find_findings(
     return Findings(
         stands=tuple(sorted(stood, key=lambda one: (-one.origins, -one.documents))),
         contradicts=tuple(one for one in found if isinstance(one, Contradicts)),
+        incomparable=tuple(one for one in found if isinstance(one, Incomparable)),
         restated=tuple(one for one in found if isinstance(one, Restated)),
         drifted=tuple(one for one in found if isinstance(one, Drifted)),
         reckoned=tuple(reckonings(counted)),

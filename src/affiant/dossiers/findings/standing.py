@@ -1,9 +1,10 @@
 """Which tellings of one matter agree, on how many origins they rest, and which do not fit."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from affiant.dossiers.findings.finding import At, Contradicts, Drifted, Restated, Stands
+from affiant.dossiers.findings.comparing import differing
+from affiant.dossiers.findings.finding import Contradicts, Drifted, Incomparable, Restated, Stands
 from affiant.dossiers.findings.interval import Interval
 from affiant.dossiers.findings.matter import Matter
 from affiant.dossiers.findings.printed import BOUNDLESS, printed
@@ -13,17 +14,14 @@ from affiant.vocabulary.comparator import Comparator
 
 FARTHEST = 2
 """Times "more than n" that are still told by saying so: of 2,000 people nobody says over 650."""
-_LATE = "9"  # after every ISO year that will be met
-Finding = Stands | Contradicts | Restated | Drifted
+Finding = Stands | Contradicts | Restated | Drifted | Incomparable
 
 
 def standing(matter: Matter) -> list[Finding]:
-    """Everything that can be said of one matter's tellings."""
+    """What one matter's tellings agree on, and what of them changed within a lineage."""
     versions = _versions(matter.told)
     found: list[Finding] = [stands(version) for version in versions if documents(version) > 1]
-    drifted, apart = _apart(versions)
-    restated = _restated(versions) if apart else None
-    return [*found, *drifted, *([restated] if restated else apart)]
+    return [*found, *_drifted(versions)]
 
 
 def stands(told: Sequence[Told]) -> Stands:
@@ -62,9 +60,9 @@ def _versions(told: Iterable[Told]) -> list[list[Told]]:
 def _agree(one: Told, other: Told) -> bool:
     """Whether both may mean one number. "More than 650" says 700 as well, but not 125,000."""
     first, second = _interval(one), _interval(other)
-    if first is None or second is None:
+    if first is None or second is None or not _near(first).meets(_near(second)):
         return False
-    return _near(first).meets(_near(second))
+    return one.origin == other.origin or differing(one, other) is None
 
 
 def _near(interval: Interval) -> Interval:
@@ -78,52 +76,20 @@ def _interval(one: Told) -> Interval | None:
     return printed(one.fact) if isinstance(one.fact, Figure | Money) else None
 
 
-def _restated(versions: Sequence[Sequence[Told]]) -> Restated | None:
-    """Values of one period that were published at different times: vintages of one figure."""
-    firsts = [min(version, key=lambda one: _vintage(one) or _LATE) for version in versions]
-    days = [_vintage(one) for one in firsts]
-    figures = all(isinstance(one.fact, Figure) and one.fact.period for one in firsts)
-    if figures and all(days) and len(set(days)) == len(days):
-        return Restated(tuple(sorted(firsts, key=lambda one: _vintage(one) or "")))
-    return None
+def _drifted(versions: Sequence[Sequence[Told]]) -> Iterator[Drifted]:
+    """Values that do not meet within a lineage.
 
-
-def _vintage(one: Told) -> str | None:
-    fact = one.fact
-    return (fact.vintage if isinstance(fact, Figure) else None) or one.published
-
-
-def _apart(versions: Sequence[Sequence[Told]]) -> tuple[list[Drifted], list[Contradicts]]:
-    """Values that do not meet: within a lineage they drifted, across origins they contradict.
-
-    One document that tells two values speaks of two things: neither.
+    One document that tells two values speaks of two things.
     """
-    drifted: list[Drifted] = []
-    apart: list[Contradicts] = []
     for first, second in combinations(versions, 2):
         if {one.document for one in first} & {one.document for one in second}:
             continue
         pair = _of_one_origin(first, second)
         if pair is not None:
             before, after = sorted(pair, key=lambda one: one.order)
-            drifted.append(Drifted(before, after, "value", before.origin))
-        elif _comparable(first[0], second[0]):
-            apart.append(Contradicts(strongest(first), strongest(second), At.VALUE))
-    return drifted, apart
+            yield Drifted(before, after, "value", before.origin)
 
 
 def _of_one_origin(first: Iterable[Told], second: Iterable[Told]) -> tuple[Told, Told] | None:
     by_origin = {one.origin: one for one in first}
     return next(((by_origin[one.origin], one) for one in second if one.origin in by_origin), None)
-
-
-def _comparable(one: Told, other: Told) -> bool:
-    """Figures of one period, whose values cannot both hold.
-
-    Two sums between the same parties may be two contracts: no contradiction by themselves.
-    """
-    a, b = one.fact, other.fact
-    if not isinstance(a, Figure) or not isinstance(b, Figure):
-        return False
-    first, second = _interval(one), _interval(other)
-    return a.period == b.period and bool(first and second and not first.meets(second))

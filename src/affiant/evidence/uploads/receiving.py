@@ -6,7 +6,8 @@ is gone on with.
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,7 +21,6 @@ from affiant.evidence.uploads.names import again, harmless
 from affiant.evidence.uploads.quarantine import Piece, Quarantine
 from affiant.evidence.work.queue import ask
 
-_HERE = (ArrivalState.ARRIVED, ArrivalState.TAKEN)
 _MOST_OF_A_NAME = 1000  # files of one name in one upload
 
 
@@ -79,34 +79,36 @@ class Reception:
             room = self._quarantine.free(self._limits.reserve)
             answers = []
             for file in files:
-                answer = self._announced(upload, file, count, held, room)
-                if answer.why is None and not answer.have and answer.state == "expected":
+                answer = self._there(upload, file)
+                if answer is None and (why := self._against(file, count, held, room)):
+                    answer = Awaited(0, ArrivalState.REFUSED.value, why=why)
+                elif answer is None:
+                    answer = self._admitted(upload, file)
                     count, held, room = count + 1, held + file.size, room - file.size
                 answers.append(answer)
         return answers
 
-    def _announced(
-        self, upload: Upload, file: Announced, count: int, held: int, room: int
-    ) -> Awaited:
-        there = self._same(upload, file)
-        if there is not None:
-            have = self._quarantine.have(upload.pk, there.pk) if there.state == "expected" else 0
-            return Awaited(there.pk, there.state, have)
-        why = self._against(file, count, held, room)
-        if why is not None:
-            return Awaited(0, ArrivalState.REFUSED.value, why=why)
+    def _there(self, upload: Upload, file: Announced) -> Awaited | None:
+        """The same file, announced before: of a drag that broke off, or that was done twice."""
+        there = upload.arrivals.filter(
+            path_digest=_digest(harmless(file.path)), size=file.size, modified=file.modified
+        ).first()
+        if there is None:
+            return None
+        have = self._quarantine.have(upload.pk, there.pk)
+        return Awaited(there.pk, there.state, have if there.state == "expected" else 0)
+
+    def _admitted(self, upload: Upload, file: Announced) -> Awaited:
         label = _free_label(upload, harmless(file.path))
-        state = ArrivalState.EXPECTED
-        if file.sha256 and self._knows(upload, label, file.sha256):
-            state = ArrivalState.KNOWN
+        knows = bool(file.sha256) and self._knows(upload, label, file.sha256)
         made = Arrival.objects.create(
             upload=upload,
             path=label,
             path_digest=_digest(label),
             size=file.size,
             modified=file.modified,
-            state=state,
-            sha256=file.sha256 if state == ArrivalState.KNOWN else "",
+            state=ArrivalState.KNOWN if knows else ArrivalState.EXPECTED,
+            sha256=file.sha256 if knows else "",
         )
         return Awaited(made.pk, made.state)
 
@@ -120,12 +122,6 @@ class Reception:
             return Why.TOO_MUCH
         return Why.NO_ROOM if file.size > room else None
 
-    def _same(self, upload: Upload, file: Announced) -> Arrival | None:
-        """The same file, announced before: of a drag that broke off, or that was done twice."""
-        return upload.arrivals.filter(
-            path_digest=_digest(harmless(file.path)), size=file.size, modified=file.modified
-        ).first()
-
     def _knows(self, upload: Upload, label: str, sha256: str) -> bool:
         name = label.rpartition("/")[2]
         entries = Entry.objects.filter(
@@ -134,10 +130,10 @@ class Reception:
         if entries.filter(collection=upload.collection).exists():
             return True
         sent = Arrival.objects.filter(
+            Q(state=ArrivalState.TAKEN) | Q(state=ArrivalState.ARRIVED, upload=upload),
             upload__by=self._who,
             upload__collection=upload.collection,
             sha256=sha256,
-            state__in=_HERE,
         )
         return any(path.rpartition("/")[2] == name for path in sent.values_list("path", flat=True))
 
@@ -171,14 +167,46 @@ class Reception:
             partial.delete()
             upload.open = False
             if upload.arrivals.filter(state=ArrivalState.ARRIVED).exists():
-                upload.job = ask(JobKind.READ, self._who, at, {**options, "upload": upload.pk})
+                upload.job = ask(
+                    JobKind.READ,
+                    self._who,
+                    at,
+                    {**options, "upload": upload.pk, "collection": upload.collection},
+                )
             upload.save(update_fields=["open", "job"])
         return upload.job
 
     def discard(self, upload: Upload) -> None:
         """Throw all of it away."""
+        number = upload.pk
         upload.delete()
-        self._quarantine.clear(upload.pk or 0)
+        self._quarantine.clear(number)
+
+    def whole(self, upload: Upload, path: str, size: int) -> Arrival:
+        """Note a file of a form, of which nothing is known before it comes but its name."""
+        label = _free_label(upload, harmless(path))
+        return Arrival.objects.create(
+            upload=upload, path=label, path_digest=_digest(label), size=size
+        )
+
+    def add(self, upload: Upload, arrival: Arrival, at: int, piece: Piece) -> int:
+        """Add a piece to such a file; how long it is then. Raises Refused."""
+        if self._quarantine.free(self._limits.reserve) <= 0:
+            raise Refused(Why.NO_ROOM, at)
+        return self._quarantine.append(upload.pk, arrival.pk, at, piece, self._limits.file)
+
+    def finish(self, upload: Upload, arrival: Arrival, size: int) -> None:
+        """Say that such a file is whole."""
+        if size == 0:
+            self._quarantine.append(upload.pk, arrival.pk, 0, io.BytesIO(), 0)
+        arrival.size = size
+        arrival.save(update_fields=["size"])
+        self._arrived(upload, arrival)
+
+    def drop(self, upload: Upload, arrival: Arrival) -> None:
+        """Throw one file away."""
+        self._quarantine.drop(upload.pk, arrival.pk)
+        arrival.delete()
 
 
 def _free_label(upload: Upload, label: str) -> str:
@@ -193,8 +221,3 @@ def _free_label(upload: Upload, label: str) -> str:
 
 def _digest(label: str) -> str:
     return hashlib.sha256(label.encode()).hexdigest()
-
-
-def arrivals_of(uploads: Iterable[int]) -> QuerySet[Arrival]:
-    """The files of these uploads that are to be read."""
-    return Arrival.objects.filter(upload__in=uploads, state__in=_HERE).order_by("pk")

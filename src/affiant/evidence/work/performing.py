@@ -13,8 +13,7 @@ from affiant.evidence.intake import Intake
 from affiant.evidence.models import Job, JobKind
 from affiant.evidence.resuming import failures
 from affiant.evidence.tracing import is_traced, trace_casefile
-from affiant.evidence.uploads.receiving import arrivals_of
-from affiant.evidence.uploads.sent import all_taken, sent_files
+from affiant.evidence.uploads.sent import all_taken, arrivals_of, sent_files
 from affiant.evidence.work.tally import Tally
 from affiant.lineage.watch import Watch
 from affiant.reading.limits import MIB, Limits
@@ -61,7 +60,7 @@ def _read(casefile: Casefile, options: Mapping[str, Any], tally: Tally, now: Now
         tally.total = sum(1 for _ in gather(paths, casefile.folder))
         intake.read(paths, again=options.get("again", False))
         return
-    tally.total = arrivals_of([upload]).count()
+    tally.total = arrivals_of(upload).count()
     intake.hand_in(sent_files(casefile.folder, upload))
     all_taken(casefile.folder, upload)
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.db.models import Count, QuerySet, Sum
 
-from affiant.evidence.models import Entry, Fact, Original, State
+from affiant.evidence import reach
+from affiant.evidence.models import Fact, Original, State, Text
 from affiant.evidence.questions import current_texts, way
 
 
@@ -35,25 +36,39 @@ class Status:
 
 
 def status() -> Status:
-    """How the casefile stands."""
-    entries = Entry.objects.filter(replaced=False)
+    """How the casefile stands, as far as it may be told here (`evidence.reach`)."""
+    entries = reach.entries().filter(replaced=False)
+    originals, texts = _told()
     states = dict(entries.values_list("state").annotate(Count("pk")))
     return Status(
         entries=sum(states.values()),
         read=states.get(State.READ, 0),
         failed=states.get(State.FAILED, 0),
         begun=states.get(State.BEGUN, 0),
-        documents=current_texts().count(),
-        originals=Original.objects.count(),
-        original_bytes=Original.objects.aggregate(bytes=Sum("size"))["bytes"] or 0,
-        facts=_facts(),
+        documents=texts.count(),
+        originals=originals.count(),
+        original_bytes=originals.aggregate(bytes=Sum("size"))["bytes"] or 0,
+        facts=_facts(texts),
         readers=_counts(entries.filter(state=State.READ).values_list("reader")),
         reasons=_counts(entries.filter(state=State.FAILED).values_list("reason")),
     )
 
 
-def _facts() -> dict[str, int]:
-    return _counts(Fact.objects.filter(text__superseded_by=None).values_list("kind"))
+def _told() -> tuple[QuerySet[Original], QuerySet[Text]]:
+    """The originals and the documents that may be told."""
+    if not reach.is_narrowed():
+        return Original.objects.all(), current_texts()
+    rows = reach.entries()
+    return Original.objects.filter(pk__in=rows.values("original")), reach.texts_of(
+        current_texts(), rows
+    )
+
+
+def _facts(texts: QuerySet[Text]) -> dict[str, int]:
+    rows = Fact.objects.filter(text__superseded_by=None)
+    if reach.is_narrowed():
+        rows = rows.filter(text__in=texts)
+    return _counts(rows.values_list("kind"))
 
 
 def _counts(values: QuerySet[Any, Any]) -> dict[str, int]:
@@ -62,12 +77,12 @@ def _counts(values: QuerySet[Any, Any]) -> dict[str, int]:
 
 def misses() -> Iterator[Miss]:
     """All that was not read, in the order it was handed in."""
-    failed = Entry.objects.filter(state=State.FAILED, replaced=False)
+    failed = reach.entries().filter(state=State.FAILED, replaced=False)
     for entry in failed.select_related("container__container__container").order_by("pk"):
         yield Miss(" > ".join(way(entry)), entry.reason, entry.detail, entry.original_id)
 
 
 def files() -> Iterator[str]:
     """The files that were handed in, in that order, as `evidence.locator` writes them."""
-    entries = Entry.objects.filter(container=None, replaced=False).order_by("pk")
+    entries = reach.entries().filter(container=None, replaced=False).order_by("pk")
     yield from entries.values_list("key", flat=True).iterator()

@@ -7,7 +7,7 @@ from waitress.server import TcpWSGIServer, create_server
 
 from affiant.portal.logs import speak_little
 from affiant.portal.loopback import LOOPBACK
-from affiant.portal.running import Running, start
+from affiant.portal.running import Running, scribe, start
 
 THREADS = 6  # browsers open six connections to one host
 BODY = 1024 * 1024  # bytes of a request: forms only
@@ -32,7 +32,8 @@ def serve(running: Running, port: int, host: str, ready: Callable[[str], None]) 
     port = server.effective_port  # type: ignore[attr-defined] # waitress's stubs leave it out
     ready(f"http://{shown}:{port}/enter?token={running.launch.token}")
     try:
-        server.run()
+        with scribe().behind():
+            server.run()
     finally:
         server.close()
 

@@ -14,9 +14,10 @@ from affiant.dossiers.format import Format
 from affiant.dossiers.subject import UnknownName
 from affiant.evidence.legal import legal_standings
 from affiant.evidence.questions import documents_naming
-from affiant.evidence.tracing import is_traced, links
+from affiant.evidence.tracing import is_traced
 from affiant.names.key import key
-from affiant.portal.gate import Action, asks
+from affiant.portal import gate
+from affiant.portal.gate import Action, Visitor, asks
 from affiant.portal.headers import DOSSIER, INERT
 from affiant.portal.known import known
 from affiant.portal.page import page
@@ -63,7 +64,7 @@ def download(request: HttpRequest, entity: str, form: str) -> HttpResponse:
     asked = request.GET.get("language", "")
     language = asked if asked in LANGUAGES else speech_of(request).language
     try:
-        compiled = _compiled(entity)
+        compiled = _compiled(entity, gate.visitor(request))
     except PrivatePerson:
         return page(request, "private.html", status=404)
     except UnknownName as unknown:
@@ -78,13 +79,14 @@ def download(request: HttpRequest, entity: str, form: str) -> HttpResponse:
     return response
 
 
-def _compiled(entity: str) -> Dossier:
+def _compiled(entity: str, visitor: Visitor) -> Dossier:
     now = known().names
     found = public(entity, known())
     keys = {key(form) for form in found.names()}
     today = datetime.now(UTC).date().isoformat()
-    documents = documents_naming(keys)
-    return compile_dossier(found.name, documents, today, links(), legal_standings(), known=now)
+    documents = documents_naming(keys, gate.texts(visitor))
+    found_links = gate.links(visitor)
+    return compile_dossier(found.name, documents, today, found_links, legal_standings(), known=now)
 
 
 def _content(compiled: Dossier, form: Format, language: str) -> bytes:

@@ -7,7 +7,7 @@ from affiant.dossiers.origins import Lineage, find_origins
 from affiant.dossiers.origins.telling import Telling
 from affiant.evidence.held import HeldDocument
 from affiant.evidence.questions import held
-from affiant.evidence.tracing import is_traced, links
+from affiant.evidence.tracing import is_traced
 from affiant.portal import gate
 from affiant.portal.gate import Action, asks
 from affiant.portal.known import known
@@ -25,9 +25,10 @@ def origins(request: HttpRequest) -> HttpResponse:
     """Which documents tell one story, the largest lineage first."""
     speech = speech_of(request)
     leaves = Leaves.of(request.GET.get("page", ""), PAGE)
-    documents = {one.id: one for one in held(gate.texts(gate.visitor(request)))}
+    visitor = gate.visitor(request)
+    documents = {one.id: one for one in held(gate.texts(visitor))}
     found = sorted(
-        find_origins(list(documents.values()), links()).lineages,
+        find_origins(list(documents.values()), gate.links(visitor)).lineages,
         key=lambda one: (-len(one.documents), one.documents),
     )
     telling, masks = Telling(speech.language), known().masks

@@ -1,0 +1,72 @@
+"""The names of those documents that a visitor may read: all that follows from the others is gone.
+
+Counts, other names, what documents teach, who may be the same: each is made from the documents
+within reach alone. A judgement on two names is known to who may read both. That somebody is
+protected is not narrowed: a witness of one collection is masked in the next, too.
+"""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+
+from affiant.access.roles.reach import Reach
+from affiant.access.roles.role import Permission
+from affiant.evidence.entities.judging import judgements
+from affiant.evidence.entities.names import Names
+from affiant.evidence.models import Entry, Text
+from affiant.evidence.reach import texts_of
+from affiant.names.cue import Cue
+from affiant.names.entity import Taught, node_of
+from affiant.names.identity import Identities
+from affiant.portal.visitor import Visitor
+from affiant.vocabulary.entity import EntityKind
+
+MOST_KEPT = 16  # different reaches whose names are kept: a team has a handful of them
+
+_lock = threading.Lock()
+_kept: dict[Reach, tuple[tuple[object, ...], Names]] = {}
+
+
+def names_for(who: Visitor | None, names: Names, mark: tuple[object, ...]) -> Names:
+    """The names that this visitor may learn of, of all `names` as they were at `mark`."""
+    reach = who.reach(Permission.READ) if who is not None else Reach(whole=True)
+    if reach.whole:
+        return names
+    newest = Entry.objects.order_by("-pk").values_list("pk", flat=True).first()
+    marked = (*mark, newest)
+    with _lock:
+        kept = _kept.get(reach)
+        if kept is None or kept[0] != marked:
+            _kept.pop(reach, None)
+            if len(_kept) >= MOST_KEPT:
+                del _kept[next(iter(_kept))]
+            kept = _kept[reach] = (marked, within(names, _texts(reach)))
+        return kept[1]
+
+
+def within(names: Names, texts: frozenset[int]) -> Names:
+    """These names as far as these texts give them."""
+    counted = tuple(row for row in names.counted if row[0] in texts)
+    nodes = set[str]()
+    for text, kind, name, known_as, surface, *_ in counted:
+        for form in filter(None, (name, known_as, surface)):
+            nodes.add(node_of(EntityKind(kind), form, text))
+            nodes.add(node_of(EntityKind(kind), form))
+    return replace(
+        names,
+        counted=counted,
+        taught=tuple(_taught(names, texts, {row[2] for row in counted})),
+        identities=Identities.of(one for one in judgements() if one.pair <= nodes),
+    )
+
+
+def _taught(names: Names, texts: frozenset[int], given: set[str]) -> Iterator[Taught]:
+    """What these texts teach. A translation teaches a name that stands in the other text only."""
+    for one in names.taught:
+        if one.document in texts and (one.cue != Cue.PARALLEL or {one.name, one.alias} <= given):
+            yield one
+
+
+def _texts(reach: Reach) -> frozenset[int]:
+    rows = reach.of(Entry.objects.all(), collection="collection")
+    return frozenset(texts_of(Text.objects.all(), rows).values_list("pk", flat=True))

@@ -12,6 +12,7 @@ from affiant.facts.deeds.claims import claims
 from affiant.facts.deeds.demands import demands
 from affiant.facts.deeds.events import events
 from affiant.facts.deeds.listed import listed
+from affiant.facts.deeds.nominal import nominal
 from affiant.facts.deeds.occasions import occasions
 from affiant.facts.deeds.outcomes import outcomes
 from affiant.facts.deeds.page import Page
@@ -47,5 +48,6 @@ def find(context: Context) -> tuple[Deed, ...]:
         told += happened
         told += [o for event in happened if (o := annulled(unit, event, signed))]
         told += occasions(unit, taken, signed)
+        told += nominal(unit, taken, signed)
         found += told
     return tuple(sorted(found, key=lambda deed: (deed.span, deed.kind)))

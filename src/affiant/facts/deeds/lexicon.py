@@ -54,6 +54,7 @@ class Lexicon:
     sets: dict[str, frozenset[str]]
     events: dict[str, EventKind]
     phrased: dict[str, tuple[tuple[tuple[str, ...], EventKind], ...]]
+    nominals: dict[str, EventKind]
     vehicles: tuple[str, ...]
     prompts: tuple[str, ...]
     stances: tuple[tuple[str, tuple[str, ...]], ...]
@@ -78,17 +79,21 @@ def lexicon(language: str | None) -> Lexicon:
         for form in _agreeing(word, irregular)
     }
     phrased = _phrased(sheet["phrased"])
+    nominals = {
+        form: EventKind(kind) for kind, words in sheet["nominals"].items() for form in words.split()
+    }
     return Lexicon(
         language=code,
         sets=sets,
         events=events,
         phrased=phrased,
+        nominals=nominals,
         vehicles=tuple(sheet["demands"]["vehicles"]),
         prompts=tuple(sheet["responses"]["prompts"]),
         stances=tuple((stance, tuple(words)) for stance, words in sheet["stances"].items()),
         signature=sheet["signature"],
         greeting=sheet["greeting"],
-        triggers=_triggers(sets, events) | frozenset(phrased),
+        triggers=_triggers(sets, events) | frozenset(phrased) | frozenset(nominals),
     )
 
 
@@ -119,7 +124,15 @@ def _lists(
 ) -> list[tuple[str, list[str]]]:
     found: list[tuple[str, list[str]]] = []
     for name, content in sheet.items():
-        if name in ("signature", "greeting", "events", "phrased", "stances", "irregular"):
+        if name in (
+            "signature",
+            "greeting",
+            "events",
+            "phrased",
+            "nominals",
+            "stances",
+            "irregular",
+        ):
             continue
         parts = content.items() if isinstance(content, dict) else [("", content)]
         for part, words in parts:

@@ -116,7 +116,7 @@ class Intake:
 
     def _task(self, found: Found, entry: Entry | None) -> Iterator[Task]:
         key, name = self._next_key(), found.name
-        collection = entry.collection_id if entry else self._collection
+        collection = (entry and entry.collection_id) or self._collection
         root = Root(found.locator, found.modified, entry.pk if entry else None, collection)
         self._ledger.expect(key, root)
         try:

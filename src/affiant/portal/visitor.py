@@ -89,7 +89,7 @@ def visitor_of(request: HttpRequest) -> Visitor | None:
     """Who asks; None for a stranger."""
     kept = request.__dict__
     if _KEPT not in kept:
-        kept[_KEPT] = next((found for way in WAYS_IN if (found := way(request))), None)
+        kept[_KEPT] = next(filter(None, (way(request) for way in WAYS_IN)), None)
     found: Visitor | None = kept[_KEPT]
     return found
 

@@ -7,7 +7,7 @@ from affiant.portal.speech import COOKIE
 from affiant.vocabulary.language import LANGUAGES
 
 
-@asks(Action.READ)
+@asks(Action.ENTER)
 @require_POST
 def choose(request: HttpRequest) -> HttpResponse:
     """Remember the language and go back to where the reader was."""

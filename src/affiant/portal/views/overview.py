@@ -40,7 +40,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     )
 
 
-@asks(Action.READ)
+@asks(Action.MEMBER)
 @require_safe
 def welcome(request: HttpRequest) -> HttpResponse:
     """What affiant is for, and how to begin."""

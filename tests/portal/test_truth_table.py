@@ -1,0 +1,236 @@
+"""Every address x every role: who is let in, and that nobody sees what lies beyond their reach.
+
+**A new address needs a row in ROWS**, or the first test fails. A row says three things:
+
+    "room": Row(lambda a: f"/documents/{a.text}", "read"),
+    "judge": Row(lambda a: f"/facts/{a.fact}/judgement", "judge", "post", {"verdict": "accepted"}),
+
+1. its address, made from the ids of a thing (`things.Things`: text, fact, entity, collection; add
+   another where you need it). The test asks for a thing of MILLS, which all the roles here are
+   over, for one of DOCKS, which is beyond their reach, and for one that is not there: those two
+   must be answered alike, with 404.
+2. what it is for, a word of LETS_IN: who must be let in. It is said here by hand and not taken from
+   the view, so that a view marked for the wrong action is found.
+3. the method and what is sent, if it is no GET. `ok` is what those who are let in get.
+
+Views that are include()d are enumerated too, by their full name ("api:facts").
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import astuple, dataclass, field
+from pathlib import Path
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client, override_settings
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from affiant.access.models import AuditEntry
+from affiant.evidence.casefile import Casefile
+from affiant.evidence.connection import connect
+from affiant.portal import visitor as visiting
+from affiant.portal.running import Running, scribe, start
+from affiant.portal.visitor import Visitor
+from tests.portal.conftest import HOST, SETTINGS
+from tests.portal.things import (
+    DOCKS,
+    MILLS,
+    NOTHING,
+    PEOPLE,
+    SECRETS,
+    SOMETHING,
+    Things,
+    admit,
+    fill,
+    things,
+)
+
+EVERYBODY = frozenset({*PEOPLE, "anonymous"})
+OVER_MILLS = EVERYBODY - {"other"}
+READERS = frozenset({"reader", "reviewer", "editor", "publisher", "owner", "unverified"})
+LETS_IN: dict[str, frozenset[str]] = {
+    "enter": EVERYBODY,
+    "member": EVERYBODY - {"anonymous", "closed"},
+    "read": READERS | {"other", "whole"},
+    "judge": READERS - {"reader"} | {"whole"},
+    "edit": READERS - {"reader", "reviewer"} | {"whole"},
+    "export": frozenset({"editor", "publisher", "owner", "whole"}),
+    "publish": frozenset({"publisher", "owner", "whole"}),
+    "log": frozenset({"watcher", "whole"}),
+    "grant": frozenset({"owner", "whole"}),
+}
+"""Who is let in to what. `unverified` is an owner without a second factor."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """An address: see above."""
+
+    address: Callable[[Things], str]
+    lets_in: str
+    method: str = "get"
+    sent: Mapping[str, str] = field(default_factory=dict)
+    ok: int = 200
+
+
+ROWS: dict[str, Row] = {
+    "overview": Row(lambda _: "/", "read"),
+    "enter": Row(lambda _: "/enter", "enter", ok=403),  # without its token
+    "welcome": Row(lambda _: "/welcome", "member"),
+    "examples": Row(lambda _: "/examples", "edit", "post", ok=302),
+    "retry": Row(lambda _: "/retry", "edit", "post", ok=302),
+    "language": Row(lambda _: "/language", "enter", "post", ok=302),
+    "search": Row(lambda _: "/search?q=contract", "read"),
+    "search-csv": Row(lambda _: "/search.csv?q=contract", "export"),
+    "documents": Row(lambda _: "/documents", "read"),
+    "room": Row(lambda a: f"/documents/{a.text}", "read"),
+    "judge": Row(lambda a: f"/facts/{a.fact}/judgement", "judge", "post", {"verdict": "x"}, 400),
+    "undo": Row(lambda a: f"/facts/{a.fact}/undo", "judge", "post", ok=404),  # nothing to undo
+    "names": Row(lambda _: "/names", "read"),
+    "entity": Row(lambda a: f"/names/{a.entity}", "read"),
+    "dossier": Row(lambda a: f"/names/{a.entity}/dossier", "read"),
+    "dossier-file": Row(lambda a: f"/names/{a.entity}/dossier.md", "export"),
+    "origins": Row(lambda _: "/origins", "read"),
+    "static": Row(lambda _: "/static/portal.css", "enter"),
+}
+
+
+def names_of(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
+    """The full name of every address; its route where it has none, which no row can have."""
+    for one in patterns:
+        if isinstance(one, URLResolver):
+            inside = f"{before}{one.namespace}:" if one.namespace else before
+            yield from names_of(one.url_patterns, inside)
+        else:
+            yield f"{before}{one.name or one.pattern}"
+
+
+@dataclass(frozen=True)
+class Table:
+    """The served casefile, and the things of both collections."""
+
+    mine: Things
+    theirs: Things
+
+    def ask(self, name: str, who: str, about: Things) -> HttpResponse:
+        """What this address answers them."""
+        visitor = PEOPLE.get(who)
+        visiting.WAYS_IN[:] = [lambda _: _anew(visitor)]
+        client, row = Client(HTTP_HOST=HOST), ROWS[name]
+        asked = client.post if row.method == "post" else client.get
+        return asked(row.address(about), row.sent or None)  # type: ignore[return-value] # the test's own response
+
+
+def _anew(visitor: Visitor | None) -> Visitor | None:
+    """As each request makes its own: what they may do is kept with it."""
+    return Visitor(visitor.name, visitor.person) if visitor else None
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Table]:
+    """One casefile for the whole table: its rows leave it as it is."""
+    folder: Path = tmp_path_factory.mktemp("table")
+    casefile = Casefile.create(folder / "casefile")
+    fill(casefile, folder / "documents")
+    admit()
+    before = list(visiting.WAYS_IN)
+    with override_settings(**SETTINGS):
+        start(Running(casefile, "Ada"))
+        yield Table(things(MILLS), things(DOCKS))
+    visiting.WAYS_IN[:] = before
+    connect(Path(":memory:"), migrate=False)
+
+
+def test_every_address_has_a_row() -> None:
+    assert set(names_of(get_resolver("affiant.portal.urls").url_patterns)) == set(ROWS)
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_t_24_each_role_is_let_in_where_it_must_be_and_nowhere_else(
+    table: Table, name: str
+) -> None:
+    row = ROWS[name]
+    answers = {who: table.ask(name, who, table.mine).status_code for who in OVER_MILLS}
+    assert answers == {who: row.ok if who in LETS_IN[row.lets_in] else 403 for who in OVER_MILLS}
+
+
+OF_A_THING = [name for name, row in ROWS.items() if row.address(NOTHING) != row.address(SOMETHING)]
+
+
+@pytest.mark.parametrize("name", OF_A_THING)
+def test_t_29_what_is_beyond_reach_answers_like_what_is_not_there(table: Table, name: str) -> None:
+    for who in sorted(LETS_IN[ROWS[name].lets_in] & OVER_MILLS - {"whole", "watcher"}):
+        there, nowhere = (table.ask(name, who, about) for about in (table.theirs, NOTHING))
+        assert (there.status_code, nowhere.status_code) == (404, 404), who
+        assert _plain(there, table.theirs) == _plain(nowhere, NOTHING), who
+
+
+def _plain(response: HttpResponse, about: Things) -> str:
+    """What it says, but for the ids that were asked for and the forms' own tokens."""
+    said = re.sub(r'value="\w{64}"', "", response.content.decode())
+    for one in sorted(map(str, astuple(about)), key=len, reverse=True):
+        said = said.replace(f"/{one}", "/…")
+    return said
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_t_24_no_page_says_what_only_another_collection_says(table: Table, name: str) -> None:
+    for who in sorted(LETS_IN[ROWS[name].lets_in] & OVER_MILLS - {"whole", "watcher", "anonymous"}):
+        said = table.ask(name, who, table.mine).content.decode()
+        assert [secret for secret in SECRETS if secret in said] == [], who
+
+
+def test_a_reader_sees_the_documents_of_their_collection_and_all_of_them(table: Table) -> None:
+    mine, theirs = (table.ask("documents", who, NOTHING).content for who in ("reader", "other"))
+    assert b"Miller works" in mine
+    assert b"A shared circular" in mine
+    assert b"Docker" not in mine
+    assert b"Docker yard" in theirs
+    assert b"A shared circular" in theirs
+    assert b"Miller" not in theirs
+
+
+def test_a_document_in_two_collections_is_told_by_the_name_that_its_reader_may_know(
+    table: Table,
+) -> None:
+    mine, theirs = (table.ask("documents", who, NOTHING).content for who in ("reader", "other"))
+    assert b"m-shared" in mine
+    assert b"d-shared" not in mine
+    assert b"d-shared" in theirs
+    assert b"m-shared" not in theirs
+
+
+def test_counts_are_of_what_the_reader_sees(table: Table) -> None:
+    asked = {who: table.ask("names", who, NOTHING).content.decode() for who in ("reader", "whole")}
+    counts = {
+        who: re.search(r"Northmere Systems</bdi></a>.*?(\d+)", said, re.DOTALL)
+        for who, said in asked.items()
+    }
+    assert all(counts.values())
+    told = {who: int(found.group(1)) for who, found in counts.items() if found}
+    assert told["reader"] < told["whole"]
+
+
+def test_an_entity_of_two_collections_has_the_names_that_its_reader_may_know(table: Table) -> None:
+    whole = table.ask("entity", "whole", table.mine).content.decode()
+    assert "Norsys" in whole
+    assert "Norsys" not in table.ask("entity", "reader", table.mine).content.decode()
+
+
+def test_what_was_refused_and_what_was_opened_is_in_the_log(table: Table) -> None:
+    last = AuditEntry.objects.count()
+    table.ask("room", "reader", table.mine)
+    table.ask("room", "reader", table.theirs)
+    table.ask("room", "nothing", table.mine)
+    table.ask("search", "reader", NOTHING)
+    table.ask("search-csv", "editor", NOTHING)
+    told = AuditEntry.objects.filter(sequence__gt=last).order_by("sequence")
+    assert [(one.actor, one.action, one.kind, one.details) for one in told] == [
+        ("person:1", "read", "document", "{}"),
+        ("person:1", "denied", "document", '{"status":404}'),
+        ("person:8", "denied", "document", '{"status":403}'),
+        ("person:1", "searched", "search", "{}"),
+        ("person:3", "exported", "search", '{"format":"csv"}'),
+    ]
+    assert scribe().trail.check().holds

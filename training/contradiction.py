@@ -30,22 +30,26 @@ ROOT = Path(__file__).resolve().parents[1]
 PAIRS = ROOT.parent / "shared/data/contradiction/daccord-dev.tsv"
 OUT = ROOT / "src/affiant/dossiers/findings/opposition"
 Labels = npt.NDArray[np.bool_]
+Folds = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Two sentences and whether they exclude each other."""
+    """Two sentences and whether they exclude each other; `source` is the fact-check they are of."""
 
     one: str
     other: str
     apart: bool
+    source: str
 
 
 def examples(path: Path = PAIRS) -> list[Example]:
     """The pairs of a file of DACCORD, its doubled marks made single."""
     with path.open(encoding="utf-8", newline="") as file:
         return [
-            Example(_clean(row["premise"]), _clean(row["hypothesis"]), row["label"] == "1")
+            Example(
+                _clean(row["premise"]), _clean(row["hypothesis"]), row["label"] == "1", row["url"]
+            )
             for row in csv.DictReader(file, delimiter="\t")
         ]
 
@@ -76,16 +80,21 @@ def fitted(names: tuple[str, ...], rows: Numbers, apart: Labels, threshold: floa
     return Machine(names, mean, scale, known, weights, bias, GAMMA, threshold)
 
 
-def crossed(
-    names: tuple[str, ...], rows: Numbers, apart: Labels, seed: int
-) -> tuple[Numbers, npt.NDArray[np.int64]]:
-    """Each pair's score by a weigher that did not learn from its tenth, and the tenths."""
-    fold = np.random.default_rng(seed).integers(0, FOLDS, len(rows))
+def folds(pairs: Sequence[Example], seed: int, parts: int = FOLDS) -> Folds:
+    """A part for each pair; all pairs of one fact-check are in one, for they share sentences."""
+    sources = sorted({pair.source for pair in pairs})
+    shuffled = np.random.default_rng(seed).permutation(len(sources))
+    part = {source: int(at) % parts for source, at in zip(sources, shuffled, strict=True)}
+    return np.array([part[pair.source] for pair in pairs])
+
+
+def crossed(names: tuple[str, ...], rows: Numbers, apart: Labels, fold: Folds) -> Numbers:
+    """Each pair's score by a weigher that did not learn from its part."""
     scores = np.zeros(len(rows))
-    for one in range(FOLDS):
+    for one in np.unique(fold):
         left = fold == one
         scores[left] = fitted(names, rows[~left], apart[~left]).scores(rows[left])
-    return scores, fold
+    return scores
 
 
 def f1(apart: Labels, said_apart: Labels) -> float:
@@ -100,10 +109,10 @@ def best_threshold(scores: Numbers, apart: Labels) -> float:
     return round(float(np.median(tried[reached > reached.max() - 0.01])), 2)
 
 
-def judged(scores: Numbers, apart: Labels, fold: npt.NDArray[np.int64]) -> Labels:
-    """Each pair's answer, by the threshold that is best for the pairs outside its tenth."""
+def judged(scores: Numbers, apart: Labels, fold: Folds) -> Labels:
+    """Each pair's answer, by the threshold that is best for the pairs outside its part."""
     answers = np.zeros(len(scores), dtype=bool)
-    for one in range(FOLDS):
+    for one in np.unique(fold):
         left = fold == one
         answers[left] = scores[left] > best_threshold(scores[~left], apart[~left])
     return answers
@@ -116,7 +125,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     pairs = examples()
     names, rows = values(pairs)
     apart = np.array([pair.apart for pair in pairs])
-    scores, _ = crossed(names, rows, apart, asked.seed)
+    scores = crossed(names, rows, apart, folds(pairs, asked.seed))
     made = fitted(names, rows, apart, best_threshold(scores, apart))
     np.savez_compressed(
         OUT / "opposition.npz",

@@ -4,14 +4,18 @@ The values are what the model was trained on (`training/contradiction.py`); thei
 are its contract, and a model that names others is refused.
 """
 
+import re
 from itertools import combinations
 from math import log
 
 from affiant.dossiers.findings.opposition.alignment import Alignment, Tie, aligned
 from affiant.dossiers.findings.opposition.lexicon import SIGNS, lexicon
 from affiant.dossiers.findings.opposition.numbers import dates, figures, plain
+from affiant.dossiers.findings.opposition.numerals import numerals
 from affiant.dossiers.findings.opposition.said import Said
 
+WHOLE = 100  # per cent
+_MARK = re.compile(r"\b([A-Z][A-Za-z]{0,5})[-. ]?(\d{1,4})\b")
 MOST = 4  # of a count: more say no more
 
 
@@ -119,7 +123,24 @@ def _numbers(laid: Alignment) -> dict[str, float]:
         "apart, none agree": float(bool(apart) and not met),
         "apart and agree": float(bool(apart) and bool(met)),
         "any agree": float(bool(met)),
+        "shares complete": float(_complete(laid)),
+        "marks apart": min(_marks_apart(laid), MOST),
     }
+
+
+def _complete(laid: Alignment) -> bool:
+    """Whether each tells a share, and both together are the whole: 97 % agree, 3 % do not."""
+    here, there = (
+        {one.value for one in numerals(said.text, said.language) if one.counts == "%"}
+        for said in (laid.short, laid.long)
+    )
+    return any(WHOLE - one in there for one in here)
+
+
+def _marks_apart(laid: Alignment) -> int:
+    """Identifiers of one series of which each sentence has another: "Su-27", "Su-35"."""
+    here, there = (dict(_MARK.findall(said.text)) for said in (laid.short, laid.long))
+    return sum(there.get(series, number) != number for series, number in here.items())
 
 
 def _names(laid: Alignment) -> dict[str, float]:

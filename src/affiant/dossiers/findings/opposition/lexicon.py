@@ -33,6 +33,7 @@ class Lexicon:
     language: str
     negators: frozenset[str]
     denying: frozenset[str]
+    paired: frozenset[str]
     inherent: frozenset[str]
     restricting: frozenset[str]
     second: frozenset[str]
@@ -80,6 +81,7 @@ def _lexicon(language: str) -> Lexicon:
         language,
         frozenset(words["negators"]),
         frozenset(map(fold, words["denying_words"])),
+        frozenset(map(fold, words["paired"])),
         frozenset(_stems(words["inherent"], language)),
         frozenset(map(fold, words["restricting"])),
         frozenset(map(fold, words["second_parts"])),

@@ -132,20 +132,20 @@ def _reach(at: int, tokens: Sequence[re.Match[str]], words: Lexicon) -> int:
     if tokens[at].group().casefold() in words.negators:
         return 0 if _restricts(at, tokens, words) else REACH
     if folded in words.denying and not _is_second(at, tokens, words):
-        return NARROW
+        return 0 if folded in words.paired else NARROW
     if stem(tokens[at].group(), words.language) in words.inherent:
         return REACH
     return 0
 
 
 def _restricts(at: int, tokens: Sequence[re.Match[str]], words: Lexicon) -> bool:
-    """ "Ne … que" says only; so does "ne" without a second part."""
+    """ "Ne … que" says only, however far apart, where no second part stands between."""
     before = tokens[max(0, at - ADJACENT) : at]
     if not words.second or any(fold(token.group()) in words.second for token in before):
         return False
-    for token in tokens[at + 1 : at + 1 + REACH]:
+    for token in tokens[at + 1 :]:
         folded = fold(token.group())
-        if folded in words.second:
+        if folded in words.second or token.group() in _BREAKS:
             return False
         if folded in words.restricting:
             return True

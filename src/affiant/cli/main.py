@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from affiant import __version__
+from affiant.cli.backup import backup, restore
 from affiant.cli.dossier import dossier
 from affiant.cli.facts import facts
 from affiant.cli.messages import _
@@ -58,6 +59,14 @@ HELP: dict[Callable[..., None], str] = {
     dossier: _("Write a dossier.\n\nExample: affiant dossier Microsoft --language fr"),
     serve: _("Open the casefile in a browser, on this machine alone.\n\nExample: affiant serve"),
     work: _("Do what pages have asked for, until nothing waits.\n\nExample: affiant work --list"),
+    backup: _(
+        "Write the casefile into one encrypted file, while others work.\n\n"
+        "Example: affiant backup monday.age --to age1qz..."
+    ),
+    restore: _(
+        "Make a casefile of a backup, in an empty folder.\n\n"
+        "Example: affiant restore monday.age casefile --identity key.txt"
+    ),
     verify: _(
         "Check that the casefile, or a bundle, is what it claims to be.\n\n"
         "Example: affiant verify dossier-microsoft.zip"

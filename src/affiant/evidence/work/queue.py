@@ -100,3 +100,8 @@ def cancel(job: int, at: datetime) -> bool:
         return True
     running = Job.objects.filter(pk=job, state=JobState.RUNNING)
     return bool(running.update(stopping=True))
+
+
+def strike_off(why: str, at: datetime) -> None:
+    """End whatever waits or runs, in a casefile that is a copy: the work is another's."""
+    waiting().update(state=JobState.CANCELLED, ended=at, trouble=why)

@@ -11,7 +11,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from affiant.evidence.models import Fact, Text
-from affiant.portal import found, portion
+from affiant.evidence.search import hits
+from affiant.portal import portion
 from affiant.portal.views import searching
 from tests.portal.conftest import BOTH, DOCUMENTS, Hand
 from tests.portal.test_addresses import entity, fact, text
@@ -140,7 +141,7 @@ def test_a_huge_text_is_shown_in_parts(
     (tmp_path / "huge.txt").write_text(f"A long account\n\n{line * 200}\n", encoding="utf-8")
     hand_in(tmp_path / "huge.txt")
     pages = [shown(owner, f"{room('long account')}part={n}") for n in range(1, 13)]
-    assert all(len(page) < 60_000 for page in pages)
+    assert all(len(page) < 90_000 for page in pages)
     assert len({one for page in pages for one in re.findall(r'id="fact-(\d+)"', page)}) == (
         Fact.objects.exclude(kind__in=("mention", "date")).count()
     )
@@ -153,7 +154,7 @@ def test_a_search_shows_the_beginning_of_a_passage_without_an_end(
 ) -> None:
     body = "\n\n".join(DOCUMENTS["deux.txt"])
     passage = body[body.index("Une victime") :]
-    for module in (found, searching):
+    for module in (hits, searching):
         monkeypatch.setattr(module, "SHOWN", passage.index("Lina Moreau") + 4)
     page = shown(filled, "/search?q=victime")
     assert "<mark>victime</mark>, ••••</p>" in page

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from affiant import facts
 from affiant.evidence.gazetteer import gazetteer
+from affiant.evidence.masking import mask
 from affiant.evidence.search.analysis import analysed
 from affiant.facts.codec import encode
 from affiant.facts.kinds import Fact, Mention, Quote
@@ -38,7 +39,8 @@ class FoundFact:
 
 @dataclass(frozen=True, slots=True)
 class FoundPassage:
-    """A passage as it is stored: see `models.Passage`. `box` is JSON; `words` are analysed."""
+    """A passage as it is stored: see `models.Passage`. `box` is JSON; `words` are analysed, private
+    identifiers left out: what is masked wherever it is shown must not be found either."""
 
     start: int
     end: int
@@ -138,7 +140,7 @@ def _passage(passage: Passage, document: Document) -> FoundPassage:
         page=passage.page,
         box=json.dumps(astuple(passage.box)) if passage.box else None,
         language=passage.language or "",
-        words=analysed(span.of(document.text), document.language_of(passage)),
+        words=analysed(mask(span.of(document.text)), document.language_of(passage)),
     )
 
 

@@ -9,6 +9,7 @@ from affiant.evidence.finding import Findings
 from affiant.evidence.models import Body, Fact, Passage, Text
 from affiant.evidence.models.passage import passage_id
 from affiant.evidence.rows import insert
+from affiant.evidence.search import terms
 from affiant.evidence.search.index import index
 from affiant.reading.outcome import Read
 
@@ -69,6 +70,7 @@ def _create(fresh: dict[Version, Findings]) -> dict[Version, Text]:
 
 def _text(version: Version, found: Findings) -> Text:
     original, body, reader, reader_version = version
+    description = json.loads(found.description)
     return Text(
         original_id=original,
         body_id=body,
@@ -78,12 +80,14 @@ def _text(version: Version, found: Findings) -> Text:
         title=found.title,
         published=found.published,
         language=found.language,
-        description=json.loads(found.description),
+        publisher=description["publisher"] or "",
+        description=description,
     )
 
 
 def _insert_passages(stored: list[tuple[Text, Findings]]) -> None:
     rows, words = [], []
+    said: set[tuple[str, str]] = set()
     for text, found in stored:
         for place, passage in enumerate(found.passages):
             id_ = passage_id(text.pk, place)
@@ -95,8 +99,11 @@ def _insert_passages(stored: list[tuple[Text, Findings]]) -> None:
             )
             if passage.words:
                 words.append((id_, passage.words))
+                language = passage.language or text.language
+                said.update((word, language) for word in passage.words.split())
     insert(Passage, PASSAGE, rows)
     index().add(words)
+    terms.add(said)
 
 
 def _insert_facts(stored: list[tuple[Text, Findings]]) -> None:

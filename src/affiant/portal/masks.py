@@ -63,10 +63,10 @@ class Masks:
 
     def __init__(self, people: Iterable[PersonSeen]) -> None:
         self._by_word: dict[str, list[PersonSeen]] = defaultdict(list)
-        for person in people:
-            if person.standing is Standing.PROTECTED:
-                for word in {_first(name) for name in (person.name, *person.surfaces)}:
-                    self._by_word[word].append(person)
+        self.people = tuple(one for one in people if one.standing is Standing.PROTECTED)
+        for person in self.people:
+            for word in {_first(name) for name in (person.name, *person.surfaces)}:
+                self._by_word[word].append(person)
 
     def redaction(self, words: Iterable[str]) -> Redaction:
         """What masks these words, and others in which none but the same people are named."""

@@ -20,6 +20,8 @@ from affiant.evidence.models.link_judgement import LinkJudgement
 from affiant.evidence.models.naming import NameCount, NamesTaken, TaughtAlias
 from affiant.evidence.models.original import Original
 from affiant.evidence.models.passage import Passage
+from affiant.evidence.models.saved_search import SavedSearch
+from affiant.evidence.models.search_term import SearchTerm
 from affiant.evidence.models.text import Body, Text
 from affiant.evidence.models.tracing import Tracing
 from affiant.evidence.models.upload import Arrival, ArrivalState, Upload
@@ -49,6 +51,8 @@ __all__ = [
     "NamesTaken",
     "Original",
     "Passage",
+    "SavedSearch",
+    "SearchTerm",
     "Settled",
     "State",
     "TaughtAlias",

@@ -29,6 +29,7 @@ class Text(models.Model):
     title = models.TextField(default="")
     published = models.CharField(max_length=40, default="")
     language = models.CharField(max_length=8, default="")
+    publisher = models.TextField(default="")
     description = models.JSONField(default=dict)
     superseded_by = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
 

@@ -25,6 +25,8 @@ _LEFT_PLURAL = re.compile(r"\w{3}[aiou]s$")
 """A plural that Snowball's French rules leave, since they take no s after a, i, o, u: prévenus."""
 
 STEMMED = {"fr": "french", "en": "english"}
+OTHER = {"fr": "en", "en": "fr"}
+BEGIN = 4  # letters by which words are found that begin so
 CACHED_WORDS = 50_000  # a language's running vocabulary; one entry is about 200 bytes
 LONGEST = 64  # characters of a word that tell it from others; what is longer is no word
 

@@ -1,17 +1,31 @@
+"""Hits: passages with their words, and where in them stands what was looked for."""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db import connection
+from django.db.models import F, QuerySet
+from django.db.models.functions import Least, Substr
 
-from affiant.evidence.models import Passage
+from affiant.evidence.models import Passage, Text
 from affiant.evidence.search.analysis import words
-from affiant.evidence.search.index import index
+from affiant.evidence.search.marking import marked, marks
 from affiant.evidence.search.query import Query, Term, parse
+from affiant.evidence.search.veil import Clear, Veil, veiled
+from affiant.evidence.search.window import Filter, Found, Order, ordered, window
 from affiant.reading.span import Span
+
+SHOWN = 4_000  # characters of a passage that are shown: one may be a file without a line's end
+ALL = 2**31 - 1  # passages: more than there are
+MARGIN = 1_000  # characters after them that are masked with them: longer than any name
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that answers a query. `marks` are spans into `passage_text`, to be shown."""
+    """A passage that answers a query. `marks` are spans into `passage_text`, to be shown.
+
+    Of a long passage `passage_text` has the first SHOWN + MARGIN characters, of which SHOWN are
+    to be shown; `language` is the passage's, else its text's.
+    """
 
     text_id: int
     passage_id: int
@@ -22,88 +36,71 @@ class Hit:
     page: int | None
     title: str
     published: str
+    language: str = ""
+    publisher: str = ""
 
 
-_HITS = (
-    "FROM ({matching}) AS hit "
-    "JOIN evidence_passage AS p ON p.id = hit.id "
-    "JOIN evidence_text AS t ON t.id = p.text_id "
-    "WHERE t.superseded_by_id IS NULL AND p.kind <> 'boilerplate'"
-)
+def search(
+    typed: str, *, limit: int = 20, offset: int = 0, veil: Veil | None = None
+) -> tuple[int, list[Hit]]:
+    """How many passages answer (at most `window.MOST`), and those from `offset`, the best first.
 
-
-def search(typed: str, *, limit: int = 20, offset: int = 0) -> tuple[int, list[Hit]]:
-    """How many passages answer, and those from `offset`, the best first.
-
-    Boilerplate and superseded text versions are left out; equal ranks come in reading order.
+    Superseded text versions are left out; equal ranks come in reading order.
     """
     query = parse(typed)
-    if not query:
-        return 0, []
-    matching, parameter = index().match(query)
-    joined = _HITS.format(matching=matching)
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) {joined}", [parameter])
-        total = cursor.fetchone()[0]
-        cursor.execute(
-            f"SELECT p.id {joined} ORDER BY hit.rank, p.text_id, p.start LIMIT %s OFFSET %s",
-            [parameter, limit, offset],
-        )
-        ids = [row[0] for row in cursor.fetchall()]
-    return total, _hits(ids, query)
+    found = veiled(query, _current(), Filter(), veil or Clear()).found
+    return len(found), hits(ordered(found, Order.BEST)[offset : offset + limit], query)
 
 
 def texts_found(typed: str) -> list[int]:
-    """The text versions with a passage that answers."""
-    query = parse(typed)
-    if not query:
-        return []
-    matching, parameter = index().match(query)
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT DISTINCT t.id {_HITS.format(matching=matching)}", [parameter])
-        return [row[0] for row in cursor.fetchall()]
+    """The text versions with a passage that answers: all of them, however many."""
+    found = window(parse(typed), _current(), most=ALL).found
+    return list(dict.fromkeys(one.text for one in reversed(found)))
 
 
-def _hits(ids: list[int], query: Query) -> list[Hit]:
-    passages = Passage.objects.select_related("text__body").in_bulk(ids)
-    return [_hit(passages[id_], query) for id_ in ids]
+def _current() -> QuerySet[Text]:
+    return Text.objects.filter(superseded_by=None)
+
+
+def hits(found: Sequence[Found], query: Query) -> list[Hit]:
+    """The passages with their words, in this order; one query."""
+    cut = Least(F("end") - F("start"), SHOWN + MARGIN)
+    rows = Passage.objects.annotate(words=Substr("text__body__text", F("start") + 1, cut))
+    texts = rows.select_related("text").defer("text__description", "box")
+    passages = texts.in_bulk([one.id for one in found])
+    return [_hit(passages[one.id], query) for one in found if one.id in passages]
 
 
 def _hit(passage: Passage, query: Query) -> Hit:
-    text = passage.text.body.text[passage.start : passage.end]
-    language = passage.language or passage.text.language or None
+    told: str = passage.words  # type: ignore[attr-defined] # annotated by `hits`
+    language = passage.language or passage.text.language
     return Hit(
         text_id=passage.text_id,
         passage_id=passage.id,
         span=Span(passage.start, passage.end),
-        passage_text=text,
-        marks=marks(text, language, query),
+        passage_text=told,
+        marks=tuple(one for one in marks(told, language or None, query) if one.end <= SHOWN),
         kind=passage.kind,
         page=passage.page,
         title=passage.text.title,
         published=passage.text.published,
+        language=language,
+        publisher=passage.text.publisher,
     )
 
 
-def marks(text: str, language: str | None, query: Query) -> tuple[Span, ...]:
-    """Where the query's words stand in `text`, in order."""
-    found = list(words(text, language))
-    indexed = [word.indexed for word in found]
-    spans = set()
-    for choice in query.required:
-        for term in choice:
-            for first, last in _places(indexed, term):
-                spans.add(Span(found[first].start, found[last].end))
-    return tuple(sorted(spans))
+def said(found: Iterable[tuple[Hit, str]], query: Query) -> dict[str, tuple[str, ...]]:
+    """By what was typed, the other words that these hits have for it; each hit with its words as
+    they are shown. What stands in no hit is not told: it would say what other documents hold."""
+    told: dict[str, dict[str, None]] = {}
+    for hit, shown in found:
+        for term, span in marked(shown, hit.language or None, query):
+            word = span.of(shown).casefold()
+            if term.also and not _is_typed(word, hit.language, term):
+                told.setdefault(term.typed, {}).setdefault(word)
+    return {typed: tuple(words) for typed, words in told.items()}
 
 
-def _places(indexed: list[str], term: Term) -> list[tuple[int, int]]:
-    places = []
-    for form in term.forms:
-        for first in range(len(indexed) - len(form) + 1):
-            window = indexed[first : first + len(form)]
-            if window[:-1] == list(form[:-1]) and (
-                window[-1].startswith(form[-1]) if term.prefix else window[-1] == form[-1]
-            ):
-                places.append((first, first + len(form) - 1))
-    return places
+def _is_typed(word: str, language: str, term: Term) -> bool:
+    """Whether a word of this language is a form of what was typed, and nothing that was added."""
+    return tuple(one.indexed for one in words(word, language or None)) in term.forms

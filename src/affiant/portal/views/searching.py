@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from affiant.dossiers.render.table import cell
-from affiant.evidence.search.hits import Hit
+from affiant.evidence.search.hits import SHOWN, Hit
 from affiant.facts.codec import KINDS
-from affiant.portal.found import PAGE, SHOWN, Wanted, find
+from affiant.portal.found import PAGE, find
 from affiant.portal.gate import Action, asks, visitor
 from affiant.portal.headers import INERT
 from affiant.portal.known import known
@@ -20,6 +20,7 @@ from affiant.portal.page import page
 from affiant.portal.portion import portion_of
 from affiant.portal.speech import NAMES, speech_of
 from affiant.portal.terms import kind_word
+from affiant.portal.wanted import Wanted
 
 MOST_ROWS = 5_000
 COLUMNS = ("document", "title", "published", "page", "passage", "start", "end")
@@ -42,7 +43,8 @@ def search(request: HttpRequest) -> HttpResponse:
     """The form and what it finds."""
     speech, wanted = speech_of(request), Wanted.of(request.GET.dict())
     leaves = Leaves.of(request.GET.get("page", ""), PAGE)
-    total, found = find(wanted, visitor(request), limit=PAGE, offset=leaves.offset)
+    answer = find(wanted, visitor(request), known())
+    total, found = len(answer.origins), [hit for hit, _ in answer.hits(leaves.offset, PAGE)]
     return page(
         request,
         "search.html",
@@ -67,7 +69,7 @@ def search(request: HttpRequest) -> HttpResponse:
 def table(request: HttpRequest) -> HttpResponse:
     """The passages as CSV, at most MOST_ROWS, with nothing that a spreadsheet would run."""
     wanted = Wanted.of(request.GET.dict())
-    _, found = find(wanted, visitor(request), limit=MOST_ROWS)
+    found = [hit for hit, _ in find(wanted, visitor(request), known()).hits(0, MOST_ROWS)]
     file = io.StringIO()
     writer = csv.writer(file)
     writer.writerow(COLUMNS)

@@ -1,0 +1,95 @@
+"""What somebody looks for, as the address of the search page says it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from affiant.evidence.search.window import Order
+from affiant.facts.codec import KINDS
+from affiant.vocabulary.language import LANGUAGES
+
+LONGEST = 400  # characters of a query and of a source's name that are looked at
+_ENTITY = 32  # characters of an entity's id at most
+_DIGITS = 16  # of a row's number
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody looks for; "" and None are no filter. Dates are ISO 8601 or a beginning.
+
+    `near` looks for near spellings too, `exact` for nothing of the other language; `once` gives
+    one passage for each origin. `source` is part of a publisher's name, `publisher` all of it.
+    `after` is a text's id: later ones only.
+    """
+
+    words: str = ""
+    kind: str = ""
+    language: str = ""
+    source: str = ""
+    publisher: str = ""
+    entity: str = ""
+    since: str = ""
+    until: str = ""
+    document: int | None = None
+    near: bool = False
+    exact: bool = False
+    once: bool = False
+    order: Order = Order.BEST
+    after: int = 0
+
+    @classmethod
+    def of(cls, asked: Mapping[str, str]) -> "Wanted":
+        """What a form says; what it cannot mean is no filter."""
+        kind, language = asked.get("kind", ""), asked.get("language", "")
+        order = asked.get("order", "")
+        return cls(
+            words=_clean(asked.get("q", "")),
+            kind=kind if kind in KINDS else "",
+            language=language if language in LANGUAGES else "",
+            source=_clean(asked.get("source", "")),
+            publisher=_clean(asked.get("publisher", "")),
+            entity=_clean(asked.get("entity", ""))[:_ENTITY],
+            since=_clean(asked.get("since", ""))[:10],
+            until=_clean(asked.get("until", ""))[:10],
+            document=_number(asked.get("document", "")) or None,
+            near=asked.get("near") == "1",
+            exact=asked.get("exact") == "1",
+            once=asked.get("once") == "1",
+            order=Order(order) if order in list(Order) else Order.BEST,
+            after=_number(asked.get("after", "")),
+        )
+
+    def address(self, **more: object) -> str:
+        """The query of an address that asks for the same, but for what `more` says otherwise."""
+        asked = {
+            "q": self.words,
+            "kind": self.kind,
+            "language": self.language,
+            "source": self.source,
+            "publisher": self.publisher,
+            "entity": self.entity,
+            "since": self.since,
+            "until": self.until,
+            "document": self.document,
+            "near": "1" if self.near else "",
+            "exact": "1" if self.exact else "",
+            "once": "1" if self.once else "",
+            "order": self.order.value if self.order is not Order.BEST else "",
+            "after": self.after or "",
+        } | more
+        return urlencode({name: value for name, value in asked.items() if value})
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything but the words narrows it."""
+        told = (self.kind, self.language, self.source, self.publisher, self.entity)
+        return any((*told, self.since, self.until))
+
+
+def _clean(text: str) -> str:
+    """Without NUL, which PostgreSQL takes in no text."""
+    return text.replace("\0", "").strip()[:LONGEST]
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < _DIGITS else 0

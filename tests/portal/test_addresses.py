@@ -52,6 +52,11 @@ ROWS = {
     "room": Row(lambda: f"/documents/{text()}", 200),
     "judge": Row(lambda: f"/facts/{fact()}/judgement", 400, method="post"),
     "undo": Row(lambda: f"/facts/{fact()}/undo", 404, method="post"),  # nothing to undo
+    "correct": Row(lambda: f"/facts/{fact()}/correction", 200),
+    "addition": Row(lambda: f"/documents/{text()}/facts", 200),
+    "whole": Row(lambda: f"/documents/{text()}/whole", 302, method="post"),
+    "forms": Row(lambda: "/forms", 200),
+    "disagreements": Row(lambda: "/disagreements", 200),
     "names": Row(lambda: "/names", 200),
     "entity": Row(lambda: f"/names/{entity()}", 200),
     "dossier": Row(lambda: f"/names/{entity()}/dossier", 200),

@@ -53,7 +53,7 @@ def test_markup_of_a_query_is_text(filled: Client) -> None:
 def test_what_turns_the_direction_of_text_is_shown_by_its_number(filled: Client) -> None:
     page = shown(filled, room("turned"))
     assert "\u202e" not in page
-    assert "⟨U+202E⟩gnp.exe" in page
+    assert "⟨U+202E⟩</span>" in page
 
 
 @pytest.mark.parametrize("secret", ["Lina Moreau", "lina.moreau", "23 45 67 89"])

@@ -87,6 +87,13 @@ ROWS: dict[str, Row] = {
     "room": Row(lambda a: f"/documents/{a.text}", "read"),
     "judge": Row(lambda a: f"/facts/{a.fact}/judgement", "judge", "post", {"verdict": "x"}, 400),
     "undo": Row(lambda a: f"/facts/{a.fact}/undo", "judge", "post", ok=404),  # nothing to undo
+    "correct": Row(lambda a: f"/facts/{a.fact}/correction", "judge"),
+    "addition": Row(lambda a: f"/documents/{a.text}/facts?kind=money", "judge"),
+    "whole": Row(
+        lambda a: f"/documents/{a.text}/whole", "judge", "post", {"taken_back": "1"}, ok=302
+    ),
+    "forms": Row(lambda _: "/forms", "read"),
+    "disagreements": Row(lambda _: "/disagreements", "read"),
     "names": Row(lambda _: "/names", "read"),
     "entity": Row(lambda a: f"/names/{a.entity}", "read"),
     "dossier": Row(lambda a: f"/names/{a.entity}/dossier", "read"),

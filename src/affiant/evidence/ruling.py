@@ -28,6 +28,7 @@ class Voice:
     verdict: Verdict
     correction: Mapping[str, Any]
     settles: bool = False
+    note: str = ""
 
     def agrees(self, other: "Voice") -> bool:
         """Whether both come to the same."""
@@ -48,6 +49,14 @@ class Ruling:
     def voice(self, by: str) -> Voice | None:
         """What this person says; None where they say nothing."""
         return next((one for one in self.voices if one.by == by), None)
+
+    def basis(self, by: str) -> Mapping[str, Any]:
+        """The correction that this person is shown, and goes on from: their own, else what
+        counts."""
+        own = self.voice(by)
+        if own is not None and own.verdict is Verdict.CORRECTED:
+            return own.correction
+        return self.correction or {}
 
     def values(self, found: Mapping[str, Any]) -> dict[str, Any]:
         """A fact's stored values as they stand."""
@@ -101,7 +110,8 @@ def is_added(fact: Fact) -> bool:
 
 
 def _voice(row: Judgement) -> Voice:
-    return Voice(row.pk, row.by, row.at, Verdict(row.verdict), row.correction, row.settles)
+    verdict = Verdict(row.verdict)
+    return Voice(row.pk, row.by, row.at, verdict, row.correction, row.settles, row.note)
 
 
 def _since_settled(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:

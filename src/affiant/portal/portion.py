@@ -5,17 +5,21 @@ else ever holds the whole. A little more on each side is cut out too, and masked
 that lies across the edge is masked as it would be in the whole text.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.db.models.functions import Length, Substr
 
 from affiant.dossiers.redaction import Redaction
-from affiant.evidence.held import HeldFact, Verdict
-from affiant.evidence.models import Fact, Judgement, Passage, Text
+from affiant.evidence.held import HeldFact
+from affiant.evidence.models import Fact, Passage, Text
+from affiant.evidence.ruling import UNJUDGED, Ruling, is_added, rulings
+from affiant.facts import kinds
 from affiant.facts.codec import decode
+from affiant.portal.controls import UNSEEN, number
 from affiant.portal.masks import Masks
 from affiant.reading.span import Span
 
@@ -26,11 +30,14 @@ MARGIN = 1_000  # characters beside it that are masked with it: longer than any 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Characters between two boundaries, with the ids of the facts that lie on them and of those
-    that begin there."""
+    that begin there. `start` is in the whole text; `unseen` is set for one character that is
+    shown by its number."""
 
     text: str
+    start: int
     facts: tuple[int, ...]
     beginning: tuple[int, ...]
+    unseen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +54,58 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A fact with its newest judgement: what was decided, by whom, under which number."""
+    """A fact as its reviewer sees it, as the machine found it, and what people decided."""
 
     held: HeldFact
-    judgement: int
-    by: str
+    found: kinds.Fact
+    ruling: Ruling
 
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """What is shown at once. `number` counts from 1."""
+    """What is shown at once. `number` counts from 1; `kinds` tells how many facts of each kind
+    stand here, whether they are shown or not."""
 
     number: int
     count: int
     blocks: tuple[Block, ...]
     facts: tuple[Judged, ...]
+    kinds: Mapping[str, int] = field(default_factory=dict)
 
 
-def portion(text: Text, number: int, masks: Masks, facts: QuerySet[Fact]) -> Portion:
-    """The portion of this number, the nearest there is. `facts` are those that may be shown."""
+Wanted = Callable[[Fact, Ruling], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewer:
+    """For whom facts are shown. Who reviews `blind` sees of all decisions only their own."""
+
+    name: str
+    blind: bool = False
+
+    def sees(self, ruling: Ruling) -> Ruling:
+        """What counts, as far as they are shown it."""
+        if not self.blind:
+            return ruling
+        own = self.name
+        voice = ruling.voice(own)
+        if voice is None:
+            return Ruling(newest=ruling.newest)
+        return Ruling(voice.verdict, voice.correction, (voice,), ruling.newest)
+
+
+def portion(
+    text: Text,
+    number: int,
+    masks: Masks,
+    facts: QuerySet[Fact],
+    *,
+    reviewer: Reviewer,
+    narrowed: QuerySet[Fact] | None = None,
+    wanted: Wanted = lambda _, __: True,
+) -> Portion:
+    """The portion of this number, the nearest there is. `facts` are those that may be shown,
+    `narrowed` those of them that are asked for, and `wanted` looks at what people decided."""
     length = Text.objects.filter(pk=text.pk).values_list(Length("body__text"), flat=True)[0] or 0
     count = max(1, -(-length // SIZE))
     number = min(max(number, 1), count)
@@ -73,18 +113,16 @@ def portion(text: Text, number: int, masks: Masks, facts: QuerySet[Fact]) -> Por
     around = Span(max(0, window.start - MARGIN), min(length, window.end + MARGIN))
     cut = Substr("body__text", around.start + 1, len(around))
     words = Text.objects.filter(pk=text.pk).values_list(cut, flat=True)[0] or ""
-    rows = list(
-        facts.filter(text=text, start__gte=window.start, start__lt=max(window.end, 1)).order_by(
-            "start", "end", "kind", "pk"
-        )
-    )
-    held = [one for one in _judged(rows) if one.held.fact.span.start >= around.start]
-    redaction = masks.redaction([words, *_said(rows)])
+    chosen = _within(facts if narrowed is None else narrowed, text, window)
+    rows = list(chosen.order_by("start", "end", "kind", "pk"))
+    counts = dict(_within(facts, text, window).order_by().values_list("kind").annotate(Count("pk")))
+    judged = [one for one in _judged(rows, reviewer, wanted) if one.held.fact.span.overlaps(around)]
+    redaction = masks.redaction([words, *_said(judged)])
     masked = redaction.hider(text.pk)(words)
-    shown = tuple(_masked(one, text.pk, redaction, masked, around) for one in held)
+    shown = tuple(_masked(one, text.pk, redaction, masked, around) for one in judged)
     spans = {one.held.id: one.held.fact.span for one in shown}
     blocks = tuple(_blocks(text, window, around, masked, spans))
-    return Portion(number, count, blocks, shown)
+    return Portion(number, count, blocks, shown, counts)
 
 
 def portion_of(place: int) -> int:
@@ -92,59 +130,128 @@ def portion_of(place: int) -> int:
     return place // SIZE + 1
 
 
-def _judged(rows: Sequence[Fact]) -> Iterator[Judged]:
-    judgements = Judgement.objects.filter(fact__in=[row.pk for row in rows]).order_by("pk")
-    newest = {one.fact_id: one for one in judgements}
+def judged_alone(row: Fact, masks: Masks, reviewer: Reviewer) -> Judged:
+    """One fact as the room shows it, when it is asked for by itself."""
+    one = _as_seen(row, rulings([row]).get(row.pk, UNJUDGED), reviewer)
+    redaction = masks.redaction(_said([one]))
+    hide = redaction.hider(row.text_id)
+
+    def masked(fact: kinds.Fact) -> kinds.Fact:
+        hidden = redaction.fact(fact, row.text_id, "")
+        return replace(hidden, surface=hide(fact.surface))
+
+    held = replace(one.held, fact=masked(one.held.fact))
+    return Judged(held, masked(one.found), _noted(one.ruling, hide))
+
+
+def _within(facts: QuerySet[Fact], text: Text, window: Span) -> QuerySet[Fact]:
+    return facts.filter(text=text, start__gte=window.start, start__lt=max(window.end, 1))
+
+
+def _judged(rows: Sequence[Fact], reviewer: Reviewer, wanted: Wanted) -> Iterator[Judged]:
+    found = rulings(rows)
     for row in rows:
-        one = newest.get(row.pk)
-        if one is None:
-            yield Judged(HeldFact(row.pk, decode(row.values)), 0, "")
-            continue
-        fact = decode({**row.values, **one.correction})
-        yield Judged(HeldFact(row.pk, fact, Verdict(one.verdict)), one.pk, one.by)
+        ruling = found.get(row.pk, UNJUDGED)
+        if is_added(row) and not ruling.voices:
+            continue  # withdrawn
+        if wanted(row, reviewer.sees(ruling)):
+            yield _as_seen(row, ruling, reviewer)
 
 
-def _said(rows: Iterable[Fact]) -> Iterator[str]:
+def _as_seen(row: Fact, ruling: Ruling, reviewer: Reviewer) -> Judged:
+    ruling = reviewer.sees(ruling)
+    fact = decode({**row.values, **ruling.basis(reviewer.name)})
+    held = HeldFact(row.pk, fact, ruling.verdict, disputed=ruling.disputed)
+    return Judged(held, decode(row.values), ruling)
+
+
+def _said(judged: Iterable[Judged]) -> Iterator[str]:
     """What else than the text's own words the facts tell: full names of speakers and the like."""
-    for row in rows:
-        yield " ".join(value for value in row.values.values() if isinstance(value, str))
+    for one in judged:
+        for fact in (one.held.fact, one.found):
+            told = (getattr(fact, name) for name in fact.__dataclass_fields__)
+            yield " ".join(map(str, told))
+        yield " ".join(voice.note for voice in one.ruling.voices)
 
 
 def _masked(
     judged: Judged, document: int, redaction: Redaction, masked: str, around: Span
 ) -> Judged:
     """The fact with its words from the masked text, of which only `around` is there."""
-    fact = judged.held.fact
-    here = replace(fact, span=fact.span.shifted(-around.start))
-    shown = replace(redaction.fact(here, document, masked), span=fact.span)
-    return replace(judged, held=replace(judged.held, fact=shown))
+
+    def hidden(fact: kinds.Fact) -> kinds.Fact:
+        if fact.span not in around:  # the machine's place, far from the one that people gave
+            plain = redaction.hider(document)(fact.surface)
+            return replace(redaction.fact(fact, document, ""), surface=plain)
+        here = replace(fact, span=fact.span.shifted(-around.start))
+        return replace(redaction.fact(here, document, masked), span=fact.span)
+
+    held = replace(judged.held, fact=hidden(judged.held.fact))
+    ruling = _noted(judged.ruling, redaction.hider(document))
+    return Judged(held, hidden(judged.found), ruling)
+
+
+def _noted(ruling: Ruling, hide: Callable[[str], str]) -> Ruling:
+    """The ruling with what people wrote to it masked."""
+    return replace(
+        ruling,
+        voices=tuple(
+            replace(voice, note=hide(voice.note)) if voice.note else voice
+            for voice in ruling.voices
+        ),
+    )
 
 
 def _blocks(
     text: Text, window: Span, around: Span, masked: str, facts: dict[int, Span]
 ) -> Iterator[Block]:
-    rows = Passage.objects.filter(text=text, start__lt=window.end, end__gt=window.start)
-    for row in rows.order_by("start", "pk"):
-        span = Span(max(row.start, window.start), min(row.end, window.end))
-        lying = {one: place for one, place in facts.items() if place.overlaps(span)}
+    found = Passage.objects.filter(text=text, start__lt=window.end, end__gt=window.start)
+    rows = list(found.order_by("start", "pk"))
+    spans = [Span(max(row.start, window.start), min(row.end, window.end)) for row in rows]
+    lying = _lying(spans, facts)
+    for row, span, inside in zip(rows, spans, lying, strict=True):
         yield Block(
             span=span,
             kind=row.kind.replace(" ", "-"),
             page=row.page,
             language=row.language or text.language,
-            pieces=tuple(_pieces(span, around.start, masked, lying)),
-            facts=tuple(lying),
+            pieces=tuple(_pieces(span, around.start, masked, inside)),
+            facts=tuple(inside),
         )
 
 
-def _pieces(within: Span, offset: int, masked: str, facts: dict[int, Span]) -> Iterator[Piece]:
-    bounds = {within.start, within.end}
+def _lying(passages: Sequence[Span], facts: Mapping[int, Span]) -> list[dict[int, Span]]:
+    """The facts that lie on each of these passages, which are in order and do not overlap."""
+    lying: list[dict[int, Span]] = [{} for _ in passages]
+    ends = [passage.end for passage in passages]
+    for one, span in facts.items():
+        place = bisect_right(ends, span.start)
+        while place < len(passages) and passages[place].start < span.end:
+            lying[place][one] = span
+            place += 1
+    return lying
+
+
+def _pieces(within: Span, offset: int, masked: str, facts: Mapping[int, Span]) -> Iterator[Piece]:
+    """The passage cut where a fact begins or ends; one sweep, however many facts there are."""
+    unseen = {
+        found.start() + offset
+        for found in UNSEEN.finditer(masked, within.start - offset, within.end - offset)
+    }
+    bounds = {within.start, within.end, *unseen, *(place + 1 for place in unseen)}
     for span in facts.values():
         bounds |= {max(span.start, within.start), min(span.end, within.end)}
+    coming = sorted(facts.items(), key=lambda one: one[1].start, reverse=True)
+    here: dict[int, Span] = {}
     for start, end in pairwise(sorted(bounds)):
-        piece = Span(start, end)
+        while coming and coming[-1][1].start <= start:
+            here.update([coming.pop()])
+        here = {one: span for one, span in here.items() if span.end > start}
+        words = masked[start - offset : end - offset]
         yield Piece(
-            text=piece.shifted(-offset).of(masked),
-            facts=tuple(one for one, span in facts.items() if span.overlaps(piece)),
-            beginning=tuple(one for one, span in facts.items() if span.start == start),
+            text=number(words) if start in unseen else words,
+            start=start,
+            facts=tuple(here),
+            beginning=tuple(one for one, span in here.items() if span.start == start),
+            unseen=start in unseen,
         )

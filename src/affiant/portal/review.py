@@ -2,21 +2,26 @@
 
 A page says which judgement it knew as the newest (`seen`, 0 for none). A decision that was sent
 twice, because the connection broke before the answer, is recorded once. One that was made on a
-page out of date is refused, so that of two people who review the same fact neither overrules the
-other unknowingly; they may do so knowingly.
+page out of date is refused, so that of two people who review the same fact neither speaks past
+the other unknowingly; they may disagree knowingly (`evidence.ruling` says what counts then). Who
+reviews `blind`, without being shown what others decided, is refused only where they themselves
+decided meanwhile, in another window.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
 from affiant.evidence.held import Verdict
 from affiant.evidence.judging import judge
 from affiant.evidence.models import Fact, Judgement
+from affiant.evidence.ruling import is_added, ruling
 
 DECISIONS = (Verdict.ACCEPTED, Verdict.REJECTED, Verdict.UNSURE)
-"""What can be decided with one key. Corrections need words, and have no page yet."""
+"""What can be decided with one key. A correction needs words."""
 
 
 @dataclass(eq=False)
@@ -29,40 +34,72 @@ class Overtaken(Exception):
         return f"judgement {self.newest.pk} is newer"
 
 
-def decide(fact: Fact, verdict: Verdict, *, seen: int, by: str, at: datetime) -> Judgement:
-    """Record the decision. Raises Overtaken."""
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody decided of a fact, and what they knew."""
+
+    verdict: Verdict
+    by: str
+    at: datetime
+    seen: int = 0
+    correction: Mapping[str, Any] = field(default_factory=dict)
+    note: str = ""
+    blind: bool = False
+
+    def is_of(self, row: Judgement) -> bool:
+        """Whether this row records the same decision."""
+        same = (row.by, row.verdict, row.note) == (self.by, self.verdict.value, self.note)
+        return same and row.correction == dict(self.correction)
+
+
+def decide(fact: Fact, decision: Decision) -> Judgement:
+    """Record the decision. Raises Overtaken, and what `evidence.judging.judge` does."""
     with transaction.atomic():
-        newest = _newest(_locked(fact))
-        if newest is not None and newest.pk != seen:
-            if newest.by == by and newest.verdict == verdict.value and not newest.correction:
-                return newest  # the same decision, sent again
-            raise Overtaken(newest)
-        return judge(fact.pk, verdict, by=by, at=at)
+        rows = _held(fact)
+        own = [row for row in rows if row.by == decision.by]
+        if own and decision.is_of(own[-1]) and own[-1] is rows[-1]:
+            return own[-1]  # the same decision, sent again
+        later = [row for row in (own if decision.blind else rows) if row.pk > decision.seen]
+        if later:
+            if own and decision.is_of(own[-1]):
+                return own[-1]
+            raise Overtaken(later[-1])
+        stands = ruling(rows, added=is_added(fact))
+        return judge(
+            fact.pk,
+            decision.verdict,
+            by=decision.by,
+            at=decision.at,
+            note=decision.note,
+            correction=dict(decision.correction),
+            settles=stands.disputed and stands.voice(decision.by) is None,
+        )
 
 
 def undo(fact: Fact, undone: int, *, by: str, at: datetime) -> Judgement:
-    """Judge again as it was judged before judgement `undone`; nothing is taken away.
+    """Judge again as this person judged before their judgement `undone`; nothing is taken away.
 
-    Raises Overtaken when another one is newer, Judgement.DoesNotExist when there is no such one.
+    Raises Overtaken when another one of theirs is newer, Judgement.DoesNotExist when there is no
+    such one of theirs.
     """
     with transaction.atomic():
-        newest = _newest(_locked(fact))
-        if newest is None or not fact.judgements.filter(pk=undone).exists():
+        own = [row for row in _held(fact) if row.by == by]
+        if undone not in [row.pk for row in own]:
             raise Judgement.DoesNotExist
-        before = fact.judgements.filter(pk__lt=undone).order_by("-pk").first()
+        before = next((row for row in reversed(own) if row.pk < undone), None)
         verdict = Verdict(before.verdict) if before else Verdict.SUGGESTED
         correction = before.correction if before else {}
+        newest = own[-1]
         if newest.pk != undone:
-            if (newest.by, newest.verdict, newest.correction) == (by, verdict.value, correction):
+            if (newest.verdict, newest.correction) == (verdict.value, correction):
                 return newest  # the same, sent again
             raise Overtaken(newest)
-        return judge(fact.pk, verdict, by=by, at=at, correction=correction)
+        settles = bool(before and before.settles)
+        return judge(fact.pk, verdict, by=by, at=at, correction=correction, settles=settles)
 
 
-def _locked(fact: Fact) -> Fact:
-    """The fact's row, held for this transaction (SQLite holds the whole database anyway)."""
-    return Fact.objects.select_for_update().get(pk=fact.pk)
-
-
-def _newest(fact: Fact) -> Judgement | None:
-    return fact.judgements.order_by("-pk").first()
+def _held(fact: Fact) -> list[Judgement]:
+    """All judgements on it, its row held for this transaction (SQLite holds the whole database
+    anyway)."""
+    Fact.objects.select_for_update().get(pk=fact.pk)
+    return list(Judgement.objects.filter(fact=fact).order_by("pk"))

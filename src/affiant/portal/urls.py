@@ -4,10 +4,12 @@ from django.urls import path, register_converter
 
 from affiant.portal.identifiers import EntityId, Number
 from affiant.portal.views import (
+    disagreements,
     documents,
     dossiers,
     entering,
     entities,
+    forms,
     intake,
     languages,
     origins,
@@ -34,6 +36,11 @@ urlpatterns = [
     path("documents/<number:text>", documents.room, name="room"),
     path("facts/<number:fact>/judgement", review.judge, name="judge"),
     path("facts/<number:fact>/undo", review.undo, name="undo"),
+    path("facts/<number:fact>/correction", forms.correct, name="correct"),
+    path("documents/<number:text>/facts", forms.addition, name="addition"),
+    path("documents/<number:text>/whole", review.whole, name="whole"),
+    path("forms", forms.forms, name="forms"),
+    path("disagreements", disagreements.disagreements, name="disagreements"),
     path("names", entities.listing, name="names"),
     path("names/<entity:entity>", entities.entity, name="entity"),
     path("names/<entity:entity>/dossier", dossiers.dossier, name="dossier"),

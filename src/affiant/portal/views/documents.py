@@ -1,79 +1,34 @@
-"""The documents, and the reading room: one of them beside its facts."""
+"""The documents, and one of them beside its facts."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from affiant.dossiers.details import details
 from affiant.evidence.held import Verdict
-from affiant.evidence.models import Fact, Judgement, Text
+from affiant.evidence.models import Fact, NameCount, Text
 from affiant.evidence.questions import locators_of
+from affiant.evidence.whole import who_reviewed
 from affiant.facts.codec import KINDS
 from affiant.portal import gate
+from affiant.portal.asked import QUIET, SURENESS, Asked, unjudged
+from affiant.portal.cards import Card, cards
 from affiant.portal.gate import Action, asks
 from affiant.portal.known import known
 from affiant.portal.leaves import Leaves
+from affiant.portal.masks import Masks
 from affiant.portal.page import page
-from affiant.portal.portion import Judged, Portion, portion, portion_of
+from affiant.portal.portion import Judged, Portion, Reviewer, portion, portion_of
+from affiant.portal.room_words import left_words, room_words
 from affiant.portal.speech import Speech, speech_of
 from affiant.portal.terms import kind_word, term
+from affiant.vocabulary.entity import EntityKind
 
 PAGE = 50  # documents
-QUIET = ("mention", "date")  # kinds that are many, and shown when asked for
-SURENESS = ("0.5", "0.7", "0.9")
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which facts are shown. `kind` "" is all but the quiet ones, "all" is all."""
-
-    kind: str = ""
-    confidence: float = 0.0
-    unreviewed: bool = False
-
-    @classmethod
-    def of(cls, asked: Mapping[str, str]) -> "Filter":
-        """What a form says; what it cannot mean is no filter."""
-        kind, sure = asked.get("kind", ""), asked.get("confidence", "")
-        return cls(
-            kind if kind in (*KINDS, "all") else "",
-            float(sure) if sure in SURENESS else 0.0,
-            unreviewed=asked.get("unreviewed") == "1",
-        )
-
-    def of_facts(self, facts: QuerySet[Fact]) -> QuerySet[Fact]:
-        """Those that fit."""
-        if self.kind in KINDS:
-            facts = facts.filter(kind=self.kind)
-        elif not self.kind:
-            facts = facts.exclude(kind__in=QUIET)
-        if self.confidence:
-            facts = facts.filter(confidence__gte=self.confidence)
-        return unjudged(facts) if self.unreviewed else facts
-
-
-def unjudged(facts: QuerySet[Fact]) -> QuerySet[Fact]:
-    """Those on which no decision stands: never judged, or taken back."""
-    newest = Judgement.objects.filter(fact=OuterRef("pk")).order_by("-pk").values("verdict")[:1]
-    return facts.annotate(stands=Subquery(newest)).filter(
-        Q(stands=None) | Q(stands=Verdict.SUGGESTED.value)
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A fact as the room shows it, masked."""
-
-    judged: Judged
-    kind: str
-    sure: str
-    details: tuple[tuple[str, str], ...]
-    verdict: str
-    word: str
+NAMES = 200  # names of a document that are offered as speakers
+SAYERS = (EntityKind.PERSON.value, EntityKind.ORGANISATION.value)
 
 
 @asks(Action.READ)
@@ -126,38 +81,92 @@ def room(request: HttpRequest, text: int) -> HttpResponse:
     row = gate.texts(visitor).filter(pk=text).first()
     if row is None:
         raise Http404
-    speech, wanted = speech_of(request), Filter.of(request.GET.dict())
+    speech, asked = speech_of(request), Asked.of(request.GET.dict())
+    facts = gate.facts(visitor)
     fact, number = _opened(request, row)
-    masks = known().masks
-    passage = _number(request.GET.get("passage", ""))
-    shown = portion(row, number, masks, wanted.of_facts(gate.facts(visitor)))
-    cards = [_card(one, speech) for one in _beside(shown, passage, asked="passage" in request.GET)]
-    hide = masks.hide
+    masks, name = known().masks, visitor.name
+    shown = portion(
+        row,
+        number,
+        masks,
+        facts,
+        reviewer=Reviewer(name, asked.blind),
+        narrowed=asked.of_facts(facts),
+        wanted=lambda one, ruling: asked.fits(one, ruling, name),
+    )
+    beside = _beside(shown, _number(request.GET.get("passage", "")), "passage" in request.GET)
+    listed = cards(beside, name, speech, blind=asked.blind)
     return page(
         request,
         "room.html",
         document=row,
-        title=hide(row.title, row.pk),
-        locator=hide(locators_of([row]).get(row.pk, ""), row.pk),
+        title=masks.hide(row.title, row.pk),
+        locator=masks.hide(locators_of([row]).get(row.pk, ""), row.pk),
         published=speech.date(row.published) if row.published else "",
         shown=shown,
-        cards=cards,
+        cards=listed,
         opened=fact,
         passage="passage" in request.GET,
-        chosen=request.GET.get("confidence", ""),
-        verdicts={one.value: term(one, speech) for one in Verdict},
-        filter=wanted,
-        kinds=[(kind, kind_word(kind, speech)) for kind in sorted(KINDS)],
-        sureness=[(one, speech.percent(float(one))) for one in SURENESS],
-        count=speech.ngettext("{n} fact in this part", "{n} facts in this part", len(cards)),
+        names=_names(row, masks),
+        drawn=row.reader == "pdf",
         kept=_address(request),
+        judging=gate.may(visitor, Action.JUDGE),
+        reviewed=_reviewed(row, name, speech),
+        words=room_words(speech),
+        **_filter(request, asked, shown, speech),
+        **_counts(listed, speech),
     )
 
 
-def _beside(shown: Portion, passage: int, *, asked: bool) -> Iterator[Judged]:
+def _filter(request: HttpRequest, asked: Asked, shown: Portion, speech: Speech) -> dict[str, Any]:
+    """The form above the facts."""
+    return {
+        "filter": asked,
+        "chosen": request.GET.get("confidence", ""),
+        "kinds": [
+            (kind, kind_word(kind, speech), speech.number(shown.kinds.get(kind, 0)))
+            for kind in sorted(KINDS, key=lambda one: kind_word(one, speech))
+        ],
+        "sureness": [(one, speech.percent(float(one))) for one in SURENESS],
+        "lefts": left_words(speech),
+        "verdicts": {one.value: term(one, speech) for one in Verdict},
+    }
+
+
+def _counts(listed: list[Card], speech: Speech) -> dict[str, Any]:
+    """How many facts are shown, how many of them are judged, how many in dispute."""
+    judged = sum(card.verdict != Verdict.SUGGESTED.value for card in listed)
+    disputed = sum(card.disputed for card in listed)
+    return {
+        "count": speech.ngettext("{n} fact in this part", "{n} facts in this part", len(listed)),
+        "judged": speech.ngettext("{n} judged", "{n} judged", judged),
+        "disputed": speech.ngettext("{n} in dispute", "{n} in dispute", disputed)
+        if disputed
+        else "",
+    }
+
+
+def _reviewed(row: Text, name: str, speech: Speech) -> dict[str, Any]:
+    """Who went through the whole document."""
+    found = who_reviewed(row)
+    return {
+        "mine": name in found,
+        "by": [(by, speech.date(at.date().isoformat())) for by, at in found.items()],
+    }
+
+
+def _names(row: Text, masks: Masks) -> list[str]:
+    """The names that the document gives, the most frequent first; masked ones are left out."""
+    counted = NameCount.objects.filter(text=row, entity_kind__in=SAYERS).order_by("-count", "pk")
+    names = list(dict.fromkeys(counted.values_list("name", flat=True)[:NAMES]))
+    hide = masks.hider(names, row.pk)
+    return [name for name in names if hide(name) == name]
+
+
+def _beside(shown: Portion, passage: int, narrowed: bool) -> Iterator[Judged]:
     """The facts of the passage that begins there, where one is asked for; else all."""
     inside = {fact for block in shown.blocks if block.span.start == passage for fact in block.facts}
-    return (one for one in shown.facts if not asked or one.held.id in inside)
+    return (one for one in shown.facts if not narrowed or one.held.id in inside)
 
 
 def _opened(request: HttpRequest, row: Text) -> tuple[int, int]:
@@ -180,18 +189,3 @@ def _address(request: HttpRequest) -> str:
     for name in ("fact", "passage", "part"):
         asked.pop(name, None)
     return asked.urlencode()
-
-
-def _card(judged: Judged, speech: Speech) -> Card:
-    fact: Any = judged.held.fact
-    name = getattr(fact, "speaker", None) or fact.attribution.name
-    told = details(fact, speech.wording)
-    sayer = speech.wording.gettext("according to {name}").format(name=name) if name else ""
-    return Card(
-        judged=judged,
-        kind=kind_word(fact.kind, speech),
-        sure=speech.percent(fact.confidence),
-        details=((("", sayer),) if sayer else ()) + told,
-        verdict=judged.held.verdict.value,
-        word=term(judged.held.verdict, speech),
-    )

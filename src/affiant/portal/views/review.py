@@ -1,105 +1,84 @@
 """Decisions on facts, from a form or from the room's script, which asks for JSON."""
 
-from datetime import UTC, datetime
+from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST
 
 from affiant.evidence.held import Verdict
 from affiant.evidence.models import Fact, Judgement
+from affiant.evidence.whole import say_whole
 from affiant.portal import gate
 from affiant.portal import review as reviewing
+from affiant.portal.answering import WRONG, by_of, done, now, overtaken, reviewer_of, sent
+from affiant.portal.forms.answers import LONGEST
 from affiant.portal.gate import Action, asks
-from affiant.portal.page import page
-from affiant.portal.speech import speech_of
-from affiant.portal.terms import term
+from affiant.portal.review import Decision
 from affiant.portal.views.languages import back
-
-CONFLICT, WRONG = 409, 400
 
 
 @asks(Action.JUDGE)
 @require_POST
 def judge(request: HttpRequest, fact: int) -> HttpResponse:
     """Accept, reject or leave unsure."""
-    row, verdict = _fact(request, fact), request.POST.get("verdict", "")
+    row, verdict = fact_of(request, fact), request.POST.get("verdict", "")
     if verdict == "undo":
         return undo(request, fact)
     if verdict not in [one.value for one in reviewing.DECISIONS]:
         return HttpResponse(status=WRONG)
-    try:
-        done = reviewing.decide(
-            row, Verdict(verdict), seen=_sent(request, "seen"), by=_by(request), at=_now()
-        )
-    except reviewing.Overtaken as overtaken:
-        return _overtaken(request, overtaken.newest)
-    return _done(request, done)
+    return decided(request, row, Verdict(verdict), {})
 
 
 @asks(Action.JUDGE)
 @require_POST
 def undo(request: HttpRequest, fact: int) -> HttpResponse:
     """Judge again as before the judgement that the page names."""
-    row = _fact(request, fact)
+    row = fact_of(request, fact)
+    undone = sent(request, "own") or sent(request, "seen")
     try:
-        done = reviewing.undo(row, _sent(request, "seen"), by=_by(request), at=_now())
-    except reviewing.Overtaken as overtaken:
-        return _overtaken(request, overtaken.newest)
+        judged = reviewing.undo(row, undone, by=by_of(request), at=now())
+    except reviewing.Overtaken as error:
+        return overtaken(request, row, error.newest)
     except Judgement.DoesNotExist as none:
         raise Http404 from none
-    return _done(request, done)
+    return done(request, row, judged)
 
 
-def _fact(request: HttpRequest, fact: int) -> Fact:
-    found = gate.facts(gate.visitor(request)).filter(pk=fact).first()
+@asks(Action.JUDGE)
+@require_POST
+def whole(request: HttpRequest, text: int) -> HttpResponse:
+    """Say that one has gone through the whole document, or that one has not after all."""
+    row = gate.texts(gate.visitor(request)).filter(pk=text).first()
+    if row is None:
+        raise Http404
+    taken_back = request.POST.get("taken_back") == "1"
+    say_whole(row, by=by_of(request), at=now(), taken_back=taken_back)
+    return HttpResponseRedirect(back(request))
+
+
+def decided(
+    request: HttpRequest, row: Fact, verdict: Verdict, correction: dict[str, Any]
+) -> HttpResponse:
+    """Record it and answer, or say who was first. Raises what `review.decide` does."""
+    decision = Decision(
+        verdict,
+        by=by_of(request),
+        at=now(),
+        seen=sent(request, "seen"),
+        correction=correction,
+        note=" ".join(request.POST.get("note", "").split())[:LONGEST],
+        blind=reviewer_of(request).blind,
+    )
+    try:
+        return done(request, row, reviewing.decide(row, decision))
+    except reviewing.Overtaken as error:
+        return overtaken(request, row, error.newest)
+
+
+def fact_of(request: HttpRequest, fact: int) -> Fact:
+    """The fact of this number that the visitor may judge. Raises Http404 for none."""
+    facts = gate.facts(gate.visitor(request)).select_related("text")
+    found = facts.filter(pk=fact).first()
     if found is None:
         raise Http404
     return found
-
-
-def _by(request: HttpRequest) -> str:
-    return gate.visitor(request).name
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-def _sent(request: HttpRequest, name: str) -> int:
-    sent = request.POST.get(name, "")
-    return int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 16 else 0  # noqa: PLR2004 - ids are shorter
-
-
-def _wants_json(request: HttpRequest) -> bool:
-    return request.headers.get("Accept", "") == "application/json"
-
-
-def _as_json(request: HttpRequest, judgement: Judgement, status: int = 200) -> JsonResponse:
-    word = term(Verdict(judgement.verdict), speech_of(request))
-    shown = {"fact": judgement.fact_id, "verdict": judgement.verdict, "word": word}
-    return JsonResponse(shown | {"judgement": judgement.pk}, status=status)
-
-
-def _done(request: HttpRequest, judgement: Judgement) -> HttpResponse:
-    if _wants_json(request):
-        return _as_json(request, judgement)
-    return HttpResponseRedirect(f"{back(request)}#fact-{judgement.fact_id}")
-
-
-def _overtaken(request: HttpRequest, newest: Judgement) -> HttpResponse:
-    """409, with what stands now: the reader looks at it and decides again, or does not."""
-    if _wants_json(request):
-        return _as_json(request, newest, CONFLICT)
-    _ = speech_of(request).gettext
-    word = term(Verdict(newest.verdict), speech_of(request))
-    return page(
-        request,
-        "wrong.html",
-        status=CONFLICT,
-        title=_("Somebody judged this meanwhile"),
-        sentence=_(
-            "{name} judged it “{verdict}”. Nothing was changed. Go back to see it, and decide "
-            "again if you see it otherwise."
-        ).format(name=newest.by, verdict=word),
-        back=back(request),
-    )

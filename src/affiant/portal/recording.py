@@ -83,6 +83,13 @@ def record(
         _write(who, action, kind, object_id, details)
 
 
+def already_told(request: HttpRequest) -> None:
+    """Say nothing of this request: it goes on with what the log was told of before."""
+    asked = request.__dict__.get(_KEPT)
+    if asked is not None:
+        asked.told = True
+
+
 def mark(words: str) -> dict[str, Detail]:
     """The detail that tells what was looked for to those who have the keys and guess the words;
     none where no keys are at hand, as on a laptop."""

@@ -64,6 +64,7 @@ class Tables:
         while rows := self.cursor.execute(f"FETCH {AT_ONCE} FROM {name}").fetchall():
             for (sha256,) in rows:
                 yield sha256
+        self.cursor.execute(f"CLOSE {name}")
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import hashlib
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q, QuerySet, Sum
@@ -21,6 +21,7 @@ from affiant.evidence.uploads.names import again, harmless
 from affiant.evidence.uploads.quarantine import Piece, Quarantine
 from affiant.evidence.work.queue import ask
 
+A_DAY = timedelta(days=1)
 _MOST_OF_A_NAME = 1000  # files of one name in one upload
 
 
@@ -63,6 +64,10 @@ class Reception:
         return mine.order_by("-pk").first() or Upload.objects.create(
             by=self._who, at=at, collection=collection
         )
+
+    def begin_form(self, at: datetime) -> Upload:
+        """An upload for the files of one form, closed to all else."""
+        return Upload.objects.create(by=self._who, at=at, open=False)
 
     def mine(self, upload: int) -> Upload:
         """The open upload of this number. Raises Upload.DoesNotExist, Refused(CLOSED)."""
@@ -207,6 +212,14 @@ class Reception:
         """Throw one file away."""
         self._quarantine.drop(upload.pk, arrival.pk)
         arrival.delete()
+
+
+def sweep(quarantine: Quarantine, at: datetime) -> None:
+    """Throw away what forms left that broke off a day ago or more."""
+    left = Upload.objects.filter(open=False, job=None, at__lt=at - A_DAY)
+    for upload in left.filter(arrivals__state=ArrivalState.EXPECTED).distinct():
+        quarantine.clear(upload.pk)
+        upload.delete()
 
 
 def _free_label(upload: Upload, label: str) -> str:

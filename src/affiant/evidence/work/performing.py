@@ -78,6 +78,9 @@ def _wanted(options: Mapping[str, Any]) -> Q:
         wanted &= Q(pk__in=options["entries"])
     if "reason" in options:
         wanted &= Q(reason=options["reason"])
+    if "within" in options:  # what whoever asked may have read again
+        collections, rows = options["within"]
+        wanted &= Q(collection__in=collections) | Q(pk__in=rows)
     return wanted
 
 

@@ -62,6 +62,7 @@ ROWS = {
     "dossier": Row(lambda: f"/names/{entity()}/dossier", 200),
     "dossier-file": Row(lambda: f"/names/{entity()}/dossier.md", 200),
     "origins": Row(lambda: "/origins", 200),
+    "log": Row(lambda: "/log", 200),
     "static": Row(lambda: "/static/portal.css", 200, stranger=200),
 }
 

@@ -99,6 +99,7 @@ ROWS: dict[str, Row] = {
     "dossier": Row(lambda a: f"/names/{a.entity}/dossier", "read"),
     "dossier-file": Row(lambda a: f"/names/{a.entity}/dossier.md", "export"),
     "origins": Row(lambda _: "/origins", "read"),
+    "log": Row(lambda _: "/log", "log"),
     "static": Row(lambda _: "/static/portal.css", "enter"),
 }
 

@@ -1,0 +1,1 @@
+"""People with accounts: invited, admitted, closed. Logging in itself is django-allauth's work."""

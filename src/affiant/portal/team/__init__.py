@@ -1,0 +1,1 @@
+"""The portal for several people: accounts, and what only they need."""

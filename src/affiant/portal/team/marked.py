@@ -1,0 +1,22 @@
+"""allauth's views as ours: each says what it is for, has our template, and an address of ours."""
+
+from collections.abc import Callable
+
+from django.http import HttpResponse
+from django.views.generic.base import View
+
+from affiant.portal.gate import Action, asks
+
+
+def entered(view: type[View], template: str, **told: object) -> Callable[..., HttpResponse]:
+    """For everybody: the way in."""
+    return asks(Action.ENTER)(view.as_view(template_name=f"team/{template}", **_more(told)))
+
+
+def own(view: type[View], template: str, **told: object) -> Callable[..., HttpResponse]:
+    """For whoever is logged in, about themselves."""
+    return asks(Action.MEMBER)(view.as_view(template_name=f"team/{template}", **_more(told)))
+
+
+def _more(told: dict[str, object]) -> dict[str, object]:
+    return {"extra_context": told} if told else {}

@@ -1,0 +1,55 @@
+"""Settings of a team's server that depend on how it is reached, and on its keys."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.management import call_command
+
+from affiant.access.cipher.at_hand import take
+from affiant.access.cipher.key import derived
+from affiant.access.cipher.keyring import Keyring
+from affiant.portal.team import hearing
+from affiant.portal.team.way_in import admit
+
+YEAR = 31_536_000  # seconds, as the lists of browsers ask of HSTS
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """By which names browsers reach the server, and through which proxy (its address) if any.
+
+    Behind a proxy everything is HTTPS; without one the server speaks HTTP to this machine alone.
+    """
+
+    names: Sequence[str] = ()
+    proxy: str = ""
+
+    @property
+    def https(self) -> bool:
+        """Whether browsers come by HTTPS."""
+        return bool(self.proxy)
+
+
+def prepare(ring: Keyring, reached: Reached) -> None:
+    """Make the tables of accounts, take the keys, and set what follows from the outside."""
+    call_command("migrate", verbosity=0, interactive=False)
+    take(ring)
+    # Whoever renews the key logs everybody out, which is as it should be.
+    settings.SECRET_KEY = derived(ring.current.secret, "portal 1").hex()
+    if reached.names:
+        settings.ALLOWED_HOSTS = list(reached.names)
+    settings.AFFIANT_HTTPS = reached.https
+    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = reached.https
+    if reached.https:
+        settings.SESSION_COOKIE_NAME = "__Host-affiant-session"
+        settings.CSRF_COOKIE_NAME = "__Host-affiant-form"
+    # A passkey needs HTTPS, but for a server that is tried out on its own machine.
+    settings.MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not reached.https
+    listen_and_admit()
+
+
+def listen_and_admit() -> None:
+    """Let people in by their accounts, and have the log hear of it."""
+    hearing.listen()
+    admit()

@@ -1,0 +1,1 @@
+"""The pages on accounts that are ours, one noun a file."""

@@ -1,11 +1,12 @@
 """What every response says to the browser, errors included.
 
 Nothing is kept, framed, guessed, or loaded from elsewhere; there is no script or style in a page.
-HSTS is off: the portal speaks plain HTTP, to this machine alone.
+HSTS is said where browsers come by HTTPS, that is to a team's server behind its proxy.
 """
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 POLICY = (
@@ -34,6 +35,8 @@ HEADERS = {
     "X-Robots-Tag": "noindex, nofollow",
 }
 
+HSTS = "max-age=31536000; includeSubDomains"  # a year, as the browsers' lists ask
+
 
 class Headers:
     """Puts them on; a view's own policy stays."""
@@ -46,4 +49,6 @@ class Headers:
         response = self._answer(request)
         for name, value in HEADERS.items():
             response.setdefault(name, value)
+        if getattr(settings, "AFFIANT_HTTPS", False):
+            response.setdefault("Strict-Transport-Security", HSTS)
         return response

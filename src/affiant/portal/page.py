@@ -7,6 +7,7 @@ from django.template.loader import get_template
 
 from affiant.dossiers.render.bidi import visible
 from affiant.portal import gate
+from affiant.portal.doors import doors
 from affiant.portal.labels import labels
 from affiant.portal.running import running
 from affiant.portal.speech import NAMES, speech_of
@@ -23,6 +24,8 @@ def page(request: HttpRequest, template: str, *, status: int = 200, **shown: Any
         "here": request.get_full_path() if request.method == "GET" else "/",
         "path": request.path,
         "visitor": visitor,
+        "doors": doors(visitor, speech),
+        "team": running().team,
         "mark": running().mark if visitor else "",
         **shown,
     }

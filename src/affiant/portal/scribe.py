@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
-from django.db import DatabaseError, connections
+from django.db import DatabaseError, connections, transaction
 
 from affiant.access.audit.deed import Deed
 from affiant.access.audit.trail import Trail
@@ -42,6 +42,10 @@ class Scribe:
             if later and self._is_behind and len(self._waiting) < MOST_WAITING:
                 return
         self.catch_up()
+
+    def write_when_done(self, deed: Deed, at: datetime) -> None:
+        """Have the log tell of it once the transaction at hand is, or now where there is none."""
+        transaction.on_commit(lambda: self.write(deed, at))
 
     def catch_up(self) -> None:
         """Write what waits, in its order. Raises what the database raises; then it waits on."""

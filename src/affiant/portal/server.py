@@ -1,6 +1,7 @@
-"""The server: waitress, on the loopback address alone."""
+"""The server: waitress, on the loopback address alone, but for a team behind its proxy."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler
 from waitress.server import TcpWSGIServer, create_server
@@ -18,19 +19,25 @@ class NotLoopback(ValueError):
     """A host that others could reach was asked for."""
 
 
-def serve(running: Running, port: int, host: str, ready: Callable[[str], None]) -> None:
+def serve(
+    running: Running, port: int, host: str, ready: Callable[[str], None], proxy: str = ""
+) -> None:
     """Serve until interrupted; `ready` is told the address that opens the portal, token and all.
 
-    Port 0 takes any that is free. Raises NotLoopback; OSError where the port is taken.
+    Port 0 takes any that is free. `proxy` is the address of the one proxy that is believed when
+    it says from where and how a browser came; without one, only this machine is served. Raises
+    NotLoopback; OSError where the port is taken.
     """
-    if host not in LOOPBACK:
+    if host not in LOOPBACK and not (running.team and proxy):
         raise NotLoopback(host)
     start(running)
     speak_little()
-    server = _server(port, "127.0.0.1" if host == "localhost" else host)  # one address, one socket
+    address = "127.0.0.1" if host == "localhost" else host  # one address, one socket
+    server = _server(port, address, proxy)
     shown = f"[{host}]" if ":" in host else host
     port = server.effective_port  # type: ignore[attr-defined] # waitress's stubs leave it out
-    ready(f"http://{shown}:{port}/enter?token={running.launch.token}")
+    door = "login" if running.team else f"enter?token={running.launch.token}"
+    ready(f"http://{shown}:{port}/{door}")
     try:
         with scribe().behind():
             server.run()
@@ -38,7 +45,12 @@ def serve(running: Running, port: int, host: str, ready: Callable[[str], None]) 
         server.close()
 
 
-def _server(port: int, host: str) -> TcpWSGIServer:
+def _server(port: int, host: str, proxy: str) -> TcpWSGIServer:
+    """`clear_untrusted_proxy_headers`: what anybody else says of proxies counts for nothing."""
+    trusted: dict[str, Any] = {}
+    if proxy:
+        told = {"x-forwarded-for", "x-forwarded-proto"}
+        trusted = {"trusted_proxy": proxy, "trusted_proxy_headers": told}
     server = create_server(
         WSGIHandler(),
         host=host,
@@ -48,6 +60,7 @@ def _server(port: int, host: str) -> TcpWSGIServer:
         max_request_body_size=BODY,
         max_request_header_size=HEADER,
         clear_untrusted_proxy_headers=True,
+        **trusted,
     )
     if not isinstance(server, TcpWSGIServer):
         raise TypeError("several addresses were asked for")

@@ -12,6 +12,7 @@ from affiant.portal.views import (
     forms,
     intake,
     languages,
+    log,
     origins,
     overview,
     review,
@@ -46,6 +47,7 @@ urlpatterns = [
     path("names/<entity:entity>/dossier", dossiers.dossier, name="dossier"),
     path("names/<entity:entity>/dossier.<str:form>", dossiers.download, name="dossier-file"),
     path("origins", origins.origins, name="origins"),
+    path("log", log.log, name="log"),
     path("static/<str:name>", statics.static, name="static"),
 ]
 handler400 = wrong.bad

@@ -14,6 +14,7 @@ from django.db import models, transaction
 
 from affiant.access.cipher.cell import Cell
 from affiant.access.cipher.errors import KeyInUse, Unopenable
+from affiant.access.cipher.factors import FACTOR, close_factors_anew, factors_closed_by
 from affiant.access.cipher.field import BlindIndexField, Closed, EncryptedTextField, names_of
 from affiant.access.cipher.keyring import Keyring
 from affiant.access.cipher.ring_file import RingFile
@@ -62,12 +63,15 @@ def rotate(
             after = rows[-1][0]
             if watch is not None:
                 watch(done)
+    factors, unopened = close_factors_anew(ring)
+    done += factors
+    failures += [Failure(FACTOR.table, FACTOR.column, row, "Unopenable") for row in unopened]
     return Rotated(done, tuple(failures))
 
 
 def remaining(key: str) -> int:
     """How many values this key still has closed."""
-    return sum(
+    return factors_closed_by(key) + sum(
         model._default_manager.filter(**{f"{field.name}__closed_by": key}).count()  # noqa: SLF001 - Django documents it
         for model, field in encrypted_fields()
     )

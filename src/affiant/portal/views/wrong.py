@@ -1,9 +1,13 @@
 """What is said when something is wrong, and what to do next. Never what went wrong inside."""
 
-from django.http import HttpRequest, HttpResponse
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from affiant.portal.page import page
+from affiant.portal.running import running
 from affiant.portal.speech import speech_of
+from affiant.portal.visitor import visitor_of
 
 
 def _said(request: HttpRequest, status: int, title: str, sentence: str) -> HttpResponse:
@@ -20,8 +24,10 @@ def bad(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """403: nobody that the portal knows."""
+    """403: nobody that the portal knows, or somebody whose role does not give this."""
     del exception
+    if running().team or visitor_of(request) is not None:
+        return _refused(request)
     _ = speech_of(request).gettext
     return _said(
         request,
@@ -32,6 +38,31 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
             "casefile, and that address works once. Stop affiant serve there (Ctrl and C), and "
             "start it again."
         ),
+    )
+
+
+def _refused(request: HttpRequest) -> HttpResponse:
+    """In a team: to the door, for who has not come in; else why not."""
+    _, visitor = speech_of(request).gettext, visitor_of(request)
+    if visitor is None and request.method in ("GET", "HEAD"):
+        return HttpResponseRedirect(f"/login?{urlencode({'next': request.get_full_path()})}")
+    if visitor is None:
+        return _said(request, 403, _("Log in first"), _("Nothing was changed."))
+    if visitor.may_verified(visitor.action):
+        return _said(
+            request,
+            403,
+            _("This needs your second factor"),
+            _(
+                "Log in with a second factor, or set one up in your account, and come back. A "
+                "password alone takes nothing out and changes nobody's roles."
+            ),
+        )
+    return _said(
+        request,
+        403,
+        _("Your role does not give this"),
+        _("An owner of this casefile can give you one that does."),
     )
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from affiant.dossiers.render.bidi import visible
 from affiant.dossiers.terms import N_
 from affiant.evidence.anchoring import (
     MOST,
@@ -91,9 +90,9 @@ def _told(span: Span, words: str, text: Text, masks: Masks) -> Span:
     return span
 
 
-def _same(stand: str, seen: str) -> bool:
+def _same(stand: str, shown: str) -> bool:
     """Whether these are the same words; what is masked in either may be anything in the other."""
-    one, other = (" ".join(visible(words).split()) for words in (stand, seen))
+    one, other = (" ".join(seen(words).split()) for words in (stand, shown))
     return len(one) == len(other) and all(
         a == b or BULLET in (a, b) for a, b in zip(one, other, strict=True)
     )

@@ -1,9 +1,12 @@
-// Decisions on their way to the server. Each stands in this browser's storage until the server has
-// answered, so that none is lost when the connection breaks, the page is closed or the server stops.
+// Decisions, corrections and additions on their way to the server. Each stands in this browser's
+// storage until the server has answered, so that none is lost when the connection breaks, the page is
+// closed or the server stops. What the server will not take stands in a second list, until the person
+// opens it again or lets it go.
 
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 30000;
 const AGAIN = 500; // from this status on the server may do better the next time
+const ANSWERED = [200, 400, 409]; // with words that the page shows
 
 export class Queue {
   constructor(mark, token, tell) {
@@ -15,18 +18,19 @@ export class Queue {
     window.addEventListener("online", () => this.send());
   }
 
-  read() {
+  read(name = this.name) {
     try {
-      return JSON.parse(localStorage.getItem(this.name)) || [];
+      return (JSON.parse(localStorage.getItem(name)) || []).map(asToday);
     } catch {
       return [];
     }
   }
 
-  write(entries) {
-    localStorage.setItem(this.name, JSON.stringify(entries));
+  write(entries, name = this.name) {
+    localStorage.setItem(name, JSON.stringify(entries));
   }
 
+  // An entry has `to` (an address), `body` (what is sent), and what the page needs to show it.
   put(entry) {
     const one = { ...entry, key: `${Date.now()}-${Math.random()}` };
     this.write([...this.read(), one]);
@@ -42,6 +46,15 @@ export class Queue {
     return true;
   }
 
+  returned() {
+    return this.read(`${this.name}:returned`);
+  }
+
+  letGo(key) {
+    const left = this.returned().filter((one) => one.key !== key);
+    this.write(left, `${this.name}:returned`);
+  }
+
   async send() {
     if (this.sending) return;
     const [entry] = this.read();
@@ -50,13 +63,14 @@ export class Queue {
     let status = 0;
     let answer = null;
     try {
-      const response = await fetch(`/facts/${entry.fact}/${entry.verdict === "undo" ? "undo" : "judgement"}`, {
+      const response = await fetch(entry.to, {
         method: "POST",
         headers: { Accept: "application/json", "X-CSRFToken": this.token },
-        body: new URLSearchParams({ verdict: entry.verdict, seen: entry.seen }),
+        body: new URLSearchParams({ ...entry.body, back: location.pathname + location.search }),
       });
       status = response.status;
-      answer = status === 200 || status === 409 ? await response.json() : null;
+      const told = ANSWERED.includes(status) && response.headers.get("Content-Type") === "application/json";
+      answer = told ? await response.json() : null;
     } catch {
       status = 0; // no connection, or one that broke
     }
@@ -75,12 +89,24 @@ export class Queue {
       this.wait = FIRST_WAIT;
       const left = this.read().filter((one) => one.key !== entry.key);
       for (const one of left) {
-        if (answer && one.fact === entry.fact) one.seen = answer.judgement;
+        if (answer?.judgement && one.fact && one.fact === entry.fact) {
+          one.body.seen = one.body.own = answer.judgement;
+        }
       }
       this.write(left);
-      const event = status === 409 ? "overtaken" : answer ? "kept" : "gone";
+      const kept = status === 200 && answer;
+      if (!kept && entry.typed) this.write([...this.returned(), { ...entry, why: answer?.sentence || "" }], `${this.name}:returned`);
+      const event = kept ? "kept" : status === 409 ? "overtaken" : entry.typed ? "returned" : "gone";
       this.tell({ event, entry, answer, left: left.length });
       this.send();
     }
   }
+}
+
+// An entry that an earlier affiant left: a fact and a verdict.
+function asToday(entry) {
+  if (entry.to) return entry;
+  const verb = entry.verdict === "undo" ? "undo" : "judgement";
+  const body = { verdict: entry.verdict, seen: entry.seen };
+  return { ...entry, to: `/facts/${entry.fact}/${verb}`, body };
 }

@@ -1,132 +1,391 @@
 // The reading room with a keyboard: everything here also works by links and forms without it.
 
+import { Drawn } from "/static/drawn.js";
+import { firstWord, selected } from "/static/place.js";
 import { Queue } from "/static/queue.js";
+import { Sheet, load, opened } from "/static/sheet.js";
 
 const panel = document.querySelector("#facts");
-const cards = [...panel.querySelectorAll("[data-fact]")];
-const byFact = new Map(cards.map((card) => [card.dataset.fact, card]));
+const article = document.querySelector("#document");
+const list = () => panel.querySelector("ol");
+const cards = () => [...panel.querySelectorAll("[data-fact]")];
+const cardOf = (fact) => panel.querySelector(`[data-fact="${fact}"]`);
 const status = panel.querySelector("#status");
 const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
-const decided = []; // what can be undone, the newest last: {card, key, before}
-let current = cards.findIndex((card) => card.hasAttribute("aria-current"));
+const judging = "judging" in panel.dataset;
+const said = panel.dataset; // sentences, in the reader's language
+const decided = []; // what can be undone, the newest last: {fact, key, before}
+const sentences = { none: said.none, across: said.across };
+let stale = false; // whether the page is to be asked anew once no form is open
 
-const queue = new Queue(panel.dataset.mark, token, ({ event, entry, answer, left }) => {
-  const card = byFact.get(String(entry.fact));
-  if (card && answer) show(card, answer.verdict, answer.word, answer.judgement);
-  if (event === "overtaken") return say(panel.dataset.overtaken);
-  if (event === "refused") return say(panel.dataset.refused);
-  if (event === "waiting") return say(`${left} ${panel.dataset.waiting}`);
-  return say(left ? `${left} ${panel.dataset.waiting}` : panel.dataset.kept);
+const queue = new Queue(said.mark, token, ({ event, entry, answer, left }) => {
+  if (answer?.card) replace(entry.fact ?? answer.fact, answer.card);
+  if (event === "kept" && entry.typed) refresh(answer.fact);
+  if (entry.typed && ["overtaken", "returned"].includes(event)) giveBack(entry, answer);
+  else if (event === "overtaken") say(said.overtaken);
+  else if (event === "refused") say(said.refused);
+  else say(left || event === "waiting" ? `${left} ${said.waiting}` : said.kept);
 });
 
 function say(words) {
   status.textContent = words;
 }
 
-function show(card, verdict, word, judgement) {
+// Cards
+
+const current = () => panel.querySelector("[data-fact][aria-current]");
+
+function show(card, verdict, word) {
   card.dataset.verdict = verdict;
   card.querySelector(".verdict").textContent = word;
-  if (judgement !== undefined) {
-    card.dataset.judgement = judgement;
-    card.querySelector("[name=seen]").value = judgement;
-  }
   card.querySelector("[value=undo]").hidden = verdict === "suggested";
 }
 
+function replace(fact, markup) {
+  const old = cardOf(fact);
+  if (!old) return;
+  const held = old.contains(document.activeElement);
+  const holder = document.createElement("template");
+  holder.innerHTML = markup; // the server's own card, escaped there; scripts in it would not run
+  const card = holder.content.querySelector("[data-fact]");
+  if (!card) return;
+  if (old.hasAttribute("aria-current")) card.setAttribute("aria-current", "true");
+  old.replaceWith(card);
+  if (held) card.focus({ preventScroll: true });
+}
+
 function light(fact) {
-  for (const piece of document.querySelectorAll(".hit")) {
+  for (const piece of article.querySelectorAll(".hit")) {
     piece.classList.toggle("lit", piece.dataset.facts.split(" ").includes(fact));
   }
 }
 
-function select(index, { scroll = true } = {}) {
-  if (!cards[index]) return;
-  cards[current]?.removeAttribute("aria-current");
-  current = index;
-  const card = cards[current];
+function select(card, { scroll = true } = {}) {
+  if (!card) return;
+  current()?.removeAttribute("aria-current");
   card.setAttribute("aria-current", "true");
   light(card.dataset.fact);
   card.focus({ preventScroll: true });
   card.scrollIntoView({ block: "nearest", behavior: calm });
-  if (scroll) {
-    const place = document.getElementById(`at-${card.dataset.fact}`)?.parentElement;
-    place?.scrollIntoView({ block: "center", behavior: calm });
-  }
+  const place = document.getElementById(`at-${card.dataset.fact}`)?.parentElement;
+  if (scroll) place?.scrollIntoView({ block: "center", behavior: calm });
+  drawn.light(card.dataset.fact, place);
 }
+
+const step = (by) => {
+  const all = cards();
+  select(all[Math.min(Math.max(all.indexOf(current()) + by, 0), all.length - 1)]);
+};
+
+// Decisions
+
+const blind = () => ("blind" in said ? { blind: "1" } : {});
 
 function decide(card, verdict) {
   const before = { verdict: card.dataset.verdict, word: card.querySelector(".verdict").textContent };
-  const word = card.querySelector(`[value=${verdict}]`).dataset.word;
-  show(card, verdict, word);
-  const key = queue.put({ fact: card.dataset.fact, verdict, seen: card.dataset.judgement });
-  decided.push({ card, key, before });
+  show(card, verdict, card.querySelector(`[value=${verdict}]`).dataset.word);
+  const fact = card.dataset.fact;
+  const body = { verdict, seen: card.dataset.judgement, ...blind() };
+  decided.push({ fact, before, key: queue.put({ fact, to: `/facts/${fact}/judgement`, body }) });
 }
 
 function undo(card) {
-  const index = card ? decided.findLastIndex((one) => one.card === card) : decided.length - 1;
+  const index = card
+    ? decided.findLastIndex((one) => one.fact === card.dataset.fact)
+    : decided.length - 1;
   const [last] = index < 0 ? [] : decided.splice(index, 1);
-  const target = last?.card || card;
+  const target = last ? cardOf(last.fact) : card;
   if (!target) return;
-  select(cards.indexOf(target));
-  if (last && queue.drop(last.key)) {
-    show(target, last.before.verdict, last.before.word);
-    say(panel.dataset.kept);
-  } else {
-    if (last) show(target, last.before.verdict, last.before.word);
-    queue.put({ fact: target.dataset.fact, verdict: "undo", seen: target.dataset.judgement });
+  select(target);
+  if (last) show(target, last.before.verdict, last.before.word);
+  if (last && queue.drop(last.key)) return say(said.kept);
+  const fact = target.dataset.fact;
+  const body = { seen: target.dataset.judgement, own: target.dataset.own, ...blind() };
+  queue.put({ fact, to: `/facts/${fact}/undo`, body });
+}
+
+function judge(verdict) {
+  const card = current();
+  if (!card) return;
+  decide(card, verdict);
+  const all = cards();
+  const next = all[all.indexOf(card) + 1];
+  if (next) select(next);
+}
+
+// Forms
+
+async function withForms(then) {
+  try {
+    await load();
+  } catch {
+    return say(said.noForm);
+  }
+  return then();
+}
+
+function correct(card, typed = null) {
+  if (!card || !judging) return;
+  select(card, { scroll: !typed });
+  withForms(() => {
+    const holder = document.createElement("div");
+    holder.className = "holder";
+    card.append(holder);
+    const { fact, kind, start, end } = card.dataset;
+    const sheet = new Sheet({
+      kind,
+      holder,
+      root: article,
+      words: sentences,
+      span: { start: Number(start), end: Number(end) },
+      values: JSON.parse(card.dataset.values || "{}"),
+      changed: typed?.changed,
+      save: (found) => corrected(cardOf(fact) || card, found),
+      left: () => card.focus({ preventScroll: true }),
+      closed: () => closed(holder),
+    });
+    if (typed?.span) sheet.place(typed.span);
+    if (typed?.why) sheet.problem(typed.why);
+  });
+}
+
+function corrected(card, { span, changed, note, words }) {
+  const fact = card.dataset.fact;
+  const place = span ? { start: span.start, end: span.end, words } : {};
+  if (!span && !Object.keys(changed).length) return;
+  const before = { verdict: card.dataset.verdict, word: card.querySelector(".verdict").textContent };
+  show(card, "corrected", `${said.corrected} (${said.pending})`);
+  const body = { ...changed, ...place, note, seen: card.dataset.judgement, ...blind() };
+  const typed = { span, changed, note, about: card.querySelector(".surface").textContent };
+  decided.push({ fact, before, key: queue.put({ fact, to: `/facts/${fact}/correction`, body, typed }) });
+  card.focus({ preventScroll: true });
+}
+
+function add(kind = "", typed = null) {
+  if (!judging) return;
+  const adding = panel.querySelector("#adding");
+  const choice = adding.querySelector("select");
+  const picked = selected(article);
+  if (picked?.across && !typed) return say(said.across);
+  const near = current() && document.getElementById(`at-${current().dataset.fact}`)?.parentElement;
+  const passage = near || article.querySelector(".passage");
+  const span = typed?.span || picked || (passage && firstWord(passage));
+  adding.hidden = false;
+  choice.value = kind;
+  const draw = () => choice.value && withForms(() => sheetToAdd(choice.value, span, typed));
+  choice.onchange = draw;
+  if (kind) draw();
+  else choice.focus();
+}
+
+function sheetToAdd(kind, span, typed) {
+  const adding = panel.querySelector("#adding");
+  const sheet = new Sheet({
+    kind,
+    holder: adding.querySelector(".holder"),
+    root: article,
+    words: sentences,
+    span: null,
+    values: {},
+    changed: typed?.changed,
+    save: (found) => added(kind, found),
+    closed: () => {
+      adding.hidden = true;
+      closed();
+    },
+  });
+  sheet.place(span);
+  if (typed?.why) sheet.problem(typed.why);
+}
+
+function added(kind, { span, changed, words }) {
+  const place = { start: span.start, end: span.end, words };
+  const key = (crypto.randomUUID?.() || `${Date.now()}${Math.random()}`).replace(/[^0-9a-z]/g, "");
+  const typed = { kind, span, changed, about: words };
+  const body = { kind, ...changed, ...place, key };
+  queue.put({ to: `/documents/${said.text}/facts`, body, typed });
+  pending();
+}
+
+function closed(holder) {
+  holder?.remove();
+  if (stale) refresh();
+}
+
+// What waits to be added stands below the facts until it is one of them.
+function pending() {
+  for (const old of panel.querySelectorAll(".pending")) old.remove();
+  for (const { typed, to } of queue.read()) {
+    if (!typed?.kind || to !== `/documents/${said.text}/facts`) continue;
+    const item = document.createElement("li");
+    item.className = "fact pending";
+    item.textContent = `${typed.about} (${said.pending})`;
+    list().append(item);
   }
 }
 
+// What the server did not take: nothing that was typed is lost.
+function giveBack(entry, answer) {
+  const why = answer?.sentence || (answer?.card ? said.overtaken : said.gone);
+  const all = queue.returned().map((one) => (one.key === entry.key ? { ...one, why } : one));
+  queue.write(all, `${queue.name}:returned`);
+  say(why);
+  returned();
+  if (!opened()) again(entry.key);
+}
+
+function returned() {
+  const box = panel.querySelector("#returned");
+  const all = queue.returned();
+  box.hidden = !all.length;
+  box.querySelector("ul").replaceChildren(...all.map(line));
+}
+
+function line(entry) {
+  const item = document.createElement("li");
+  const words = document.createElement("p");
+  words.textContent = `“${entry.typed.about}”: ${entry.why || ""}`;
+  words.dir = "auto";
+  item.append(words, button(said.again, () => again(entry.key)), button(said.letGo, () => drop(entry)));
+  return item;
+}
+
+function button(words, act) {
+  const one = document.createElement("button");
+  one.type = "button";
+  one.textContent = words;
+  one.addEventListener("click", act);
+  return one;
+}
+
+function drop(entry) {
+  queue.letGo(entry.key);
+  returned();
+}
+
+function again(key) {
+  const entry = queue.returned().find((one) => one.key === key);
+  if (!entry) return;
+  const { typed, why, fact, to } = entry;
+  const here = fact ? cardOf(fact) : to === `/documents/${said.text}/facts`;
+  if (!here) return say(`“${typed.about}”: ${why}`);
+  drop(entry);
+  if (fact) correct(here, { ...typed, why });
+  else add(typed.kind, { ...typed, why });
+}
+
+// The page as the server sees it now, without leaving it.
+async function refresh(fact = null) {
+  stale = Boolean(opened());
+  if (stale) return;
+  try {
+    const response = await fetch(location.href);
+    if (!response.ok) return;
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    stale = Boolean(opened());
+    if (stale) return;
+    const held = current()?.dataset.fact;
+    article.replaceChildren(...page.querySelector("#document").childNodes);
+    list().replaceWith(page.querySelector("#facts ol"));
+    panel.querySelector("h2 .count").replaceWith(page.querySelector("#facts h2 .count"));
+    pending();
+    drawn.begin();
+    const card = cardOf(fact ?? held) || cardOf(held);
+    if (card) select(card, { scroll: Boolean(fact) });
+  } catch {
+    // no connection: the page stays as it is
+  }
+}
+
+// Mouse
+
 panel.addEventListener("submit", (event) => {
   const card = event.target.closest("[data-fact]");
-  if (!card || !event.submitter) return;
+  if (!card || !event.submitter || event.target.matches(".sheet")) return;
   event.preventDefault();
   const verdict = event.submitter.value;
-  select(cards.indexOf(card), { scroll: false });
+  select(card, { scroll: false });
   if (verdict === "undo") undo(card);
   else decide(card, verdict);
 });
 
 panel.addEventListener("click", (event) => {
-  const card = event.target.closest(".surface a")?.closest("[data-fact]");
-  if (!card || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const link = event.target.closest(".surface a, [data-correct], [data-add]");
+  if (!link) return;
   event.preventDefault();
-  select(cards.indexOf(card));
+  const card = link.closest("[data-fact]");
+  if ("add" in link.dataset) add();
+  else if ("correct" in link.dataset) correct(card);
+  else select(card);
 });
 
-document.querySelector(".document").addEventListener("click", (event) => {
-  const place = event.target.closest("[data-facts], [data-passage]");
-  if (!place || String(getSelection())) return;
-  event.preventDefault();
-  const facts = (place.dataset.facts || place.dataset.passage).split(" ");
-  for (const card of cards) card.classList.toggle("near", facts.includes(card.dataset.fact));
-  const at = facts.indexOf(cards[current]?.dataset.fact); // again: the next one that lies here
-  select(cards.indexOf(byFact.get(facts[(at + 1) % facts.length])), { scroll: false });
+panel.addEventListener("mousedown", (event) => {
+  if (event.target.closest("[data-add]")) event.preventDefault(); // the selection stays
 });
 
-const KEYS = {
-  j: () => select(Math.min(current + 1, cards.length - 1)),
-  k: () => select(Math.max(current - 1, 0)),
-  a: () => judge("accepted"),
-  r: () => judge("rejected"),
-  u: () => judge("unsure"),
-  z: () => undo(null),
-};
+article.addEventListener("mouseup", () => {
+  const sheet = opened();
+  if (sheet && selected(article)) sheet.take();
+});
 
-function judge(verdict) {
-  if (!cards[current]) return;
-  decide(cards[current], verdict);
-  if (current + 1 < cards.length) select(current + 1);
+article.addEventListener("click", (event) => {
+  const page = event.target.closest("[data-page]");
+  if (page && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault();
+    return drawn.toggle(page);
+  }
+  if (String(getSelection()) || opened()) return null;
+  const hit = event.target.closest("[data-facts], [data-passage]");
+  const place = hit || event.target.closest(".passage")?.querySelector("[data-passage]");
+  if (!place) return null;
+  event.preventDefault();
+  return near((place.dataset.facts || place.dataset.passage).split(" "));
+});
+
+// Show the facts of a place; asked again, the next one that lies there.
+function near(facts) {
+  for (const card of cards()) card.classList.toggle("near", facts.includes(card.dataset.fact));
+  const at = facts.indexOf(current()?.dataset.fact);
+  select(cardOf(facts[(at + 1) % facts.length]), { scroll: false });
 }
 
-const keys = document.querySelector("#keys");
+const drawn = new Drawn({ article, said, near, current });
+
+// Keyboard
+
+const help = document.querySelector("#help");
+const KEYS = {
+  j: () => step(1),
+  k: () => step(-1),
+  d: () => select(nextDisputed()),
+  a: () => judging && judge("accepted"),
+  r: () => judging && judge("rejected"),
+  u: () => judging && judge("unsure"),
+  z: () => judging && undo(null),
+  c: () => correct(current()),
+  n: () => add(),
+  p: () => drawn.toggle(drawn.pageOf(current())),
+  "?": () => help.showModal(),
+};
+
+function nextDisputed() {
+  const all = cards();
+  const from = all.indexOf(current()) + 1;
+  return [...all.slice(from), ...all.slice(0, from)].find((card) => card.matches(".disputed"));
+}
+
+const keys = panel.querySelector("#keys");
 keys.disabled = false;
 keys.checked = localStorage.getItem("affiant:keys") !== "off";
 keys.addEventListener("change", () => localStorage.setItem("affiant:keys", keys.checked ? "on" : "off"));
+const showKeys = panel.querySelector("#show-keys");
+showKeys.hidden = false;
+showKeys.addEventListener("click", () => help.showModal());
 
 document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, select, textarea");
+  const typing = event.target.closest("input, select, textarea, dialog");
   if (!keys.checked || typing || event.ctrlKey || event.metaKey || event.altKey) return;
   const act = KEYS[event.key];
   if (!act) return;
@@ -134,12 +393,18 @@ document.addEventListener("keydown", (event) => {
   act();
 });
 
+// What an earlier page left
+
+for (const entry of queue.read()) {
+  const card = entry.fact && cardOf(entry.fact);
+  const word = card?.querySelector(`[value=${entry.body?.verdict || "none"}]`)?.dataset.word;
+  if (word) show(card, entry.body.verdict, word);
+  else if (card && entry.typed) show(card, "corrected", `${said.corrected} (${said.pending})`);
+}
+if (judging) load().catch(() => null);
+pending();
+returned();
 if (queue.read().length) {
-  say(`${queue.read().length} ${panel.dataset.waiting}`);
-  for (const one of queue.read()) {
-    const card = byFact.get(String(one.fact));
-    const button = card?.querySelector(`[value=${one.verdict}]`);
-    if (button?.dataset.word) show(card, one.verdict, button.dataset.word);
-  }
+  say(`${queue.read().length} ${said.waiting}`);
   queue.send();
 }

@@ -6,12 +6,14 @@ from typing import Any
 from django.core.handlers.wsgi import WSGIHandler
 from waitress.server import TcpWSGIServer, create_server
 
+from affiant.portal import work
+from affiant.portal.bodies import Channel
 from affiant.portal.logs import speak_little
 from affiant.portal.loopback import LOOPBACK
 from affiant.portal.running import Running, scribe, start
 
 THREADS = 6  # browsers open six connections to one host
-BODY = 1024 * 1024  # bytes of a request: forms only
+BODY = 1024 * 1024 + 64 * 1024  # bytes of a request: forms, and pieces of files
 HEADER = 32 * 1024
 
 
@@ -39,7 +41,7 @@ def serve(
     door = "login" if running.team else f"enter?token={running.launch.token}"
     ready(f"http://{shown}:{port}/{door}")
     try:
-        with scribe().behind():
+        with scribe().behind(), work.seen_to():
             server.run()
     finally:
         server.close()
@@ -60,8 +62,10 @@ def _server(port: int, host: str, proxy: str) -> TcpWSGIServer:
         max_request_body_size=BODY,
         max_request_header_size=HEADER,
         clear_untrusted_proxy_headers=True,
+        inbuf_overflow=BODY,  # a piece is not written to the disk twice
         **trusted,
     )
     if not isinstance(server, TcpWSGIServer):
         raise TypeError("several addresses were asked for")
+    server.channel_class = Channel
     return server

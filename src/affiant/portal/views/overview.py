@@ -1,41 +1,33 @@
-from itertools import islice
-
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from affiant.evidence.status import Status, misses, status
-from affiant.portal import work
+from affiant.evidence.status import Status
+from affiant.portal import gate, work
 from affiant.portal.gate import Action, asks
-from affiant.portal.known import known
 from affiant.portal.page import page
 from affiant.portal.running import running
 from affiant.portal.speech import Speech, speech_of
-from affiant.portal.terms import kind_word, term
-from affiant.reading.failure import Reason
-
-SHOWN = 50  # things that were not read
+from affiant.portal.terms import kind_word
+from affiant.portal.upload_words import upload_labels
+from affiant.portal.views.intake import sending
+from affiant.portal.views.work import parts
 
 
 @asks(Action.READ)
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     """The ledger; on an empty casefile, how to begin."""
-    stands = status()
+    told = parts(request)
+    stands: Status = told["stands"]
     if not stands.entries:
-        return welcome(request)
+        return _begin(request)
     speech = speech_of(request)
     return page(
         request,
         "overview.html",
-        stands=stands,
+        **told,
         numbers=_numbers(stands, speech),
         kinds=[(kind_word(kind, speech), speech.number(n)) for kind, n in stands.facts.items()],
-        reasons=[
-            (term(Reason(reason), speech), speech.number(n)) for reason, n in stands.reasons.items()
-        ],
-        failures=_failures(),
-        more=max(0, stands.failed - SHOWN),
-        working=work.is_going_on(),
         folder=running().casefile.folder,
     )
 
@@ -44,11 +36,19 @@ def overview(request: HttpRequest) -> HttpResponse:
 @require_safe
 def welcome(request: HttpRequest) -> HttpResponse:
     """What affiant is for, and how to begin."""
+    return _begin(request)
+
+
+def _begin(request: HttpRequest) -> HttpResponse:
+    who, speech = gate.visitor(request), speech_of(request)
+    told = parts(request) if who.may(Action.READ) else {"words": upload_labels(speech)}
+    if who.may(Action.INTAKE):
+        told |= sending(who, speech)
     return page(
         request,
         "welcome.html",
+        **told,
         examples=work.examples() is not None,
-        working=work.is_going_on(),
         folder=running().casefile.folder,
     )
 
@@ -66,12 +66,3 @@ def _numbers(stands: Status, speech: Speech) -> dict[str, str]:
             ("originals", stands.originals),
         )
     }
-
-
-def _failures() -> list[tuple[str, str]]:
-    """Where each lies, its folders left out, and the detail; masked."""
-    found = list(islice(misses(), SHOWN))
-    if not found:
-        return []
-    masks = known().masks
-    return [(masks.hide(one.locator.rpartition("/")[2]), one.detail) for one in found]

@@ -1,0 +1,71 @@
+"""What the server takes of a request before a page sees it: little, but for a form of files.
+
+Waitress takes in all of a request first. Bodies are small therefore: a script sends files in
+pieces. A browser without scripts sends a form with whole files, to an address with a ticket:
+signed by this server, handed out with the page to who may send files, good for half a day. So
+nobody else can make the server take in more than a piece.
+"""
+
+import shutil
+import tempfile
+from copy import copy
+from typing import Any
+
+from django.conf import settings
+from django.core.signing import BadSignature, TimestampSigner
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
+from waitress.utilities import Error
+
+FORMS = "/intake/form/"
+GOOD_FOR = 12 * 3600  # seconds
+
+
+class NoRoom(Error):
+    """The disk that requests are taken in on is too full for this one."""
+
+    code = 507
+    reason = "Insufficient Storage"
+
+
+def _signer() -> TimestampSigner:
+    return TimestampSigner(salt="affiant form of files", sep=".")
+
+
+def ticket() -> str:
+    """A ticket for one page."""
+    return _signer().sign("form")
+
+
+def is_good(shown: str) -> bool:
+    """Whether this ticket is ours, and not too old."""
+    try:
+        _signer().unsign(shown, max_age=GOOD_FOR)
+    except BadSignature:
+        return False
+    return True
+
+
+class Parser(HTTPRequestParser):
+    """Reads requests; lets forms of files be long."""
+
+    def parse_header(self, header_plus: bytes) -> None:
+        """The header, and with it how long the body may be."""
+        super().parse_header(header_plus)
+        path = str(getattr(self, "path", ""))
+        if path.startswith(FORMS) and is_good(path.removeprefix(FORMS)):
+            self.adj: Any = copy(self.adj)
+            self.adj.max_request_body_size = settings.UPLOAD_FORM
+            if self.content_length > _room():
+                self.error = NoRoom("The disk is full. / Le disque est plein.")
+                self.completed = True
+
+
+def _room() -> int:
+    return shutil.disk_usage(tempfile.gettempdir()).free - int(settings.UPLOAD_RESERVE)
+
+
+class Channel(HTTPChannel):
+    """A connection whose requests are read so."""
+
+    parser_class = Parser

@@ -61,6 +61,9 @@ ROWS = {
     "language": Row(lambda: "/language", 302, method="post"),
     "search": Row(lambda: "/search?q=contract", 200),
     "search-csv": Row(lambda: "/search.csv?q=contract", 200),
+    "searches": Row(lambda: "/searches", 302, method="post"),
+    "search-seen": Row(lambda: "/searches/1/seen", 404, method="post"),  # nothing is saved
+    "search-forgotten": Row(lambda: "/searches/1/forgotten", 404, method="post"),
     "documents": Row(lambda: "/documents", 200),
     "room": Row(lambda: f"/documents/{text()}", 200),
     "judge": Row(lambda: f"/facts/{fact()}/judgement", 400, method="post"),

@@ -11,13 +11,14 @@ from functools import cached_property
 from django.db.models import QuerySet
 
 from affiant.evidence.models import Text
-from affiant.evidence.search.facets import Facets, facets
+from affiant.evidence.search.facets import Facets, facets, named
 from affiant.evidence.search.hits import Hit, hits
 from affiant.evidence.search.origins import Origin, once, origins
 from affiant.evidence.search.query import Query, parse
 from affiant.evidence.search.veil import veiled
 from affiant.evidence.search.wider import Breadth, wider
 from affiant.evidence.search.window import Filter, Found, Window, ordered
+from affiant.names.entity import Entity
 from affiant.names.key import key
 from affiant.portal.gate import Visitor, texts
 from affiant.portal.known import Known
@@ -60,6 +61,12 @@ class Answer:
         """What they have in common."""
         return facets(self.found)
 
+    def named(self, now: Known) -> tuple[tuple[Entity, int], ...]:
+        """Who is named in the first of them, of those who may be listed."""
+        listed = now.names.public_by_key
+        counted = named(self.found, lambda one: entity.id if (entity := listed.get(one)) else None)
+        return tuple((now.names.public_by_id[one], n) for one, n in counted)
+
     def _among(self) -> set[int] | None:
         """The texts that may join others: those that are seen, where not all are."""
         if self.who.documents.whole:
@@ -73,7 +80,7 @@ def find(wanted: Wanted, who: Visitor, now: Known) -> Answer:
     names = _names(wanted, now)
     if not query or names is None:
         return Answer(wanted, query, Window(()), who)
-    narrowed = Filter(kind=wanted.kind, names=names)
+    narrowed = Filter(wanted.kind, names, wanted.after)
     inside = _inside(wanted, texts(who), now)
     return Answer(wanted, query, veiled(query, inside, narrowed, veil_of(now.masks)), who)
 
@@ -83,7 +90,7 @@ def _names(wanted: Wanted, now: Known) -> tuple[str, ...] | None:
     nobody may list."""
     if not wanted.entity:
         return ()
-    found = next((one for one in now.names.public if one.id == wanted.entity), None)
+    found = now.names.public_by_id.get(wanted.entity)
     return tuple(sorted({key(name) for name in found.names()} - {""})) if found else None
 
 
@@ -91,8 +98,6 @@ def _inside(wanted: Wanted, inside: QuerySet[Text], now: Known) -> QuerySet[Text
     """The texts to look in."""
     if wanted.document is not None:
         inside = inside.filter(pk=wanted.document)
-    if wanted.after:
-        inside = inside.filter(pk__gt=wanted.after)
     if wanted.language:
         inside = inside.filter(language=wanted.language)
     if wanted.since:

@@ -12,6 +12,7 @@ from affiant.evidence.entities.taking import COUNTED, TAUGHT, take
 from affiant.evidence.models import NameCount, TaughtAlias
 from affiant.names.entity import Entity, Naming, Taught
 from affiant.names.identity import Identities
+from affiant.names.key import key
 from affiant.names.resolve import resolve
 from affiant.names.standing import Standing, standing
 from affiant.vocabulary.entity import EntityKind
@@ -51,6 +52,24 @@ class Names:
     def public(self) -> tuple[Entity, ...]:
         """Those that may be shown and kept as entities: see `names.standing`."""
         return tuple(entity for entity in self.entities if self.standing(entity) is Standing.NAMED)
+
+    @cached_property
+    def public_by_id(self) -> dict[str, Entity]:
+        """Those who may be shown, by their ids."""
+        return {entity.id: entity for entity in self.public}
+
+    @cached_property
+    def public_by_key(self) -> dict[str, Entity]:
+        """Those who may be shown, by the key of each of their names: of the same key, the one that
+        is named most often. A single name of a person is several people's, and not in it."""
+        found: dict[str, Entity] = {}
+        for entity in self.public:
+            person = entity.entity_kind is EntityKind.PERSON
+            for name in entity.names():
+                folded = key(name)
+                if folded and (" " in folded or not person):
+                    found.setdefault(folded, entity)
+        return found
 
     def standing(self, entity: Entity) -> Standing:
         """What may be done with an entity's name, from all that is told of all its forms."""

@@ -14,7 +14,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from affiant.evidence.models import Text
-from affiant.evidence.models.passage import POSITIONS
+from affiant.evidence.models.passage import POSITIONS, passage_id
 from affiant.evidence.search.index import index
 from affiant.evidence.search.query import Query
 
@@ -51,14 +51,21 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What a passage must hold besides the words: a fact of this kind, a name of these keys."""
+    """What a passage must hold besides the words: a fact of this kind, a name of these keys.
+
+    `after` is a text's id: passages of later ones only. The index goes straight to these.
+    """
 
     kind: str = ""
     names: tuple[str, ...] = ()
+    after: int = 0
 
     def sql(self) -> tuple[str, list[Any]]:
         """The conditions and their parameters."""
         told, parameters = "", []
+        if self.after:
+            told += " AND hit.id > %s"
+            parameters.append(passage_id(self.after + 1, 0) - 1)
         if self.kind:
             told += f" AND EXISTS ({_IN_PASSAGE} f.kind = %s)"
             parameters.append(self.kind)

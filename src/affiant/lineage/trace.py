@@ -5,18 +5,22 @@ from collections.abc import Sequence
 from affiant.lineage.copies import copies
 from affiant.lineage.lineages import families
 from affiant.lineage.link import Link, Member
-from affiant.lineage.translations import retellings, translations
+from affiant.lineage.spread import Spread, alone
+from affiant.lineage.translations import Texts, retellings, translations
 from affiant.lineage.watch import UNWATCHED, Watch
 
 _PARTS = 3
 
 
-def trace(members: Sequence[Member], watch: Watch = UNWATCHED) -> list[Link]:
+def trace(
+    members: Sequence[Member], watch: Watch = UNWATCHED, spread: Spread = alone
+) -> list[Link]:
     """Who came from whom; keys are unique. Raises Stopped.
 
     A pair has at most one link of each of three kinds, and no retelling where copying has made
     one origin of both; `affiant.lineage.lineages` says what they make one origin of.
     """
     found = copies(members, watch.part(0, _PARTS))
-    found += translations(members, watch.part(1, _PARTS))
-    return found + retellings(members, watch.part(2, _PARTS), families(members, found))
+    texts = Texts(members, spread)
+    found += translations(members, watch.part(1, _PARTS), texts)
+    return found + retellings(members, watch.part(2, _PARTS), families(members, found), texts)

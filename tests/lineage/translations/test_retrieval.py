@@ -35,4 +35,4 @@ def test_a_query_leaves_nothing_behind() -> None:
 
 
 def test_what_no_text_holds_has_no_nearest() -> None:
-    assert Index(bag([text]) for text in TEXTS).nearest({"zzzzz": 1}, None) == []
+    assert Index(bag([text]) for text in TEXTS).nearest(bag(["zzzzz"]), None) == []

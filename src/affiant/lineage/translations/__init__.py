@@ -4,32 +4,36 @@ from collections.abc import Sequence
 
 from affiant.lineage.link import Link, Member
 from affiant.lineage.translations.retelling import Retellings
-from affiant.lineage.translations.tracing import ENGLISH, FRENCH, Tracing
+from affiant.lineage.translations.texts import ENGLISH, FRENCH, Texts
+from affiant.lineage.translations.tracing import Tracing
 from affiant.lineage.watch import UNWATCHED, Watch
 
-__all__ = ["retellings", "translations"]
+__all__ = ["Texts", "retellings", "translations"]
 
 
-def translations(members: Sequence[Member], watch: Watch = UNWATCHED) -> list[Link]:
+def translations(
+    members: Sequence[Member], watch: Watch = UNWATCHED, texts: Texts | None = None
+) -> list[Link]:
     """The pairs of a French and an English document of which one is a translation.
 
     SUGGESTED above one measured threshold; HINT for name-poor texts, excerpts and what comes
     near the threshold. Matches are the anchors (names, numerals, acronyms ...) that stand in both
-    in the same order. Raises Stopped.
+    in the same order. `texts` are the members, if they are at hand. Raises Stopped.
     """
-    return list(Tracing(members, watch).translations())
+    return Tracing(texts or Texts(members)).translations(watch)
 
 
 def retellings(
-    members: Sequence[Member], watch: Watch = UNWATCHED, families: Sequence[int] = ()
+    members: Sequence[Member],
+    watch: Watch = UNWATCHED,
+    families: Sequence[int] = (),
+    texts: Texts | None = None,
 ) -> list[Link]:
     """Pairs in one language that tell the same sentence after sentence, in other words: two
     translations of one original, which may be absent, or a rewrite.
 
     HINT where names and numbers stand against each other. Members of the same number in
-    `families` are not compared. Raises Stopped.
+    `families` are not compared. `texts` are the members, if they are at hand. Raises Stopped.
     """
-    return [
-        *Retellings(members, watch.part(0, 2), families).of(ENGLISH),
-        *Retellings(members, watch.part(1, 2), families).of(FRENCH),
-    ]
+    told = Retellings(texts or Texts(members), families)
+    return [*told.of(ENGLISH, watch.part(0, 2)), *told.of(FRENCH, watch.part(1, 2))]

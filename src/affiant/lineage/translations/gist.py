@@ -1,12 +1,13 @@
 """A text as the types of its units, in arrays: what two texts are compared by."""
 
 from dataclasses import dataclass
+from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
 
 from affiant.lineage.translations.lexicon import Lexicon
-from affiant.lineage.translations.token import tokens
+from affiant.lineage.translations.token import bare_tokens
 from affiant.lineage.translations.unit import units
 from affiant.reading.document import Document
 from affiant.reading.span import Span
@@ -16,6 +17,7 @@ Floats = NDArray[np.float64]
 
 MOST_ANCHORS = 2_000
 """Anchors of one text whose order is looked at."""
+_BITS = 62  # of a type's number: two types of one text share one by chance less than never
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # there is one a type and language
@@ -26,31 +28,45 @@ class Sense:
     english: tuple[tuple[int, float], ...]
 
 
-class Senses:
-    """The senses of all types met so far; English types are numbered as they come.
+class Numbers(dict[str, int]):
+    """English types by number: the same in every process, so that gists may be made in several."""
 
-    Not `across` languages, a French type is itself and nothing else.
+    def __missing__(self, type_: str) -> int:
+        told = blake2b(type_.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        number = self[type_] = int.from_bytes(told, "little") >> (64 - _BITS)
+        return number
+
+
+class Known(dict[str, Sense]):
+    """The senses of the types of one language met so far."""
+
+    def __init__(self, lexicon: Lexicon, language: str, numbers: Numbers, *, across: bool) -> None:
+        super().__init__()
+        self._lexicon, self._language, self._numbers = lexicon, language, numbers
+        self._foreign = language == "fr" and across
+
+    def __missing__(self, type_: str) -> Sense:
+        found = self._lexicon.english(type_) if self._foreign else ((type_, 1.0),)
+        english = tuple(
+            (self._numbers[name], strength)
+            for name, strength in sorted(found, key=lambda each: -each[1])
+        )
+        sense = self[type_] = Sense(self._lexicon.rare(type_, self._language), english)
+        return sense
+
+
+class Senses:
+    """The senses of all types met so far. Not `across` languages, a French type is itself and
+    nothing else.
     """
 
     def __init__(self, lexicon: Lexicon, *, across: bool = True) -> None:
-        self._lexicon, self._across = lexicon, across
-        self._numbers: dict[str, int] = {}
-        self._known: dict[str, dict[str, Sense]] = {"en": {}, "fr": {}}
+        numbers = Numbers()
+        self.known = {one: Known(lexicon, one, numbers, across=across) for one in ("en", "fr")}
 
     def of(self, type_: str, language: str) -> Sense:
         """The sense of a French or English type."""
-        known = self._known[language]
-        sense = known.get(type_)
-        if sense is None:
-            numbers = self._numbers
-            foreign = language == "fr" and self._across
-            found = self._lexicon.english(type_) if foreign else ((type_, 1.0),)
-            english = tuple(
-                (numbers.setdefault(name, len(numbers)), strength)
-                for name, strength in sorted(found, key=lambda each: -each[1])
-            )
-            sense = known[type_] = Sense(self._lexicon.rare(type_, language), english)
-        return sense
+        return self.known[language][type_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +93,7 @@ class Gist:
 def gist(document: Document, language: str, senses: Senses) -> Gist:
     """The gist of a document in `language`, French or English."""
     spans = tuple(units(document))
+    known = senses.known[language]
     mass = np.zeros(len(spans))
     entries: tuple[list[int], list[int], list[float], list[float]] = ([], [], [], [])
     anchors: list[Sense] = []
@@ -84,14 +101,12 @@ def gist(document: Document, language: str, senses: Senses) -> Gist:
     numerals: list[Sense] = []
     for at, span in enumerate(spans):
         held: dict[str, Sense] = {}
-        for token in tokens(document.text, span, language):
-            sense = held.get(token.type)
-            if sense is None:
-                sense = held[token.type] = senses.of(token.type, language)
-            if token.anchor:
+        for type_, start, end, anchor in bare_tokens(document.text, span, language):
+            sense = held[type_] = known[type_]
+            if anchor:
                 anchors.append(sense)
-                places.append((token.start, token.end))
-                if token.type[0] == "#":
+                places.append((start, end))
+                if type_[0] == "#":
                     numerals.append(sense)
         mass[at] = sum(sense.rare for sense in held.values())
         _add(at, held, entries)

@@ -3,7 +3,7 @@
 Each measure is a share in 0..1, so that one near nothing weighs against all the others.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,43 +45,6 @@ class Likeness:
     aligned: int
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """What little of a gist is kept of every text: enough to tell that two cannot be one."""
-
-    mass: float
-    kinds: NDArray[np.int32]
-    anchors: tuple[Sense, ...]
-    numerals: tuple[Sense, ...]
-
-
-def outline(gist: Gist) -> Outline:
-    """That of one text, 3 KB for 500 words."""
-    return Outline(float(gist.mass.sum()), gist.kinds.astype(np.int32), gist.anchors, gist.numerals)
-
-
-def at_best(first: Outline, second: Outline) -> Likeness:
-    """The likeness that two texts would have if each unit answered to another: no weighing of it
-    gives less than that of their true likeness. Hundred times as fast."""
-    ordered, unordered = _agreement(first.anchors, second.anchors)
-    numerals, all_numerals = _agreement(first.numerals, second.numerals)
-    distinct = set(first.anchors), set(second.anchors)
-    masses = first.mass, second.mass
-    return Likeness(
-        said=0.0,  # the least wording weighs the most
-        covered=(1.0, 1.0),
-        held=(_held(distinct[0], second.kinds), _held(distinct[1], first.kinds)),
-        anchors=ordered,
-        all_anchors=unordered,
-        numerals=numerals,
-        all_numerals=all_numerals,
-        length=(min(masses) + 1) / (max(masses) + 1),
-        anchored=min(len(distinct[0]), len(distinct[1])),
-        said_of=(1.0, 1.0),
-        aligned=0,
-    )
-
-
 def likeness(first: Gist, second: Gist) -> tuple[Likeness, Alignment]:
     """The likeness of two texts and the alignment it rests on."""
     alignment = align(first, second, shared_mass(first, second))
@@ -121,19 +84,39 @@ def _covered(first: Gist, second: Gist, alignment: Alignment) -> tuple[float, fl
 
 def _held(anchors: set[Sense], kinds: NDArray[Any]) -> float:
     there = set(kinds.tolist())
-    found = sum(a.rare for a in anchors if any(number in there for number, _ in a.english))
+    return share_held(
+        anchors, [a for a in anchors if any(number in there for number, _ in a.english)]
+    )
+
+
+def share_held(anchors: Iterable[Sense], held: Iterable[Sense]) -> float:
+    """Of the mass of distinct anchors, that of those which the other text holds."""
     doubt = _DOUBT * _RARE
-    return (found + _USUAL * doubt) / (sum(a.rare for a in anchors) + doubt)
+    found = sum([anchor.rare for anchor in held])
+    return (found + _USUAL * doubt) / (sum([anchor.rare for anchor in anchors]) + doubt)
 
 
 def _agreement(first: Sequence[Sense], second: Sequence[Sense]) -> tuple[float, float]:
     """The Dice of two sequences of anchors: in the same order, and in any."""
     one, other = named(first, second)
-    whole, usual = len(one) + len(other) + _DOUBT, _USUAL * _DOUBT
-    ordered = LCSseq.similarity(one, other)
-    counts = [_counted(names) for names in (one, other)]
-    unordered = sum(min(n, counts[1].get(name, 0)) for name, n in counts[0].items())
-    return (2 * ordered + usual) / whole, (2 * unordered + usual) / whole
+    return in_order(one, other), in_any_order(one, other)
+
+
+def in_order(one: Sequence[int], other: Sequence[int]) -> float:
+    """The Dice of two sequences of names in the same order."""
+    return _dice(LCSseq.similarity(one, other), one, other)
+
+
+def in_any_order(one: Sequence[int], other: Sequence[int]) -> float:
+    """The Dice of two sequences of names whatever their order: never less."""
+    here, there = _counted(one), _counted(other)
+    return _dice(
+        sum([min(n, there[name]) for name, n in here.items() if name in there]), one, other
+    )
+
+
+def _dice(shared: int, one: Sequence[int], other: Sequence[int]) -> float:
+    return (2 * shared + _USUAL * _DOUBT) / (len(one) + len(other) + _DOUBT)
 
 
 def _counted(names: Sequence[int]) -> dict[int, int]:

@@ -4,18 +4,19 @@ Two who translate one text keep its sentences, names and numbers, and choose the
 share few runs of eight. What shares more was copied or fills in a form, and is left to `copies`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from affiant.lineage.copies.alignment import passages as shared_passages
 from affiant.lineage.copies.alignment import seeds
 from affiant.lineage.copies.words import words_of
-from affiant.lineage.link import Link, Member, Reason
+from affiant.lineage.link import Link, Reason
 from affiant.lineage.relation import Certainty, Direction, Relation
 from affiant.lineage.translations import decision
 from affiant.lineage.translations.clash import clashes
+from affiant.lineage.translations.comparison import Comparison, Pairs
 from affiant.lineage.translations.likeness import Likeness, likeness
 from affiant.lineage.translations.proof import passages
-from affiant.lineage.translations.tracing import Comparison
+from affiant.lineage.translations.texts import Texts
 from affiant.lineage.watch import UNWATCHED, Watch
 from affiant.reading.document import Document
 
@@ -33,41 +34,42 @@ beyond it, a person decides."""
 class Retellings:
     """One set of documents being compared within a language."""
 
-    def __init__(
-        self, members: Sequence[Member], watch: Watch = UNWATCHED, families: Sequence[int] = ()
-    ) -> None:
-        self._members = members
-        self._texts = Comparison(members, watch, across=False)
-        self._families = families or range(len(members))
+    def __init__(self, texts: Texts, families: Sequence[int] = ()) -> None:
+        self._members = texts.members
+        self._texts = texts
+        self._comparison = Comparison(texts, across=False)
+        self._families = families or range(len(texts.members))
         self._weights = decision.own()
 
-    def of(self, language: str) -> Iterator[Link]:
+    def of(self, language: str, watch: Watch = UNWATCHED) -> list[Link]:
         """Those of one language. Raises Stopped."""
-        compared: set[tuple[int, int]] = set()
-        for pair in self._candidates(language):
-            if pair not in compared:
-                compared.add(pair)
-                link = self._retelling(*pair, language)
-                if link:
-                    yield link
-
-    def _candidates(self, language: str) -> Iterator[tuple[int, int]]:
         if len(self._texts.places[language]) < 2:  # noqa: PLR2004 - one alone has no fellow
-            return
-        index, places = self._texts.index(language)
-        for place, held in self._texts.asking(language):
-            seen = {self._families[place]}  # of each family one is enough
-            for at, cosine in index.nearest(held, None):
-                family = self._families[places[at]]
+            return []
+        pairs = self._candidates(language, watch.part(0, 2))
+
+        def compared(first: int, second: int) -> Link | None:
+            return self._retelling(first, second, language)
+
+        return self._comparison.links(pairs, (language, language), compared, watch.part(1, 2))
+
+    def _candidates(self, language: str, watch: Watch) -> list[Pairs]:
+        """Each pair once, of each family one for a text, the earlier text first."""
+        found: dict[tuple[int, int], None] = {}
+        for place, near in self._texts.near(language, language, watch):
+            seen = {self._families[place]}
+            for other, cosine in near:
+                family = self._families[other]
                 if cosine >= NEAR and family not in seen:
                     seen.add(family)
-                    yield min(place, places[at]), max(place, places[at])
+                    found[min(place, other), max(place, other)] = None
+        return [(first, (second,)) for first, second in found]
 
     def _retelling(self, first: int, second: int, language: str) -> Link | None:
-        best = self._texts.at_best((first, language), (second, language))
-        if self._weights.score(best) < decision.RETOLD:
+        sides = (first, language), (second, language)
+        bounds = self._comparison.bounds(*sides)
+        if any(self._weights.score(best) < decision.RETOLD for best in bounds):
             return None
-        ours, theirs = self._texts.gist(first, language), self._texts.gist(second, language)
+        ours, theirs = self._comparison.gist(sides[0]), self._comparison.gist(sides[1])
         alike, alignment = likeness(ours, theirs)
         score = self._weights.score(alike)
         if alike.said < decision.SAME_LANGUAGE or score < decision.RETOLD:

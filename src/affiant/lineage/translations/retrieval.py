@@ -6,107 +6,109 @@ a query reads at most `MOST_READ` entries, so that a set of n texts costs about 
 the `LOOKED_AT` best are then told from all their types.
 """
 
-import re
-from array import array
-from collections import Counter
 from collections.abc import Iterable
-from itertools import chain
 from math import log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 
-from affiant.lineage.translations.folding import folded
-from affiant.lineage.translations.lexicon import Lexicon
+from affiant.lineage.translations.bag import Bag, Types, bag, type_number
+from affiant.lineage.translations.lexicon import COGNATE, Lexicon
+
+__all__ = ["Bag", "Index", "bag"]
 
 NEAREST = 10
 LOOKED_AT = 40  # texts whose cosine is told in full
-MOST_READ = 30_000  # entries of the index a query
+_DRAWN = 16 * LOOKED_AT  # entries looked at first for the best texts
+MOST_READ = 12_000  # entries of the index a query
 UNKNOWN = 0.3
 """What a type that no text of the index holds adds to a query's length, of the rarest's weight."""
-_TYPE = re.compile(r"(?<![a-z])[a-z]{3,5}|\d+")
-_MOST_TYPES = 5_000  # of one text: a book's frequent types tell as much as all
 
-Bag = dict[str, int]
 Places = NDArray[np.integer]
 Weights = NDArray[np.float32]
 
 
-def bag(stretches: Iterable[str]) -> Bag:
-    """The types of a text, counted."""
-    counted = Counter(chain.from_iterable(_TYPE.findall(folded(piece)) for piece in stretches))
-    return dict(counted.most_common(_MOST_TYPES)) if len(counted) > _MOST_TYPES else counted
-
-
 class Index:
-    """Texts of one language by their types."""
+    """Texts of one language by their types: 16 bytes for each type of a text."""
 
     def __init__(self, bags: Iterable[Bag]) -> None:
-        self._numbers: dict[str, int] = {}
-        documents, types, counts = self._read(bags)
-        self._begins = np.searchsorted(documents, np.arange(self._size + 1))
-        order = np.argsort(types, kind="stable")
-        self._starts = np.searchsorted(types[order], np.arange(len(self._numbers) + 1))
+        told = list(bags)
+        self._size = len(told)
+        sizes = np.fromiter(map(len, told), np.int64, len(told))
+        documents = np.repeat(np.arange(self._size, dtype=np.int32), sizes)
+        self._begins = np.concatenate(([0], np.cumsum(sizes)))
+        order = self._number(np.concatenate([np.zeros(0, np.uint64), *(one.types for one in told)]))
+        counts = np.concatenate([np.zeros(0, np.int32), *(one.counts for one in told)])
         # One is added so that types which stand in every text still tell: all may be copies.
         self._rare = np.log(1 + (self._size + 1) / (np.diff(self._starts) + 0.5))
-        weights = (1 + np.log(counts, dtype=np.float32)) * self._rare.astype(np.float32)[types]
+        weights = 1 + np.log(counts, dtype=np.float32)
+        weights *= self._rare.astype(np.float32)[self._types]
         norms = np.sqrt(np.bincount(documents, weights**2, self._size))
-        self._types = types
-        self._held = (weights / np.maximum(norms, 1e-9)[documents]).astype(np.float32)
-        self._documents, self._weights = documents[order], self._held[order]
+        weights /= np.maximum(norms, 1e-9).astype(np.float32)[documents]
+        self._held = weights
+        self._documents, self._weights = documents[order], weights[order]
         self._found = np.zeros(self._size, dtype=np.float32)
-        self._last = np.zeros(self._size, dtype=np.int32)
-        self._asked = np.zeros(len(self._numbers), dtype=np.float32)
-        self._senses: dict[str, tuple[tuple[int, float], ...]] = {}
+        self._asked = np.zeros(len(self._rare), dtype=np.float32)
+        self._tables: dict[int, _Table] = {}
 
-    def _read(self, bags: Iterable[Bag]) -> tuple[Places, Places, Places]:
-        """Each text's types, one text after the other: bags take ten times the room of arrays."""
-        sizes, types, counts = array("i"), array("i"), array("i")
-        numbers = self._numbers
-        for each in bags:
-            sizes.append(len(each))
-            types.extend([numbers.setdefault(type_, len(numbers)) for type_ in each])
-            counts.extend(each.values())
-        self._size = len(sizes)
-        documents = np.repeat(np.arange(self._size, dtype=np.int32), np.frombuffer(sizes, np.int32))
-        return (
-            documents.astype(np.int32),
-            np.frombuffer(types, np.int32),
-            np.frombuffer(counts, np.int32),
+    def __len__(self) -> int:
+        return self._size
+
+    def _number(self, types: Types) -> NDArray[np.int64]:
+        """Number the different types; the order that gathers the entries of each."""
+        order = np.argsort(types, kind="stable")
+        gathered = types[order]
+        begins = np.flatnonzero(np.concatenate(([True], gathered[1:] != gathered[:-1])))
+        begins = begins[: len(gathered)]
+        self._names = gathered[begins]
+        self._starts = np.append(begins, len(gathered))
+        self._types = np.empty(len(types), np.int32)
+        self._types[order] = np.repeat(
+            np.arange(len(begins), dtype=np.int32), np.diff(self._starts)
         )
+        return order
 
     def nearest(self, query: Bag, lexicon: Lexicon | None) -> list[tuple[int, float]]:
         """The places of the texts nearest to a French one and their cosines, nearest first.
 
         Without a lexicon the query is in the language of the index.
         """
-        weights: dict[int, float] = {}
-        missing = 0
-        for type_, count in query.items():
-            senses = self._senses.get(type_)
-            if senses is None:
-                senses = self._senses[type_] = self._sense(type_, lexicon)
-            if not senses:
-                missing += 1
-            for number, weight in senses:
-                weighed = weight if count == 1 else weight * (1 + log(count))
-                if weighed > weights.get(number, 0.0):
-                    weights[number] = weighed
-        if not weights:
+        numbers, asked, missing = self._senses(query, lexicon)
+        if not len(numbers):
             return []
-        numbers = np.fromiter(weights, np.int64, len(weights))
-        asked = np.fromiter(weights.values(), np.float32, len(weights))
         unknown = missing * (UNKNOWN * log(self._size + 1)) ** 2
         norm = sqrt(float(asked @ asked) + unknown) or 1.0
         return self._told(numbers, asked, norm, self._best(numbers, asked))
 
-    def _sense(self, type_: str, lexicon: Lexicon | None) -> tuple[tuple[int, float], ...]:
-        """The types of the index that one of a query may be, with their weights."""
-        return tuple(
-            (number, strength * float(self._rare[number]))
-            for english, strength in (lexicon.retrieved(type_) if lexicon else ((type_, 1.0),))
-            if (number := self._numbers.get(english)) is not None
-        )
+    def _senses(self, query: Bag, lexicon: Lexicon | None) -> tuple[Places, Weights, int]:
+        """The types of the index that those of a query may be, with their weights, and how many
+        of the query are none of them."""
+        counts = 1 + np.log(query.counts, dtype=np.float32)
+        numbers = np.minimum(np.searchsorted(self._names, query.types), len(self._names) - 1)
+        same = self._names[numbers] == query.types if len(self._names) else np.zeros(0, np.bool_)
+        if not same.any() and lexicon is None:
+            return numbers[:0], counts[:0], len(query)
+        asked = self._asked
+        own = numbers[same]
+        asked[own] = counts[same] * self._rare[own].astype(np.float32)
+        if lexicon is None:
+            told = asked[own]
+            asked[own] = 0.0
+            return own, told, len(query) - len(own)
+        asked[own] *= np.float32(COGNATE)
+        which, others, weights = self._table(lexicon).of(query.types)
+        np.maximum.at(asked, others, weights * counts[which])
+        same[which] = True
+        every = np.unique(np.concatenate((own, others)))
+        told = asked[every]
+        asked[every] = 0.0
+        return every, told, len(query) - int(same.sum())
+
+    def _table(self, lexicon: Lexicon) -> "_Table":
+        found = self._tables.get(id(lexicon))
+        if found is None:
+            found = self._tables[id(lexicon)] = _Table(lexicon, self._names, self._rare)
+        return found
 
     def _best(self, numbers: Places, asked: Weights) -> Places:
         """The texts that share most of the rarest types, `LOOKED_AT` of them at most."""
@@ -119,14 +121,9 @@ class Index:
         entries = np.arange(ends[-1]) + np.repeat(begins - ends + sizes, sizes)
         documents = self._documents[entries]
         np.add.at(self._found, documents, self._weights[entries] * np.repeat(asked[order], sizes))
-        places = np.arange(len(documents), dtype=np.int32)
-        self._last[documents] = places
-        once = documents[self._last[documents] == places]  # each text once, without sorting
-        scores = self._found[once]
-        self._found[once] = 0.0
-        if len(once) > LOOKED_AT:
-            once = once[np.argpartition(-scores, LOOKED_AT)[:LOOKED_AT]]
-        return np.sort(once)
+        scores = self._found[documents]
+        self._found[documents] = 0.0
+        return _strongest(documents, scores)
 
     def _told(
         self, numbers: Places, asked: Weights, norm: float, best: Places
@@ -141,3 +138,49 @@ class Index:
         cosines = np.add.reduceat(shared, ends - sizes) / norm
         order = np.argsort(-cosines, kind="stable")[:NEAREST]
         return [(int(best[at]), min(1.0, float(cosines[at]))) for at in order]
+
+
+def _strongest(documents: Places, scores: Weights) -> Places:
+    """The `LOOKED_AT` different documents of the highest scores, ascending; of one document all
+    scores are the same."""
+    chosen = _DRAWN
+    while chosen < len(documents):
+        at = np.argpartition(scores, len(scores) - chosen)[-chosen:]
+        different, first = np.unique(documents[at], return_index=True)
+        if len(different) >= LOOKED_AT:
+            break
+        chosen *= 4
+    else:
+        different, first = np.unique(documents, return_index=True)
+        at = np.arange(len(documents))
+    best: Places = different[np.argsort(-scores[at[first]], kind="stable")[:LOOKED_AT]]
+    best.sort()
+    return best
+
+
+class _Table:
+    """What the lexicon makes of French types, in numbers of one index."""
+
+    def __init__(self, lexicon: Lexicon, names: Types, rare: NDArray[np.float64]) -> None:
+        self._lexicon = lexicon  # kept, so that its id is no other's
+        known = {int(name): number for number, name in enumerate(names.tolist())}
+        told: list[tuple[int, int, float]] = []
+        for french, english in lexicon.pairs.items():
+            source = type_number(french)
+            for type_, strength in english if source is not None else ():
+                number = known.get(type_number(type_) or 0)
+                if number is not None:
+                    told.append((source or 0, number, strength * float(rare[number])))
+        told.sort()
+        self._french = np.array([source for source, _, _ in told], np.uint64)
+        self._numbers = np.array([number for _, number, _ in told], np.int64)
+        self._weights = np.array([weight for _, _, weight in told], np.float32)
+
+    def of(self, types: Types) -> tuple[Places, Places, Weights]:
+        """For each sense of the types: the place of the type, the sense's number, its weight."""
+        begins = np.searchsorted(self._french, types, "left")
+        sizes = np.searchsorted(self._french, types, "right") - begins
+        which = np.repeat(np.arange(len(types)), sizes)
+        ends = np.cumsum(sizes)
+        entries = np.arange(len(which)) + np.repeat(begins - ends + sizes, sizes)
+        return which, self._numbers[entries], self._weights[entries]

@@ -44,26 +44,37 @@ class Token(NamedTuple):
 
 def tokens(text: str, unit: Span, language: str) -> list[Token]:
     """The tokens of a unit of `text`, in order, disjoint."""
+    return [Token(*one) for one in bare_tokens(text, unit, language)]
+
+
+def bare_tokens(text: str, unit: Span, language: str) -> list[tuple[str, int, int, bool]]:
+    """The same as tuples, in half the time."""
     piece = text[unit.start : unit.end]
-    plain = folded(piece)
-    found: list[Token] = []
-    for match in _TOKEN.finditer(plain):
+    begin = unit.start
+    found: list[tuple[str, int, int, bool]] = []
+    for match in _TOKEN.finditer(folded(piece)):
         start, end = match.span()
         kind = match.lastindex
-        at, to = unit.start + start, unit.start + end
-        if kind == _NUMBER:
-            found.append(Token(numeral.value(piece[start:end], language), at, to, anchor=True))
-        elif kind in (_WORD, None):
+        if kind == _WORD or kind is None:
             scale, type_, anchor = _word(piece[start:end], language)
-            if scale and found and found[-1].type[0] == "#" and at - found[-1].end <= _NEXT:
-                key = numeral.scaled(found[-1].type, scale)
-                found[-1] = Token(key, found[-1].start, to, anchor=True)
+            if scale and _multiplies(found, begin + start):
+                key, at = numeral.scaled(found[-1][0], scale), found[-1][1]
+                found[-1] = key, at, begin + end, True
             elif type_ is not None:
-                capital = anchor and (type_[0] == "^" or start >= _LEAST_TO_BEGIN)
-                found.append(Token(type_, at, to, anchor=capital))
+                capital = anchor and (start >= _LEAST_TO_BEGIN or type_[0] == "^")
+                found.append((type_, begin + start, begin + end, capital))
+        elif kind == _NUMBER:
+            value = numeral.value(piece[start:end], language)
+            found.append((value, begin + start, begin + end, True))
         else:
-            found.append(Token("@" + _SIGNS.sub("", match.group()), at, to, anchor=True))
+            type_ = "@" + _SIGNS.sub("", match.group())
+            found.append((type_, begin + start, begin + end, True))
     return found
+
+
+def _multiplies(found: list[tuple[str, int, int, bool]], at: int) -> bool:
+    """Whether a word such as "million" at `at` stands right behind a numeral."""
+    return bool(found) and found[-1][0][0] == "#" and at - found[-1][2] <= _NEXT
 
 
 @lru_cache(_CACHED)

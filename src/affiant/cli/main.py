@@ -10,10 +10,12 @@ from affiant import __version__
 from affiant.cli.backup import backup, restore
 from affiant.cli.dossier import dossier
 from affiant.cli.facts import facts
+from affiant.cli.keys import app as keys
 from affiant.cli.messages import _
 from affiant.cli.opening import WRONG_USE
 from affiant.cli.origins import origins
 from affiant.cli.output import aside, printable
+from affiant.cli.people import app as people
 from affiant.cli.read import read, retry
 from affiant.cli.search import search
 from affiant.cli.serve import serve
@@ -75,6 +77,8 @@ HELP: dict[Callable[..., None], str] = {
 
 for verb, text in HELP.items():
     app.command(help=text)(verb)
+app.add_typer(people, name="people")
+app.add_typer(keys, name="keys")
 
 
 def _version(wanted: bool) -> None:

@@ -2,8 +2,9 @@ import getpass
 import os
 import sys
 import webbrowser
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,7 +12,11 @@ from affiant.cli.messages import _
 from affiant.cli.opening import WRONG_USE, explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption
 from affiant.cli.output import aside, printable, say
+from affiant.cli.unlocking import KeyFileOption, opened_ring
 from affiant.portal.loopback import LOOPBACK
+
+if TYPE_CHECKING:
+    from affiant.portal.team.reached import Reached
 
 DEFAULT_PORT = 8765
 DEFAULT_HOST = "127.0.0.1"
@@ -37,11 +42,37 @@ def serve(
             envvar="AFFIANT_BY", help=_("Who judges; else the name you are logged in with.")
         ),
     ] = "",
+    team: Annotated[
+        bool, typer.Option("--team", help=_("People log in with accounts: see `affiant people`."))
+    ] = False,
+    name: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--name",
+            envvar="AFFIANT_NAMES",
+            help=_("With --team: the name by which browsers reach the server; several times."),
+            show_default=False,
+        ),
+    ] = None,
+    proxy: Annotated[
+        str,
+        typer.Option(
+            "--proxy",
+            envvar="AFFIANT_PROXY",
+            help=_("With --team: the address of the proxy before it, which speaks HTTPS."),
+            show_default=False,
+        ),
+    ] = "",
+    key_file: KeyFileOption = None,
 ) -> None:
+    if team:
+        listening = _Listening(port, host, _reached(host, name or [], proxy), open_browser)
+        _serve_team(casefile, database, key_file, listening)
+        return
     if host not in LOOPBACK:
         message = _(
-            "affiant serves this machine alone, and {host} can be reached from others. There "
-            "are no accounts yet: leave --host out."
+            "affiant serves this machine alone, and {host} can be reached from others. For a team "
+            "with accounts there is --team; else leave --host out."
         )
         _refuse(message.format(host=printable(host)))
     os.environ["DJANGO_SETTINGS_MODULE"] = "affiant.portal.settings"
@@ -52,11 +83,81 @@ def serve(
 
     with explained():
         traced(opened)
+    _require_ownership()
     running = Running(
         opened, by or getpass.getuser(), command=ITSELF, options=_options(opened.folder, database)
     )
     try:
         listen(running, port, host, lambda address: _ready(address, open_browser=open_browser))
+    except OSError:
+        _refuse(_("Port {port} is in use. Choose another: --port 0 takes any.").format(port=port))
+
+
+def _require_ownership() -> None:
+    from affiant.access.identifier import LOCAL
+    from affiant.access.roles.founding import has_owner
+
+    if has_owner() and not has_owner(LOCAL):
+        _refuse(
+            _(
+                "This casefile belongs to a team: affiant serve --team. If none of its owners can "
+                "log in any more: affiant people rescue"
+            )
+        )
+
+
+def _reached(host: str, names: list[str], proxy: str) -> "Reached":
+    """How browsers come; or a sentence and exit code 2."""
+    from affiant.portal.team.reached import Reached
+
+    if proxy and not names:
+        _refuse(_("Say by which name browsers reach the server: --name casefile.example.org"))
+    if not proxy and (names or host not in LOOPBACK):
+        _refuse(
+            _(
+                "Passwords and documents do not travel in clear: put a proxy that speaks HTTPS "
+                "before the server, and name its address with --proxy. See the page on teams."
+            )
+        )
+    return Reached(tuple(names), proxy)
+
+
+@dataclass(frozen=True, slots=True)
+class _Listening:
+    """Where a team's server listens, and how browsers come to it."""
+
+    port: int
+    host: str
+    reached: "Reached"
+    open_browser: bool
+
+
+def _serve_team(
+    casefile: Path, database: str | None, key_file: Path | None, listening: _Listening
+) -> None:
+    os.environ["DJANGO_SETTINGS_MODULE"] = "affiant.portal.team.settings"
+    opened = open_casefile(casefile, database, create=True)
+    ring = opened_ring(opened, key_file)
+    port, host, reached = listening.port, listening.host, listening.reached
+    from affiant.portal.running import Running
+    from affiant.portal.server import serve as listen
+    from affiant.portal.team.serving import prepare
+
+    with explained():
+        prepare(ring, reached)
+    if not reached.proxy:
+        host = "localhost"  # a passkey is bound to a name, and a number is none
+    running = Running(
+        opened, "", command=ITSELF, options=_options(opened.folder, database), team=True
+    )
+
+    def ready(address: str) -> None:
+        say(_("The portal is open at {address}").format(address=printable(address)))
+        if listening.open_browser and not reached.proxy:
+            webbrowser.open(address)
+
+    try:
+        listen(running, port, host, ready, reached.proxy)
     except OSError:
         _refuse(_("Port {port} is in use. Choose another: --port 0 takes any.").format(port=port))
 

@@ -13,10 +13,10 @@ from datetime import datetime, timedelta
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
+from affiant.access.accounts.models import Account, Invitation
 from affiant.access.audit.action import Action, ObjectKind
 from affiant.access.audit.deed import Deed
 from affiant.access.audit.trail import Trail
-from affiant.access.accounts.models import Account, Invitation
 from affiant.access.roles.granting import Refused
 from affiant.access.roles.person import Person
 from affiant.access.roles.role import Permission

@@ -63,7 +63,7 @@ def _changed(user: Account, **told: Any) -> None:
 
 
 def _added(request: HttpRequest, user: Account, authenticator: Authenticator, **_: Any) -> None:
-    """A factor that was just set up was just shown: a code of it was asked for, or its signature."""
+    """A factor that was just set up was shown: a code of it was asked for, or its signature."""
     if authenticator.type != Authenticator.Type.RECOVERY_CODES:
         record_authentication(
             request, user, "mfa", id=authenticator.pk, type=str(authenticator.type)

@@ -1,8 +1,5 @@
 """Settings of a team's server that depend on how it is reached, and on its keys."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from django.conf import settings
 from django.core.management import call_command
 
@@ -10,25 +7,10 @@ from affiant.access.cipher.at_hand import take
 from affiant.access.cipher.key import derived
 from affiant.access.cipher.keyring import Keyring
 from affiant.portal.team import hearing
+from affiant.portal.team.reached import Reached
 from affiant.portal.team.way_in import admit
 
 YEAR = 31_536_000  # seconds, as the lists of browsers ask of HSTS
-
-
-@dataclass(frozen=True, slots=True)
-class Reached:
-    """By which names browsers reach the server, and through which proxy (its address) if any.
-
-    Behind a proxy everything is HTTPS; without one the server speaks HTTP to this machine alone.
-    """
-
-    names: Sequence[str] = ()
-    proxy: str = ""
-
-    @property
-    def https(self) -> bool:
-        """Whether browsers come by HTTPS."""
-        return bool(self.proxy)
 
 
 def prepare(ring: Keyring, reached: Reached) -> None:

@@ -23,7 +23,9 @@ _ENTRANCE = [
     path("login", entered(account.LoginView, "login.html"), name="account_login"),
     path("login/factor", entered(mfa.AuthenticateView, "factor.html"), name="mfa_authenticate"),
     path(
-        "login/passkey", entered(webauthn.LoginWebAuthnView, "login.html"), name="mfa_login_webauthn"
+        "login/passkey",
+        entered(webauthn.LoginWebAuthnView, "login.html"),
+        name="mfa_login_webauthn",
     ),
     path("logout", entered(account.LogoutView, "logout.html"), name="account_logout"),
     path("join/<str:secret>", joining.join, name="join"),
@@ -36,21 +38,41 @@ _ACCOUNT = [
         own(account.PasswordChangeView, "form.html", subject="change_password"),
         name="account_change_password",
     ),
-    path("account/again", own(account.ReauthenticateView, "again.html"), name="account_reauthenticate"),
-    path("account/again/code", own(mfa.ReauthenticateView, "again.html"), name="mfa_reauthenticate"),
+    path(
+        "account/again",
+        own(account.ReauthenticateView, "again.html"),
+        name="account_reauthenticate",
+    ),
+    path(
+        "account/again/code", own(mfa.ReauthenticateView, "again.html"), name="mfa_reauthenticate"
+    ),
     path(
         "account/again/passkey",
         own(webauthn.ReauthenticateWebAuthnView, "again_passkey.html"),
         name="mfa_reauthenticate_webauthn",
     ),
-    path("account/sessions", own(sessions.ListUserSessionsView, "sessions.html"), name="usersessions_list"),
+    path(
+        "account/sessions",
+        own(sessions.ListUserSessionsView, "sessions.html"),
+        name="usersessions_list",
+    ),
     path("account/codes/set-up", own(totp.ActivateTOTPView, "totp.html"), name="mfa_activate_totp"),
     path(
         "account/codes/remove",
-        own(totp.DeactivateTOTPView, "confirm.html", subject="codes", sure="remove_codes", do="remove"),
+        own(
+            totp.DeactivateTOTPView,
+            "confirm.html",
+            subject="codes",
+            sure="remove_codes",
+            do="remove",
+        ),
         name="mfa_deactivate_totp",
     ),
-    path("account/recovery", own(codes.ViewRecoveryCodesView, "codes.html"), name="mfa_view_recovery_codes"),
+    path(
+        "account/recovery",
+        own(codes.ViewRecoveryCodesView, "codes.html"),
+        name="mfa_view_recovery_codes",
+    ),
     path(
         "account/recovery/new",
         own(
@@ -62,7 +84,11 @@ _ACCOUNT = [
         ),
         name="mfa_generate_recovery_codes",
     ),
-    path("account/passkeys/add", own(webauthn.AddWebAuthnView, "passkey.html"), name="mfa_add_webauthn"),
+    path(
+        "account/passkeys/add",
+        own(webauthn.AddWebAuthnView, "passkey.html"),
+        name="mfa_add_webauthn",
+    ),
     path("account/passkeys", accounts.account, name="mfa_list_webauthn"),
     path(
         "account/passkeys/<number:pk>/rename",

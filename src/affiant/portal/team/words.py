@@ -20,7 +20,9 @@ def _entrance(speech: Speech) -> dict[str, str]:
         "with_passkey": _("Log in with a passkey"),
         "no_passkey": _("This browser knows no passkeys here."),
         "or": _("or"),
-        "lost": _("Password or second factor lost? An owner of this casefile makes you a new link."),
+        "lost": _(
+            "Password or second factor lost? An owner of this casefile makes you a new link."
+        ),
         "second": _("Second factor"),
         "second_note": _(
             "Type the six digits that your authenticator shows, or one of your recovery codes."
@@ -34,7 +36,9 @@ def _entrance(speech: Speech) -> dict[str, str]:
         "too_often_note": _("Wait five minutes and try again. What you typed was not looked at."),
         "welcome_to": _("Welcome, {name}"),
         "choose": _("Choose the password that goes with the login {login}."),
-        "choose_note": _("At least twelve characters. A few words that you do not forget are best."),
+        "choose_note": _(
+            "At least twelve characters. A few words that you do not forget are best."
+        ),
         "password": _("Password"),
         "keep": _("Keep this password"),
         "no_link": _("This link is no good any more"),

@@ -151,9 +151,9 @@ def _grants(row: Account, by: Visitor) -> Any:
     reach = by.reach(Permission.GRANT, Kind.GRANTS)
     if reach.whole:
         return rows
-    return rows.filter(
-        scope=Scope.COLLECTION.value, scope_id__in=reach.collections
-    ) | rows.filter(scope=Scope.DOCUMENT.value, scope_id__in=reach.documents)
+    return rows.filter(scope=Scope.COLLECTION.value, scope_id__in=reach.collections) | rows.filter(
+        scope=Scope.DOCUMENT.value, scope_id__in=reach.documents
+    )
 
 
 def _listed(request: HttpRequest, refused: str = "") -> HttpResponse:
@@ -169,7 +169,9 @@ def _listed(request: HttpRequest, refused: str = "") -> HttpResponse:
         people=[
             {
                 **_told(row, factors, speech),
-                "roles": [(role_word(one.role, speech), over.word(one)) for one in _grants(row, by)],
+                "roles": [
+                    (role_word(one.role, speech), over.word(one)) for one in _grants(row, by)
+                ],
             }
             for row in rows
         ],

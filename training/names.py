@@ -24,6 +24,7 @@ from training.corpora import TRAINED_ON, Corpus
 from training.crf import Recipe, train
 from training.lines import Labelled, labelled
 from training.note import note
+from training.small import with_small_places
 
 _PART = 3  # every third text is enough for forty bins of sixty names
 MODELS = Path(__file__).resolve().parents[1] / "src/affiant/facts/recogniser/models"
@@ -55,8 +56,12 @@ def made(language: str, seed: int) -> Model:
     apart = first[::_PART]
     rest = [text for at, text in enumerate(first) if at % _PART]
     more = [text for texts in others for text in texts]
-    twin = calibrated(train(_shuffled(rest + more, seed), Recipe()), apart)
-    return replace(train(_shuffled(first + more, seed), Recipe()), calibration=twin.calibration)
+    twin = calibrated(_trained(rest + more, seed), apart)
+    return replace(_trained(first + more, seed), calibration=twin.calibration)
+
+
+def _trained(texts: Sequence[Labelled], seed: int) -> Model:
+    return train(with_small_places(_shuffled(texts, seed)), Recipe())
 
 
 def _shuffled(texts: Sequence[Labelled], seed: int) -> list[Labelled]:

@@ -50,8 +50,8 @@ def _place_names() -> Iterable[str]:
 
 def _lists() -> Iterable[tuple[str, Iterable[str]]]:
     named, role = load("name_words"), load("roles")
-    yield "g", words("given_names", "given")
-    yield "k", words("given_names", "surnames")
+    yield "g", words("given_names", "given") | words("name_evidence", "given")
+    yield "k", words("given_names", "surnames") | words("name_evidence", "surnames")
     yield "o", named["organisation_heads"]["en"]
     yield "O", named["organisation_heads"]["fr"]
     yield "f", named["legal_forms"]
@@ -68,8 +68,9 @@ def _lists() -> Iterable[tuple[str, Iterable[str]]]:
     for letter, key in (("C", "countries"), ("R", "regions"), ("c", "cities")):
         yield letter, _alone(phrases("places", key))
         yield "l", _first(phrases("places", key))
-    yield "m", _alone(phrases("places", "towns"))
-    yield "M", _first(phrases("places", "towns"))
+    towns = phrases("places", "towns") | phrases("name_evidence", "towns")
+    yield "m", _alone(towns)
+    yield "M", _first(towns)
 
 
 def _alone(names: Iterable[str]) -> list[str]:

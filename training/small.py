@@ -11,7 +11,7 @@ from dataclasses import replace
 from affiant.facts.recogniser.line import Line
 from affiant.facts.recogniser.lists import places_in_small
 from affiant.facts.token import Token
-from training.lines import Labels, Labelled
+from training.lines import Labelled, Labels
 
 _EVERY = 3  # of such names one is copied: places by their capitals stay the rule
 _BEGINS, _GOES_ON = "Bl", "Il"

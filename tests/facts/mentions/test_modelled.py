@@ -149,6 +149,13 @@ def test_no_person_is_made_of_a_group_a_list_or_a_common_word(text: str, name: s
     assert (name, PERSON, "recogniser/1") not in named(text, Sure(name, PERSON, A_PERSON))
 
 
+def test_a_first_name_is_a_place_where_that_is_sure() -> None:
+    text = "They flew to Sydney twice."
+
+    assert named(text, Sure("Sydney", PLACE, SURE)) == [("Sydney", PLACE, "recogniser/1")]
+    assert named(text, Sure("Sydney", PLACE, SURE - 0.01)) == []
+
+
 def test_a_name_that_does_not_fall_on_whole_words_is_not_added() -> None:
     assert named("They flew to Tarvikton.", Sure("Tarvik", PLACE)) == []
 

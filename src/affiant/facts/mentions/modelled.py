@@ -185,8 +185,8 @@ def _free(setting: Setting, named: Named) -> None:
 
 def _names_nothing(setting: Setting, first: int, last: int, name: Recognised) -> bool:
     """No capital (but for sure places and bodies: florida), a head alone (the Council) but for
-    sure ones (the Senate), a first name taken for a place, a group's name, one of a list of bare
-    names, or what breaks off (Conseil national de la)."""
+    sure ones (the Senate), a first name taken for a place that is unsure (Sydney), a group's name,
+    one of a list of bare names, or what breaks off (Conseil national de la)."""
     words, lists = setting.words, lexicon()
     if not any(word.text[0].isupper() for word in words[first:last]):
         return name.kind is EntityKind.PERSON or name.confidence < SURE
@@ -196,7 +196,7 @@ def _names_nothing(setting: Setting, first: int, last: int, name: Recognised) ->
     if alone and words[first].low in lists.organisation_heads and name.confidence < SENATE:
         return True
     if name.kind is not EntityKind.PERSON:
-        return alone and words[first].text in lists.given
+        return alone and words[first].text in lists.given and name.confidence < SURE
     if last < len(words) and words[last].low in lists.group_nouns:
         return True
     unsure = name.confidence <= A_PERSON or words[first].text in lists.given

@@ -17,6 +17,7 @@ from affiant.cli.output import harmless, print_json, printable, say
 
 if TYPE_CHECKING:
     from affiant.evidence.search.hits import Hit
+    from affiant.portal.veil import MaskedNames
 
 DEFAULT_LIMIT = 20
 
@@ -27,13 +28,26 @@ def search(
     casefile: CasefileOption = DEFAULT_CASEFILE,
     database: DatabaseOption = None,
     limit: LimitOption = DEFAULT_LIMIT,
+    near: Annotated[
+        bool,
+        typer.Option("--near", help=_("Near spellings too: typing errors, mistakes of a scan.")),
+    ] = False,
+    exact: Annotated[
+        bool, typer.Option("--exact", help=_("Nothing in the other language."))
+    ] = False,
+    once: Annotated[
+        bool, typer.Option("--once", help=_("One passage for each origin: no copies of it."))
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     open_casefile(casefile, database)
-    from affiant.evidence.search import hits as index
+    from affiant.evidence.search.hits import search as look
+    from affiant.evidence.search.wider import Breadth
 
-    total, found = index.search(words, limit=limit)
-    hits = _shown(found)
+    masks = _masks()
+    breadth = Breadth(near=near, both=not exact)
+    total, found = look(words, limit=limit, breadth=breadth, veil=masks, apart=not once)
+    hits = [_shown(hit, masks) for hit in found]
     if as_json:
         print_json({"total": total, "hits": hits})
         return
@@ -45,21 +59,21 @@ def search(
         say(_marked(hit))
 
 
-def _shown(hits: "list[Hit]") -> "list[Hit]":
-    """The hits with the names of protected persons masked, each character in its place."""
-    from affiant.dossiers.redaction import Redaction, people_in
-    from affiant.evidence.questions import current_texts, held
+def _masks() -> "MaskedNames":
+    """Who is masked, from all documents together."""
+    from affiant.evidence.entities.names import names
+    from affiant.evidence.legal import legal_standings
+    from affiant.portal.masks import Masks, people_counted
+    from affiant.portal.veil import MaskedNames
 
-    documents = list(held(current_texts().filter(pk__in={hit.text_id for hit in hits})))
-    redaction = Redaction(people_in(documents))
-    return [
-        replace(
-            hit,
-            passage_text=redaction.hider(hit.text_id)(hit.passage_text),
-            title=redaction.hider(hit.text_id)(hit.title),
-        )
-        for hit in hits
-    ]
+    return MaskedNames(Masks(people_counted(names().counted, legal_standings())))
+
+
+def _shown(hit: "Hit", masks: "MaskedNames") -> "Hit":
+    """The hit with what may be shown of it, each character in its place."""
+    words = masks.hide(hit.passage_text, hit.text_id)
+    title, publisher = (masks.hide(one, hit.text_id) for one in (hit.title, hit.publisher))
+    return replace(hit, passage_text=words, title=title, publisher=publisher)
 
 
 def _marked(hit: "Hit") -> str:

@@ -9,8 +9,10 @@ from django.db.models.functions import Least, Substr
 from affiant.evidence.models import Passage, Text
 from affiant.evidence.search.analysis import words
 from affiant.evidence.search.marking import marked, marks
+from affiant.evidence.search.origins import once, origins
 from affiant.evidence.search.query import Query, Term, parse
 from affiant.evidence.search.veil import Clear, Veil, veiled
+from affiant.evidence.search.wider import AS_TYPED, Breadth, wider
 from affiant.evidence.search.window import Filter, Found, Order, ordered, window
 from affiant.reading.span import Span
 
@@ -41,15 +43,24 @@ class Hit:
 
 
 def search(
-    typed: str, *, limit: int = 20, offset: int = 0, veil: Veil | None = None
+    typed: str,
+    *,
+    limit: int = 20,
+    offset: int = 0,
+    breadth: Breadth = AS_TYPED,
+    veil: Veil | None = None,
+    apart: bool = True,
 ) -> tuple[int, list[Hit]]:
     """How many passages answer (at most `window.MOST`), and those from `offset`, the best first.
 
-    Superseded text versions are left out; equal ranks come in reading order.
+    Superseded text versions are left out; equal ranks come in reading order. Not `apart`: of the
+    passages of one origin only the first.
     """
-    query = parse(typed)
-    found = veiled(query, _current(), Filter(), veil or Clear()).found
-    return len(found), hits(ordered(found, Order.BEST)[offset : offset + limit], query)
+    query = wider(parse(typed), breadth)
+    found = ordered(veiled(query, _current(), Filter(), veil or Clear()).found, Order.BEST)
+    if not apart:
+        found = [one.first for one in once(found, origins())]
+    return len(found), hits(found[offset : offset + limit], query)
 
 
 def texts_found(typed: str) -> list[int]:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from affiant.evidence.search.bilingual import others
 from affiant.evidence.search.query import Query, widened
 from affiant.evidence.search.terms import terms
 
@@ -17,10 +16,15 @@ class Breadth:
     both: bool = True
 
 
+AS_TYPED = Breadth(near=False, both=False)
+
+
 def wider(query: Query, breadth: Breadth) -> Query:
     """The query with what `breadth` adds; numbers and phrases stay as they are."""
     if not query or not (breadth.near or breadth.both):
         return query
+    from affiant.evidence.search.bilingual import others  # noqa: PLC0415 - loads the lexicon
+
     known = terms()
     also: dict[str, tuple[str, ...]] = {}
     required = [term for choice in query.required for term in choice]

@@ -12,6 +12,8 @@ def doors(visitor: Visitor | None, speech: Speech) -> list[tuple[str, str]]:
         return []
     _, team = speech.gettext, running().team
     found = []
+    if visitor.may(Action.INTAKE):
+        found.append(("/intake", _("Hand in")))
     if team and visitor.may(Action.GRANT):
         found.append(("/people", _("People")))
     if visitor.may(Action.LOG):

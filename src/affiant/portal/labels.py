@@ -57,8 +57,8 @@ def _start(speech: Speech) -> dict[str, str]:
         ),
         "step_read": _("Hand in documents"),
         "step_read_note": _(
-            "In the terminal, in any folder: affiant read FOLDER. Articles, letters, PDF and "
-            "scans, office files, mail, tables and archives are read; what cannot be read is "
+            "Below, or in the terminal, in any folder: affiant read FOLDER. Articles, letters, PDF "
+            "and scans, office files, mail, tables and archives are read; what cannot be read is "
             "listed with the reason, and kept."
         ),
         "step_review": _("Review what was found"),

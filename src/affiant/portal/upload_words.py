@@ -71,7 +71,7 @@ def _script(speech: Speech) -> dict[str, str]:
     """What the script says; {…} it fills in itself."""
     _ = speech.gettext
     return {
-        "js_looking": _("Looking through the folder: {n} files"),
+        "js_looking": _("Looking through the folder. Files found: {n}"),
         "js_sending": _("{done} of {total} files, {sent} of {size}"),
         "js_left": _("about {time} left"),
         "js_seconds": _("some seconds"),
@@ -79,9 +79,9 @@ def _script(speech: Speech) -> dict[str, str]:
         "js_hours": _("{n} h"),
         "js_waiting": _("No connection. It goes on by itself when there is one."),
         "js_stopped": _("Stopped. Choose the same folder again to go on."),
-        "js_done": _("{n} files arrived and are read now."),
-        "js_known": _("{n} were in the casefile already."),
-        "js_refused": _("{n} were not taken:"),
+        "js_done": _("Files that arrived and are read now: {n}."),
+        "js_known": _("In the casefile already: {n}."),
+        "js_refused": _("Not taken: {n}."),
         "js_nothing": _("There was no file in it."),
         "js_gone": _("It cannot be read any more: it was moved, or you may not read it."),
         "js_login": _("The server does not know this browser any more. Open the portal anew."),

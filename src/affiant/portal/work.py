@@ -20,6 +20,7 @@ from django.db import DatabaseError, connections
 from affiant.access.roles.reach import Reach
 from affiant.access.roles.role import Permission
 from affiant.evidence.models import Job, JobKind
+from affiant.evidence.questions import current_texts
 from affiant.evidence.work import queue
 from affiant.portal.running import running
 from affiant.portal.visitor import Visitor
@@ -29,6 +30,7 @@ _IN_THE_REPOSITORY = Path(__file__).parents[3] / "examples" / "documents"
 LOOK = 2.0  # seconds between looks whether a worker is wanted and there
 LONGEST_WAIT = 60.0  # seconds before a worker that keeps dying is started again
 SHOWN = 20  # jobs that have ended
+SOON_COMPARED = 3_000  # texts: half a minute, where it was measured; more are compared on request
 _lock = threading.Lock()
 _workers: list[subprocess.Popen[bytes]] = []
 
@@ -51,6 +53,14 @@ def _limits(reach: Reach) -> dict[str, Any]:
     if reach.whole:
         return {}
     return {"within": [sorted(reach.collections), sorted(reach.documents)]}
+
+
+def compare_after(who: Visitor) -> None:
+    """Have texts compared once what is queued has been read, where that takes no long time."""
+    if current_texts().count() <= SOON_COMPARED:
+        ask(who, JobKind.TRACE)
+    else:
+        wake()
 
 
 def wake() -> None:

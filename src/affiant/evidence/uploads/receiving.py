@@ -162,7 +162,9 @@ class Reception:
         if known:
             self._quarantine.drop(upload.pk, arrival.pk)
 
-    def close(self, upload: Upload, at: datetime, options: dict[str, object]) -> Job | None:
+    def close(
+        self, upload: Upload, at: datetime, options: dict[str, object], by: str = ""
+    ) -> Job | None:
         """Have what arrived read; None where nothing is to be read. What is there of the others
         is thrown away."""
         with transaction.atomic():
@@ -172,12 +174,8 @@ class Reception:
             partial.delete()
             upload.open = False
             if upload.arrivals.filter(state=ArrivalState.ARRIVED).exists():
-                upload.job = ask(
-                    JobKind.READ,
-                    self._who,
-                    at,
-                    {**options, "upload": upload.pk, "collection": upload.collection},
-                )
+                told = {**options, "upload": upload.pk, "collection": upload.collection}
+                upload.job = ask(JobKind.READ, by or self._who, at, told)
             upload.save(update_fields=["open", "job"])
         return upload.job
 

@@ -60,8 +60,7 @@ class Sending {
     for (let at = 0; at < this.files.length; at += AT_ONCE) {
       await this.some(this.files.slice(at, at + AT_ONCE));
     }
-    if (this.arrived) await this.ask(`${this.address}/close`, new URLSearchParams());
-    else if (this.known) await this.ask(`${this.address}/close`, new URLSearchParams());
+    if (this.arrived || this.known) await this.ask(`${this.address}/close`, new URLSearchParams());
   }
 
   async some(files) {
@@ -238,6 +237,7 @@ let current = null;
 
 async function send(files) {
   if (current) return;
+  files.sort((one, other) => (one.path < other.path ? -1 : 1));
   if (!files.length) return announce(say("nothing"));
   const area = document.getElementById("sent");
   const list = document.getElementById("sent-refused");

@@ -1,5 +1,7 @@
 """Handing in: the page on which files are sent, the examples, and what is tried again."""
 
+from typing import Any
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST, require_safe
@@ -32,7 +34,7 @@ def intake(request: HttpRequest) -> HttpResponse:
     )
 
 
-def sending(who: Visitor, speech: Speech) -> dict[str, object]:
+def sending(who: Visitor, speech: Speech) -> dict[str, Any]:
     """What a page needs on which files can be sent."""
     told, quarantine = limits(), Quarantine(running().casefile.folder)
     return {
@@ -69,6 +71,7 @@ def examples(request: HttpRequest) -> HttpResponse:
     if found is not None and not work.is_going_on():
         collection = collection_of(who, "")
         work.ask(who, JobKind.READ, paths=[str(found)], collection=collection)
+        work.compare_after(who)
     return HttpResponseRedirect("/")
 
 

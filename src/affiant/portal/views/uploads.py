@@ -173,11 +173,10 @@ def _open(who: Visitor, upload: int) -> tuple[Reception, Upload]:
 
 def _read(request: HttpRequest, taking: Reception, upload: Upload) -> None:
     who = gate.visitor(request)
-    told = {"person": who.person.id, "name": who.name}
-    job = taking.close(upload, datetime.now(UTC), told)
+    job = taking.close(upload, datetime.now(UTC), {"person": who.person.id}, by=who.name)
     _record(request, upload)
     if job is not None:
-        work.wake()
+        work.compare_after(who)
 
 
 @asks(Action.INTAKE)

@@ -1,0 +1,1 @@
+"""The mail desk: troves read whole, attributed with care, authenticated years later."""

@@ -140,8 +140,8 @@ def test_any_changed_byte_is_judged_as_dkimpy_judges_it(seed: int, at: int, byte
 
     try:
         theirs = dkim.verify(changed, dnsfunc=found)
-    except dkim.MessageFormatError:
-        return  # no opinion on a message with a line among its fields that is none
+    except Exception:  # noqa: BLE001 - it raises many kinds on malformed fields: no opinion
+        return
     assert any(ours) <= theirs
 
 

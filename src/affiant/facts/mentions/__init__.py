@@ -14,6 +14,7 @@ from affiant.facts.mentions.known import Knowing, flattened
 from affiant.facts.mentions.letters import letters
 from affiant.facts.mentions.modelled import completed, lines
 from affiant.facts.mentions.named import Named
+from affiant.facts.mentions.protected import protect
 from affiant.facts.mentions.publishers import publishers
 from affiant.facts.mentions.rules import named_by_rules
 from affiant.facts.mentions.setting import Setting, cells, settled
@@ -36,6 +37,7 @@ def find(context: Context) -> tuple[Mention, ...]:
     found, common = named_by_rules(settings, knowing)
     told = _recognised(context.recogniser, settings, found, common)
     found = completed(settings, found, told)
+    found.extend(protect(settings, found, common))
     found.extend(publishers(context, settings, knowing))
     found.extend(_elsewhere(settings, found, common, aided=bool(told)))
     found.sort(key=lambda named: named.start)

@@ -45,7 +45,7 @@ def _give_role(setting: Setting, at: int, bodies: dict[int, int], names: dict[in
     supports = []
     if role is not None and words[role.first].low not in lexicon().titles:
         start, end = words[role.first].start, words[role.last - 1].end
-        named.role = _between(words, role.first, role.last)
+        named.role = words_of(words, role.first, role.last)
         supports.append(Support("role", Span(start, end)))
     if body is not None:
         named.affiliation = names[body].name
@@ -53,7 +53,7 @@ def _give_role(setting: Setting, at: int, bodies: dict[int, int], names: dict[in
     named.supports = tuple(supports)
 
 
-def _between(words: list[Token], first: int, last: int) -> str:
+def words_of(words: list[Token], first: int, last: int) -> str:
     """The tokens' text with the gaps they stand in, white space as one blank."""
     text = words[first].text
     for at in range(first + 1, last):

@@ -240,6 +240,8 @@ def _titled(setting: Setting, start: int, last: int) -> bool:
     word = words[start]
     if word.text[0].islower() or roles.function_at(words, start) > start:
         return False  # Madame la Directrice
+    if start > 1 and words[start - 1].capital and roles.qualifies(words[start - 1]):
+        return False  # The Child Protection Act
     if word.low in lists.not_names or word.low in lists.organisation_heads or word.text.isupper():
         return False
     return not _of_group(words, last)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from affiant.facts.mentions.lexicon import lexicon
+from affiant.facts.mentions.protected.lexicon import cues
 from affiant.facts.token import Token
+from affiant.vocabulary.function_words import function_words
 
 _OF = frozenset(
     {
@@ -34,6 +36,7 @@ _OBJECT = frozenset({"le", "la", "les", "l", "un", "une", "que", "qu", "the", "a
 """After these the word was a verb: X, | juge le départ ..."""
 _WHOSE = frozenset({"s", "his", "her", "their", "our", "sa", "ses", "leurs", "notre"})
 _MODIFYING_NOUNS = 2
+_SERVED = frozenset({"de", "du", "des", "d", "of", "for", "to"})
 _ENDS_COMPOUND = frozenset({",", ".", ")", ";", "of", "at", "for", "in"})
 _FARTHEST_FUNCTION = 8  # tokens from a function to the comma before the name that holds it
 LONGEST_APPOSITION = 14  # tokens of a role after a name; longer ones are clauses
@@ -147,8 +150,22 @@ def function_before(words: list[Token], at: int, bodies: dict[int, int]) -> Role
         start = _function_ending(words, end)
         if start < end and (end == comma or words[end].low in _OF):
             opened = start and (words[start - 1].low in _ARTICLES | _WHOSE)
+            held = _held_for(words, start)
+            if opened and held is not None:
+                return held
             return Role(start, comma, _body_ending(words, start, bodies)) if opened else None
     return None
+
+
+def _held_for(words: list[Token], start: int) -> Role | None:
+    """The lawyer of | the victim, Jane Roe: the first function is hers, not the one at `start`."""
+    at = start
+    while at and words[at - 1].low in _ARTICLES:
+        at -= 1
+    if not at or words[at - 1].low not in _SERVED:
+        return None
+    first = _function_ending(words, at - 1)
+    return Role(first, at - 1) if first < at - 1 else None
 
 
 def _body_ending(words: list[Token], end: int, bodies: dict[int, int]) -> int | None:
@@ -184,7 +201,24 @@ def after(words: list[Token], at: int, bodies: dict[int, int]) -> Role | None:
         end = _compound(words, start)
     if end == start or (end < len(words) and words[end].low in _OBJECT):
         return None
+    if _is_compound(words, start, end):
+        return None
     return _with_body(words, start, end, bodies)
+
+
+def qualifies(word: Token) -> bool:
+    """Whether this is an English noun for somebody that may qualify another noun: child, victim."""
+    return word.low in cues("en").qualifying
+
+
+def _is_compound(words: list[Token], start: int, end: int) -> bool:
+    """A victim | advocate, a child | psychologist: a noun for somebody who is not meant."""
+    if end >= len(words) or not qualifies(words[end - 1]):
+        return False
+    follower = words[end]
+    if not follower.text.isalpha() or follower.capital or function_at(words, start) != end:
+        return False
+    return follower.low not in function_words()["en"] | function_words()["fr"] | lexicon().speech
 
 
 def _compound(words: list[Token], start: int) -> int:

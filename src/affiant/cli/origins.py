@@ -55,9 +55,15 @@ def traced(casefile: "Casefile") -> None:
 
     if is_traced():
         return
-    with casefile.writing(), Progress(console=asides, transient=True) as progress:
+    # Without a thread that draws it again and again: work is shared out by forking.
+    shown = Progress(console=asides, transient=True, auto_refresh=False)
+    with casefile.writing(), shown as progress:
         task = progress.add_task(_("Comparing texts"), total=None)
-        watch = Watch(lambda done, steps: progress.update(task, completed=done, total=steps))
+
+        def tell(done: int, steps: int) -> None:
+            progress.update(task, completed=done, total=steps, refresh=True)
+
+        watch = Watch(tell)
         trace_casefile(datetime.now(UTC), watch)
 
 

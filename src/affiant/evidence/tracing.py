@@ -12,6 +12,7 @@ from affiant.evidence.held import Verdict
 from affiant.evidence.models import Link as LinkRow
 from affiant.evidence.models import LinkJudgement, Passage, Text, Tracing
 from affiant.evidence.questions import current_texts
+from affiant.evidence.spreading import spread_of
 from affiant.lineage import VERSION
 from affiant.lineage.link import Link, Match, Member, Reason
 from affiant.lineage.relation import Certainty, Direction, Relation
@@ -30,9 +31,12 @@ def is_traced() -> bool:
 
 
 def trace_casefile(at: datetime, watch: Watch = UNWATCHED) -> int:
-    """Find all links anew; how many there are. Nothing changes when it is stopped (Stopped)."""
+    """Find all links anew; how many there are. Nothing changes when it is stopped (Stopped).
+
+    Raises ChildProcessError where the system killed a process that compared texts.
+    """
     digest, count = _texts()
-    found = trace(list(_members()), watch)
+    found = trace(list(_members()), watch, spread_of(count))
     with transaction.atomic():
         LinkRow.objects.all().delete()
         LinkRow.objects.bulk_create(map(_row, found), batch_size=BATCH)

@@ -118,7 +118,7 @@ def test_people_write_meanwhile_and_the_copy_is_of_one_moment(
     writer = Thread(target=write)
 
     def told(_what: str, done: int, _of: int) -> None:
-        if done and not wrote.is_set():
+        if done and not writer.is_alive():
             writer.start()
             assert wrote.wait(20)
 
@@ -126,7 +126,8 @@ def test_people_write_meanwhile_and_the_copy_is_of_one_moment(
         backup = back_up(filled, tmp_path / "backup.age", TO, NOON, told)
     finally:
         still.set()
-        writer.join()
+        if writer.is_alive():
+            writer.join()
     restore(backup.file, tmp_path / "new", WITH, database=elsewhere)
     again = Casefile.open(tmp_path / "new", elsewhere)
     assert verify(again).findings == ()

@@ -71,6 +71,8 @@ ROWS = {
     "correct": Row(lambda: f"/facts/{fact()}/correction", 200),
     "addition": Row(lambda: f"/documents/{text()}/facts", 200),
     "whole": Row(lambda: f"/documents/{text()}/whole", 302, method="post"),
+    "printed": Row(lambda: f"/documents/{text()}/pages/1", 200),
+    "page-image": Row(lambda: f"/documents/{text()}/pages/1.png", 404),  # no PDF
     "forms": Row(lambda: "/forms", 200),
     "disagreements": Row(lambda: "/disagreements", 200),
     "names": Row(lambda: "/names", 200),

@@ -106,6 +106,8 @@ ROWS: dict[str, Row] = {
     "whole": Row(
         lambda a: f"/documents/{a.text}/whole", "judge", "post", {"taken_back": "1"}, ok=302
     ),
+    "printed": Row(lambda a: f"/documents/{a.text}/pages/1", "read"),
+    "page-image": Row(lambda a: f"/documents/{a.text}/pages/1.png", "read", ok=404),  # no PDF
     "forms": Row(lambda _: "/forms", "read"),
     "disagreements": Row(lambda _: "/disagreements", "read"),
     "names": Row(lambda _: "/names", "read"),

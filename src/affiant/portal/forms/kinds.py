@@ -65,7 +65,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     "figure": (
         Field("value", Control.NUMBER, N_("Value"), _NUMBER),
         Field("low", Control.NUMBER, N_("From"), _LOW),
-        Field("high", Control.NUMBER, N_("To (number)"), _LOW),
+        Field("high", Control.NUMBER, N_("Up to"), _LOW),
         _COMPARATOR,
         Field("unit", Control.WORDS, N_("Unit"), N_("Such as %, year, person, km, share.")),
         Field("of", Control.WORDS, N_("Of what"), _WORDS),
@@ -81,7 +81,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     "money": (
         Field("amount", Control.NUMBER, N_("Amount"), _NUMBER),
         Field("low", Control.NUMBER, N_("From"), _LOW),
-        Field("high", Control.NUMBER, N_("To (number)"), _LOW),
+        Field("high", Control.NUMBER, N_("Up to"), _LOW),
         _COMPARATOR,
         Field("currency", Control.CODE, N_("Currency"), N_("Its three letters: USD, EUR, GBP.")),
         Field("payer", Control.NAME, N_("Paid by"), _PARTY),

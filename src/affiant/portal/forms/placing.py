@@ -15,6 +15,7 @@ from affiant.evidence.anchoring import (
 from affiant.evidence.masking import BULLET
 from affiant.evidence.models import Fact, Text
 from affiant.facts.kinds import Voice
+from affiant.portal.controls import seen
 from affiant.portal.forms.answers import Wrong
 from affiant.portal.masks import Masks
 from affiant.reading.span import Span

@@ -39,12 +39,14 @@ affiant's code stays under its own licence; a distribution without this file wor
 {chr(10).join(_sources(language))}
 
 CRFsuite, L-BFGS, L1 {recipe.l1}, L2 {recipe.l2}, at most {recipe.rounds} rounds; features that
-occur {recipe.least} times or more. What the rules and the catalogue of organisations make of a text
-is part of what the model sees: after a change of either, train anew. The model that ships is the
-one that was tested. The texts below took no part in training. Features, recipe and thresholds were
-chosen on held-out thirds of the texts to train on; but the scores below were looked at after each
-change, and some of their errors read, so take them for a little too good. Its confidences were
-calibrated on a third of the first corpus, with a model trained without it.
+occur {recipe.least} times or more. One place's name in three is seen a second time, written
+small, where it is one that is known so (`training/small.py`). What the rules, the catalogue of
+organisations and the vocabulary's lists of names make of a text is part of what the model sees:
+after a change of any, train anew. The model that ships is the one that was tested. The texts below
+took no part in training. Features, recipe and thresholds were chosen on held-out thirds of the
+texts to train on; but the scores below were looked at after each change, and many of their errors
+read, so take them for a little too good. Its confidences were calibrated on a third of the first
+corpus, with a model trained without it.
 
 ## Scores on texts that it was not trained on
 
@@ -57,9 +59,8 @@ else the rule's; what the catalogue knows stands but for a longer name around it
 ## Known to be weak
 
 Bodies, whose bounds the corpora draw differently; bare first names and groups, which affiant
-leaves unnamed on purpose; names written small; text from scanned pages; anything but {
-        LANGUAGES[language]
-    }.
+leaves unnamed on purpose; persons and bodies written small, and places that no list has; text
+from scanned pages; anything but {LANGUAGES[language]}.
 """
 
 

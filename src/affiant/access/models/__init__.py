@@ -2,6 +2,7 @@
 
 from affiant.access.models.audit_entry import AuditEntry
 from affiant.access.models.grant import Grant
+from affiant.access.models.token import Token
 from affiant.access.models.unmasking import Unmasking
 
-__all__ = ["AuditEntry", "Grant", "Unmasking"]
+__all__ = ["AuditEntry", "Grant", "Token", "Unmasking"]

@@ -106,7 +106,7 @@ def _announced(body: bytes) -> list[Announced]:
         if len(body) > LONGEST_LIST or len(told) > AT_ONCE:
             raise Http404
         return [_file(one) for one in told]
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Http404 from error
 
 

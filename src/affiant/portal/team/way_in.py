@@ -4,12 +4,14 @@ from affiant.access.accounts.models import Account
 from affiant.access.roles.person import Person
 from affiant.portal.running import running
 from affiant.portal.team.factor import is_verified
-from affiant.portal.visitor import WAYS_IN, Visitor
+from affiant.portal.visitor import API, WAYS_IN, Visitor
 
 
 def by_account(request: HttpRequest) -> Visitor | None:
     """Whoever has logged in, while their account is open."""
-    user = getattr(request, "user", None) if running().team else None
+    if request.path.startswith(API) or not running().team:
+        return None
+    user = getattr(request, "user", None)
     if not isinstance(user, Account) or not user.is_authenticated or not user.is_active:
         return None
     return Visitor(user.name, Person(user.holder, verified=is_verified(request, user)))

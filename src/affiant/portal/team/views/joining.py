@@ -64,7 +64,8 @@ def _joined(request: HttpRequest, found: Invitation, secret: str) -> HttpRespons
         return HttpResponseRedirect("/login")  # the second factor is asked for there
     with context.request_context(request):
         login(request, account, backend=BACKEND)
-        record_authentication(request, account, "password")
+        # Who has just chosen the password need not show it again to set up a second factor.
+        record_authentication(request, account, "password", reauthenticated=True)
     return HttpResponseRedirect("/account")
 
 

@@ -1,0 +1,339 @@
+"""Attacks on the way in, by the ids of SECURITY.md's table."""
+
+import socket
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from django.contrib.auth import hashers
+from django.test import Client, override_settings
+
+from affiant.access.models import AuditEntry
+from affiant.portal.running import scribe
+from tests.portal.team.conftest import PASSWORD, Door, account_model, now, person
+
+EVIL = ("https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)")
+
+
+def is_locked(browser: Any) -> bool:
+    browser.log_in("reader")
+    return browser.client.get("/documents").status_code != 200
+
+
+def test_t_50_five_wrong_passwords_lock_a_login_even_for_the_right_one(door: Door) -> None:
+    for _ in range(5):
+        door().log_in("reader", "wrong")
+    assert is_locked(door())
+    last = AuditEntry.objects.order_by("-sequence").values_list("actor", "action", "object_id")
+    assert last[0] == ("nobody", "locked out", str(person("reader").pk))
+
+
+def test_t_50_others_can_log_in_meanwhile(door: Door) -> None:
+    for _ in range(5):
+        door().log_in("reader", "wrong")
+    browser = door()
+    browser.log_in("editor")
+    assert browser.client.get("/documents").status_code == 200
+
+
+def test_t_50_one_address_that_tries_many_logins_is_locked_out(door: Door) -> None:
+    answers = [door().log_in(f"someone{n}", "wrong") for n in range(25)]
+    assert any(b"oo many" in one.content for one in answers[20:])
+
+
+def test_t_59_no_forwarded_address_gets_around_it(door: Door) -> None:
+    for n in range(25):
+        door(HTTP_X_FORWARDED_FOR=f"192.0.2.{n}").log_in(f"someone{n}", "wrong")
+    assert is_locked(door(HTTP_X_FORWARDED_FOR="192.0.2.99"))
+
+
+def test_t_50_wrong_codes_lock_the_second_factor(door: Door) -> None:
+    from tests.portal.team.conftest import code_of, give_codes
+
+    secret, browser = give_codes("reader"), door()
+    browser.log_in("reader")
+    for _ in range(6):
+        browser.client.post("/login/factor", {"code": "000000"})
+    browser.client.post("/login/factor", {"code": code_of(secret)})
+    assert browser.client.get("/documents").status_code == 302
+
+
+def test_t_51_a_session_that_was_planted_is_not_the_one_that_is_opened(door: Door) -> None:
+    browser = door()
+    browser.client.get("/login")
+    browser.client.session["x"] = 1
+    session = browser.client.session
+    session["planted"] = "yes"
+    session.save()
+    browser.client.cookies["affiant-session"] = planted = session.session_key
+    browser.log_in("reader")
+    assert browser.client.cookies["affiant-session"].value != planted
+    thief = door()
+    thief.client.cookies["affiant-session"] = planted
+    assert thief.client.get("/documents").status_code == 302
+
+
+def test_t_51_a_made_up_session_opens_nothing(door: Door) -> None:
+    browser = door()
+    browser.client.cookies["affiant-session"] = "a" * 32
+    assert browser.client.get("/documents").status_code == 302
+
+
+@pytest.mark.parametrize("target", EVIL)
+def test_t_52_logging_in_leads_to_this_site_only(door: Door, target: str) -> None:
+    browser = door()
+    answer = browser.client.post(
+        f"/login?{urlencode({'next': target})}",
+        {"login": "reader", "password": PASSWORD, "next": target},
+    )
+    assert answer["Location"] == "/"
+
+
+@pytest.mark.parametrize("target", EVIL)
+def test_t_52_logging_out_leads_to_this_site_only(
+    browser_of: Callable[..., Client], target: str
+) -> None:
+    answer = browser_of("reader", factor=False).post("/logout", {"next": target})
+    assert answer["Location"] == "/login"
+
+
+@pytest.fixture
+def hashed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Each time that a password was hashed: what a log-in's time is made of."""
+    times: list[str] = []
+    hasher = type(hashers.get_hasher())
+    encode = hasher.encode
+
+    def counted(self: Any, password: str, salt: str) -> str:
+        times.append("encode")
+        return str(encode(self, password, salt))
+
+    verify = hasher.verify
+
+    def verified(self: Any, password: str, encoded: str) -> bool:
+        times.append("verify")
+        return bool(verify(self, password, encoded))
+
+    monkeypatch.setattr(hasher, "encode", counted)
+    monkeypatch.setattr(hasher, "verify", verified)
+    return times
+
+
+def test_t_53_whether_a_login_exists_shows_in_neither_time_nor_words(
+    door: Door, hashed: list[str]
+) -> None:
+    answers = {}
+    for login in ("reader", "nobody-of-this-name", "invited"):
+        if login == "invited":
+            made = account_model()(login=login, name="I", made_at=now(), made_by="local")
+            made.set_unusable_password()
+            made.save()
+        hashed.clear()
+        said = door().log_in(login, "wrong").content.decode()
+        answers[login] = (len(hashed), said.partition('role="alert"')[2].partition("</p>")[0])
+    assert len({count for count, _ in answers.values()}) == 1, answers
+    assert len({said for _, said in answers.values()}) == 1
+
+
+def test_t_54_no_page_of_a_team_may_be_kept(browser_of: Callable[..., Client], door: Door) -> None:
+    client = browser_of("owner")
+    pages = (
+        "/",
+        "/documents",
+        "/people",
+        "/log",
+        "/account",
+        "/account/sessions",
+        "/search.csv?q=x",
+    )
+    for answer in (*(client.get(page) for page in pages), door().client.get("/login")):
+        assert "no-store" in answer["Cache-Control"]
+
+
+def test_t_55_a_form_from_elsewhere_changes_nothing(browser_of: Callable[..., Client]) -> None:
+    client, number = browser_of("owner", strict=True), person("reader").pk
+    forms = (
+        "/logout",
+        "/people",
+        f"/people/{number}/close",
+        f"/people/{number}/link",
+        f"/people/{number}/roles",
+        "/account/password",
+        "/account/sessions",
+        "/examples",
+    )
+    for form in forms:
+        assert client.post(form).status_code == 403, form
+    assert person("reader").is_active
+    assert client.get("/documents").status_code == 200
+
+
+def test_t_56_nothing_fetches_an_address(
+    browser_of: Callable[..., Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = browser_of("owner")
+
+    def refused(*_: Any) -> None:
+        raise AssertionError("something was to be fetched")
+
+    monkeypatch.setattr(socket.socket, "connect", refused)
+    monkeypatch.setattr(socket, "getaddrinfo", refused)
+    url = "http://169.254.169.254/latest/"
+    for page in ("/search", "/documents", "/names", "/log", "/origins", "/people"):
+        assert (
+            client.get(page, {"q": url, "url": url, "source": url, "actor": url}).status_code == 200
+        )
+    client.post("/people", {"login": "x", "name": url})
+
+
+def test_t_57_another_persons_passkey_is_not_there(browser_of: Callable[..., Client]) -> None:
+    from tests.portal.team.conftest import factor_model
+
+    theirs = factor_model().objects.create(
+        user=person("second"), type="webauthn", data={"name": "k"}
+    )
+    client = browser_of("reader", factor=False)
+    client.post("/account/again", {"password": PASSWORD})
+    for verb in ("rename", "remove"):
+        answers = [
+            client.get(f"/account/passkeys/{number}/{verb}") for number in (theirs.pk, 99999)
+        ]
+        assert {one.status_code for one in answers} == {404}
+
+
+def test_t_58_a_link_opens_once_and_for_three_days(door: Door) -> None:
+    from affiant.access.accounts.inviting import NoInvitation, accept, invite
+    from affiant.access.roles.person import Person
+
+    owner = Person(person("owner").holder, verified=True)
+    made = invite(scribe().trail, owner, "new.one", "New One", now())
+    address = f"/join/{made.secret}"
+    assert b"New One" in door().client.get(address).content
+    weak = door().client.post(address, {"password": "short"})
+    assert weak.status_code == 200
+    browser = door()
+    assert browser.client.post(address, {"password": PASSWORD})["Location"] == "/account"
+    assert browser.client.get("/account").status_code == 200
+    for spent in (
+        door().client.get(address),
+        door().client.post(address, {"password": "another one 123"}),
+    ):
+        assert spent.status_code == 404
+        assert b"New One" not in spent.content
+    late = invite(scribe().trail, owner, "late.one", "Late", now())
+    with pytest.raises(NoInvitation):
+        accept(scribe().trail, late.secret, PASSWORD, now() + timedelta(days=4))
+    assert made.secret not in " ".join(AuditEntry.objects.values_list("details", flat=True))
+
+
+def test_t_58_a_new_link_ends_old_sessions(door: Door, browser_of: Callable[..., Client]) -> None:
+    from affiant.access.accounts.inviting import invite_anew
+    from affiant.access.roles.person import Person
+
+    stolen = browser_of("reader", factor=False)
+    owner = Person(person("owner").holder, verified=True)
+    made = invite_anew(scribe().trail, owner, person("reader"), now(), anew=True)
+    door().client.post(f"/join/{made.secret}", {"password": "nine brown otters swim"})
+    assert stolen.get("/documents").status_code == 302
+    assert is_locked(door())
+
+
+def test_t_24_closing_an_account_ends_its_sessions(browser_of: Callable[..., Client]) -> None:
+    client, owner = browser_of("reader", factor=False), browser_of("owner")
+    owner.post(f"/people/{person('reader').pk}/close")
+    assert client.get("/documents").status_code == 302
+
+
+def test_t_24_nobody_gives_what_they_do_not_own(browser_of: Callable[..., Client]) -> None:
+    client = browser_of("editor")
+    for verb in ("roles", "close", "link"):
+        assert (
+            client.post(f"/people/{person('editor').pk}/{verb}", {"role": "owner"}).status_code
+            == 403
+        )
+
+
+def test_t_24_roles_are_given_after_a_second_factor_only(browser_of: Callable[..., Client]) -> None:
+    assert browser_of("owner", factor=False).get("/people").status_code == 403
+
+
+def test_t_21_no_secret_of_a_second_factor_lies_in_the_database(team: object) -> None:
+    from tests.portal.team.conftest import factor_model, give_codes
+
+    del team
+    secret = give_codes("reader")
+    lying = factor_model().objects.get().data["secret"]
+    assert lying.startswith("a1.")
+    assert secret not in lying
+
+
+def test_t_22_renewing_the_key_closes_second_factors_anew(team: object) -> None:
+    from allauth.mfa.utils import decrypt
+
+    from affiant.access.cipher.at_hand import keys_at_hand, take
+    from affiant.access.cipher.key import Key
+    from affiant.access.cipher.keyring import Keyring
+    from affiant.access.cipher.rotation import remaining, rotate
+    from tests.portal.team.conftest import factor_model, give_codes
+
+    del team
+    secret, old = give_codes("reader"), keys_at_hand()
+    assert isinstance(old, Keyring)
+    assert remaining(old.current.id) == 1
+    new = Keyring(Key.make(), tuple(old.keys.values()))
+    assert rotate(new).done == 1
+    assert remaining(old.current.id) == 0
+    take(Keyring(new.current))
+    assert decrypt(factor_model().objects.get().data["secret"]) == secret
+
+
+def _told(forwarded: dict[str, str], proxy: str) -> dict[str, str]:
+    """What an application behind our server learns of a request that says it was forwarded."""
+    from affiant.portal import server as serving
+
+    seen: dict[str, str] = {}
+
+    def application(environ: dict[str, Any], start: Any) -> list[bytes]:
+        seen.update(address=environ["REMOTE_ADDR"], scheme=environ["wsgi.url_scheme"])
+        start("204 No Content", [])
+        return []
+
+    made = serving.WSGIHandler
+    serving.WSGIHandler = lambda: application  # type: ignore[misc,assignment] # put back below
+    try:
+        one = serving._server(0, "127.0.0.1", proxy)
+    finally:
+        serving.WSGIHandler = made  # type: ignore[misc]
+    environ = {
+        "REMOTE_ADDR": "127.0.0.1",
+        "wsgi.url_scheme": "http",
+        "HTTP_HOST": "casefile.example",
+    }
+    environ |= {
+        f"HTTP_{name.upper().replace('-', '_')}": value for name, value in forwarded.items()
+    }
+    one.application(environ, lambda *_: None)
+    one.close()
+    return seen
+
+
+FORWARDED = {"X-Forwarded-For": "192.0.2.7", "X-Forwarded-Proto": "https"}
+
+
+def test_t_59_only_the_proxy_is_believed_when_it_says_from_where_somebody_comes() -> None:
+    assert _told(FORWARDED, "127.0.0.1") == {"address": "192.0.2.7", "scheme": "https"}
+    assert _told(FORWARDED, "10.1.2.3") == {"address": "127.0.0.1", "scheme": "http"}
+    assert _told(FORWARDED, "") == {"address": "127.0.0.1", "scheme": "http"}
+
+
+def test_t_59_of_several_addresses_the_one_that_the_proxy_saw_counts() -> None:
+    claimed = {**FORWARDED, "X-Forwarded-For": "203.0.113.9, 192.0.2.7"}
+    assert _told(claimed, "127.0.0.1")["address"] == "192.0.2.7"
+
+
+def test_t_26_behind_a_proxy_browsers_are_told_to_come_by_https_alone(door: Door) -> None:
+    with override_settings(AFFIANT_HTTPS=True):
+        assert "max-age=31536000" in door().client.get("/login")["Strict-Transport-Security"]
+    assert "Strict-Transport-Security" not in door().client.get("/login")

@@ -1,0 +1,79 @@
+"""Who comes in, by what, and what is said to whom who does not."""
+
+from collections.abc import Callable
+
+from django.test import Client
+
+from affiant.access.models import AuditEntry
+from tests.portal.team.conftest import PASSWORD, Door, code_of, give_codes, person
+
+Log = list[tuple[str, str]]
+
+
+def told(action: str) -> Log:
+    return list(AuditEntry.objects.filter(action=action).values_list("actor", "object_id"))
+
+
+def test_a_password_opens_what_a_role_gives(door: Door) -> None:
+    browser = door()
+    assert browser.log_in("reader").status_code == 302
+    assert b"Miller works" in browser.client.get("/documents").content
+    assert told("logged in") == [(person("reader").holder, str(person("reader").pk))]
+
+
+def test_a_stranger_is_led_to_the_door_whatever_they_ask_for(door: Door) -> None:
+    for address in ("/", "/documents/1", "/documents/999999", "/people", "/search?q=x"):
+        answer = door().client.get(address)
+        assert answer.status_code == 302
+        assert answer["Location"].startswith("/login?next=")
+
+
+def test_with_a_second_factor_a_password_alone_opens_nothing(door: Door) -> None:
+    secret, browser = give_codes("reader"), door()
+    browser.log_in("reader")
+    assert browser.client.get("/documents").status_code == 302
+    assert browser.client.post("/login/factor", {"code": "000000"}).status_code == 200
+    assert browser.client.get("/documents").status_code == 302
+    browser.client.post("/login/factor", {"code": code_of(secret)})
+    assert browser.client.get("/documents").status_code == 200
+
+
+def test_taking_out_needs_a_second_factor(browser_of: Callable[..., Client]) -> None:
+    without = browser_of("editor", factor=False)
+    refused = without.get("/search.csv?q=contract")
+    assert refused.status_code == 403
+    assert b"second factor" in refused.content
+    assert browser_of("editor").get("/search.csv?q=contract").status_code == 200
+
+
+def test_setting_up_a_factor_counts_as_having_shown_it(door: Door) -> None:
+    browser = door()
+    browser.log_in("editor")
+    asked = browser.client.get("/account/codes/set-up")
+    assert asked["Location"].startswith("/account/again")  # it changes who can get in
+    browser.client.post("/account/again", {"password": PASSWORD})
+    page = browser.client.get("/account/codes/set-up").content.decode()
+    secret = page.partition('class="secret">')[2].partition("<")[0]
+    browser.client.post("/account/codes/set-up", {"code": code_of(secret)})
+    assert browser.client.get("/search.csv?q=contract").status_code == 200
+
+
+def test_logging_out_ends_it(browser_of: Callable[..., Client]) -> None:
+    client = browser_of("reader", factor=False)
+    client.post("/logout")
+    assert client.get("/documents").status_code == 302
+    assert told("logged out")
+
+
+def test_a_closed_account_does_not_open(door: Door) -> None:
+    browser = door()
+    assert browser.log_in("closed", PASSWORD).status_code in (200, 302)
+    assert browser.client.get("/documents").status_code == 302
+
+
+def test_somebody_without_a_role_sees_their_account_and_nothing_else(
+    browser_of: Callable[..., Client],
+) -> None:
+    client = browser_of("nobody", factor=False)
+    assert client.get("/account").status_code == 200
+    assert client.get("/documents").status_code == 403

@@ -5,17 +5,25 @@ Who copies and changes a text changes other words as well, and most names stay.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
 
 from affiant.lineage.copies.alignment import Passage
+from affiant.lineage.copies.pair import Pair
 from affiant.lineage.copies.words import Words, is_number
 from affiant.vocabulary.function_words import function_words
+from affiant.vocabulary.sheet import sheet
 
 FEWEST = 2  # places where names stand against each other; one is a correction
 CLASHING = 0.5  # of the places where the two texts differ
+MANY, MOST = 5, 0.4
+"""Numbers that differ in their places, and how many to one that is the same: an article that is
+brought up to date has fewer. Of 3,281 planted versions in five sets none has as many; with three
+numbers one in a thousand would."""
 _LONGEST = 8  # words of a name with its title
+_WIDEST = 16  # words of a slot
 _ALIKE = 60.0  # of 100: the same name misread or spelled in another way
 _BEGINS = frozenset(".!?:;…«“\"'(\n•")  # a capital behind one of these is no name's
 
@@ -35,6 +43,18 @@ class Named:
         """Whether names and numbers stand there, and nothing else but small words."""
         told = [self._kind(at) for at in range(first, end)]
         return 0 < len(told) <= _LONGEST and "name" in told and "word" not in told
+
+    def serials(self, first: int, end: int) -> frozenset[str]:
+        """Numbers in digits and ordinals in words, from `first` to before `end`; none of a stretch
+        that is no slot of a form."""
+        if not 0 < end - first <= _WIDEST:
+            return frozenset()
+        told = (self._words.span(at, at + 1).of(self._text).lower() for at in range(first, end))
+        return frozenset(word for word in told if word.isdecimal() or word in _ordinals())
+
+    def is_digits(self, at: int) -> bool:
+        """Whether a word is a number in digits."""
+        return bool(self.numbers[at]) and self._words.span(at, at + 1).of(self._text).isdecimal()
 
     def _kind(self, at: int) -> str:
         if self.numbers[at]:
@@ -60,6 +80,23 @@ def twins(passages: Sequence[Passage], first: Named, second: Named) -> bool:
     return clashes >= FEWEST and clashes >= CLASHING * places
 
 
+def renumbered(pair: Pair, first: Named, second: Named) -> bool:
+    """Whether two texts are numbers of one series: another version, another year's report.
+
+    Beside the numbers that `pair` counts, ordinals in words ("fourth update") and numbers among
+    names of which one text has more ("GNU 5.0" and "8.4"). Where as many differ as are the same,
+    or many in all, the text that is shared is the series' form.
+    """
+    clashes = concords = 0
+    for here, there in _gaps(pair.passages):
+        mine, others = first.serials(*here), second.serials(*there)
+        if mine and others:
+            clashes += mine.isdisjoint(others)
+            concords += not mine.isdisjoint(others)
+    same = pair.concords + concords
+    return (clashes >= 1 and clashes >= same) or (clashes >= MANY and clashes >= MOST * same)
+
+
 def _gaps(passages: Sequence[Passage]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Between two runs of the same words: what the one text says and what the other."""
     for passage in passages:
@@ -71,6 +108,13 @@ def _all_numbers(named: Named, gap: tuple[int, int]) -> bool:
     return gap[0] < gap[1] and bool(named.numbers[slice(*gap)].all())
 
 
+@cache
+def _ordinals() -> frozenset[str]:
+    sheets = (sheet(f"numbers/{language}") for language in ("fr", "en"))
+    return frozenset(word for one in sheets for word in one["ordinals"])
+
+
+@cache
 def _small() -> frozenset[str]:
     words = function_words()
     return words["en"] | words["fr"]

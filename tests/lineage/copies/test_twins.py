@@ -40,12 +40,12 @@ def test_names_misread_or_changed_with_other_words_do_not_part_a_text() -> None:
 
 
 RELEASE = (
-    "The {0} update of Tidewell {1} is out. The Tidewell project is glad to announce the {0} update "
-    "of its stable edition (called {2}). It mends faults of the tide tables and settles a few grave "
+    "The {0} update of Tidewell {1} is out. The Tidewell project is glad to announce the {0} "
+    "update of its stable edition (called {2}). It mends faults of the tide tables and a few grave "
     "troubles of the harbour clock. Please note that this is no new edition of Tidewell {1} but "
     "only brings some of the tables up to date. Nobody needs to throw old almanacs away: after the "
-    "installation an almanac is renewed from any up to date mirror, and who fetches the tables each "
-    "week will have few to fetch. New almanacs will be for sale soon at the usual places."
+    "installation an almanac is renewed from any up to date mirror, and who fetches the tables "
+    "each week will have few to fetch. New almanacs will be for sale soon at the usual places."
 )
 
 

@@ -20,7 +20,7 @@ def trace(
     A pair has at most one link of each of three kinds, and no retelling where copying has made
     one origin of both; `affiant.lineage.lineages` says what they make one origin of.
     """
-    found = copies(members, watch.part(0, _PARTS))
+    found = copies(members, watch.part(0, _PARTS), spread)
     texts = Texts(members, spread)
     found += translations(members, watch.part(1, _PARTS), texts)
     return found + retellings(members, watch.part(2, _PARTS), families(members, found), texts)

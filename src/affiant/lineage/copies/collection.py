@@ -7,16 +7,18 @@ large lineage every text is tied to some, not to all, which keeps ten thousand c
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from hashlib import blake2b
-from itertools import groupby
+from itertools import chain, groupby
 
 import numpy as np
 
 from affiant.lineage.copies.alignment import Seeds, seeds
 from affiant.lineage.copies.compilation import pieces_of_compilations
 from affiant.lineage.copies.evidence import Side, weighed
+from affiant.lineage.copies.forms import Forms
 from affiant.lineage.copies.index import Candidates, Index
-from affiant.lineage.copies.naming import Named, twins
+from affiant.lineage.copies.naming import Named, renumbered, twins
 from affiant.lineage.copies.pair import Pair, compared
 from affiant.lineage.copies.quoting import quoted
 from affiant.lineage.copies.retelling import Retelling
@@ -27,6 +29,7 @@ from affiant.lineage.dating import direction
 from affiant.lineage.grouping import Grouping
 from affiant.lineage.link import Link, Match, Member, Reason
 from affiant.lineage.relation import Certainty, Direction, Relation
+from affiant.lineage.spread import Spread, alone, cut
 from affiant.lineage.watch import UNWATCHED, Watch
 from affiant.reading.span import Span
 
@@ -48,13 +51,21 @@ _DIRECTED = frozenset(
     }
 )  # in the others neither comes from the other
 _BEGINNING = 100  # words, which nearly always differ enough
-_EVERY = 256  # members or pairs between two looks at the watch
+_EVERY = 256  # members between two looks at the watch
+_PIECE, _FEW = 64, 16  # members or pairs, and texts with many pairs, worked on at a time
+_ROUND = (
+    512  # texts; ten thousand versions of one page are compared 48 times each in one, then once
+)
+
+Asking = tuple[int, Sequence[int]]
+"""A text, and the earlier ones that may share something with it, the likeliest first."""
 
 
 class Collection:
     """What was added so far. `len` is the number of members."""
 
-    def __init__(self) -> None:
+    def __init__(self, spread: Spread = alone) -> None:
+        self._spread = spread
         self._count = 0
         self._members: list[Member] = []  # by number of text: the first member that has it
         self._words: list[Hashes] = []
@@ -64,6 +75,7 @@ class Collection:
         self._index = Index()
         self._rarity = Rarity()
         self._common = Commonness()
+        self._forms = Forms()
         self._versions = Grouping()
         self._sown: dict[int, Seeds] = {}
         self._names: dict[int, Named] = {}
@@ -82,7 +94,7 @@ class Collection:
         links = list(self._same(members, watch))
         self._versions.extend(len(self._members))
         candidates = self._index.candidates()
-        pairs = list(self._pairs(candidates, watch))
+        pairs = self._told_forms(list(self._pairs(candidates, watch)))
         compiled = pieces_of_compilations(pairs, [member.document for member in self._members])
         for pair in pairs:
             if pair.whole and (pair.first, pair.second) not in compiled:
@@ -94,50 +106,76 @@ class Collection:
 
     def _same(self, members: Sequence[Member], watch: Watch) -> Iterator[Link]:
         """Number the new texts, and link those that are there already."""
-        for done, member in enumerate(members):
+        read = chain.from_iterable(self._spread(_read, cut(members, _PIECE)))
+        for done, (member, (words, extent)) in enumerate(zip(members, read, strict=True)):
             if done % _EVERY == 0:
                 watch.step(done, len(members))
             self._count += 1
-            found = words_of(member.document)
-            if _says_nothing(found.hashes):
+            if extent is None:
                 continue
-            extent = found.span(0, len(found))
-            key = blake2b(found.hashes.tobytes(), digest_size=16).digest()
+            key = blake2b(words.tobytes(), digest_size=16).digest()
             number = self._texts.setdefault(key, len(self._members))
             bytes_ = member.document.sha256, number
             if number < len(self._members):
                 first = self._members[number], self._extents[number]
                 twin = self._bytes.get(bytes_) if member.document.sha256 else None
-                yield _same(twin or first, (member, extent), len(found), bytes_=twin is not None)
+                yield _same(twin or first, (member, extent), len(words), bytes_=twin is not None)
             else:
                 self._members.append(member)
-                self._words.append(found.hashes)
+                self._words.append(words)
                 self._extents.append(extent)
-                self._index.add(found.hashes)
+                self._index.add(words)
             self._bytes.setdefault(bytes_, (member, extent))
 
     def _pairs(self, candidates: Candidates, watch: Watch) -> Iterator[Pair]:
-        """The candidates that share passages, all of a later text together."""
+        """The candidates that share passages, all of a later text together.
+
+        In rounds: what one of them makes one spares comparisons in the next.
+        """
         ties = Grouping()  # what this makes one is judged again when all pairs are known
         ties.extend(len(self._members))
-        order = np.lexsort((-candidates.shared, candidates.second))
-        first, second = candidates.first[order].tolist(), candidates.second[order].tolist()
-        for later, places in groupby(range(len(order)), key=second.__getitem__):
-            own = self._seeds(later)
-            for place in places:
-                if place % _EVERY == 0:
-                    watch.step(place, len(order))
-                earlier = first[place]
-                if ties.size(later) >= LARGE and ties.of(later) == ties.of(earlier):
-                    continue
-                pair = compared((earlier, later), self._seeds(earlier), own)
-                if pair is None:
-                    continue
-                if pair.whole and twins(pair.passages, self._named(earlier), self._named(later)):
-                    pair = replace(pair, twins=True)
+        compare = partial(self._compared, ties)
+        asking = _by_later(candidates)
+        for done, texts in enumerate(cut(asking, _ROUND)):
+            watch.step(done * _ROUND, len(asking))
+            found = list(chain.from_iterable(self._spread(compare, cut(texts, _FEW))))
+            for pair in found:
                 if pair.whole:
-                    ties.join(earlier, later)
-                yield pair
+                    ties.join(pair.first, pair.second)
+            yield from found
+
+    def _compared(self, ties: Grouping, texts: Sequence[Asking]) -> list[Pair]:
+        """The pairs of some texts with earlier ones, of which `ties` says what is one."""
+        return [pair for later, others in texts for pair in self._of_one(ties, later, others)]
+
+    def _of_one(self, ties: Grouping, later: int, others: Sequence[int]) -> Iterator[Pair]:
+        own, mine = self._seeds(later), {ties.of(later)}
+        size = ties.size(later)
+        for earlier in others:
+            group = ties.of(earlier)
+            if size >= LARGE and group in mine:
+                continue
+            pair = compared((earlier, later), self._seeds(earlier), own)
+            if pair is None:
+                continue
+            if pair.whole and self._is_one_form(pair):
+                pair = replace(pair, twins=True)
+            if pair.whole and group not in mine:
+                mine.add(group)
+                size += ties.size(earlier)
+            yield pair
+
+    def _told_forms(self, pairs: list[Pair]) -> list[Pair]:
+        """The pairs, those that share only what is known to be a form marked as such."""
+        self._forms.learn(pairs, [len(words) for words in self._words])
+        return [
+            replace(pair, twins=True) if pair.whole and self._forms.only(pair) else pair
+            for pair in pairs
+        ]
+
+    def _is_one_form(self, pair: Pair) -> bool:
+        first, second = self._named(pair.first), self._named(pair.second)
+        return twins(pair.passages, first, second) or renumbered(pair, first, second)
 
     def _named(self, text: int) -> Named:
         """The words of a text as they are written; those of the last ones asked for are kept."""
@@ -169,12 +207,15 @@ class Collection:
     def _judge(
         self, pairs: Sequence[Pair], compiled: set[tuple[int, int]], watch: Watch
     ) -> Iterator[Link]:
-        for later, group in groupby(pairs, key=lambda pair: pair.second):
-            watch.step(later, len(self._members))
-            for pair in group:
-                link = self._linked(pair, compiled)
-                if link is not None:
-                    yield link
+        pieces = cut(pairs, _PIECE)
+        judge = partial(self._judged, compiled)
+        for done, told in enumerate(self._spread(judge, pieces)):
+            watch.step(done, len(pieces))
+            yield from told
+
+    def _judged(self, compiled: set[tuple[int, int]], pairs: Sequence[Pair]) -> list[Link]:
+        found = (self._linked(pair, compiled) for pair in pairs)
+        return [link for link in found if link is not None]
 
     def _linked(self, pair: Pair, compiled: set[tuple[int, int]]) -> Link | None:
         (first, one), (second, other) = self._side(pair.first), self._side(pair.second)
@@ -213,6 +254,24 @@ class Collection:
 
     def _too_common(self) -> int:
         return TOO_COMMON if len(self._members) >= FEW_TEXTS else TOO_COMMON_OF_FEW
+
+
+def _by_later(candidates: Candidates) -> list[Asking]:
+    order = np.lexsort((-candidates.shared, candidates.second))
+    first, second = candidates.first[order].tolist(), candidates.second[order].tolist()
+    return [
+        (later, [first[place] for place in places])
+        for later, places in groupby(range(len(order)), key=second.__getitem__)
+    ]
+
+
+def _read(members: Sequence[Member]) -> list[tuple[Hashes, Span | None]]:
+    """The words of each member and from where to where they stand; nowhere if they say nothing."""
+    told = (words_of(member.document) for member in members)
+    return [
+        (words.hashes, None if _says_nothing(words.hashes) else words.span(0, len(words)))
+        for words in told
+    ]
 
 
 def _says_nothing(words: Hashes) -> bool:

@@ -1,7 +1,8 @@
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from affiant.lineage.copies.alignment import Passage, Seeds, passages
-from affiant.lineage.copies.words import Hashes, is_number
+from affiant.lineage.copies.words import NUMBER
 
 CONTAINED = 0.65  # of the shorter text's words lie in shared passages: it is a version of the other
 LEAST_OF_LONGER = 0.15  # of the longer one's words; a text with six times as much says more besides
@@ -58,7 +59,8 @@ def compared(numbers: tuple[int, int], first: Seeds, second: Seeds) -> Pair | No
         shared = tuple(sorted(turned, key=lambda passage: passage.first))
     if not shared:
         return None
-    told = [_numbers(passage, one, other) for passage in shared]
+    words = one.tolist(), other.tolist()
+    told = [_numbers(passage, *words) for passage in shared]
     return Pair(
         *numbers,
         shared,
@@ -81,12 +83,12 @@ def _turned(passage: Passage) -> Passage:
     )
 
 
-def _numbers(passage: Passage, first: Hashes, second: Hashes) -> tuple[int, int]:
+def _numbers(passage: Passage, first: Sequence[int], second: Sequence[int]) -> tuple[int, int]:
     """Numbers that differ between the same words, and numbers that are the same."""
     clashes = concords = 0
     at: tuple[int, int] | None = None
     for a, b, length in passage.blocks:
-        concords += int(is_number(first[a : a + length]).sum())
+        concords += sum([word & NUMBER for word in first[a : a + length]])
         if at is not None and 0 < a - at[0] == b - at[1] <= _WIDEST_BETWEEN:
             told = _placed(first[at[0] : a], second[at[1] : b])
             clashes, concords = clashes + told[0], concords + told[1]
@@ -94,11 +96,16 @@ def _numbers(passage: Passage, first: Hashes, second: Hashes) -> tuple[int, int]
     return clashes, concords
 
 
-def _placed(here: Hashes, there: Hashes) -> tuple[int, int]:
+def _placed(here: Sequence[int], there: Sequence[int]) -> tuple[int, int]:
     """The same for as many words of each, compared place by place; none where they differ
     otherwise too."""
-    same = here == there
-    both = is_number(here) & is_number(there)
-    if (~same & ~both).sum() > same.sum() + _STRAY:
-        return 0, 0
-    return int((both & ~same).sum()), int((both & same).sum())
+    clashes = concords = same = strays = 0
+    for one, other in zip(here, there, strict=True):
+        both = one & other & NUMBER
+        if one == other:
+            same += 1
+            concords += both
+        else:
+            clashes += both
+            strays += not both
+    return (clashes, concords) if strays <= same + _STRAY else (0, 0)

@@ -21,7 +21,8 @@ _HALF = np.uint64(32)
 _POWERS = table.powers()
 _HYPHEN = 0x2D
 _LINE_END = 0x0A
-_NUMBER = np.uint32(1)  # the lowest bit of a hash tells a number from a word
+NUMBER = 1  # the lowest bit of a hash tells a number from a word
+_NUMBER = np.uint32(NUMBER)
 
 _NUMBER_WORDS = ("small", "tens", "scales", "ordinals")
 _TIME_WORDS = ("months", "short_months", "weekdays")

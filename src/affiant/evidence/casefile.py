@@ -6,6 +6,7 @@ with casefile.writing():
 """
 
 import fcntl
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from django.db import DatabaseError, connection
 from affiant.evidence.connection import connect
 from affiant.evidence.errors import CasefileBusy, CasefileDamaged, CasefileNewer, NoCasefile
 from affiant.evidence.originals import Originals
+from affiant.evidence.upgrading import upgrade
 
 DATABASE = "casefile.db"
 LOCK = "writing.lock"
@@ -63,8 +65,8 @@ class Casefile:
             if made - known:
                 raise CasefileNewer(folder)
             if known - made:
-                connect(database or folder / DATABASE, migrate=True)
-        except DatabaseError as error:
+                upgrade(folder, database or folder / DATABASE, lambda: _is_old(known))
+        except (DatabaseError, sqlite3.Error) as error:
             raise CasefileDamaged(folder, str(error).strip().splitlines()[0]) from error
         return cls(folder)
 
@@ -78,6 +80,12 @@ class Casefile:
                 raise CasefileBusy(self.folder) from error
             self.originals.sweep()
             yield
+
+
+def _is_old(known: set[tuple[str, str]]) -> bool:
+    """Whether tables of an older version are there; nobody upgraded them meanwhile."""
+    made = _migrations_made()
+    return bool(made) and bool(known - made)
 
 
 def _migrations_made() -> set[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from django.db import connection
 
-from affiant.evidence.backup import snapshot
+from affiant.evidence import snapshot
 from affiant.evidence.backup.tables import Tables, tables_at_one_moment
 from affiant.evidence.casefile import DATABASE, Casefile
 

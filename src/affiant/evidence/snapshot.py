@@ -13,6 +13,12 @@ PAGES = 2000  # in one step: 8 MiB, some milliseconds
 BUSY = 30.0  # seconds
 
 
+def copy_of(database: Path, copy: Path) -> None:
+    """Copy a database into a file that is not there yet. Raises sqlite3.Error, OSError."""
+    with closing(sqlite3.connect(database, timeout=BUSY, isolation_level=None)) as source:
+        _copy(source, copy, lambda _done, _of: None)
+
+
 @contextmanager
 def snapshot(database: Path, copy: Path, told: Callable[[int, int], None]) -> Iterator[Path]:
     """The copy, inside the block; it is then removed. `told` gets pages done and pages.

@@ -11,7 +11,7 @@ from affiant.dossiers.dossier import Dossier, Entry, Section, Source
 from affiant.dossiers.locale_forms import date_in_words, enumeration
 from affiant.dossiers.terms import TERMS
 from affiant.dossiers.timeline import first_day
-from affiant.evidence.held import Verdict
+from affiant.evidence.held import ADDED, Verdict
 from affiant.facts.kinds import Money, Quote, Reference, Voice
 from affiant.vocabulary.language import spoken, translation
 
@@ -64,7 +64,9 @@ class Wording:
             flags.append(_("to check"))
         if entry.verdict is Verdict.UNSURE:
             flags.append(_("judged unsure"))
-        if entry.verdict in (Verdict.ACCEPTED, Verdict.CORRECTED):
+        if entry.fact.found_by == ADDED:
+            flags.append(_("added by a person"))
+        elif entry.verdict in (Verdict.ACCEPTED, Verdict.CORRECTED):
             flags.append(_("confirmed by a person"))
         if isinstance(entry.fact, Money) and entry.fact.currency_conflict:
             flags.append(_("two currencies in one phrase"))

@@ -30,8 +30,6 @@ def _reviewing(speech: Speech) -> dict[str, str]:
         "left": _("Show"),
         "blind": _("Hide what others decided until I have"),
         "correct": _("Correct"),
-        "withdraw": _("Withdraw"),
-        "added": _("added by {name}"),
         "machine_said": _("The machine said"),
         "who_said": _("Who decided what"),
         "settled": _("settled it"),
@@ -87,7 +85,6 @@ def _forms(speech: Speech) -> dict[str, str]:
         "none_selected": _("Select words in the document first."),
         "no_form": _("The forms are not here yet: there was no connection. Try again."),
         "pending": _("waits"),
-        "names_note": _("Names that this document gives are offered."),
     }
 
 
@@ -110,7 +107,6 @@ def _pages(speech: Speech) -> dict[str, str]:
     return {
         "drawn": _("The page as it was printed"),
         "drawing": _("The page is being drawn …"),
-        "hide_page": _("Hide the page"),
         "not_drawn": _("The page could not be drawn."),
     }
 

@@ -72,7 +72,7 @@ def test_what_is_in_is_not_sent_again(casefile: Casefile, ada: Reception) -> Non
     assert ada.close(second, NOON, {}) is None
 
 
-def test_nobody_learns_by_sending_a_copy_what_others_have(
+def test_t_37_nobody_learns_by_sending_a_copy_what_others_have(
     casefile: Casefile, ada: Reception
 ) -> None:
     upload = ada.begin(NOON)

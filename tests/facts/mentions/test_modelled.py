@@ -156,6 +156,15 @@ def test_a_first_name_is_a_place_where_that_is_sure() -> None:
     assert named(text, Sure("Sydney", PLACE, SURE - 0.01)) == []
 
 
+def test_what_breaks_off_is_no_name_but_letters_are() -> None:
+    broken = "Oksby de la"
+
+    assert (broken, BODY) not in [
+        n[:2] for n in named(f"Vu {broken} mer.", Sure(broken, BODY), "fr")
+    ]
+    assert named("They moved to LA twice.", Sure("LA", PLACE)) == [("LA", PLACE, "recogniser/1")]
+
+
 def test_a_name_that_does_not_fall_on_whole_words_is_not_added() -> None:
     assert named("They flew to Tarvikton.", Sure("Tarvik", PLACE)) == []
 

@@ -190,7 +190,7 @@ def _names_nothing(setting: Setting, first: int, last: int, name: Recognised) ->
     words, lists = setting.words, lexicon()
     if not any(word.text[0].isupper() for word in words[first:last]):
         return name.kind is EntityKind.PERSON or name.confidence < SURE
-    if words[last - 1].low in lists.connectors:
+    if words[last - 1].text in lists.connectors:
         return True
     alone = last - first == 1
     if alone and words[first].low in lists.organisation_heads and name.confidence < SENATE:

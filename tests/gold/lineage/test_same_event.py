@@ -1,8 +1,10 @@
 """Independent reports of one event are never made one origin, whatever names they share."""
 
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 
+import pytest
 import yaml
 
 from affiant.lineage.lineages import lineages
@@ -11,15 +13,18 @@ from affiant.lineage.relation import Certainty
 from affiant.lineage.trace import trace
 from affiant.reading.document import Document
 
-EVENTS = yaml.safe_load((Path(__file__).parent / "same-event.yaml").read_text("utf-8"))
+FOLDER = Path(__file__).parent
+EVENTS = yaml.safe_load((FOLDER / "same-event.yaml").read_text("utf-8"))
+SECOND = yaml.safe_load((FOLDER / "same-event-second.yaml").read_text("utf-8"))
+RETOLD = SECOND.pop("retold")
 
 
-def reports() -> list[Member]:
+def reports(events: Mapping[str, Mapping[str, Sequence[str]]] = EVENTS) -> list[Member]:
     return [
         Member((event, language, number), Document("", "text/plain", text, language=language))
-        for event, told in EVENTS.items()
-        for language, texts in told.items()
-        for number, text in enumerate(texts)
+        for event, told in events.items()
+        for language in ("en", "fr")
+        for number, text in enumerate(told[language])
     ]
 
 
@@ -48,6 +53,36 @@ def test_neither_are_they_when_each_event_is_all_there_is() -> None:
     for event in EVENTS:
         told = [member for member in reports() if member.key[0] == event]  # type: ignore[index] # the same
         assert len(lineages(told, trace(told))) == len(told)
+
+
+def test_no_two_reports_of_the_second_set_are_one_origin() -> None:
+    """60 pairs by another hand: bulletins that follow one template, court rooms, live pages."""
+    told = reports(SECOND)
+    assert len(told) == 40
+    assert len(lineages(told, trace(told))) == len(told)
+
+
+@pytest.mark.parametrize("event", sorted(SECOND))
+def test_neither_are_those_of_one_event_alone(event: str) -> None:
+    told = reports({event: SECOND[event]})
+    assert len(lineages(told, trace(told))) == len(told)
+
+
+def test_a_bulletin_retold_sentence_by_sentence_in_the_other_language_is_one_origin() -> None:
+    """What a translation of it would be, too: the two share the bulletin, whoever wrote it."""
+    joined = [
+        event
+        for event, french in RETOLD.items()
+        if len(lineages(pair := _pair(SECOND[event]["en"][0], french), trace(pair))) == 1
+    ]
+    assert joined == list(RETOLD)
+
+
+def _pair(english: str, french: str) -> list[Member]:
+    return [
+        Member(language, Document("", "text/plain", text, language=language))
+        for language, text in (("en", english), ("fr", french))
+    ]
 
 
 def test_a_statement_that_both_quote_is_found_as_such() -> None:

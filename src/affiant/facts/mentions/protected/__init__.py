@@ -31,13 +31,22 @@ def protect(
     """The persons whom only such words tell; those already found are given their role."""
     held = sorted(found, key=attrgetter("start"))
     having = frozenset(one.name for one in found if one.role is not None)
-    before: Line | None = None
     new: list[Named] = []
-    for setting in settings:
-        line = Line(setting, cues(_tongue(setting)), held, common, new)
-        if _presents(line):
-            for hit in _hits(line):
-                _give(line, hit, before, having)
+
+    def line_of(setting: Setting) -> Line:
+        return Line(setting, cues(_tongue(setting)), held, common, new)
+
+    before: Line | None = None
+    for at, setting in enumerate(settings):
+        places = _places(setting)
+        if not places:
+            before = None
+            continue
+        line = line_of(setting)
+        if before is None and at:
+            before = line_of(settings[at - 1])
+        for hit in _hits(line, places):
+            _give(line, hit, before, having)
         before = line
     return new
 
@@ -46,25 +55,16 @@ def _tongue(setting: Setting) -> str:
     return "fr" if (setting.sentence.language or "").startswith("fr") else "en"
 
 
-def _presents(line: Line) -> bool:
-    firsts = line.cues.firsts
-    return any(low in firsts for _, _, _, low in line.words)
+def _places(setting: Setting) -> list[int]:
+    """The tokens that a shape may begin at."""
+    firsts = cues(_tongue(setting)).firsts
+    return [at for at, (_, _, _, low) in enumerate(setting.words) if low in firsts]
 
 
-def _hits(line: Line) -> Iterator[Hit]:
-    told = line.cues
-    for at in range(len(line.words)):
-        if line.low(at) not in told.firsts and line.low(at) not in told.aged:
-            continue
-        yield from shapes.by_noun(line, at)
-        yield from shapes.by_deed(line, at, told.grave, grave=True, active=False)
-        yield from shapes.by_deed(line, at, told.done, grave=False, active=False)
-        yield from shapes.by_deed(line, at, told.accused, grave=False, active=False)
-        yield from shapes.by_deed(line, at, told.did, grave=False, active=True)
-        yield from shapes.by_age(line, at)
-        yield from shapes.by_little(line, at)
-        yield from shapes.by_identifying(line, at)
-        yield from shapes.by_renaming(line, at)
+def _hits(line: Line, places: Sequence[int]) -> Iterator[Hit]:
+    for at in places:
+        for name in line.cues.firsts[line.words[at].low]:
+            yield from shapes.SHAPES[name](line, at)
 
 
 def _give(line: Line, hit: Hit, before: Line | None, having: frozenset[str]) -> None:

@@ -66,8 +66,9 @@ class Cues:
     age_words: dict[str, int]
     qualifying: frozenset[str]
     """Nouns of one word, which may qualify another noun in English."""
-    firsts: frozenset[str]
-    """Words without one of which a sentence presents nobody so."""
+    firsts: dict[str, tuple[str, ...]]
+    """The words that a shape begins with, and the names of these shapes. No other words are
+    looked at."""
 
 
 @cache
@@ -78,14 +79,14 @@ def cues(language: str) -> Cues:
     nouns = told["nouns"] + told["accused_nouns"]
     phrases = {name: Phrases.of(told[name]) for name in _PHRASES}
     ages = told["ages"]
-    firsts = {word.split()[0] for word in nouns}.union(
-        *(
-            phrases[name].by_first
-            for name in ("grave", "done", "did", "accused", "renamed", "identified")
-        )
-    )
     numbers = {str(years) for years in range(ADULT)} | told["age_words"].keys()
     glued = {f"{n}-{unit}-old" for n in numbers for unit in ages["unit"]}
+    shapes: dict[str, set[str]] = {
+        "noun": {phrase.split()[0].partition("'")[0] for phrase in nouns},
+        "age": numbers | glued | set(ages["aged"]),
+        "little": set(told["little"]),
+        **{name: set(phrases[name].by_first) for name in _SHAPES},
+    }
     return Cues(
         nouns=Phrases.of(nouns),
         **phrases,
@@ -97,10 +98,14 @@ def cues(language: str) -> Cues:
         small=frozenset(ages["small"]),
         age_words={word: int(years) for word, years in told["age_words"].items()},
         qualifying=frozenset(word for word in nouns if " " not in word),
-        firsts=frozenset(firsts | numbers | glued | set(told["little"])),
+        firsts={
+            word: tuple(name for name, begun in shapes.items() if word in begun)
+            for word in frozenset().union(*shapes.values())
+        },
     )
 
 
 _PHRASES = ("no_nouns", "grave", "done", "did", "accused", "renamed", "naming", "identified")
+_SHAPES = ("grave", "done", "did", "accused", "renamed", "identified")
 _SETS = ("little", "identifying", "as", "among", "standing", "copulas", "passive", "auxiliaries",
          "between", "of", "pronouns", "no_age", "without", "offspring")  # fmt: skip

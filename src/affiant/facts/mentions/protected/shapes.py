@@ -4,7 +4,7 @@ Each gives `Hit`s: a name, the words that present its bearer, and whether these 
 has a public part. Looks some twelve words far, so that a sentence's time is linear in its length.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -350,5 +350,35 @@ def _leads(line: Line, spot: int) -> bool:
     return listed or low in line.cues.aged or low in ("que", "de", "à", "peine", "tout", "juste")
 
 
+def _grave(line: Line, at: int) -> Iterator[Hit]:
+    return by_deed(line, at, line.cues.grave, grave=True, active=False)
+
+
+def _done(line: Line, at: int) -> Iterator[Hit]:
+    return by_deed(line, at, line.cues.done, grave=False, active=False)
+
+
+def _accused(line: Line, at: int) -> Iterator[Hit]:
+    return by_deed(line, at, line.cues.accused, grave=False, active=False)
+
+
+def _did(line: Line, at: int) -> Iterator[Hit]:
+    return by_deed(line, at, line.cues.did, grave=False, active=True)
+
+
 def _closes(line: Line, at: int) -> bool:
     return at >= len(line.words) or line.words[at].text in _CLOSES
+
+
+SHAPES: dict[str, Callable[[Line, int], Iterator[Hit]]] = {
+    "noun": by_noun,
+    "age": by_age,
+    "little": by_little,
+    "grave": _grave,
+    "done": _done,
+    "did": _did,
+    "accused": _accused,
+    "renamed": by_renaming,
+    "identified": by_identifying,
+}
+"""By the names that the lexicon gives to the words which they begin with."""

@@ -11,11 +11,13 @@
    must be answered alike, with 404.
 2. what it is for, a word of LETS_IN: who must be let in. It is said here by hand and not taken from
    the view, so that a view marked for the wrong action is found.
-3. the method and what is sent, if it is no GET. `ok` is what those who are let in get.
+3. the method ("post" sends a form, "json" what programs send) and what is sent. `ok` is what
+   those who are let in get.
 
 Views that are include()d are enumerated too, by their full name ("api:facts").
 """
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import astuple, dataclass, field
@@ -31,6 +33,7 @@ from affiant.evidence.casefile import Casefile
 from affiant.evidence.connection import connect
 from affiant.portal import visitor as visiting
 from affiant.portal.running import Running, scribe, start
+from affiant.portal.visitor import API as PROGRAMS
 from affiant.portal.visitor import Visitor
 from tests.portal.conftest import HOST, SETTINGS
 from tests.portal.things import (
@@ -46,6 +49,7 @@ from tests.portal.things import (
     things,
 )
 
+API = f"{PROGRAMS}v1/"
 EVERYBODY = frozenset({*PEOPLE, "anonymous"})
 OVER_MILLS = EVERYBODY - {"other"}
 READERS = frozenset({"reader", "reviewer", "editor", "publisher", "owner", "unverified"})
@@ -70,8 +74,9 @@ class Row:
     address: Callable[[Things], str]
     lets_in: str
     method: str = "get"
-    sent: Mapping[str, str] = field(default_factory=dict)
+    sent: Mapping[str, object] = field(default_factory=dict)
     ok: int = 200
+    stranger: int = 403  # a program is told to send a token
 
 
 ROWS: dict[str, Row] = {
@@ -117,6 +122,42 @@ ROWS: dict[str, Row] = {
     "origins": Row(lambda _: "/origins", "read"),
     "log": Row(lambda _: "/log", "log"),
     "static": Row(lambda _: "/static/portal.css", "enter"),
+    "api:casefile": Row(lambda _: f"{API}casefile", "read", stranger=401),
+    "api:collections": Row(lambda _: f"{API}collections", "read", stranger=401),
+    "api:ledger": Row(lambda _: f"{API}ledger", "read", stranger=401),
+    "api:work": Row(lambda _: f"{API}work", "read", stranger=401),
+    "api:documents": Row(lambda _: f"{API}documents", "read", stranger=401),
+    "api:document": Row(lambda a: f"{API}documents/{a.text}", "read", stranger=401),
+    "api:part": Row(lambda a: f"{API}documents/{a.text}/parts/1", "read", stranger=401),
+    "api:facts": Row(lambda a: f"{API}documents/{a.text}/facts", "read", stranger=401),
+    "api:fact": Row(lambda a: f"{API}facts/{a.fact}", "read", stranger=401),
+    "api:judgements": Row(
+        lambda a: f"{API}facts/{a.fact}/judgements",
+        "judge",
+        "json",
+        {"verdict": "corrected", "answers": {"amount": "x"}},
+        422,
+        401,
+    ),
+    "api:additions": Row(
+        lambda a: f"{API}documents/{a.text}/additions",
+        "judge",
+        "json",
+        {"kind": "money", "words": "nowhere"},
+        422,
+        401,
+    ),
+    "api:search": Row(lambda _: f"{API}search?q=contract", "read", stranger=401),
+    "api:entities": Row(lambda _: f"{API}entities", "read", stranger=401),
+    "api:entity": Row(lambda a: f"{API}entities/{a.entity}", "read", stranger=401),
+    "api:dossier": Row(lambda a: f"{API}entities/{a.entity}/dossier.md", "export", stranger=401),
+    "api:sameness": Row(lambda _: f"{API}entities/judgements", "edit", "json", {}, 422, 401),
+    "api:origins": Row(lambda _: f"{API}origins", "read", stranger=401),
+    "api:reconcile": Row(lambda _: f"{API}reconcile/x", "read", stranger=401),
+    "api:files": Row(lambda _: f"{API}files", "edit", "json", {}, 422, 401),
+    "api:log": Row(lambda _: f"{API}log", "log", stranger=401),
+    "api:openapi-json": Row(lambda _: f"{API}openapi.json", "read", stranger=401),
+    "api:api-root": Row(lambda _: API, "enter", ok=404),
 }
 
 
@@ -142,8 +183,11 @@ class Table:
         visitor = PEOPLE.get(who)
         visiting.WAYS_IN[:] = [lambda _: _anew(visitor)]
         client, row = Client(HTTP_HOST=HOST), ROWS[name]
+        if row.method == "json":
+            sent = json.dumps(row.sent)
+            return client.post(row.address(about), sent, content_type="application/json")  # type: ignore[return-value] # the test's own response
         asked = client.post if row.method == "post" else client.get
-        return asked(row.address(about), row.sent or None)  # type: ignore[return-value] # the test's own response
+        return asked(row.address(about), row.sent or None)  # type: ignore[return-value] # the same
 
 
 def _anew(visitor: Visitor | None) -> Visitor | None:
@@ -176,7 +220,10 @@ def test_t_24_each_role_is_let_in_where_it_must_be_and_nowhere_else(
 ) -> None:
     row = ROWS[name]
     answers = {who: table.ask(name, who, table.mine).status_code for who in OVER_MILLS}
-    assert answers == {who: row.ok if who in LETS_IN[row.lets_in] else 403 for who in OVER_MILLS}
+    refused = dict.fromkeys(OVER_MILLS, 403) | {"anonymous": row.stranger}
+    assert answers == {
+        who: row.ok if who in LETS_IN[row.lets_in] else refused[who] for who in OVER_MILLS
+    }
 
 
 OF_A_THING = [name for name, row in ROWS.items() if row.address(NOTHING) != row.address(SOMETHING)]

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import TypeVar
-
-from django.http import HttpResponse
+from typing import Any, TypeVar
 
 from affiant.access.audit.action import Action as Deed
 from affiant.access.roles.role import Permission
@@ -17,6 +15,7 @@ class Action(StrEnum):
     ENTER = "enter"  # what everybody may see: the door and the style sheet
     MEMBER = "member"  # whoever is logged in, whatever their role: their own account, the language
     READ = "read"
+    MATCH = "match"  # names alone, for reconciliation
     JUDGE = "judge"
     EDIT = "edit"  # merges, splits, records a legal standing
     EXPORT = "export"
@@ -30,6 +29,7 @@ class Action(StrEnum):
 
 NEEDS: dict[Action, tuple[Kind, Permission]] = {
     Action.READ: (Kind.DOCUMENT, Permission.READ),
+    Action.MATCH: (Kind.DOCUMENT, Permission.READ),
     Action.JUDGE: (Kind.DOCUMENT, Permission.JUDGE),
     Action.EDIT: (Kind.DOCUMENT, Permission.EDIT),
     Action.EXPORT: (Kind.DOCUMENT, Permission.EXPORT),
@@ -44,6 +44,7 @@ NEEDS: dict[Action, tuple[Kind, Permission]] = {
 
 DEEDS: dict[Action, Deed] = {
     Action.READ: Deed.READ,
+    Action.MATCH: Deed.SEARCHED,
     Action.JUDGE: Deed.JUDGED,
     Action.EDIT: Deed.EDITED,
     Action.EXPORT: Deed.EXPORTED,
@@ -53,7 +54,7 @@ DEEDS: dict[Action, Deed] = {
 }
 """How the log calls what was done, where the view does not say it itself."""
 
-View = TypeVar("View", bound=Callable[..., HttpResponse])
+View = TypeVar("View", bound=Callable[..., Any])
 
 
 def asks(action: Action) -> Callable[[View], View]:

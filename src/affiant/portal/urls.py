@@ -1,7 +1,8 @@
 """Every address of the portal. `tests/portal/test_addresses.py` has a row for each."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
+from affiant.portal.api import service
 from affiant.portal.identifiers import EntityId, Number
 from affiant.portal.views import (
     disagreements,
@@ -71,6 +72,7 @@ urlpatterns = [
     path("names/<entity:entity>/dossier.<str:form>", dossiers.download, name="dossier-file"),
     path("origins", origins.origins, name="origins"),
     path("log", log.log, name="log"),
+    path("api/v1/", include((service.urls(), "api"))),
     path("static/<str:name>", statics.static, name="static"),
 ]
 handler400 = wrong.bad

@@ -24,12 +24,14 @@ OWNER = Person(LOCAL, verified=True)
 @dataclass(frozen=True)
 class Visitor:
     """Who asks, and for what. `name` is what judgements are signed with; `person` what roles and
-    the log know them by. What a visitor may do is asked once for each request.
+    the log know them by. What a visitor may do is asked once for each request. `scopes` are what
+    their token is for; without one it is None, and everything that their role gives.
     """
 
     name: str
     person: Person = OWNER
     action: Action = Action.READ
+    scopes: frozenset[Action] | None = None
     _asked: dict[tuple[Kind, Permission], Reach] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -54,6 +56,8 @@ class Visitor:
 
     def may(self, action: Action) -> bool:
         """Whether they may do this anywhere."""
+        if self.scopes is not None and action not in self.scopes:
+            return False
         if action in (Action.ENTER, Action.MEMBER):
             return self.person.active
         kind, permission = NEEDS[action]
@@ -66,13 +70,20 @@ class Visitor:
         return bool(reach(person, self.held, permission, kind))
 
 
+API = "/api/"
+"""What programs ask for: no cookie counts there (`portal.by_token`)."""
+
 Way = Callable[[HttpRequest], "Visitor | None"]
 
 
 def by_launch(request: HttpRequest) -> Visitor | None:
     """The owner, by the cookie that the launch token was exchanged for."""
     one = running()
-    if one.team or not one.launch.holds(request.COOKIES.get(COOKIE, "")):
+    if (
+        one.team
+        or request.path.startswith(API)
+        or not one.launch.holds(request.COOKIES.get(COOKIE, ""))
+    ):
         return None
     return Visitor(one.owner)
 
@@ -106,4 +117,4 @@ def seen_as(request: HttpRequest, action: Action) -> None:
     """From now on this request's visitor is here for that."""
     found = visitor_of(request)
     if found is not None:
-        request.__dict__[_KEPT] = Visitor(found.name, found.person, action)
+        request.__dict__[_KEPT] = Visitor(found.name, found.person, action, found.scopes)

@@ -4,10 +4,11 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from affiant.portal.api.problem import problem, refused
 from affiant.portal.page import page
 from affiant.portal.running import running
 from affiant.portal.speech import speech_of
-from affiant.portal.visitor import visitor_of
+from affiant.portal.visitor import API, visitor_of
 
 
 def _said(request: HttpRequest, status: int, title: str, sentence: str) -> HttpResponse:
@@ -17,6 +18,8 @@ def _said(request: HttpRequest, status: int, title: str, sentence: str) -> HttpR
 def bad(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: a foreign host, or a form that is none."""
     del exception
+    if request.path.startswith(API):
+        return problem(400, "this is no request that can be answered")
     _ = speech_of(request).gettext
     return HttpResponse(
         _("affiant does not answer this request."), status=400, content_type="text/plain"
@@ -26,6 +29,8 @@ def bad(request: HttpRequest, exception: Exception) -> HttpResponse:
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403: nobody that the portal knows, or somebody whose role does not give this."""
     del exception
+    if request.path.startswith(API):
+        return refused(visitor_of(request))
     if running().team or visitor_of(request) is not None:
         return _refused(request)
     _ = speech_of(request).gettext
@@ -81,6 +86,8 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: no such thing, or none for this visitor."""
     del exception
+    if request.path.startswith(API):
+        return problem(404, "there is no such thing here")
     _ = speech_of(request).gettext
     return _said(
         request,
@@ -92,6 +99,8 @@ def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """500: a fault of ours, or a database that gave out."""
+    if request.path.startswith(API):
+        return problem(500, "this answer could not be made")
     _ = speech_of(request).gettext
     return _said(
         request,

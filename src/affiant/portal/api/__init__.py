@@ -1,0 +1,1 @@
+"""What every page shows, for programs: /api/v1, described by OpenAPI, let in by tokens."""

@@ -60,12 +60,12 @@ def create(
         refuse(_("This casefile has keys already. To renew them: affiant keys rotate"))
     import pyrage
 
-    identity = None if recovery else pyrage.x25519.Identity.generate()
+    identity = pyrage.x25519.Identity.generate()
     with explained(), _ring_errors():
         made = ring.create(chosen(key_file), recovery or str(identity.to_public()))
     _record(opened, "RENEWED_KEY", made.current.id)
     say(_("The keys are made. The current one is {key}.").format(key=made.current.id))
-    if identity is not None:
+    if not recovery:
         aside(
             _(
                 "This is the recovery key. It is shown this once, and opens the keys when the "

@@ -157,10 +157,10 @@ def list_(
             "login": row.login,
             "name": row.name,
             "open": row.is_active,
-            "roles": [
+            "roles": ", ".join(
                 str(one).partition(": ")[2]
                 for one in Grant.objects.filter(holder=row.holder, withdrawn_at=None)
-            ],
+            ),
         }
         for row in Account.objects.order_by("login")
     ]
@@ -169,8 +169,7 @@ def list_(
         return
     for row in rows:
         status = "" if row["open"] else "  " + _("closed")
-        roles = ", ".join(map(str, row["roles"]))
-        say(f"{row['login']}  {printable(str(row['name']))}  {roles}{status}")
+        say(f"{row['login']}  {printable(str(row['name']))}  {row['roles']}{status}")
 
 
 @app.command(

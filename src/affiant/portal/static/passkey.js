@@ -37,8 +37,17 @@ async function asked(form) {
   return (await answer.json()).request_options;
 }
 
+// A key that opens the account without a password knows whose it is, and asks for a finger or a
+// number.
+function withoutPassword(options) {
+  const wanted = { residentKey: "required", requireResidentKey: true, userVerification: "required" };
+  options.publicKey.authenticatorSelection = { ...options.publicKey.authenticatorSelection, ...wanted };
+  return options;
+}
+
 async function show(form) {
   const options = understood(await asked(form));
+  if (form.elements.passwordless && form.elements.passwordless.checked) withoutPassword(options);
   const credential = await navigator.credentials[form.dataset.passkey](options);
   form.elements.credential.value = JSON.stringify(told(credential));
   form.submit();

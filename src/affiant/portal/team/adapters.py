@@ -14,7 +14,7 @@ from affiant.access.cipher.factors import FACTOR
 from affiant.portal.team import hearing
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth ships no types
     """Accounts are made by an owner's invitation alone; affiant sends no mail."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -51,7 +51,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return "/account"
 
 
-class FactorAdapter(DefaultMFAAdapter):
+class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc] # allauth ships no types
     """Second factors: their secrets are closed with the casefile's keys."""
 
     def encrypt(self, text: str) -> str:

@@ -86,7 +86,7 @@ _ACCOUNT = [
     ),
     path(
         "account/passkeys/add",
-        own(webauthn.AddWebAuthnView, "passkey.html"),
+        own(webauthn.AddWebAuthnView, "passkey.html", initial={"passwordless": True}),
         name="mfa_add_webauthn",
     ),
     path("account/passkeys", accounts.account, name="mfa_list_webauthn"),

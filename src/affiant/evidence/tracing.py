@@ -7,20 +7,19 @@ from datetime import datetime
 
 from django.db import transaction
 
-from affiant.evidence.description import document_of
 from affiant.evidence.held import Verdict
 from affiant.evidence.models import Link as LinkRow
-from affiant.evidence.models import LinkJudgement, Passage, Text, Tracing
+from affiant.evidence.models import LinkJudgement, Text, Tracing
 from affiant.evidence.questions import current_texts
+from affiant.evidence.rounds import BATCH, Round, members, planned
 from affiant.evidence.spreading import spread_of
 from affiant.lineage import VERSION
-from affiant.lineage.link import Link, Match, Member, Reason
+from affiant.lineage.link import Link, Match, Reason
 from affiant.lineage.relation import Certainty, Direction, Relation
 from affiant.lineage.trace import trace
 from affiant.lineage.watch import UNWATCHED, Watch
 from affiant.reading.span import Span
 
-BATCH = 500  # rows at a time, of texts read and of links written
 _COUNTED = frozenset({Verdict.ACCEPTED, Verdict.CORRECTED})
 
 
@@ -31,17 +30,30 @@ def is_traced() -> bool:
 
 
 def trace_casefile(at: datetime, watch: Watch = UNWATCHED) -> int:
-    """Find all links anew; how many there are. Nothing changes when it is stopped (Stopped).
+    """Bring all links up to date; how many there are. Nothing changes when it is stopped (Stopped).
 
+    Few texts that came to many are compared with their neighbours, else all with all (`rounds`).
     Raises ChildProcessError where the system killed a process that compared texts.
     """
     digest, count = _texts()
-    found = trace(list(_members()), watch, spread_of(count))
+    round_ = planned()
+    found = _found(round_, watch)
     with transaction.atomic():
-        LinkRow.objects.all().delete()
+        if round_.whole:
+            LinkRow.objects.all().delete()
         LinkRow.objects.bulk_create(map(_row, found), batch_size=BATCH)
+        round_.keep()
         Tracing.objects.create(at=at, version=VERSION, texts=digest, count=count)
-    return len(found)
+        return LinkRow.objects.count()
+
+
+def _found(round_: Round, watch: Watch) -> list[Link]:
+    """The links that a round brings."""
+    found = trace(list(members(round_.compared)), watch, spread_of(len(round_.compared)))
+    if round_.whole:
+        return found
+    new = set(round_.new)
+    return [link for link in found if link.first in new or link.second in new]
 
 
 def links(texts: Iterable[int] | None = None, relation: Relation | None = None) -> list[Link]:
@@ -94,17 +106,6 @@ def _texts() -> tuple[str, int]:
         hashed.update(pk.to_bytes(8, "big"))
         count += 1
     return hashed.hexdigest(), count
-
-
-def _members() -> Iterator[Member]:
-    ids = list(current_texts().order_by("pk").values_list("pk", flat=True))
-    for at in range(0, len(ids), BATCH):
-        batch = ids[at : at + BATCH]
-        passages: dict[int, list[Passage]] = {pk: [] for pk in batch}
-        for row in Passage.objects.filter(text__in=batch).order_by("start", "pk"):
-            passages[row.text_id].append(row)
-        for text in Text.objects.filter(pk__in=batch).select_related("body").order_by("pk"):
-            yield Member(text.pk, document_of(text, passages[text.pk]))
 
 
 def _row(link: Link) -> LinkRow:

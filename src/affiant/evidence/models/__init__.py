@@ -23,6 +23,7 @@ from affiant.evidence.models.passage import Passage
 from affiant.evidence.models.saved_search import SavedSearch
 from affiant.evidence.models.search_term import SearchTerm
 from affiant.evidence.models.text import Body, Text
+from affiant.evidence.models.text_traits import TextTraits
 from affiant.evidence.models.tracing import Tracing
 from affiant.evidence.models.upload import Arrival, ArrivalState, Upload
 from affiant.evidence.models.whole_review import WholeReview
@@ -57,6 +58,7 @@ __all__ = [
     "State",
     "TaughtAlias",
     "Text",
+    "TextTraits",
     "Tracing",
     "Upload",
     "WholeReview",

@@ -79,9 +79,8 @@ def _types(classes: NDArray[np.uint8]) -> Types:
     begins, lengths, kinds = begins[chosen], lengths[chosen], kinds[chosen]
     padded = np.concatenate((classes, np.zeros(_EIGHT, np.uint8)))
     windows = np.ndarray(len(classes), np.uint64, padded, strides=(1,))  # eight bytes from each on
-    told = (
-        windows[begins] & _MASKS[np.minimum(lengths, np.where(kinds == _LETTERS, PREFIX, _EIGHT))]
-    )
+    longest = np.where(kinds == _LETTERS, PREFIX, _EIGHT)
+    told: Types = windows[begins] & _MASKS[np.minimum(lengths, longest)]
     for long in np.flatnonzero((kinds == _DIGITS) & (lengths > _EIGHT)).tolist():
         digits = classes[begins[long] : begins[long] + lengths[long]].tobytes()
         told[long] = int.from_bytes(blake2b(digits, digest_size=_EIGHT).digest(), "little")

@@ -128,6 +128,15 @@ def joined(learned: Mapping[str, Iterable[tuple[str, float]]]) -> Pairs:
     return {french: tuple(english.items()) for french, english in pairs.items()}
 
 
+def turned(lexicon: Lexicon) -> Lexicon:
+    """From English to French: enough for finding what is near."""
+    pairs: dict[str, list[tuple[str, float]]] = {}
+    for french, found in lexicon.pairs.items():
+        for english, strength in found:
+            pairs.setdefault(english, []).append((french, strength))
+    return Lexicon({one: tuple(found) for one, found in pairs.items()}, lexicon.rarity)
+
+
 def _lines(name: str) -> Iterator[list[str]]:
     text = files(__package__).joinpath(name).read_text("utf-8")
     return (line.split("\t") for line in text.splitlines() if not line.startswith("//"))

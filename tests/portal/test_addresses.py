@@ -81,6 +81,8 @@ ROWS = {
     "dossier-file": Row(lambda: f"/names/{entity()}/dossier.md", 200),
     "origins": Row(lambda: "/origins", 200),
     "log": Row(lambda: "/log", 200),
+    "tokens": Row(lambda: "/tokens", 200),
+    "token-withdrawal": Row(lambda: "/tokens/999999/withdrawal", 404, method="post"),
     "static": Row(lambda: "/static/portal.css", 200, stranger=200),
 }
 

@@ -121,6 +121,8 @@ ROWS: dict[str, Row] = {
     "dossier-file": Row(lambda a: f"/names/{a.entity}/dossier.md", "export"),
     "origins": Row(lambda _: "/origins", "read"),
     "log": Row(lambda _: "/log", "log"),
+    "tokens": Row(lambda _: "/tokens", "member"),
+    "token-withdrawal": Row(lambda _: "/tokens/999999/withdrawal", "member", "post", ok=404),
     "static": Row(lambda _: "/static/portal.css", "enter"),
     "api:casefile": Row(lambda _: f"{API}casefile", "read", stranger=401),
     "api:collections": Row(lambda _: f"{API}collections", "read", stranger=401),

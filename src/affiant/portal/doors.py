@@ -18,6 +18,7 @@ def doors(visitor: Visitor | None, speech: Speech) -> list[tuple[str, str]]:
         found.append(("/people", _("People")))
     if visitor.may(Action.LOG):
         found.append(("/log", _("Log")))
+    found.append(("/tokens", _("Tokens")))
     if team:
         found.append(("/account", _("Your account")))
     return found

@@ -22,6 +22,7 @@ from affiant.portal.views import (
     searches,
     searching,
     statics,
+    tokens,
     uploads,
     work,
     wrong,
@@ -73,6 +74,8 @@ urlpatterns = [
     path("origins", origins.origins, name="origins"),
     path("log", log.log, name="log"),
     path("api/v1/", include((service.urls(), "api"))),
+    path("tokens", tokens.tokens, name="tokens"),
+    path("tokens/<number:token>/withdrawal", tokens.withdraw, name="token-withdrawal"),
     path("static/<str:name>", statics.static, name="static"),
 ]
 handler400 = wrong.bad

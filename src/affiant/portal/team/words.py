@@ -18,8 +18,6 @@ def _entrance(speech: Speech) -> dict[str, str]:
         "log_out": _("Log out"),
         "log_out_sure": _("You will have to log in again on this device."),
         "with_passkey": _("Log in with a passkey"),
-        "no_passkey": _("This browser knows no passkeys here."),
-        "or": _("or"),
         "lost": _(
             "Password or second factor lost? An owner of this casefile makes you a new link."
         ),
@@ -151,5 +149,4 @@ def _people(speech: Speech) -> dict[str, str]:
         "new_link_anew": _("... which also removes second factors, for a lost telephone"),
         "close": _("Close this account"),
         "close_sure": _("They are out from this moment on. What they judged stays."),
-        "not_here": _("That was refused: {why}"),
     }

@@ -28,7 +28,7 @@ class Served:
     """A server of our own on a free port, with a browser that has entered."""
 
     def __init__(self, folder: Path, browser: Browser) -> None:
-        self._folder = folder
+        self.folder = folder
         self.address = ""
         self.context: BrowserContext = browser.new_context(locale="en-GB")
         self.begin()
@@ -36,7 +36,7 @@ class Served:
     def begin(self, port: str = "0") -> None:
         """Start the server and open what it prints."""
         self.server = subprocess.Popen(
-            [*ITSELF, "serve", "--casefile", str(self._folder), "--no-open", "--port", port],
+            [*ITSELF, "serve", "--casefile", str(self.folder), "--no-open", "--port", port],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,

@@ -13,6 +13,7 @@ from affiant.evidence.ruling import UNJUDGED, rulings
 from affiant.facts.codec import KINDS
 from affiant.portal import gate
 from affiant.portal.answering import WRONG, by_of, done, now, refused, reviewer_of
+from affiant.portal.asked import QUIET
 from affiant.portal.cards import cards
 from affiant.portal.forms.answers import Wrong
 from affiant.portal.forms.shown import rows, typed
@@ -108,8 +109,14 @@ def _correcting(
         surface=judged.held.fact.surface,
         sentence=sentence,
         words=room_words(speech),
-        leads=back(request) if request.method == "POST" else f"/documents/{row.text_id}",
+        leads=back(request) if request.method == "POST" else _room_of(row),
     )
+
+
+def _room_of(row: Fact) -> str:
+    """The room, opened on this fact, which is listed there."""
+    quiet = "kind=all&" if row.kind in QUIET else ""
+    return f"/documents/{row.text_id}?{quiet}fact={row.pk}"
 
 
 def _adding(

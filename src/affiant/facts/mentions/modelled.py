@@ -28,7 +28,11 @@ the others, is highest there in both languages."""
 
 SURE = 0.6
 """Confidence from which a name takes the place of a rule's, a longer one that of a body which the
-catalogue knows (a firm in its factory's name), and a name in a heading is believed."""
+catalogue knows (a firm in its factory's name), and a head with a small word names a body (a
+Conseil hier is told at 0.47)."""
+
+IN_A_HEADING = 0.75
+"""Confidence from which a name in a heading is believed: every word there may have a capital."""
 
 A_PERSON = 0.8
 """Confidence from which a body that the catalogue knows is a person’s name here (Marianne), and
@@ -42,6 +46,7 @@ SENATE = 0.85
 """Confidence from which a head alone names a body: Sénat and Parlement are told at 0.95, a Conseil
 that nothing tells more of at 0.84."""
 
+_A_PAIR = 2  # words
 _FEWEST_IN_LIST = 3  # bare names in a row are a list of members or signers
 _BETWEEN = frozenset({",", "and", "et", "&"})
 
@@ -100,7 +105,7 @@ def completed(
 
 
 def _believed(setting: Setting, name: Recognised) -> bool:
-    return name.confidence >= (SURE if setting.heading else LEAST)
+    return name.confidence >= (IN_A_HEADING if setting.heading else LEAST)
 
 
 def _forget(names: dict[int, Named], doubt: Recognised) -> None:
@@ -193,7 +198,9 @@ def _names_nothing(setting: Setting, first: int, last: int, name: Recognised) ->
     if words[last - 1].text in lists.connectors:
         return True
     alone = last - first == 1
-    if alone and words[first].low in lists.organisation_heads and name.confidence < SENATE:
+    if words[first].low in lists.organisation_heads and name.confidence < _a_head(
+        words[first:last]
+    ):
         return True
     if name.kind is not EntityKind.PERSON:
         return alone and words[first].text in lists.given and name.confidence < SURE
@@ -201,6 +208,13 @@ def _names_nothing(setting: Setting, first: int, last: int, name: Recognised) ->
         return True
     unsure = name.confidence <= A_PERSON or words[first].text in lists.given
     return alone and unsure and _row(words, first) >= _FEWEST_IN_LIST
+
+
+def _a_head(words: Sequence[Token]) -> float:
+    """Confidence from which a name that begins with a head for bodies is one."""
+    if len(words) == 1:
+        return SENATE
+    return SURE if len(words) == _A_PAIR and words[1].text == words[1].low else LEAST
 
 
 def _row(words: Sequence[Token], at: int) -> int:

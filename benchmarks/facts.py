@@ -1,6 +1,7 @@
 """How well and how fast are facts found, beside what can be installed from the package index?
 
     python -m benchmarks.facts [--only SET ...] [--no-peers]   (make bench-facts)
+    python -m benchmarks.facts --casefile FOLDER               (what people reviewed there, alone)
 
 One table over every set in ../shared/data that says something about facts. All systems read the
 same inputs in the same process. strict = the same code points, and the same value on the
@@ -21,12 +22,13 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from affiant import facts as finders
 from affiant.evidence.gazetteer import gazetteer
 from affiant.facts.gazetteer import Gazetteer
 from benchmarks import gold_set
-from benchmarks.comparing import handmade, names, ours, quotations, specifications, winer
+from benchmarks.comparing import handmade, names, ours, quotations, reviewed, specifications, winer
 from benchmarks.comparing.running import run
 from benchmarks.comparing.sample import Absent, Case, Sample, System
 from benchmarks.comparing.table import Line, markdown
@@ -109,12 +111,24 @@ def absences(absent: Sequence[Absent]) -> Iterator[Line]:
         yield Line("any", "", "", peer.name, reason=peer.reason)
 
 
+def _reviewed(folder: Path, before: float) -> int:
+    lines = [*reviewed.rows(folder)]
+    if not lines:
+        print("nobody has read a document of this casefile whole", file=sys.stderr)
+        return 2
+    print(f"{markdown(lines)}\n\n{circumstances(before, ()).sentence()}")
+    return 0
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Facts compared, on every set at hand.")
     parser.add_argument("--only", nargs="+", choices=sorted(SETS), default=sorted(SETS))
     parser.add_argument("--no-peers", action="store_true")
+    parser.add_argument("--casefile", type=Path, help="take as gold what people reviewed in it")
     asked = parser.parse_args(argv)
     before = os.getloadavg()[0]
+    if asked.casefile is not None:
+        return _reviewed(asked.casefile, before)
     systems, absent = ([], []) if asked.no_peers else peers()
     lines = [line for name in SETS if name in asked.only for line in SETS[name](systems)]
     if not lines:

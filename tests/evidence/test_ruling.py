@@ -101,6 +101,6 @@ def test_a_verdict_is_one_that_somebody_gave_or_unsure(said: list[Said]) -> None
 
 @given(histories)
 def test_each_person_has_one_voice_and_it_is_their_newest(said: list[Said]) -> None:
-    newest = {by: verdict for by, verdict, _ in said}
+    newest = {one[0]: one[1] for one in said}
     voices = {one.by: one.verdict.value for one in ruled(*said).voices}
     assert voices == {by: one for by, one in newest.items() if one != "suggested"}

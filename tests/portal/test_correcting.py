@@ -18,7 +18,7 @@ JSON = {"Accept": "application/json"}
 FRENCH = {**JSON, "Accept-Language": "fr"}
 
 
-def correct(client: Client, pk: int = 0, headers: Any = None, **said: object) -> dict[str, Any]:
+def correct(client: Client, pk: Any = 0, headers: Any = None, **said: Any) -> dict[str, Any]:
     sent = {"seen": 0, **said}
     answer = client.post(f"/facts/{pk or fact()}/correction", sent, headers=headers or JSON)
     return {"status": answer.status_code, **json.loads(answer.content)}
@@ -29,7 +29,7 @@ def stands(pk: int = 0) -> dict[str, Any]:
     return rulings([row])[row.pk].values(row.values)
 
 
-def place(words: str) -> dict[str, object]:
+def place(words: str) -> dict[str, Any]:
     start = body().index(words)
     return {"start": start, "end": start + len(words), "words": words}
 

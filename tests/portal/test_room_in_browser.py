@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.dossiers.test_page_in_browser import CHROMIUM
 from tests.portal.test_in_browser import (
-    CHROMIUM,
     SERIOUS,
     Served,
     axe,

@@ -39,7 +39,7 @@ def _reviewing(speech: Speech) -> dict[str, str]:
         "whole": _("I have read this document whole"),
         "whole_help": _(
             "Every fact is judged, and what was missing is added. Then it can serve as a measure "
-            "of the machine (affiant facts --gold)."
+            "of the machine."
         ),
         "whole_undo": _("Not whole after all"),
         "whole_by": _("read whole by"),

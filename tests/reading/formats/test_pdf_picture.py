@@ -66,11 +66,15 @@ def pixels(picture: Picture) -> Image.Image:
     return Image.open(io.BytesIO(picture.png)).convert("RGB")
 
 
-def letters(picture: Picture) -> dict[int, tuple[int, ...]]:
+def letters(picture: Picture) -> dict[int, tuple[int, int, int, int]]:
     """Where each character of the text stands on the page, by its offset."""
     numbers = array("i")
     numbers.frombytes(picture.glyphs)
-    return {numbers[at]: tuple(numbers[at + 1 : at + 5]) for at in range(0, len(numbers), 5)}
+    found = {}
+    for at in range(0, len(numbers), 5):
+        offset, left, top, right, bottom = numbers[at : at + 5]
+        found[offset] = (left, top, right, bottom)
+    return found
 
 
 @pytest.fixture(scope="module")

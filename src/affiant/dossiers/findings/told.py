@@ -5,7 +5,8 @@ from affiant.evidence.held import HeldFact, Verdict
 from affiant.facts.kinds import Fact
 from affiant.reading.span import Span
 
-_LATE = "9"  # after every ISO year that will be met
+LATE = "9"
+"""After every ISO date that will be met: what sorts the undated last."""
 _JUDGED_GOOD = frozenset({Verdict.ACCEPTED, Verdict.CORRECTED})
 
 
@@ -35,7 +36,7 @@ class Told:
     @property
     def order(self) -> str:
         """What sorts tellings by their documents' dates, the undated last."""
-        return self.published or _LATE
+        return self.published or LATE
 
     @property
     def confirmed(self) -> bool:

@@ -1,6 +1,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Sequence
 
+from affiant.dossiers.findings.told import LATE
 from affiant.dossiers.origins.citing import citations, principal
 from affiant.dossiers.origins.origin import Citation, Ground, Lineage, Origin
 from affiant.dossiers.party import party_key
@@ -9,8 +10,6 @@ from affiant.facts.kinds import Demand, Voice
 from affiant.lineage.grouping import Grouping
 from affiant.lineage.link import Link
 from affiant.lineage.relation import Certainty, Direction
-
-_LATE = "9"  # after every ISO year that will be met
 
 
 class Origins:
@@ -143,7 +142,7 @@ def _nearest(group: Sequence[HeldDocument], links: Collection[Link]) -> HeldDocu
     """The document from which others came and that came from none; the earliest of several."""
     derived = {_later(link) for link in links}
     first = [held for held in group if held.id not in derived] or list(group)
-    return min(first, key=lambda held: (_date(held) or _LATE, held.id))
+    return min(first, key=lambda held: (_date(held) or LATE, held.id))
 
 
 def _later(link: Link) -> Hashable | None:

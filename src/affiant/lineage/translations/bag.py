@@ -51,10 +51,15 @@ def bag(stretches: Iterable[str]) -> Bag:
 
 
 def type_number(type_: str) -> int | None:
-    """The number of a type; None for what no bag holds."""
-    found = bag([type_]).types
-    whole = type_.isdecimal() or (type_.isalpha() and LEAST <= len(type_) <= PREFIX)
-    return int(found[0]) if whole and len(found) == 1 else None
+    """The number of a type of plain small letters or of up to eight digits, else None."""
+    letters = type_.isascii() and type_.isalpha() and type_.islower()
+    if letters and LEAST <= len(type_) <= PREFIX:
+        classes = [ord(letter) - ord("a") + 1 for letter in type_]
+    elif type_.isascii() and type_.isdecimal() and len(type_) <= _EIGHT:
+        classes = [_DIGIT + int(digit) for digit in type_]
+    else:
+        return None
+    return int.from_bytes(bytes(classes), "little")
 
 
 @cache

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from affiant.evidence.search.facets import MONTH
+from affiant.names.entity import Entity
 from affiant.portal.found import Answer
 from affiant.portal.known import Known
 from affiant.portal.search_words import search_words
@@ -50,7 +51,7 @@ def narrowing(answer: Answer, now: Known, speech: Speech) -> tuple[Group, ...]:
         group(
             "kind", "kind", ((k, n, kind_word(k, speech)) for k, n in counted.kinds if k in KINDS)
         ),
-        group("entity", "entity", ((one.id, n, one.name) for one, n in answer.named(now))),
+        group("entity", "entity", ((one.id, n, one.name) for one, n in _named(answer, now))),
         # A publisher with a mask in its name is nobody that may be asked for.
         group(
             "publisher", "publisher", ((p, n, p) for p, n in counted.publishers if masked[p] == p)
@@ -61,6 +62,11 @@ def narrowing(answer: Answer, now: Known, speech: Speech) -> tuple[Group, ...]:
         _dates(answer, counted.dates, speech),
     )
     return tuple(one for one in groups if one.choices and not _is_chosen(one, wanted, words))
+
+
+def _named(answer: Answer, now: Known) -> Iterable[tuple[Entity, int]]:
+    """Who is named, where nobody has to wait for the names."""
+    return answer.named(now) if now.ready else ()
 
 
 def _dates(answer: Answer, dates: Iterable[tuple[str, int]], speech: Speech) -> Group:

@@ -1,5 +1,6 @@
 """The server: waitress, on the loopback address alone, but for a team behind its proxy."""
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -8,6 +9,7 @@ from waitress.server import TcpWSGIServer, create_server
 
 from affiant.portal import work
 from affiant.portal.bodies import Channel
+from affiant.portal.known import warm
 from affiant.portal.logs import speak_little
 from affiant.portal.loopback import LOOPBACK
 from affiant.portal.running import Running, scribe, start
@@ -42,6 +44,7 @@ def serve(
     ready(f"http://{shown}:{port}/{door}")
     try:
         with scribe().behind(), work.seen_to():
+            threading.Thread(target=warm, daemon=True).start()
             server.run()
     finally:
         server.close()

@@ -16,7 +16,8 @@ class NamesTaken(models.Model):
 class NameCount(models.Model):
     """How often one name stands in one text: the mentions, counted together.
 
-    Made from the facts, and made again when they change; never edited.
+    Made from the facts, and made again when they change; never edited. `name_key` is `names.key`
+    of a person's name, "" of others: by it all that documents tell of one person is found.
     """
 
     text = models.ForeignKey(Text, on_delete=models.CASCADE, related_name="+")
@@ -27,6 +28,17 @@ class NameCount(models.Model):
     role = models.TextField(default="")
     quoted = models.BooleanField(default=False)
     count = models.IntegerField()
+    name_key = models.CharField(max_length=200, default="")
+
+    class Meta:
+        indexes = (
+            models.Index(
+                fields=["role", "name_key"], condition=~models.Q(role=""), name="evidence_roles"
+            ),
+            models.Index(
+                fields=["name_key"], condition=~models.Q(name_key=""), name="evidence_persons"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.name} x {self.count}"

@@ -49,6 +49,6 @@ class Headers:
         response = self._answer(request)
         for name, value in HEADERS.items():
             response.setdefault(name, value)
-        if getattr(settings, "AFFIANT_HTTPS", False):
+        if getattr(settings, "SERVED_BY_HTTPS", False):
             response.setdefault("Strict-Transport-Security", HSTS)
         return response

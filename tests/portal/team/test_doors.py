@@ -334,6 +334,6 @@ def test_t_59_of_several_addresses_the_one_that_the_proxy_saw_counts() -> None:
 
 
 def test_t_26_behind_a_proxy_browsers_are_told_to_come_by_https_alone(door: Door) -> None:
-    with override_settings(AFFIANT_HTTPS=True):
+    with override_settings(SERVED_BY_HTTPS=True):
         assert "max-age=31536000" in door().client.get("/login")["Strict-Transport-Security"]
     assert "Strict-Transport-Security" not in door().client.get("/login")

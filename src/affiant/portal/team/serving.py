@@ -21,7 +21,7 @@ def prepare(ring: Keyring, reached: Reached) -> None:
     settings.SECRET_KEY = derived(ring.current.secret, "portal 1").hex()
     if reached.names:
         settings.ALLOWED_HOSTS = list(reached.names)
-    settings.AFFIANT_HTTPS = reached.https
+    settings.SERVED_BY_HTTPS = reached.https
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = reached.https
     if reached.https:
         settings.SESSION_COOKIE_NAME = "__Host-affiant-session"

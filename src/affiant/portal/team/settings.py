@@ -1,7 +1,7 @@
 """Django's settings where a team is served: the portal's, and accounts by django-allauth.
 
 No e-mail is sent: an owner's link is the way in. What depends on how the server is reached
-(`AFFIANT_HTTPS`, hosts, cookies, the key that signs) is set by `team.serving` before it starts.
+(`SERVED_BY_HTTPS`, hosts, cookies, the key that signs) is set by `team.serving` before it starts.
 """
 
 from affiant.portal.settings import *  # noqa: F403 - these come on top
@@ -95,4 +95,4 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "affiant"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # there are no addresses
 
-AFFIANT_HTTPS = False
+SERVED_BY_HTTPS = False

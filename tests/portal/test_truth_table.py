@@ -59,6 +59,7 @@ LETS_IN: dict[str, frozenset[str]] = {
     "read": READERS | {"other", "whole"},
     "judge": READERS - {"reader"} | {"whole"},
     "edit": READERS - {"reader", "reviewer"} | {"whole"},
+    "edit all": frozenset({"whole"}),  # who is who is one for the whole casefile
     "export": frozenset({"editor", "publisher", "owner", "whole"}),
     "publish": frozenset({"publisher", "owner", "whole"}),
     "log": frozenset({"watcher", "whole"}),
@@ -119,6 +120,11 @@ ROWS: dict[str, Row] = {
     "entity": Row(lambda a: f"/names/{a.entity}", "read"),
     "dossier": Row(lambda a: f"/names/{a.entity}/dossier", "read"),
     "dossier-file": Row(lambda a: f"/names/{a.entity}/dossier.md", "export"),
+    "proposal": Row(lambda a: f"/names/{a.entity}/proposal", "edit all", "post", ok=400),
+    "name-judgement": Row(lambda a: f"/names/{a.entity}/judgement", "edit all", "post", ok=400),
+    "name-judgement-back": Row(
+        lambda _: "/names/judgements/999999/back", "edit all", "post", ok=404
+    ),
     "origins": Row(lambda _: "/origins", "read"),
     "log": Row(lambda _: "/log", "log"),
     "tokens": Row(lambda _: "/tokens", "member"),

@@ -5,15 +5,16 @@ from django.views.decorators.http import require_safe
 
 from affiant.evidence.entities.explaining import Alias, Explained, explain
 from affiant.names.entity import Entity
-from affiant.names.identity import Judged
 from affiant.names.key import key
 from affiant.portal import gate
 from affiant.portal.gate import Action, asks
 from affiant.portal.known import Known, known
 from affiant.portal.leaves import Leaves
 from affiant.portal.page import page
+from affiant.portal.sameness_words import sameness_words, verdict_words
 from affiant.portal.speech import Speech, speech_of
 from affiant.portal.terms import term
+from affiant.portal.views.judged import judged_told, may_judge
 from affiant.vocabulary.entity import OrganisationKind
 
 PAGE = 100  # names
@@ -72,7 +73,10 @@ def entity(request: HttpRequest, entity: str) -> HttpResponse:
         kind=_kind(explained, speech),
         aliases=[_alias(one, now, speech) for one in explained.aliases],
         identifiers=[(one.scheme.upper(), one.value, one.source) for one in explained.identifiers],
-        judgements=[_judged(one, speech) for one in explained.judgements],
+        judgements=[judged_told(one, speech) for one in explained.judgements],
+        judging=may_judge(request),
+        verdicts=[(one.value, word) for one, word in verdict_words(speech).items()],
+        words=sameness_words(speech),
         possible=[
             {
                 "id": one.id,
@@ -103,22 +107,12 @@ def _alias(alias: Alias, now: Known, speech: Speech) -> dict[str, Any]:
         "told": f"{wording.times(alias.mentions)}, {wording.documents(alias.documents)}",
         "dates": " – ".join(dates),
         "ground": term(alias.ground, speech),
+        "node": alias.node,
         "short": alias.short,
         "lessons": [
             (hide(one.document), hide(one.words), speech.gettext(str(one.cue)))
             for one in alias.lessons[:MOST_LESSONS]
         ],
-    }
-
-
-def _judged(judged: Judged, speech: Speech) -> dict[str, str]:
-    one, other = (node.partition(":")[2] for node in (judged.one, judged.other))
-    said = term(judged.verdict, speech) if judged.verdict else ""
-    return {
-        "said": said.format(one=one, other=other),
-        "by": judged.by,
-        "on": speech.date(judged.at[:10]),
-        "why": judged.why,
     }
 
 

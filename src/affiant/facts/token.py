@@ -31,7 +31,7 @@ _new = tuple.__new__  # skips the keyword handling of Token(...): a third of the
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """The tokens of `text[start:end]`. Elided words come apart: d’Amazon is d, ’, Amazon."""
     return [
-        _new(Token, (*match.span(), match[0], match[0].lower()))
+        _new(Token, (match.start(), match.end(), word := match[0], word.lower()))
         for match in _TOKEN.finditer(text, start, end)
     ]
 

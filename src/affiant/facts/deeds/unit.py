@@ -13,7 +13,7 @@ from affiant.facts.deeds.page import Page
 from affiant.facts.kinds import Fact, Manner, Mention, Quote, Reference, TimeExpression
 from affiant.facts.references.overlap import touches
 from affiant.facts.sentence import Sentence
-from affiant.facts.token import Token, tokens
+from affiant.facts.token import Token, tokens, tokens_of
 from affiant.reading.passage import PassageKind
 from affiant.reading.span import Span
 
@@ -39,12 +39,16 @@ class Unit:
     words: Lexicon
     passage: int
     page: Page
+    sentence: Sentence | None = None  # that it is the whole of
     cited: Reference | None = None  # by the marker that ends the unit
 
     @cached_property
     def tokens(self) -> list[Token]:
         """Words and marks with their places in the document."""
-        return tokens(self.context.document.text, self.span.start, self.span.end)
+        text = self.context.document.text
+        if self.sentence is not None:
+            return tokens_of(text, self.sentence)
+        return tokens(text, self.span.start, self.span.end)
 
     @cached_property
     def triggers(self) -> list[int]:
@@ -201,5 +205,7 @@ def _cut(
     start = sentence.span.start
     for stop, resume, reference in sorted(cuts, key=lambda cut: cut[0]):
         if 0 < stop - start <= _LONGEST:
-            yield Unit(Span(start, stop), page.context, words, sentence.passage, page, reference)
+            span = Span(start, stop)
+            whole = sentence if span == sentence.span else None
+            yield Unit(span, page.context, words, sentence.passage, page, whole, reference)
         start = max(start, resume)

@@ -35,7 +35,10 @@ class Phrases:
         """What the phrase that begins at `index` means and the index after it."""
         if not 0 <= index < len(line):
             return None
-        for words, meaning in self.by_first.get(line[index].low, ()):
+        begun = self.by_first.get(line[index].low)
+        if begun is None:
+            return None
+        for words, meaning in begun:
             end = index + len(words)
             if end <= len(line) and all(
                 line[index + step].low == word for step, word in enumerate(words)

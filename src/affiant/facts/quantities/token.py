@@ -46,9 +46,12 @@ def tokens(text: str, splittable: frozenset[str] = frozenset()) -> list[Token]:
     last = -1
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        written = match[0]
+        low = written = match[0]
         digits = match.lastgroup == "digits"
-        low = written if digits else lowered(written)
+        if not digits:
+            low = written.lower()
+            if not low.isascii():
+                low = low.replace("’", "'").replace("‑", "-")
         if "-" in low and len(low) > 1 and splittable.issuperset(low.split("-")):
             found.extend(_parted(written, start, tight=start == last))
         else:

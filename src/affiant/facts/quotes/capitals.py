@@ -1,9 +1,10 @@
 """Names that no list knows, told by their capitals: Japan said ...; Park Geun-hye said ..."""
 
 from dataclasses import replace
-from functools import cached_property
+from functools import cache
 
 from affiant.facts.quotes import phrase
+from affiant.facts.quotes.cues import cues
 from affiant.facts.quotes.frame import Frame
 from affiant.facts.quotes.memory import Memory
 from affiant.facts.quotes.speaker import Speaker
@@ -33,17 +34,17 @@ class Capitals:
         while first and end - first < _LONGEST and self.frame.words[first - 1].capital:
             first -= 1
         opens = first == 0 or self.frame.low(first - 1) in _OPENS_CLAUSE
-        if first == end or not opens or self.frame.low(first) in self._small:
+        if first == end or not opens or self.frame.low(first) in _small(self.frame.language):
             return None
         return None if first in self.frame.names else self._called(first, end)
 
     def opening(self) -> Speaker | None:
         """The capitals that open the sentence before its verb."""
-        words, cues, at = self.frame.words, self.frame.cues, 0
+        words, told, at = self.frame.words, self.frame.cues, 0
         while at < min(_LONGEST, len(words)) and words[at].capital:
             at += 1
         low = self.frame.low(at)
-        acts = low in cues.between or low in cues.passives or cues.verb(low)
+        acts = low in told.between or low in told.passives or told.verb(low)
         found = self.ending(at) if at and acts else None
         return replace(found, certainty=found.certainty * MAIN) if found else None
 
@@ -57,10 +58,11 @@ class Capitals:
             return Speaker(full.name, full.entity_kind.value, span, phrase.SURE, full)
         return Speaker(name, None, span, phrase.NAMED)
 
-    @cached_property
-    def _small(self) -> frozenset[str]:
-        """Words that begin sentences with a capital and name nobody."""
-        cues = self.frame.cues
-        pronouns = cues.pronouns | cues.thing_pronouns | cues.relatives
-        small = cues.determiners | cues.prepositions | cues.between | cues.conjunctions
-        return small | pronouns | cues.that | cues.questions | _NOBODY
+
+@cache
+def _small(language: str | None) -> frozenset[str]:
+    """Words that begin sentences with a capital and name nobody."""
+    told = cues(language)
+    pronouns = told.pronouns | told.thing_pronouns | told.relatives
+    small = told.determiners | told.prepositions | told.between | told.conjunctions
+    return small | pronouns | told.that | told.questions | _NOBODY

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from affiant.facts.quantities.cardinal import Cardinal, cardinal
 from affiant.facts.quantities.lexicon import NumberWords, number_words
@@ -21,6 +21,8 @@ class Line:
     tokens: Sequence[Token]
     calendar: Calendar
     anchor: dt.date | None
+    counts: dict[int, Cardinal | None] = field(default_factory=dict, repr=False, compare=False)
+    """What `count` told: several rules ask for the same number."""
 
     def low(self, index: int) -> str:
         """The lower-case word at `index`, "" outside the sentence."""
@@ -78,9 +80,10 @@ class Line:
 
     def count(self, index: int) -> Cardinal | None:
         """A count of time units at `index`: "20", "two", "une" (whose article then counts)."""
-        if index >= len(self.tokens):
-            return None
+        if index in self.counts:
+            return self.counts[index]
         read = cardinal(self.tokens, index, self.words())
-        if read is None or not 0 < read.value <= _MOST_UNITS:
-            return None
+        if read is not None and not 0 < read.value <= _MOST_UNITS:
+            read = None
+        self.counts[index] = read
         return read

@@ -146,7 +146,7 @@ def _people(speech: Speech) -> dict[str, str]:
         "document_number_help": _("Leave empty, but for a role over one document alone."),
         "main": _("the first collection"),
         "new_link": _("Make a link to a new password"),
-        "new_link_anew": _("... which also removes second factors, for a lost telephone"),
+        "new_link_anew": _("It also removes second factors, for a lost telephone."),
         "close": _("Close this account"),
         "close_sure": _("They are out from this moment on. What they judged stays."),
     }

@@ -98,7 +98,7 @@ def deed_word(deed: Deeds, speech: Speech) -> str:
     """What was done, in words."""
     _ = speech.gettext
     return {
-        Deeds.READ: _("read"),
+        Deeds.READ: _("opened"),
         Deeds.SEARCHED: _("searched"),
         Deeds.EXPORTED: _("took out"),
         Deeds.UPLOADED: _("handed in"),

@@ -66,6 +66,7 @@ def _joined(request: HttpRequest, found: Invitation, secret: str) -> HttpRespons
         login(request, account, backend=BACKEND)
         # Who has just chosen the password need not show it again to set up a second factor.
         record_authentication(request, account, "password", reauthenticated=True)
+        UserSession.objects.create_from_request(request)
     return HttpResponseRedirect("/account")
 
 

@@ -20,6 +20,7 @@ from affiant.evidence.models.link_judgement import LinkJudgement
 from affiant.evidence.models.naming import NameCount, NamesTaken, TaughtAlias
 from affiant.evidence.models.original import Original
 from affiant.evidence.models.passage import Passage
+from affiant.evidence.models.publication import Approval, Edition, Publication, ReplyRequest
 from affiant.evidence.models.saved_search import SavedSearch
 from affiant.evidence.models.search_term import SearchTerm
 from affiant.evidence.models.text import Body, Text
@@ -30,10 +31,12 @@ from affiant.evidence.models.whole_review import WholeReview
 
 __all__ = [
     "Addition",
+    "Approval",
     "Arrival",
     "ArrivalState",
     "Body",
     "Collection",
+    "Edition",
     "Entity",
     "EntityAlias",
     "EntityIdentifier",
@@ -52,6 +55,8 @@ __all__ = [
     "NamesTaken",
     "Original",
     "Passage",
+    "Publication",
+    "ReplyRequest",
     "SavedSearch",
     "SearchTerm",
     "Settled",

@@ -204,10 +204,10 @@ def recover(
 def _opened(casefile: Path, database: str | None, *, make: bool = False) -> "Casefile":
     os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
     opened = open_casefile(casefile, database, create=make)
-    from django.core.management import call_command
+    from affiant.access.accounts.tables import bring_up_to_date
 
     with explained():
-        call_command("migrate", verbosity=0, interactive=False)
+        bring_up_to_date()
     return opened
 
 

@@ -193,12 +193,11 @@ def rescue(
 def _opened(casefile: Path, database: str | None) -> "Trail":
     os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
     opened = open_casefile(casefile, database, create=True)
-    from django.core.management import call_command
-
+    from affiant.access.accounts.tables import bring_up_to_date
     from affiant.portal.running import trail_of
 
     with explained():
-        call_command("migrate", verbosity=0, interactive=False)
+        bring_up_to_date()
     return trail_of(opened)
 
 

@@ -1,8 +1,8 @@
 """Settings of a team's server that depend on how it is reached, and on its keys."""
 
 from django.conf import settings
-from django.core.management import call_command
 
+from affiant.access.accounts.tables import bring_up_to_date
 from affiant.access.cipher.at_hand import take
 from affiant.access.cipher.key import derived
 from affiant.access.cipher.keyring import Keyring
@@ -15,7 +15,7 @@ YEAR = 31_536_000  # seconds, as the lists of browsers ask of HSTS
 
 def prepare(ring: Keyring, reached: Reached) -> None:
     """Make the tables of accounts, take the keys, and set what follows from the outside."""
-    call_command("migrate", verbosity=0, interactive=False)
+    bring_up_to_date()
     take(ring)
     # Whoever renews the key logs everybody out, which is as it should be.
     settings.SECRET_KEY = derived(ring.current.secret, "portal 1").hex()

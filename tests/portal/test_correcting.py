@@ -206,7 +206,7 @@ def test_why_is_kept_and_masked_for_the_others(filled: Client) -> None:
     assert "Lina Moreau" not in page
 
 
-def test_what_is_masked_cannot_be_guessed_at(filled: Client) -> None:
+def test_t_62_what_is_masked_cannot_be_guessed_at(filled: Client) -> None:
     victims = Text.objects.get(title__contains="met fin")
     one = Fact.objects.filter(kind="quote", text=victims).first()
     pk = one.pk if one else Fact.objects.filter(text=victims, kind="money")[0].pk

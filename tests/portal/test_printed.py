@@ -67,7 +67,7 @@ def test_each_fact_has_its_box_on_the_page(page: Client) -> None:
 
 
 @pytest.mark.parametrize("words", ["Lina", "Moreau", "lina"])
-def test_t_33_a_masked_name_is_black_in_the_picture(page: Client, words: str) -> None:
+def test_t_60_a_masked_name_is_black_in_the_picture(page: Client, words: str) -> None:
     told(page)
     place = place_of(words)
     assert image(page).crop(place).getextrema() == ((0, 0),) * 3

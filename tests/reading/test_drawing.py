@@ -30,7 +30,7 @@ def test_what_is_no_pdf_is_damaged(tmp_path: Path, raw: bytes) -> None:
         drawn(source(tmp_path, raw), Wish(1, ()), Originals(tmp_path))
 
 
-def test_a_page_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
+def test_t_61_a_page_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
     page = source(tmp_path, bytes(typst.compile(b"Some words.")))
     with pytest.raises(Undrawn, match="too long"):
         drawn(page, Wish(1, ()), Originals(tmp_path), Limits(seconds=1e-6))

@@ -134,7 +134,7 @@ def test_the_name_is_hidden_in_a_footer_too(page: bytes, document: Document) -> 
     assert pixels(barred).crop(foot).tobytes() != pixels(plain).crop(foot).tobytes()
 
 
-def test_text_that_no_reader_met_is_not_shown_beside_hidden_words(
+def test_t_60_text_that_no_reader_met_is_not_shown_beside_hidden_words(
     page: bytes, document: Document
 ) -> None:
     """The footer, say, which may say the name again."""
@@ -166,7 +166,7 @@ def colours(picture: Picture) -> set[tuple[int, int, int]]:
     return {colour for count, colour in counted if count > 200}  # type: ignore[misc] # of RGB, three
 
 
-def test_where_somebody_is_protected_pictures_are_covered(document_of: Read) -> None:
+def test_t_60_where_somebody_is_protected_pictures_are_covered(document_of: Read) -> None:
     raw = drawn_by_hand()
     met = printed(document_of(READER, raw, "a.pdf"))
     open_, guarded = (pictured(raw, Wish(1, met, guarded=one)) for one in (False, True))
@@ -182,7 +182,7 @@ def test_where_somebody_is_protected_notes_are_not_drawn(document_of: Read) -> N
     assert ImageChops.difference(guarded, bare).getbbox() is None
 
 
-def test_a_page_that_is_a_picture_is_not_shown_where_somebody_is_protected() -> None:
+def test_t_60_a_page_that_is_a_picture_is_not_shown_where_somebody_is_protected() -> None:
     with pytest.raises(Undrawn, match=PICTURE):
         pictured(drawn_by_hand(words=""), Wish(1, (), guarded=True))
 
@@ -210,7 +210,7 @@ def test_a_page_that_is_not_there_is_missing(page: bytes) -> None:
 
 
 @pytest.mark.parametrize("box", ["0 0 1000000 1000000", "0 0 99999999 1", "0 0 14400 14400"])
-def test_a_huge_page_is_drawn_small_or_not_at_all(box: str) -> None:
+def test_t_61_a_huge_page_is_drawn_small_or_not_at_all(box: str) -> None:
     raw = (
         f"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]"
         f"/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[{box}]>>endobj\n"

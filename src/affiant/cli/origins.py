@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SHOWN = 3  # passages of a link that are printed; `--json` has them all
 LONGEST = 160  # characters of a passage on the screen
+MOST_REASONS = 4  # of a link, the weightiest first
+MOST_ANCHORS = 12  # names and numbers of a translation, in their order
 
 
 def origins(
@@ -126,12 +128,19 @@ def _explain(
         other = link.second if link.first == held.id else link.first
         say(f"  {printable(telling.relation(link, titles[text_id(other)]))}")
         say(f"    {telling.direction(link, held.id)} ({telling.certainty(link)})")
+        because = list(telling.reasons(link))[:MOST_REASONS]
+        if because:
+            say(f"    [dim]{printable('; '.join(because))}[/dim]")
         for line in _proof(link, held):
             say(f"    [dim]{line}[/dim]")
 
 
 def _proof(link: "Link", held: "HeldDocument") -> Iterator[str]:
-    """The longest of its passages, as this document has them."""
+    """The longest of its passages, as this document has them; names and numbers in their order."""
+    if anchors := list(dict.fromkeys(one.what for one in link.matches if one.what)):
+        more = " …" if len(anchors) > MOST_ANCHORS else ""
+        yield printable(" · ".join(anchors[:MOST_ANCHORS]) + more)
+        return
     mine = [one.first if link.first == held.id else one.second for one in link.matches]
     told = (" ".join(span.of(held.document.text).split()) for span in mine)
     for words in sorted(dict.fromkeys(told), key=len, reverse=True)[:SHOWN]:

@@ -1,10 +1,10 @@
 """A dossier in every form in which it leaves the casefile."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import BinaryIO
 
 from affiant.dossiers import render
-from affiant.dossiers.bundle import Original, pack
+from affiant.dossiers.bundle import NOTHING, Original, pack
 from affiant.dossiers.dossier import Dossier
 from affiant.dossiers.format import Format
 from affiant.dossiers.render.docx import docx
@@ -34,16 +34,23 @@ def written(dossier: Dossier, form: Format, language: str) -> bytes:
     return made.encode("utf-8") if isinstance(made, str) else made
 
 
-def bundled(
-    dossier: Dossier, casefile: Casefile, file: BinaryIO, name: str, *, unmasked: bool = False
+def bundled(  # noqa: PLR0913 - a keyword each
+    dossier: Dossier,
+    casefile: Casefile,
+    file: BinaryIO,
+    name: str,
+    *,
+    unmasked: bool = False,
+    more: Mapping[str, bytes] = NOTHING,
 ) -> str:
-    """Write the signed bundle into `file`; the fingerprint of the key that signed it.
+    """Write the signed bundle into `file`; the fingerprint of the key that signed it. `more` are
+    further files for it, by their names.
 
     Originals are as they came, so those of whose words the dossier masks any are left out, with
     their digests and the reason; `unmasked` puts them in. Raises OSError.
     """
     signer = Signer.of(casefile.folder)
-    pack(dossier, list(_originals(dossier, casefile, unmasked=unmasked)), signer, file, name)
+    pack(dossier, list(_originals(dossier, casefile, unmasked=unmasked)), signer, file, name, more)
     return signer.fingerprint
 
 

@@ -1,15 +1,20 @@
 """Outlets are those of the catalogue where a text cites them; all else is invented."""
 
+from dataclasses import replace
+
 import pytest
 
 from affiant.dossiers.origins import Ground, Origins, find_origins
 from affiant.dossiers.origins.citing import citations, principal
+from affiant.dossiers.origins.origins import sender
+from affiant.dossiers.origins.telling import Telling
 from affiant.evidence.held import HeldDocument
-from affiant.facts.kinds import Mention
-from affiant.lineage.link import Link
+from affiant.facts.kinds import Attribution, Demand, Mention, Voice
+from affiant.lineage.link import Link, Reason
 from affiant.lineage.relation import Certainty, Direction, Relation
 from affiant.reading.passage import PassageKind
 from affiant.vocabulary.citing import Citing
+from affiant.vocabulary.entity import EntityKind
 from tests.dossiers.conftest import ORGANISATION, Page
 
 
@@ -163,3 +168,39 @@ def test_ten_thousand_copies_are_one_origin_in_linear_time() -> None:
     pages = [page(n, "x") for n in range(3000)]
     origins = find_origins(pages, [link(0, n) for n in range(1, 3000)])
     assert len(origins.lineages) == 1
+
+
+SIGNED = "We ask the harbour office to open its books. Ada Weaver"
+
+
+def test_a_person_who_signs_is_one_voice_and_is_not_named() -> None:
+    asked = Page(1, [(PassageKind.PARAGRAPH, SIGNED)])
+    asked.find(Demand, "open its books", attribution=Attribution(Voice.AUTHOR, "Ada Weaver"))
+    asked.find(Mention, "Ada Weaver", entity_kind=EntityKind.PERSON, name="Ada Weaver")
+    (lineage,) = find_origins([asked.held()], []).lineages
+    assert sender(asked.held()) == "Ada Weaver"
+    assert lineage.origin.ground is Ground.SENDER
+    assert lineage.origin.name is None
+    assert Telling("en").origin(lineage) == "Signed by a person."
+
+
+def test_a_long_statement_that_two_documents_quote_makes_them_no_one_origin() -> None:
+    """What they share is the statement's origin; neither document is its copy."""
+    for relation in (Relation.SAME_STATEMENT, Relation.SHARED_RELEASE, Relation.EXCERPT):
+        told = find_origins([page(1, "One."), page(2, "Two.")], [link(1, 2, relation)])
+        assert groups(told) == [(1,), (2,)]
+
+
+def test_the_reasons_of_a_link_are_told_in_words() -> None:
+    because = (
+        Reason("shared words", 384.0),
+        Reason("share of first", 0.85),
+        Reason("other names", 1.0),
+    )
+    proven = replace(link(1, 2), reasons=because)
+    assert list(Telling("en").reasons(proven)) == [
+        "words in common: 384",
+        "share of the first text: 85\u00a0%",
+        "other names between the same words",
+    ]
+    assert next(Telling("fr").reasons(proven)) == "mots communs\u00a0: 384"

@@ -1,6 +1,7 @@
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO
 
 from affiant import __version__
@@ -8,6 +9,8 @@ from affiant.dossiers.bundle.bag import Bag
 from affiant.dossiers.dossier import Dossier
 from affiant.dossiers.render import html, json
 from affiant.evidence.signing import Signer
+
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 README = """This is a dossier with the sources it stands on, made by affiant {version}.
 
@@ -31,10 +34,16 @@ class Original:
     withheld: str | None = None
 
 
-def pack(
-    dossier: Dossier, originals: Sequence[Original], signer: Signer, file: BinaryIO, name: str
+def pack(  # noqa: PLR0913, PLR0917 - what a bundle is made of
+    dossier: Dossier,
+    originals: Sequence[Original],
+    signer: Signer,
+    file: BinaryIO,
+    name: str,
+    more: Mapping[str, bytes] = NOTHING,
 ) -> None:
-    """Write the bundle into `file`. `name` is a plain word for its folder. Raises OSError.
+    """Write the bundle into `file`. `name` is a plain word for its folder; `more` are further
+    files, by their names. Raises OSError.
 
     The texts lie inside `dossier.json`, masked as the dossier shows them; originals are not
     masked, which is why those that hold a protected person's name are withheld.
@@ -43,6 +52,8 @@ def pack(
         for language in ("en", "fr"):
             bag.add(f"dossier.{language}.html", html(dossier, language).encode())
         bag.add("dossier.json", json(dossier).encode())
+        for called, content in more.items():
+            bag.add(called, content)
         bag.add("README.txt", README.format(version=__version__).encode())
         kept = {one.sha256: one for one in originals}
         for sha256, original in sorted(kept.items()):

@@ -6,10 +6,11 @@ from affiant.dossiers.origins.citing import citations, principal
 from affiant.dossiers.origins.origin import Citation, Ground, Lineage, Origin
 from affiant.dossiers.party import party_key
 from affiant.evidence.held import HeldDocument
-from affiant.facts.kinds import Demand, Voice
+from affiant.facts.kinds import Demand, Mention, Voice
 from affiant.lineage.grouping import Grouping
 from affiant.lineage.link import Link
 from affiant.lineage.relation import Certainty, Direction
+from affiant.vocabulary.entity import EntityKind
 
 
 class Origins:
@@ -121,6 +122,16 @@ def sender(held: HeldDocument) -> str | None:
     return next((name for name in signed if name), None)
 
 
+def _is_person(held: HeldDocument) -> bool:
+    """Whether who signs is a person: what they write is one voice, but no organisation's, and a
+    person is not named for having written a letter."""
+    return not held.document.publisher and any(
+        one.fact.entity_kind is EntityKind.PERSON and one.fact.name == sender(held)
+        for one in held.facts
+        if isinstance(one.fact, Mention)
+    )
+
+
 def _origin(
     group: Sequence[HeldDocument], cited: dict[int, list[Citation]], links: Collection[Link]
 ) -> Origin:
@@ -131,8 +142,9 @@ def _origin(
         proof = tuple(one for one in told if one.name == name)
         through = tuple(dict.fromkeys(one.name for one in told if one.name != name))
         return Origin(Ground.CITED, name, nearest.id, proof, through)
-    signed = sender(nearest) or next((who for held in group if (who := sender(held))), None)
-    if signed:
+    signing = next((held for held in (nearest, *group) if sender(held)), None)
+    if signing is not None:
+        signed = None if _is_person(signing) else sender(signing)
         return Origin(Ground.SENDER, signed, nearest.id)
     ground = Ground.EARLIEST if len(group) > 1 and _date(nearest) else Ground.UNKNOWN
     return Origin(ground, None, nearest.id)

@@ -1,8 +1,13 @@
 """Lineages in words: what came from what, whose story it is, and how sure that is."""
 
+from collections.abc import Iterator
+from decimal import Decimal
+
+from affiant.dossiers.locale_forms import number
 from affiant.dossiers.origins.origin import Citation, Ground, Lineage
 from affiant.dossiers.terms import N_
 from affiant.lineage.link import Link
+from affiant.lineage.reasons import called
 from affiant.lineage.relation import Certainty, Direction, Relation
 from affiant.vocabulary.language import spoken, translation
 
@@ -22,13 +27,18 @@ _CERTAINTY = {
     Certainty.SUGGESTED: N_("found by machine, judged by nobody yet"),
     Certainty.HINT: N_("a hint only: not counted until somebody has judged it"),
 }
+_COUNTS = frozenset(
+    {"same bytes", "same words", "shared words", "rare words", "other numbers", "anchored"}
+)  # reasons whose value is a number of things; of the others it is a share
+_PLAIN = frozenset({"other names", "declared"})  # those that hold or do not
 
 
 class Telling:
     """Sentences about lineages in one language."""
 
     def __init__(self, language: str) -> None:
-        catalogue = translation("affiant.dossiers", spoken(language))
+        self.language = spoken(language)
+        catalogue = translation("affiant.dossiers", self.language)
         self.gettext, self.ngettext = catalogue.gettext, catalogue.ngettext
 
     def relation(self, link: Link, other: str) -> str:
@@ -38,6 +48,18 @@ class Telling:
     def certainty(self, link: Link) -> str:
         """How far to trust it."""
         return self.gettext(_CERTAINTY[link.certainty])
+
+    def reasons(self, link: Link) -> Iterator[str]:
+        """What its score was made of: "words in common: 384"."""
+        for one in link.reasons:
+            name = called(one.name, self.language)
+            if one.name in _PLAIN:
+                yield name
+                continue
+            share = one.name not in _COUNTS
+            value = number(Decimal(round(one.value * (100 if share else 1))), self.language)
+            shown = f"{value}\u00a0%" if share else value
+            yield self.gettext("{reason}: {value}").format(reason=name, value=shown)
 
     def direction(self, link: Link, this: int) -> str:
         """Which of the two came first, seen from `this`."""
@@ -60,6 +82,8 @@ class Telling:
             through = ", ".join(origin.through)
             carried = _(", told through {names}").format(names=through) if through else ""
             return f"{told}{carried}."
+        if origin.ground is Ground.SENDER and origin.name is None:
+            return _("Signed by a person.")
         if origin.ground is Ground.SENDER:
             return _("Published or signed by {name}.").format(name=origin.name)
         if origin.ground is Ground.EARLIEST:

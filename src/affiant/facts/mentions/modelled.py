@@ -162,10 +162,12 @@ def _only_adds_a_noun(word: Token, named: Named, name: Recognised) -> bool:
 
 
 def _only_adds_an_opener(word: Token, named: Named, name: Recognised) -> bool:
-    """De | Genève à Tarvik: a small word opens the sentence, and a known place follows it."""
+    """De | Genève à Tarvik, The | Port Agency: a small word opens the sentence, and a known place
+    or a body of the catalogue follows it."""
     place = named.kind is EntityKind.PLACE and named.end == name.span.end
+    body = named.known_as is not None and (named.start, named.end) == (word.end + 1, name.span.end)
     small = word.low in lexicon().connectors or word.low in _small_words()
-    return place and small and named.start > word.start
+    return (place or body) and small and named.start > word.start
 
 
 def _yields(named: Named, name: Recognised) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from affiant.facts.kinds import (
     UNATTRIBUTED,
@@ -91,22 +92,16 @@ def _unit(near: tuple[Header, ...], captions: tuple[Header, ...]) -> Header | No
 
 
 def _figure(placed: Placed, read: Reading, said: Attribution, *, percent: bool) -> Figure:
-    value, counted = placed.value, read.counted
+    counted = read.counted
     assert counted is not None  # noqa: S101 - a number that counts nothing is no fact
     low, high, number = _scaled(placed, read, percent=percent)
     unit = "%" if percent else counted.noun
     moved = any(head.change for head in (*placed.columns[-1:], *placed.rows[-1:]))
     return Figure(
-        span=value.cell.span,
-        surface=value.cell.text,
-        found_by=FOUND_BY,
-        confidence=_confidence(placed),
-        attribution=said,
-        supports=tuple(_supports(placed, read, "value")),
+        **_of_cell(placed, read, said, "value"),
         value=number,
         low=low,
         high=high,
-        comparator=value.comparator,
         unit=unit,
         of=counted.text,
         denominator=(counted.whole or UNSTATED) if percent else None,
@@ -121,19 +116,26 @@ def _money(placed: Placed, read: Reading, said: Attribution) -> Money:
     stated = value.money.currency if value.money else None
     told = stated or (read.unit.currency if read.unit else None)
     return Money(
-        span=value.cell.span,
-        surface=value.cell.text,
-        found_by=FOUND_BY,
-        confidence=_confidence(placed),
-        attribution=said,
-        supports=tuple(_supports(placed, read, "amount")),
+        **_of_cell(placed, read, said, "amount"),
         amount=number,
         low=low,
         high=high,
         currency=None if told == _NO_CODE else told,
-        comparator=value.comparator,
         currency_conflict=value.money.conflict if value.money else None,
     )
+
+
+def _of_cell(placed: Placed, read: Reading, said: Attribution, value: str) -> dict[str, Any]:
+    """What a figure and a sum of a cell have in common; `value` names the number's support."""
+    return {
+        "span": placed.value.cell.span,
+        "surface": placed.value.cell.text,
+        "found_by": FOUND_BY,
+        "confidence": _confidence(placed),
+        "attribution": said,
+        "supports": tuple(_supports(placed, read, value)),
+        "comparator": placed.value.comparator,
+    }
 
 
 def _scaled(

@@ -125,6 +125,16 @@ ROWS: dict[str, Row] = {
     "name-judgement-back": Row(
         lambda _: "/names/judgements/999999/back", "edit all", "post", ok=404
     ),
+    "prepare": Row(lambda a: f"/names/{a.entity}/publications", "edit all", "post", ok=302),
+    "publications": Row(lambda _: "/publications", "read"),
+    # A publication is for who sees the whole casefile: here there is none to be seen.
+    "publication": Row(lambda _: "/publications/999999", "read", ok=404),
+    "publication-words": Row(lambda _: "/publications/999999/words", "edit", "post", ok=404),
+    "reply-request": Row(lambda _: "/publications/999999/replies", "edit", "post", ok=404),
+    "reply": Row(lambda _: "/publications/999999/replies/1", "edit", "post", ok=404),
+    "approval": Row(lambda _: "/publications/999999/approval", "publish", "post", ok=404),
+    "freeze": Row(lambda _: "/publications/999999/edition", "publish", "post", ok=404),
+    "edition": Row(lambda _: "/publications/999999/editions/1.zip", "export", ok=404),
     "origins": Row(lambda _: "/origins", "read"),
     "log": Row(lambda _: "/log", "log"),
     "tokens": Row(lambda _: "/tokens", "member"),

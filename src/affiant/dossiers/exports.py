@@ -34,7 +34,7 @@ def written(dossier: Dossier, form: Format, language: str) -> bytes:
     return made.encode("utf-8") if isinstance(made, str) else made
 
 
-def bundled(  # noqa: PLR0913 - a keyword each
+def bundled(
     dossier: Dossier,
     casefile: Casefile,
     file: BinaryIO,

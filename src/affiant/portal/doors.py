@@ -14,6 +14,8 @@ def doors(visitor: Visitor | None, speech: Speech) -> list[tuple[str, str]]:
     found = []
     if visitor.may(Action.INTAKE):
         found.append(("/intake", _("Hand in")))
+    if visitor.may(Action.EDIT) or visitor.may(Action.PUBLISH):
+        found.append(("/publications", _("Publications")))
     if team and visitor.may(Action.GRANT):
         found.append(("/people", _("People")))
     if visitor.may(Action.LOG):

@@ -7,6 +7,6 @@ checks the digests, and any Ed25519 tool the signature.
 """
 
 from affiant.dossiers.bundle.checking import Fault, Faulty, Inspection, check_bundle
-from affiant.dossiers.bundle.packing import Original, pack
+from affiant.dossiers.bundle.packing import NOTHING, Original, pack
 
-__all__ = ["Fault", "Faulty", "Inspection", "Original", "check_bundle", "pack"]
+__all__ = ["NOTHING", "Fault", "Faulty", "Inspection", "Original", "check_bundle", "pack"]

@@ -34,7 +34,7 @@ class Original:
     withheld: str | None = None
 
 
-def pack(  # noqa: PLR0913, PLR0917 - what a bundle is made of
+def pack(  # noqa: PLR0917 - what a bundle is made of
     dossier: Dossier,
     originals: Sequence[Original],
     signer: Signer,

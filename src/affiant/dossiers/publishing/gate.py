@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from django.db import transaction
 
@@ -173,7 +173,7 @@ def _written(file: Path, write: Callable[[BinaryIO], str]) -> tuple[str, str]:
     file.parent.mkdir(mode=0o700, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".", delete=False) as made:
         try:
-            fingerprint = write(made)
+            fingerprint = write(cast("BinaryIO", made.file))
             made.flush()
             os.fsync(made.fileno())
             made.seek(0)

@@ -21,6 +21,7 @@ from affiant.portal.gate import Action, Visitor, asks
 from affiant.portal.headers import DOSSIER, INERT
 from affiant.portal.known import known
 from affiant.portal.page import page
+from affiant.portal.publishing_words import publishing_words
 from affiant.portal.running import running
 from affiant.portal.speech import speech_of
 from affiant.portal.terms import FORMATS
@@ -45,13 +46,15 @@ _TYPES = {
 def dossier(request: HttpRequest, entity: str) -> HttpResponse:
     """The way to the dossier, and every form of it."""
     found = public(entity, known())
-    speech = speech_of(request)
+    speech, who = speech_of(request), gate.visitor(request)
     return page(
         request,
         "dossier.html",
         entity=found,
         formats=[(one.value, speech.gettext(FORMATS[one])) for one in Format],
         traced=is_traced(),
+        words=publishing_words(speech),
+        prepares=who.may(Action.EDIT) and who.documents.whole,
     )
 
 
@@ -64,22 +67,23 @@ def download(request: HttpRequest, entity: str, form: str) -> HttpResponse:
     asked = request.GET.get("language", "")
     language = asked if asked in LANGUAGES else speech_of(request).language
     try:
-        compiled = _compiled(entity, gate.visitor(request))
+        made = compiled(entity, gate.visitor(request))
     except PrivatePerson:
         return page(request, "private.html", status=404)
     except UnknownName as unknown:
         raise Http404 from unknown
-    content = _content(compiled, Format(form), language)
+    content = _content(made, Format(form), language)
     shown = form == Format.HTML and request.GET.get("show") == "1"
     response = HttpResponse(content, content_type=_TYPES[Format(form)])
     response["Content-Security-Policy"] = DOSSIER if shown else INERT
     if not shown:
-        name = f"dossier-{_slug(compiled.entity.name)}.{form}"
+        name = f"dossier-{_slug(made.entity.name)}.{form}"
         response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
-def _compiled(entity: str, visitor: Visitor) -> Dossier:
+def compiled(entity: str, visitor: Visitor) -> Dossier:
+    """The dossier as this visitor sees it. Raises Http404, PrivatePerson, UnknownName."""
     now = known().names
     found = public(entity, known())
     keys = {key(form) for form in found.names()}

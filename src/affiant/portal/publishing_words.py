@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from affiant.dossiers.lint import Rule
 from affiant.dossiers.publishing.check import Hurdle
 from affiant.portal.speech import Speech
 
@@ -80,4 +81,21 @@ def hurdle_words(speech: Speech) -> dict[Hurdle, str]:
         Hurdle.ASKED: _("Who the dossier is about was asked for an answer"),
         Hurdle.ANSWERED: _("They answered, or the deadline has passed"),
         Hurdle.APPROVED: _("A second person has approved exactly this"),
+    }
+
+
+@lru_cache(maxsize=2)
+def rule_words(speech: Speech) -> dict[Rule, str]:
+    """Each rule of wording in one language."""
+    _ = speech.gettext
+    return {
+        Rule.UNCHARGED: _("a person who is not charged stands beside a crime"),
+        Rule.STATUS_UNSAID: _("a person stands beside a crime, and not where they stand in law"),
+        Rule.DATE_UNSAID: _("a legal status without its date"),
+        Rule.SOURCE_UNSAID: _("a legal status without its source"),
+        Rule.GUILT: _("a word of guilt for somebody who is not convicted"),
+        Rule.PRESUMPTION_UNSAID: _("a charge without a plea or the presumption of innocence"),
+        Rule.OUTCOME_LATE: _("the accusation stands before the outcome that ended it"),
+        Rule.APPEAL_UNSAID: _("a conviction under appeal, and the sentence does not say so"),
+        Rule.OWN_VOICE: _("what only a source may say, and no source is named"),
     }

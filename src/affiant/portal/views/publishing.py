@@ -31,7 +31,7 @@ from affiant.portal.gate import Action, asks
 from affiant.portal.headers import INERT
 from affiant.portal.known import known
 from affiant.portal.page import page
-from affiant.portal.publishing_words import hurdle_words, publishing_words
+from affiant.portal.publishing_words import hurdle_words, publishing_words, rule_words
 from affiant.portal.running import running
 from affiant.portal.speech import NAMES, Speech, speech_of
 from affiant.portal.views.dossiers import compiled
@@ -238,7 +238,7 @@ def _told(check: Check, gate: Gate, speech: Speech) -> dict[str, Any]:
         "holds": check.holds,
         "hidden": hidden,
         "breaches": [
-            (sentence, speech.gettext(breach.rule.value), breach.word)
+            (sentence, rule_words(speech)[breach.rule], breach.word)
             for sentence, breach in check.breaches
         ],
     }

@@ -46,8 +46,11 @@ class Forked:
             yield from map(work, pieces)
             return
         gc.freeze()  # else the first collection in a forked process copies all memory
-        helpers = [_Helper(work, pieces[at :: self.processes]) for at in range(self.processes)]
+        helpers: list[_Helper[Piece, Found]] = []
         try:
+            for at in range(self.processes):
+                helper = _Helper(work, pieces[at :: self.processes])
+                helpers.append(helper)  # noqa: PERF401 - one that was forked is ended whatever comes
             for number in range(len(pieces)):
                 yield helpers[number % self.processes].result()
         finally:

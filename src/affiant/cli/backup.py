@@ -89,6 +89,8 @@ def restore(
 ) -> None:
     from affiant.evidence.connection import start_django
 
+    if database:
+        _know_accounts()
     start_django()
     from affiant.evidence.backup import restore as restore_backup
 
@@ -99,6 +101,15 @@ def restore(
     _report_restored(restored, as_json=as_json)
     if restored.damaged:
         raise typer.Exit(WITH_DAMAGE)
+
+
+def _know_accounts() -> None:
+    """Have the tables of a team's accounts made, too, where this installation knows them."""
+    import os
+    from importlib.util import find_spec
+
+    if find_spec("allauth") is not None:
+        os.environ["DJANGO_SETTINGS_MODULE"] = "affiant.portal.team.settings"
 
 
 def _closing(to: list[str], passphrase_file: Path | None) -> "Closing":

@@ -50,7 +50,7 @@ class Forked:
         try:
             for at in range(self.processes):
                 helper = _Helper(work, pieces[at :: self.processes])
-                helpers.append(helper)  # noqa: PERF401 - one that was forked is ended whatever comes
+                helpers.append(helper)  # one that was forked is ended whatever comes
             for number in range(len(pieces)):
                 yield helpers[number % self.processes].result()
         finally:

@@ -87,7 +87,7 @@ class _Names:
         begun = time.process_time()  # another's work on the machine makes them no slower
         made = names()
         if len(made.counted) > FEW:
-            _ = made.public_by_key  # all that pages ask of them, before they are handed out
+            _ = made.public_by_key, made.shortlist  # all that pages ask, before they are given out
         self._last = _Made(mark, made, time.process_time() - begun)
         return self._last
 

@@ -140,13 +140,17 @@ def _kin(name: str, since: str | None, until: str | None, said_by: Organisation)
 
 def _parts(entity: Entity, known: Names) -> tuple[Kin, ...]:
     """Parts and brands that the documents name too: the catalogue knows many more."""
-    here = {name for other in known.public for name in other.known_as}
-    return tuple(
-        _kin(organisation.name, parent.since, parent.until, organisation)
+    found = [
+        (organisation, parent)
         for organisation in organisations()
-        if organisation.name in here
         for parent in organisation.parents
         if parent.name in entity.known_as
+    ]
+    here = {name for other in known.public for name in other.known_as} if found else set()
+    return tuple(
+        _kin(organisation.name, parent.since, parent.until, organisation)
+        for organisation, parent in found
+        if organisation.name in here
     )
 
 
@@ -200,6 +204,9 @@ def _judgements(entity: Entity, known: Names) -> tuple[Judged, ...]:
 
 def _named(nodes: Iterable[str], known: Names) -> tuple[str, ...]:
     """The nodes by the names of their entities; a private person's stays unsaid."""
+    wanted = set(nodes)
+    if not wanted:
+        return ()
     names = {
         node: entity.name
         for entity in known.public
@@ -213,7 +220,7 @@ def possible_others(entity: Entity, known: Names) -> tuple[Possible, ...]:
     settled = {*entity.kept_apart, entity.node}
     others = [
         other
-        for other in known.public
+        for other in known.shortlist.of(entity)
         if other.entity_kind is entity.entity_kind
         and other.entity_kind in KINDS
         and settled.isdisjoint({other.node, *(form.node for form in other.forms)})

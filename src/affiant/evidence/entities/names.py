@@ -8,6 +8,7 @@ from typing import Any
 
 from affiant.evidence.entities.judging import identities
 from affiant.evidence.entities.parallel import parallel_taught
+from affiant.evidence.entities.shortlist import Shortlist
 from affiant.evidence.entities.taking import COUNTED, TAUGHT, take
 from affiant.evidence.models import NameCount, TaughtAlias
 from affiant.names.entity import Entity, Naming, Taught
@@ -70,6 +71,11 @@ class Names:
                 if folded and (" " in folded or not person):
                     found.setdefault(folded, entity)
         return found
+
+    @cached_property
+    def shortlist(self) -> Shortlist:
+        """Those who may be shown, by what they may be found to share with another."""
+        return Shortlist(self.public)
 
     def standing(self, entity: Entity) -> Standing:
         """What may be done with an entity's name, from all that is told of all its forms."""

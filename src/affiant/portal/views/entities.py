@@ -25,7 +25,7 @@ UNCHECKED = "common knowledge, unchecked"  # how the catalogue calls it
 
 def public(entity: str, among: Known) -> Entity:
     """The entity of this id. Raises Http404 for none, and for a person without a public part."""
-    found = next((one for one in among.names.public if one.id == entity), None)
+    found = among.names.public_by_id.get(entity)
     if found is None:
         raise Http404
     return found

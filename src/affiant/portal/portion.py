@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from django.db.models import Count, QuerySet
-from django.db.models.functions import Length, Substr
+from django.db.models.functions import Substr
 
 from affiant.dossiers.redaction import Redaction
 from affiant.evidence.held import HeldFact
 from affiant.evidence.models import Fact, Passage, Text
+from affiant.evidence.models.passage import passage_id
 from affiant.evidence.ruling import UNJUDGED, Ruling, is_added, rulings
 from affiant.facts import kinds
 from affiant.facts.codec import decode
@@ -106,7 +107,7 @@ def portion(
 ) -> Portion:
     """The portion of this number, the nearest there is. `facts` are those that may be shown,
     `narrowed` those of them that are asked for, and `wanted` looks at what people decided."""
-    length = Text.objects.filter(pk=text.pk).values_list(Length("body__text"), flat=True)[0] or 0
+    length = _length(text)
     count = max(1, -(-length // SIZE))
     number = min(max(number, 1), count)
     window = Span((number - 1) * SIZE, min(number * SIZE, length))
@@ -125,6 +126,14 @@ def portion(
     return Portion(number, count, blocks, shown, counts)
 
 
+def _length(text: Text) -> int:
+    """Where its last passage ends, without reading the text: passages are numbered in order."""
+    numbers = Passage.objects.filter(
+        pk__gte=passage_id(text.pk, 0), pk__lt=passage_id(text.pk + 1, 0)
+    )
+    return numbers.order_by("-pk").values_list("end", flat=True).first() or 0
+
+
 def portion_of(place: int) -> int:
     """The number of the portion in which this character stands."""
     return place // SIZE + 1
@@ -132,7 +141,18 @@ def portion_of(place: int) -> int:
 
 def judged_alone(row: Fact, masks: Masks, reviewer: Reviewer) -> Judged:
     """One fact as the room shows it, when it is asked for by itself."""
-    one = _as_seen(row, rulings([row]).get(row.pk, UNJUDGED), reviewer)
+    [one] = judged_apart([row], masks, reviewer)
+    return one
+
+
+def judged_apart(rows: Sequence[Fact], masks: Masks, reviewer: Reviewer) -> list[Judged]:
+    """Facts as the room shows them, of any documents; one query."""
+    found = rulings(rows)
+    return [_alone(row, found.get(row.pk, UNJUDGED), masks, reviewer) for row in rows]
+
+
+def _alone(row: Fact, ruling: Ruling, masks: Masks, reviewer: Reviewer) -> Judged:
+    one = _as_seen(row, ruling, reviewer)
     redaction = masks.redaction(_said([one]))
     hide = redaction.hider(row.text_id)
 

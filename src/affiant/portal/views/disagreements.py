@@ -17,7 +17,7 @@ from affiant.portal.gate import Action, asks
 from affiant.portal.known import known
 from affiant.portal.leaves import Leaves
 from affiant.portal.page import page
-from affiant.portal.portion import Reviewer, judged_alone
+from affiant.portal.portion import Reviewer, judged_apart
 from affiant.portal.room_words import disagreement_words, room_words
 from affiant.portal.speech import Speech, speech_of
 
@@ -30,15 +30,15 @@ MOST = 20_000  # facts that two people judged: a year's work; the newest are loo
 def disagreements(request: HttpRequest) -> HttpResponse:
     """The facts in dispute, and the agreement on all that several people judged."""
     speech, visitor = speech_of(request), gate.visitor(request)
-    judged = _judged_by_several(gate.facts(visitor))
+    judged = _judged_by_several()
     facts = _facts(gate.facts(visitor), judged)
     disputed = [pk for pk in facts if ruling(judged[pk], added=is_added(facts[pk])).disputed]
     leaves = Leaves.of(request.GET.get("page", ""), PAGE)
     shown = [facts[pk] for pk in disputed[leaves.offset : leaves.offset + PAGE]]
     masks, reviewer = known().masks, Reviewer(visitor.name)
-    listed = cards([judged_alone(row, masks, reviewer) for row in shown], visitor.name, speech)
+    listed = cards(judged_apart(shown, masks, reviewer), visitor.name, speech)
     titles = _titles(shown)
-    units = [first_words(rows) for rows in judged.values()]
+    units = [first_words(judged[pk]) for pk in facts]
     return page(
         request,
         "disagreements.html",
@@ -57,10 +57,11 @@ def disagreements(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _judged_by_several(facts: QuerySet[Fact]) -> dict[int, list[Judgement]]:
-    """All judgements, in their order, on each fact that more than one person has judged."""
-    given = Judgement.objects.filter(fact__in=facts).exclude(verdict=Verdict.SUGGESTED.value)
-    counted = given.order_by().values("fact").annotate(people=Count("by", distinct=True))
+def _judged_by_several() -> dict[int, list[Judgement]]:
+    """All judgements, in their order, on each fact that more than one person has judged, whoever
+    may see it. Judgements are few where facts are many, so that they are asked first."""
+    given = Judgement.objects.exclude(verdict=Verdict.SUGGESTED.value).order_by()
+    counted = given.values("fact").annotate(people=Count("by", distinct=True))
     several = counted.filter(people__gt=1).order_by("-fact").values_list("fact", flat=True)
     found: dict[int, list[Judgement]] = defaultdict(list)
     for row in Judgement.objects.filter(fact__in=list(several[:MOST])).order_by("fact", "pk"):

@@ -87,3 +87,14 @@ def test_a_link_backward_turns_before_and_after() -> None:
 def test_nothing_is_lost_where_nothing_proves_what_came_from_what(loose: Link) -> None:
     pair = [told(n, n, figure(v, "clerks"), "Clerks.") for n, v in ((1, "18"), (2, "81"))]
     assert drifts(pair, [loose]) == []
+
+
+def test_two_numbers_that_both_documents_tell_have_not_changed() -> None:
+    """A part and its whole, in a sentence that was taken over as it stood."""
+    sentence = "76 of 980 clerks signed the letter"
+    tellings = [
+        told(10 * document + at, document, figure(value, of), sentence)
+        for document in (1, 2)
+        for at, (value, of) in enumerate((("76", "clerks signed"), ("980", "clerks signed")))
+    ]
+    assert drifts(tellings, [link()]) == []

@@ -124,9 +124,19 @@ def _lost(before: Group, after: Group) -> Iterator[Drifted]:
     for one in before:
         for other in after:
             lost = _between(one, other)
-            if lost:
+            if lost and not (lost == "value" and (_told_in(after, one) or _told_in(before, other))):
                 yield Drifted(one, other, lost, one.origin)
     yield from _escalated(before, after)
+
+
+def _told_in(group: Group, one: Told) -> bool:
+    """Whether a number stands in these tellings unchanged: "76 of 980" has two of one unit."""
+    return any(
+        isinstance(other.fact, Figure)
+        and isinstance(one.fact, Figure)
+        and (other.fact.value, other.fact.unit) == (one.fact.value, one.fact.unit)
+        for other in group
+    )
 
 
 def _between(one: Told, other: Told) -> str | None:

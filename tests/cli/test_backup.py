@@ -10,7 +10,7 @@ import pytest
 from affiant.access.models import AuditEntry
 from affiant.cli.backup import SENTENCES
 from affiant.cli.work import KINDS, STATES
-from affiant.evidence.backup import Problem, writing
+from affiant.evidence.backup import Problem
 from affiant.evidence.casefile import Casefile
 from affiant.evidence.connection import connect
 from affiant.evidence.models import Job, JobKind, JobState, Upload
@@ -83,7 +83,7 @@ def test_t_34_a_full_disk_is_said_in_a_sentence(
     def full(_fd: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(writing.os, "fsync", full)
+    monkeypatch.setattr("affiant.evidence.backup.writing.os.fsync", full)
     refused = affiant("backup", "b.age", "--to", "to.txt")
     assert refused.exit_code == 2
     assert "The disk is full" in refused.stderr

@@ -50,7 +50,7 @@ def test_t_34_no_form_is_taken_in_that_the_disk_has_no_room_for() -> None:
         error = asked(FORMS + ticket(), 90_000).error
     assert error is not None
     assert error.code == 507
-    assert b"The disk is full" in error.to_response()[2]
+    assert "The disk is full" in error.body
 
 
 def test_a_ticket_is_good_for_half_a_day(monkeypatch: pytest.MonkeyPatch) -> None:

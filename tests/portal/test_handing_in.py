@@ -162,7 +162,7 @@ def test_nobody_is_shut_out_from_handing_in(served: Served, folder: Path, langua
     for address in ("/intake", "/work", "/ledger", "/", "/welcome"):
         page.goto(served.address + address)
         for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type] # one of the two
+            page.emulate_media(color_scheme=scheme)
             for one in axe.Axe().run(page).response["violations"]:
                 if one["impact"] in SERIOUS:
                     found[address, scheme, one["id"]] = [n["html"][:120] for n in one["nodes"]]

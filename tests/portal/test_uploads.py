@@ -6,14 +6,15 @@ import json
 import zipfile
 from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client, override_settings
 
 from affiant.access.models import AuditEntry
+from affiant.access.roles.person import Person
 from affiant.evidence.casefile import Casefile
 from affiant.evidence.models import Arrival, Entry, Job, JobKind, JobState, State, Upload
 from affiant.evidence.work import performing, queue, work_off
@@ -24,6 +25,7 @@ from affiant.portal.visitor import Visitor
 from affiant.reading.limits import MIB, Limits
 from tests.portal.conftest import HOST, NOON
 
+Answer = Any  # the test client's own response, which has its JSON, too
 LETTER = b"Northmere Systems held a $4.2 million contract with the county since 2019.\n"
 
 
@@ -35,14 +37,14 @@ def upload(owner: Client) -> int:
     return number
 
 
-def announce(client: Client, upload: int, *files: dict[str, object]) -> HttpResponse:
+def announce(client: Client, upload: int, *files: dict[str, object]) -> Answer:
     told = json.dumps(files)
-    return client.post(f"/intake/{upload}/files", told, content_type="application/json")  # type: ignore[return-value] # the test's own response
+    return client.post(f"/intake/{upload}/files", told, content_type="application/json")
 
 
-def piece(client: Client, upload: int, file: int, at: int, content: bytes) -> HttpResponse:
+def piece(client: Client, upload: int, file: int, at: int, content: bytes) -> Answer:
     address = f"/intake/{upload}/files/{file}?at={at}"
-    return client.post(address, content, content_type="application/octet-stream")  # type: ignore[return-value] # the test's own response
+    return client.post(address, content, content_type="application/octet-stream")
 
 
 def send(client: Client, upload: int, path: str, content: bytes = LETTER) -> str:
@@ -140,7 +142,7 @@ def test_t_29_an_upload_is_its_senders_alone(
 ) -> None:
     del running
     send(owner, upload, "one.txt")
-    bea = Visitor("Bea", visitor.Person("person:7", verified=True))
+    bea = Visitor("Bea", Person("person:7", verified=True))
     monkeypatch.setattr(Visitor, "may", lambda *_: True)
     monkeypatch.setattr(visitor, "WAYS_IN", [lambda _: bea])
     other = Client(HTTP_HOST=HOST)
@@ -160,7 +162,7 @@ def test_what_is_thrown_away_is_gone(casefile: Casefile, owner: Client, upload: 
 # By a form
 
 
-def form(client: Client, *files: tuple[str, bytes], **fields: str) -> HttpResponse:
+def form(client: Client, *files: tuple[str, bytes], **fields: str) -> Answer:
     """Send a form as a browser without scripts does, with whole names."""
     boundary = "x" * 20
     body = io.BytesIO()
@@ -173,7 +175,7 @@ def form(client: Client, *files: tuple[str, bytes], **fields: str) -> HttpRespon
     body.write(f"--{boundary}--\r\n".encode())
     told = f"multipart/form-data; boundary={boundary}"
     address = f"/intake/form/{bodies.ticket()}"
-    return client.post(address, body.getvalue(), content_type=told)  # type: ignore[return-value] # the test's own response
+    return client.post(address, body.getvalue(), content_type=told)
 
 
 def test_a_form_does_the_same(casefile: Casefile, owner: Client) -> None:

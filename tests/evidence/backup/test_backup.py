@@ -277,12 +277,10 @@ def test_t_34_no_error_of_a_write_is_lost(size: int) -> None:
 def test_t_34_a_backup_that_does_not_fit_leaves_nothing(
     filled: Casefile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from affiant.evidence.backup import writing  # noqa: PLC0415 - patched
-
     def full(_fd: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(writing.os, "fsync", full)
+    monkeypatch.setattr("affiant.evidence.backup.writing.os.fsync", full)
     with pytest.raises(OSError, match="No space"):
         made(filled, tmp_path)
     assert [one.name for one in tmp_path.iterdir() if "age" in one.name] == []

@@ -116,7 +116,7 @@ def test_two_files_of_one_name_are_two_files(ada: Reception) -> None:
 def test_t_34_limits_hold_before_anything_is_sent(
     casefile: Casefile, limits: dict[str, int], why: Why
 ) -> None:
-    ada = reception(casefile, **limits)
+    ada = reception(casefile, "Ada", **limits)
     told = ada.announce(ada.begin(NOON), [Announced("a", 5), Announced("b", 5)])
     assert told[1].why is why
     assert Arrival.objects.count() == (0 if why in (Why.TOO_LARGE, Why.NO_ROOM) else 1)

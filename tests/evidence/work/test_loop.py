@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -103,7 +103,7 @@ def test_while_another_affiant_writes_a_job_waits(casefile: Casefile, letters: P
 
 
 @contextmanager
-def _writing(casefile: Casefile) -> "Iterator[object]":
+def _writing(casefile: Casefile) -> Iterator[Callable[[], None]]:
     held = casefile.writing()
     held.__enter__()
     state = {"held": True}

@@ -29,8 +29,8 @@ def listed(page: str) -> set[str]:
 def test_each_persons_verdict_is_shown_apart_and_counts_as_unsure(filled: Client) -> None:
     both(Verdict.ACCEPTED, Verdict.REJECTED)
     page = shown(filled, room("ends its work"))
-    assert "<bdi>Brice</bdi>: <strong>accepted</strong>" in page
-    assert "<bdi>Chloé</bdi>: <strong>rejected</strong>" in page
+    assert "<bdi>Brice</bdi> · <strong>accepted</strong>" in page
+    assert "<bdi>Chloé</bdi> · <strong>rejected</strong>" in page
     assert 'data-verdict="unsure"' in page
     assert "1 in dispute" in page
 

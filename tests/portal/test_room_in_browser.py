@@ -196,7 +196,7 @@ def test_two_who_save_the_same_review_both_see_it(served: Served, room: Page) ->
     again = room.locator("form.sheet")
     expect(again.locator(".problem")).to_contain_text("judged this meanwhile")
     expect(again.get_by_label("Role", exact=True)).to_have_value("contractor")
-    expect(room.locator(f"#fact-{fact} .voices")).to_contain_text("Brice: rejected")
+    expect(room.locator(f"#fact-{fact} .voices")).to_contain_text("Brice · rejected")
     again.get_by_role("button", name="Save").click()
     recorded(room)
     expect(room.locator(f"#fact-{fact}")).to_contain_text("Reviewers disagree")

@@ -22,6 +22,9 @@ let stale = false; // whether the page is to be asked anew once no form is open
 const queue = new Queue(said.mark, token, ({ event, entry, answer, left }) => {
   if (answer?.card) replace(entry.fact ?? answer.fact, answer.card);
   if (event === "kept" && entry.typed) refresh(answer.fact);
+  if (event === "kept" && entry.typed?.kind) {
+    decided.push({ fact: String(answer.fact), key: "", before: { verdict: "suggested", word: "–" } });
+  }
   if (entry.typed && ["overtaken", "returned"].includes(event)) giveBack(entry, answer);
   else if (event === "overtaken") say(said.overtaken);
   else if (event === "refused") say(said.refused);

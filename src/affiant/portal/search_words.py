@@ -38,6 +38,7 @@ def search_words(speech: Speech) -> dict[str, str]:
         "saved": _("Your saved searches"),
         "save_as": _("Save this search as"),
         "save": _("Save"),
+        "save_help": _("It is kept in this casefile, for you alone, until you forget it."),
         "see_new": _("See what is new"),
         "nothing_new": _("nothing new"),
         "forget": _("Forget it"),

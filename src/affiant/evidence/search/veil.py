@@ -1,7 +1,7 @@
 """Words that are masked are not found: a search answers as if the masks were the text.
 
 Otherwise whoever may not read a name could ask for it, and would learn from the answer, or from the
-mere number of answers, that it is there and where (threat T-33). Two things are done:
+mere number of answers, that it is there and where (threat T-40). Two things are done:
 
 - Private identifiers (numbers, the local parts of addresses) are in no index: `evidence.finding`.
 - Names of protected persons are in it, for who is protected changes. So a query that asks for any

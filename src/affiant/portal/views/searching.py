@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from affiant.dossiers.render.table import cell
+from affiant.evidence.search.facets import LOOKED_INTO
 from affiant.evidence.search.hits import SHOWN, Hit, said
 from affiant.evidence.search.origins import Origin
 from affiant.evidence.search.window import MOST, Order
@@ -77,6 +78,7 @@ def search(request: HttpRequest) -> HttpResponse:
         tongues=NAMES.items(),
         orders=[order.value for order in Order],
         cut=answer.query.cut,
+        in_part=len(answer.found) > LOOKED_INTO,
         **kept(request, wanted, now),
     )
 

@@ -77,3 +77,16 @@ def test_somebody_without_a_role_sees_their_account_and_nothing_else(
     client = browser_of("nobody", factor=False)
     assert client.get("/account").status_code == 200
     assert client.get("/documents").status_code == 403
+
+
+def test_whoever_comes_in_is_led_to_what_their_role_gives(door: Door) -> None:
+    led = {login: door().log_in(login)["Location"] for login in ("reader", "nobody")}
+    assert led == {"reader": "/", "nobody": "/account"}
+
+
+def test_nobody_in_a_team_learns_where_the_casefile_lies(
+    browser_of: Callable[..., Client],
+) -> None:
+    client = browser_of("reader", factor=False)
+    for page in ("/", "/welcome"):
+        assert b"casefile</code>" not in client.get(page).content

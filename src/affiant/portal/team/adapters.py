@@ -11,7 +11,9 @@ from affiant.access.accounts.models import Account
 from affiant.access.audit.action import Action
 from affiant.access.cipher.at_hand import keys_at_hand
 from affiant.access.cipher.factors import FACTOR
+from affiant.portal.actions import Action as Act
 from affiant.portal.team import hearing
+from affiant.portal.team.way_in import by_account
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth ships no types
@@ -44,6 +46,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth shi
         """A wrong password, or a login that is none: both are told alike."""
         del request
         hearing.tell_of_login(Action.FAILED, credentials.get("username"))
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """To the first page that their role gives; to their account, who has none."""
+        visitor = by_account(request)
+        if visitor is None or visitor.may(Act.READ):
+            return "/"
+        return "/log" if visitor.may(Act.LOG) else "/account"
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Back to the account."""

@@ -20,6 +20,9 @@ from affiant.evidence.entities.names import Names, names
 from affiant.evidence.entities.protected import counted_of_protected
 from affiant.evidence.legal import legal_standings
 from affiant.evidence.models import NameCount
+from affiant.evidence.search.query import parse
+from affiant.evidence.search.wider import Breadth, wider
+from affiant.names.aliases import catalogued
 from affiant.portal.here import here
 from affiant.portal.masks import Masks, people_counted
 from affiant.portal.running import running
@@ -84,6 +87,7 @@ class _Names:
         return last if last is not None and last.mark[0] == mark[0] else None
 
     def _make(self, mark: Mark) -> _Made:
+        catalogued()  # once in a process, and no fault of this casefile's
         begun = time.process_time()  # another's work on the machine makes them no slower
         made = names()
         if len(made.counted) > FEW:
@@ -138,9 +142,13 @@ def known() -> Known:
 
 
 def warm() -> None:
-    """Make the names now, so that no page waits for them; for a thread of its own."""
+    """Load now what pages would wait for: masks, the words of the search, names. For a thread of
+    its own."""
     try:
-        _names.at(_mark())
+        mark = _mark()
+        _masks_at(mark)
+        wider(parse("contract"), Breadth(near=True))
+        _names.at(mark)
     finally:
         connections.close_all()
 

@@ -2,7 +2,7 @@
 
 A dossier asks the documents that name its subject; a page shows any document, so all documents
 together say who is protected. That can be thousands of names, of which a page meets a few: those
-are picked by their first word, and `dossiers.redaction` does the rest.
+are picked by their first word and then by all of them, and `dossiers.redaction` does the rest.
 """
 
 import re
@@ -64,7 +64,10 @@ class Masks:
     def __init__(self, people: Iterable[PersonSeen]) -> None:
         self._by_word: dict[str, list[PersonSeen]] = defaultdict(list)
         self.people = tuple(one for one in people if one.standing is Standing.PROTECTED)
+        self._words: dict[int, tuple[frozenset[str], ...]] = {}
         for person in self.people:
+            names = {frozenset(_words(name)) for name in (person.name, *person.surfaces)}
+            self._words[id(person)] = tuple(names)
             for word in {_first(name) for name in (person.name, *person.surfaces)}:
                 self._by_word[word].append(person)
 
@@ -72,7 +75,8 @@ class Masks:
         """What masks these words, and others in which none but the same people are named."""
         met = {word for text in words for word in _WORD.findall(text.casefold())}
         found = {id(one): one for word in met for one in self._by_word.get(word, ())}
-        return Redaction(found.values())
+        named = (one for key, one in found.items() if any(all_ <= met for all_ in self._words[key]))
+        return Redaction(named)
 
     def hide(self, words: str, document: int = 0) -> str:
         """`words` of this document as they may be shown; of no document without one."""
@@ -83,5 +87,9 @@ class Masks:
         return self.redaction(words).hider(document)
 
 
+def _words(name: str) -> list[str]:
+    return _WORD.findall(name.casefold())
+
+
 def _first(name: str) -> str:
-    return next(iter(_WORD.findall(name.casefold())), "")
+    return next(iter(_words(name)), "")

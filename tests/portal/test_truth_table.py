@@ -205,7 +205,7 @@ class Table:
             sent = json.dumps(row.sent)
             return client.post(row.address(about), sent, content_type="application/json")  # type: ignore[return-value] # the test's own response
         asked = client.post if row.method == "post" else client.get
-        return asked(row.address(about), row.sent or None)  # type: ignore[return-value] # the same
+        return asked(row.address(about), row.sent or None)  # type: ignore[arg-type,return-value] # the same
 
 
 def _anew(visitor: Visitor | None) -> Visitor | None:

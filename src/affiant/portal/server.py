@@ -37,7 +37,7 @@ def serve(
     start(running)
     speak_little()
     address = "127.0.0.1" if host == "localhost" else host  # one address, one socket
-    server = _server(port, address, proxy)
+    server = _server(WSGIHandler(), port, address, proxy)
     shown = f"[{host}]" if ":" in host else host
     port = server.effective_port  # type: ignore[attr-defined] # waitress's stubs leave it out
     door = "login" if running.team else f"enter?token={running.launch.token}"
@@ -50,14 +50,14 @@ def serve(
         server.close()
 
 
-def _server(port: int, host: str, proxy: str) -> TcpWSGIServer:
+def _server(application: Any, port: int, host: str, proxy: str) -> TcpWSGIServer:
     """`clear_untrusted_proxy_headers`: what anybody else says of proxies counts for nothing."""
     trusted: dict[str, Any] = {}
     if proxy:
         told = {"x-forwarded-for", "x-forwarded-proto"}
         trusted = {"trusted_proxy": proxy, "trusted_proxy_headers": told}
     server = create_server(
-        WSGIHandler(),
+        application,
         host=host,
         port=port,
         threads=THREADS,

@@ -141,9 +141,8 @@ def door(team: Running) -> Door:
     del team
 
     def opened(*, strict: bool = False, **headers: str) -> Browsing:
-        return Browsing(
-            Client(enforce_csrf_checks=strict, HTTP_HOST=settings.ALLOWED_HOSTS[0], **headers)
-        )
+        made: dict[str, Any] = {"HTTP_HOST": settings.ALLOWED_HOSTS[0], **headers}
+        return Browsing(Client(enforce_csrf_checks=strict, **made))
 
     return opened
 
@@ -170,7 +169,7 @@ def give_codes(login: str) -> str:
     """Set up codes for somebody; their secret."""
     from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
-    secret = generate_totp_secret()
+    secret = str(generate_totp_secret())
     TOTP.activate(person(login), secret)
     return secret
 
@@ -183,7 +182,7 @@ def code_of(secret: str) -> str:
         yield_hotp_counters_from_time,
     )
 
-    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+    return str(format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time())))))
 
 
 def now() -> datetime:

@@ -19,7 +19,7 @@ EVIL = ("https://evil.example/", "//evil.example", "/\\evil.example", "javascrip
 
 def is_locked(browser: Any) -> bool:
     browser.log_in("reader")
-    return browser.client.get("/documents").status_code != 200
+    return bool(browser.client.get("/documents").status_code != 200)
 
 
 def test_t_50_five_wrong_passwords_lock_a_login_even_for_the_right_one(door: Door) -> None:
@@ -63,11 +63,11 @@ def test_t_50_wrong_codes_lock_the_second_factor(door: Door) -> None:
 def test_t_51_a_session_that_was_planted_is_not_the_one_that_is_opened(door: Door) -> None:
     browser = door()
     browser.client.get("/login")
-    browser.client.session["x"] = 1
     session = browser.client.session
     session["planted"] = "yes"
     session.save()
-    browser.client.cookies["affiant-session"] = planted = session.session_key
+    planted = str(session.session_key)
+    browser.client.cookies["affiant-session"] = planted
     browser.log_in("reader")
     assert browser.client.cookies["affiant-session"].value != planted
     thief = door()
@@ -300,12 +300,7 @@ def _told(forwarded: dict[str, str], proxy: str) -> dict[str, str]:
         start("204 No Content", [])
         return []
 
-    made = serving.WSGIHandler
-    serving.WSGIHandler = lambda: application  # type: ignore[misc,assignment] # put back below
-    try:
-        one = serving._server(0, "127.0.0.1", proxy)
-    finally:
-        serving.WSGIHandler = made  # type: ignore[misc]
+    one = serving._server(application, 0, "127.0.0.1", proxy)
     environ = {
         "REMOTE_ADDR": "127.0.0.1",
         "wsgi.url_scheme": "http",
@@ -314,7 +309,8 @@ def _told(forwarded: dict[str, str], proxy: str) -> dict[str, str]:
     environ |= {
         f"HTTP_{name.upper().replace('-', '_')}": value for name, value in forwarded.items()
     }
-    one.application(environ, lambda *_: None)
+    wrapped: Any = one.application
+    wrapped(environ, lambda *_: None)
     one.close()
     return seen
 

@@ -17,7 +17,7 @@ from affiant.reading.limits import Limits
 from affiant.reading.reader import Member, Reader, Reading
 from affiant.reading.source import Source
 
-_SEPARATOR = re.compile(
+SEPARATOR = re.compile(
     # A sender, then a date with its time and, somewhere after it or before, its year. A
     # sentence that starts with "From" has none; mailers that do not quote ">From" are many.
     # Starts with a literal so that the search runs at the speed of memory.
@@ -45,13 +45,13 @@ class MboxReader:
 
     def score(self, source: Source) -> float | None:
         """0.95 by the first line, 0.4 by name."""
-        if _SEPARATOR.match(source.head) and not is_named_mail(source):
+        if SEPARATOR.match(source.head) and not is_named_mail(source):
             return _BY_SHAPE
         return _BY_NAME if source.suffix in {".mbox", ".mbx"} else None
 
     def read(self, source: Source, limits: Limits) -> Reading:  # noqa: ARG002 - members are limited one by one
         """Raises Unreadable(DAMAGED) where no message starts at the first byte."""
-        if not _SEPARATOR.match(source.head):
+        if not SEPARATOR.match(source.head):
             raise Unreadable(Reason.DAMAGED, "does not start with a From_ line")
         return Reading(members=_messages(source))
 
@@ -64,7 +64,7 @@ def envelopes(file: io.BufferedIOBase) -> Iterator[Envelope]:
         window += chunk
         # A line that may go on in the next chunk is looked at again then.
         limit = len(window) if not chunk else len(window) - _LONGEST
-        for found in _SEPARATOR.finditer(window, searched):
+        for found in SEPARATOR.finditer(window, searched):
             if found.start() >= limit:
                 break
             if not _after_empty_line(window, found.start(), offset):

@@ -1,0 +1,1 @@
+"""Troves of mail, split into messages with every byte of them told, and each message read."""

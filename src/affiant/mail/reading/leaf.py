@@ -1,0 +1,69 @@
+"""One thing that a message holds: a text of the letter, or something sent along."""
+
+import codecs
+from dataclasses import dataclass
+from functools import lru_cache
+
+from affiant.mail.reading.trouble import Trouble
+from affiant.reading import encoding
+from affiant.reading.failure import Unreadable
+
+_STATEFUL = ("iso-2022-", "hz", "utf-7", "utf7")
+"""Charsets whose bytes are all ASCII: they would pass for UTF-8, so the sender is believed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """`content` has its transfer encoding taken off. `media_type` is in lower case.
+
+    `is_outside` marks text that stands before, between or after the parts.
+    """
+
+    media_type: str
+    content: bytes
+    charset: str | None = None
+    file_name: str | None = None
+    is_attachment: bool = False
+    is_outside: bool = False
+    trouble: Trouble | None = None
+
+    @property
+    def is_message(self) -> bool:
+        """Whether it is a message of its own, to be read as one."""
+        return self.media_type in {"message/rfc822", "message/global"}
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it belongs to what the letter says."""
+        return self.media_type.startswith("text/") and not self.is_attachment
+
+    def text(self) -> str:
+        """Its characters; never raises."""
+        return decoded(self.content, self.charset)[0]
+
+
+def decoded(content: bytes, charset: str | None) -> tuple[str, Trouble | None]:
+    """The characters of `content`, and what is wrong with its charset."""
+    told = charset.strip().lower() if charset else ""
+    known = not told or is_known(told)
+    trouble = None if known else Trouble.BAD_CHARSET
+    if known and told.startswith(_STATEFUL):
+        return content.decode(told, "replace"), trouble
+    try:
+        return content.decode("utf-8"), trouble
+    except UnicodeDecodeError:
+        pass
+    try:
+        return encoding.decode(content, told if known and told else None), trouble
+    except Unreadable:  # what should be text is none; shown all the same
+        return content.decode("cp1252", "replace"), Trouble.BAD_CHARSET
+
+
+@lru_cache(maxsize=512)
+def is_known(charset: str) -> bool:
+    """Whether Python knows this charset, and it is one of text."""
+    try:
+        codec = codecs.lookup(charset)
+    except (LookupError, ValueError):  # ValueError: a NUL in the name
+        return False
+    return bool(getattr(codec, "_is_text_encoding", True))

@@ -1,0 +1,44 @@
+"""The rows of a trove's ledger: which bytes are what.
+
+Invariant: the rows of one file follow each other without gap or overlap, from 0 to its size
+(`tiles` proves it). Only messages of a store that is no sequence of bytes (PST) have none.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from affiant.mail.reading.trouble import Trouble
+
+
+class Kind(StrEnum):
+    """What a stretch of a trove is."""
+
+    MESSAGE = "message"
+    SEPARATOR = "separator"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Bytes `start` to before `end` of a file, what they are, and what is wrong with them."""
+
+    start: int
+    end: int
+    kind: Kind
+    trouble: Trouble | None = None
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return self.end - self.start
+
+
+def tiles(rows: Iterable[Row], size: int) -> bool:
+    """Whether every byte of a file of `size` bytes lies in exactly one row."""
+    at = 0
+    for row in rows:
+        if row.start != at or row.end < row.start:
+            return False
+        at = row.end
+    return at == size

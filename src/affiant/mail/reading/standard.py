@@ -1,0 +1,121 @@
+"""The standard library's compat32 parser, checked against slices of the raw message.
+
+What it covers of the raw body is compared with what the slices cover; the one that covers more
+is taken. Both are decoded by the same forgiving code (`transfer`).
+"""
+
+import email
+from collections.abc import Iterator
+from email.message import Message
+from email.policy import compat32
+
+from affiant.mail.reading.leaf import Leaf, is_known
+from affiant.mail.reading.letter import Parser
+from affiant.mail.reading.transfer import base64_decoded, is_clean_base64, is_notice, quoted_decoded
+from affiant.mail.reading.trouble import Trouble
+from affiant.reading.formats import mail_parts
+from affiant.reading.formats.mail_headers import Headers
+from affiant.reading.formats.mail_parts import Part
+
+_BROKEN = (
+    ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError,
+)  # fmt: skip
+"""What the standard library raises for mail that nobody should have sent."""
+_DEEP = 50  # parts in parts; beyond, the slices keep the innermost whole
+
+
+def leaves(message: bytes) -> tuple[list[Leaf], Parser]:
+    """What the message holds and who told it; never raises, and drops nothing."""
+    sliced = _sliced(message)
+    try:
+        told = list(_of(email.message_from_bytes(message, policy=compat32), 0))
+    except _BROKEN:
+        return sliced, Parser.SLICES
+    # A message in the message keeps its own bytes in slices only.
+    outside = [leaf for leaf in told if leaf.is_outside]
+    covered = _covered(sliced) + _covered(outside)
+    if covered > _covered(told) or any(leaf.is_message for leaf in sliced):
+        return [*sliced, *outside], Parser.SLICES
+    return told, Parser.STANDARD
+
+
+def _covered(found: list[Leaf]) -> int:
+    return sum(len(leaf.content) for leaf in found)
+
+
+def _of(part: Message, depth: int) -> Iterator[Leaf]:
+    if depth > _DEEP:
+        raise RecursionError
+    payload = part.get_payload()
+    if part.get_content_maintype() == "multipart" and isinstance(payload, list):
+        yield from _outside(part.preamble)
+        for inner in payload:
+            yield from _of(inner, depth + 1)
+        yield from _outside(part.epilogue)
+        return
+    if isinstance(payload, list):  # message/rfc822: the bytes of what was parsed
+        content = b"".join(inner.as_bytes() for inner in payload)
+        yield Leaf(part.get_content_type(), content, None, part.get_filename(), is_attachment=True)
+        return
+    yield from leaf(_headers(part), str(payload).encode("utf-8", "surrogateescape"))
+
+
+def _headers(part: Message) -> Headers:
+    raw = getattr(part, "_headers", [])  # as they stand, before any decoding
+    return Headers(
+        tuple(
+            (name.lower(), str(value).encode("utf-8", "surrogateescape"))
+            for name, value in raw
+        )
+    )
+
+
+def _outside(text: str | None) -> Iterator[Leaf]:
+    content = (text or "").encode("utf-8", "surrogateescape").strip()
+    if content and not is_notice(content):
+        yield Leaf("text/plain", content, is_outside=True, trouble=Trouble.OUTSIDE_PARTS)
+
+
+def _sliced(message: bytes) -> list[Leaf]:
+    root = mail_parts.parse(message)
+    found: list[Leaf] = []
+    for part in root.leaves():
+        found += leaf(part.headers, part.body, deep=_is_cut(part))
+    return found
+
+
+def _is_cut(part: Part) -> bool:
+    return part.media_type.startswith("multipart/") and part.path.count(".") >= _DEEP
+
+
+def leaf(headers: Headers, body: bytes, *, deep: bool = False) -> Iterator[Leaf]:
+    """The leaf of a part, and the text that stands behind what it encodes."""
+    content, tail, trouble = _decoded(headers.encoding, body)
+    charset = headers.parameter("charset")
+    if charset and not is_known(charset.strip().lower()):
+        trouble = trouble or Trouble.BAD_CHARSET
+    yield Leaf(
+        headers.media_type,
+        content,
+        charset,
+        headers.file_name,
+        is_attachment=headers.is_attachment,
+        trouble=Trouble.TOO_DEEP if deep else trouble,
+    )
+    if tail:
+        yield Leaf("text/plain", tail, is_outside=True, trouble=Trouble.OUTSIDE_PARTS)
+
+
+def _decoded(encoding: str, body: bytes) -> tuple[bytes, bytes, Trouble | None]:
+    match encoding:
+        case "" | "7bit" | "8bit" | "binary":
+            return body, b"", None
+        case "base64":
+            content, tail = base64_decoded(body)
+            return content, tail, None if is_clean_base64(body) else Trouble.BAD_ENCODING
+        case "quoted-printable":
+            return quoted_decoded(body), b"", None
+        case "x-uuencode" | "uuencode" | "x-uue" | "uue":
+            part = Part("", Headers((("content-transfer-encoding", b"uuencode"),)), body)
+            return part.content(), b"", None
+    return body, b"", Trouble.BAD_ENCODING

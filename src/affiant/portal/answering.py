@@ -11,7 +11,7 @@ from affiant.dossiers.render.bidi import visible
 from affiant.evidence.held import Verdict
 from affiant.evidence.models import Fact, Judgement
 from affiant.portal import gate
-from affiant.portal.cards import cards
+from affiant.portal.cards import cards, fixed
 from affiant.portal.known import known
 from affiant.portal.labels import labels
 from affiant.portal.page import page
@@ -68,8 +68,7 @@ def _card(request: HttpRequest, row: Fact) -> str:
         "say": labels(speech),
         "words": room_words(speech),
         "card": card,
-        "verdicts": {one.value: term(one, speech) for one in Verdict},
-        "here": back(request),
+        "fixed": fixed(request, back(request), speech, blind=reviewer.blind),
         "judging": True,
         "filter": {"blind": reviewer.blind},
     }

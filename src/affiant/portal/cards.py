@@ -5,12 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import HttpRequest
+from django.template.loader import get_template
+
 from affiant.dossiers.details import details
 from affiant.evidence.held import Verdict
 from affiant.evidence.models import Addition
 from affiant.evidence.ruling import Voice
 from affiant.portal.controls import seen
 from affiant.portal.forms.shown import rows, typed
+from affiant.portal.labels import labels
 from affiant.portal.portion import Judged
 from affiant.portal.speech import Speech
 from affiant.portal.terms import kind_word, term
@@ -52,6 +56,17 @@ class Card:
     disputed: bool
     added: str
     values: str
+
+
+def fixed(request: HttpRequest, here: str, speech: Speech, *, blind: bool) -> str:
+    """What the forms of all cards have alike, made once."""
+    shown = {
+        "say": labels(speech),
+        "here": here,
+        "blind": blind,
+        "verdicts": {one.value: term(one, speech) for one in Verdict},
+    }
+    return get_template("card_fixed.html").render(shown, request)
 
 
 def cards(judged: Iterable[Judged], by: str, speech: Speech, *, blind: bool = False) -> list[Card]:

@@ -14,7 +14,7 @@ from affiant.evidence.whole import who_reviewed
 from affiant.facts.codec import KINDS
 from affiant.portal import gate
 from affiant.portal.asked import QUIET, SURENESS, Asked, unjudged
-from affiant.portal.cards import Card, cards
+from affiant.portal.cards import Card, cards, fixed
 from affiant.portal.gate import Action, asks
 from affiant.portal.known import known
 from affiant.portal.leaves import Leaves
@@ -105,6 +105,7 @@ def room(request: HttpRequest, text: int) -> HttpResponse:
         published=speech.date(row.published) if row.published else "",
         shown=shown,
         cards=listed,
+        fixed=fixed(request, request.get_full_path(), speech, blind=asked.blind),
         opened=fact,
         passage="passage" in request.GET,
         names=_names(row, masks),

@@ -20,7 +20,7 @@ _DATE = re.compile(
 _MONTHS = {
     name: number
     for number, name in enumerate(
-        "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], 1
     )
 }  # fmt: skip
 _PLAIN_TYPE = re.compile(r'[\w.+/-]+(?:;\s*([\w-]+)=(?:"([^"\\]*)"|([^\s;"()]+)))*;?\s*')

@@ -16,7 +16,8 @@ _STATEFUL = ("iso-2022-", "hz", "utf-7", "utf7")
 class Leaf:
     """`content` has its transfer encoding taken off. `media_type` is in lower case.
 
-    `is_outside` marks text that stands before, between or after the parts.
+    `is_outside` marks text that stands before, between or after the parts. A leaf of a message
+    too large to be held has no content but its `place` in the message (`large.content`).
     """
 
     media_type: str
@@ -26,6 +27,8 @@ class Leaf:
     is_attachment: bool = False
     is_outside: bool = False
     trouble: Trouble | None = None
+    place: tuple[int, int, str] | None = None
+    """Where its encoded bytes start and end, and their transfer encoding."""
 
     @property
     def is_message(self) -> bool:

@@ -23,7 +23,7 @@ class Parser(StrEnum):
     QUICK = "quick"
     STANDARD = "standard"
     SLICES = "slices"
-    HEADER_ONLY = "header only"
+    STREAM = "stream"
     STORE = "store"
 
 

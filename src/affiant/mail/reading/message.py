@@ -13,7 +13,7 @@ from affiant.reading.formats.mail_headers import Headers
 
 _CLOCKS = timedelta(days=2)  # wrong clocks and time zones; more is a date that was made up
 _FIRST_MAIL = 1971
-_STUFFED = b">From "
+_EMPTY_LINES = (b"\n\n", b"\n\r\n")
 
 
 def read(message: bytes, as_of: datetime) -> Letter:
@@ -25,21 +25,13 @@ def read(message: bytes, as_of: datetime) -> Letter:
     troubles = _of_header(message, headers, start)
     leaves, parser, why = _leaves(message, headers, start, troubles)
     troubles += [why] if why else []
-    sent, date_trouble = _date(headers, as_of)
+    sent, date_trouble = dated(headers, as_of)
     troubles += [date_trouble] if date_trouble else []
     troubles += [leaf.trouble for leaf in leaves if leaf.trouble]
     troubles += [Trouble.BAD_CHARSET for leaf in leaves if _is_misnamed(leaf)]
     if parser is not Parser.QUICK and _is_cut(message, headers):
         troubles.append(Trouble.TRUNCATED)
     return Letter(headers, tuple(leaves), parser, tuple(dict.fromkeys(troubles)), sent)
-
-
-def header_only(head: bytes, as_of: datetime) -> Letter:
-    """What is known of a message too large to be held: `head` is its beginning."""
-    headers, _ = header.parse(head)
-    sent, trouble = _date(headers, as_of)
-    troubles = (Trouble.TOO_LARGE, trouble) if trouble else (Trouble.TOO_LARGE,)
-    return Letter(headers, (), Parser.HEADER_ONLY, troubles, sent)
 
 
 def _leaves(
@@ -61,16 +53,15 @@ def _of_header(message: bytes, headers: Headers, start: int) -> list[Trouble]:
         troubles.append(Trouble.EMPTY)
     if not headers.fields:
         troubles.append(Trouble.NO_HEADERS)
-    elif start < len(message) and message[:start][-2:] not in {b"\n\n", b"\r\n"}:
-        troubles.append(Trouble.BAD_HEADER)
-    elif message[start - 2 : start] == b"\r\n" and message[start - 4 : start - 2] != b"\r\n":
+    elif start < len(message) and not message.endswith(_EMPTY_LINES, 0, start):
         troubles.append(Trouble.BAD_HEADER)
     if b"\0" in message:
         troubles.append(Trouble.NUL_BYTES)
     return troubles
 
 
-def _date(headers: Headers, as_of: datetime) -> tuple[datetime | None, Trouble | None]:
+def dated(headers: Headers, as_of: datetime) -> tuple[datetime | None, Trouble | None]:
+    """When it says that it was sent, and what is wrong with that."""
     if headers.raw("date") is None:
         return None, Trouble.NO_DATE
     sent = header.date(headers)

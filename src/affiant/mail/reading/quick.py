@@ -42,15 +42,11 @@ def leaves(message: bytes, headers: Headers, start: int) -> list[Leaf]:
 def _only(root: PyLazyMimePart, headers: Headers, size: int) -> Leaf:
     if root.encoded_size != size:
         raise QuickFailed(Trouble.QUICK_LOST)
-    told = {
-        name: headers.raw(name) or "" for name in ("content-type", "content-transfer-encoding")
-    }
+    told = {name: headers.raw(name) or "" for name in ("content-type", "content-transfer-encoding")}
     return _leaf(root, told)
 
 
-def _of_multipart(
-    message: bytes, root: PyLazyMimePart, headers: Headers, start: int
-) -> list[Leaf]:
+def _of_multipart(message: bytes, root: PyLazyMimePart, headers: Headers, start: int) -> list[Leaf]:
     boundary = parameter(headers.raw("content-type") or "", "boundary")
     if not boundary or not root.children:
         raise QuickFailed(Trouble.QUICK_LOST)
@@ -94,7 +90,9 @@ def _leaf(part: PyLazyMimePart, told: dict[str, str]) -> Leaf:
     if content is None or size is None:
         raise QuickFailed(Trouble.QUICK_LOST)
     encoding = told.get("content-transfer-encoding", "").partition(";")[0].strip().lower()
-    whole = len(content) == size if encoding in _PLAIN else is_decoded_whole(encoding, size, content)
+    whole = (
+        len(content) == size if encoding in _PLAIN else is_decoded_whole(encoding, size, content)
+    )
     if not whole:
         raise QuickFailed(Trouble.QUICK_LOST)
     disposition = (part.disposition or "").lower()
@@ -117,4 +115,3 @@ def _text(piece: bytes) -> Iterator[Leaf]:
     if piece:
         told = Trouble.OUTSIDE_PARTS
         yield Leaf("text/plain", piece, is_outside=True, trouble=told)
-

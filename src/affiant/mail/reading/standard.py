@@ -63,10 +63,7 @@ def _of(part: Message, depth: int) -> Iterator[Leaf]:
 def _headers(part: Message) -> Headers:
     raw = getattr(part, "_headers", [])  # as they stand, before any decoding
     return Headers(
-        tuple(
-            (name.lower(), str(value).encode("utf-8", "surrogateescape"))
-            for name, value in raw
-        )
+        tuple((name.lower(), str(value).encode("utf-8", "surrogateescape")) for name, value in raw)
     )
 
 

@@ -28,6 +28,7 @@ class Trouble(StrEnum):
     BAD_DATE = "bad date"
     DATE_AHEAD = "date ahead"
     LOCKED = "locked"
+    PASSWORD = "password"  # noqa: S105 - a code, not a secret
     DAMAGED = "damaged"
     NO_READER = "no reader"
     REBUILT = "rebuilt"
@@ -48,7 +49,6 @@ _LOSSES = frozenset(
     {
         Trouble.NO_MAIL,
         Trouble.TRUNCATED,
-        Trouble.TOO_LARGE,
         Trouble.TOO_DEEP,
         Trouble.LOCKED,
         Trouble.DAMAGED,

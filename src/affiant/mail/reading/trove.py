@@ -1,0 +1,218 @@
+"""Whatever holds mail, read to its end: each stretch of it a row, each message a letter.
+
+A folder, a maildir, a mailbox, a message in a file, an Outlook message or store, and any of these
+in a zip, to three depths. Nothing is raised for what the files hold; what cannot be read is a row
+of its own. Memory does not grow with the trove.
+"""
+
+import hashlib
+import lzma
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import IO, BinaryIO, cast
+
+from affiant.mail.reading import large, mbox, message, outlook_message, outlook_store
+from affiant.mail.reading.letter import Letter
+from affiant.mail.reading.row import Kind, Row
+from affiant.mail.reading.separator import starts_with_header
+from affiant.mail.reading.trouble import Trouble
+from affiant.reading.formats.mbox import SEPARATOR
+
+_HEAD = 4096
+_PIECE = 1 << 20
+_SPOOLED = 1 << 20  # a member of an archive is held up to here, then written to a file
+_LARGEST_MEMBER = 64 << 30
+_DEEPEST = 3  # archives in archives
+_STORE = b"!BDN"
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")
+_ENCRYPTED = 0x1
+_NOT_MAIL = frozenset({"dovecot-uidlist", "dovecot.index", "maildirfolder", "subscriptions"})
+_BROKEN_ARCHIVE = (
+    zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, zlib.error,
+    lzma.LZMAError, RuntimeError,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of a file of the trove, and the letter where it is a message that was read.
+
+    `place` names the file: its path in the trove, then in each archive on the way in.
+    """
+
+    place: tuple[str, ...]
+    row: Row
+    sha256: str | None = None
+    letter: Letter | None = None
+    raw: bytes | None = None
+    """The message's bytes, unless it is too large to be held."""
+
+    @property
+    def troubles(self) -> tuple[Trouble, ...]:
+        """The row's, then the letter's."""
+        own = (self.row.trouble,) if self.row.trouble else ()
+        return tuple(dict.fromkeys((*own, *(self.letter.troubles if self.letter else ()))))
+
+
+def read(path: Path, as_of: datetime) -> Iterator[Entry]:
+    """Every row of every file under `path`, in the order of names."""
+    for file_path, place in _files(path):
+        with file_path.open("rb") as file:
+            yield from read_file(file, place, as_of)
+
+
+def _files(path: Path) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    if path.is_file():
+        yield path, (path.name,)
+        return
+    for inner in sorted(path.rglob("*")):
+        if inner.is_file() and inner.name.lower() not in _NOT_MAIL:
+            yield inner, (inner.relative_to(path).as_posix(),)
+
+
+def read_file(
+    file: BinaryIO, place: tuple[str, ...], as_of: datetime, depth: int = 0
+) -> Iterator[Entry]:
+    """The rows of one open file, which can be sought in."""
+    size = file.seek(0, 2)
+    file.seek(0)
+    head = file.read(_HEAD)
+    if head.startswith(_STORE):
+        yield from _of_store(file, place, size, as_of)
+    elif head.startswith(_COMPOUND):
+        yield from _of_outlook(file, place, size, as_of)
+    elif head.startswith(_ARCHIVE):
+        yield from _of_archive(file, place, as_of, depth)
+    elif _is_mailbox(head, place):
+        yield from _of_mailbox(file, place, as_of)
+    else:
+        yield from _alone(file, place, head, size, as_of)
+
+
+def _is_mailbox(head: bytes, place: tuple[str, ...]) -> bool:
+    told = head.removeprefix(b"\xef\xbb\xbf")
+    if place[-1].lower().endswith((".mbox", ".mbx")):
+        return True
+    # One message saved with its envelope line is a mailbox of one.
+    return SEPARATOR.match(told.replace(b"\r", b"\n") if b"\n" not in told else told) is not None
+
+
+def _of_mailbox(file: BinaryIO, place: tuple[str, ...], as_of: datetime) -> Iterator[Entry]:
+    for row in mbox.rows(file):
+        if row.kind is Kind.MESSAGE:
+            yield _message(file, place, row, as_of)
+        else:
+            yield Entry(place, row)
+
+
+def _alone(
+    file: BinaryIO, place: tuple[str, ...], head: bytes, size: int, as_of: datetime
+) -> Iterator[Entry]:
+    named = place[-1].lower().endswith((".eml", ".emlx")) or _in_maildir(place)
+    if not size:
+        yield Entry(place, Row(0, 0, Kind.UNREADABLE, Trouble.EMPTY))
+    elif named or starts_with_header(head.removeprefix(b"\xef\xbb\xbf")):
+        yield _message(file, place, Row(0, size, Kind.MESSAGE), as_of)
+    else:
+        yield Entry(place, Row(0, size, Kind.UNREADABLE, Trouble.NO_MAIL), _digest(file, 0, size))
+
+
+def _in_maildir(place: tuple[str, ...]) -> bool:
+    parts = place[-1].split("/")
+    return len(parts) > 1 and parts[-2] in {"cur", "new", "tmp"}
+
+
+def _message(file: BinaryIO, place: tuple[str, ...], row: Row, as_of: datetime) -> Entry:
+    if row.size > large.HELD:
+        letter = large.read(file, row.start, row.end, as_of)
+        return Entry(place, row, _digest(file, row.start, row.end), letter)
+    file.seek(row.start)
+    raw = file.read(row.size)
+    return Entry(place, row, hashlib.sha256(raw).hexdigest(), message.read(raw, as_of), raw)
+
+
+def _digest(file: BinaryIO, start: int, end: int) -> str:
+    file.seek(start)
+    digest, left = hashlib.sha256(), end - start
+    while left > 0 and (piece := file.read(min(_PIECE, left))):
+        digest.update(piece)
+        left -= len(piece)
+    return digest.hexdigest()
+
+
+def _of_store(
+    file: BinaryIO, place: tuple[str, ...], size: int, as_of: datetime
+) -> Iterator[Entry]:
+    for folder, found in outlook_store.messages(file, as_of):
+        if isinstance(found, Trouble):
+            kind = Kind.UNREADABLE if found.is_loss else Kind.SEPARATOR
+            whole = Row(0, 0 if folder else size, kind, found)
+            yield Entry((*place, *folder), whole)
+        else:
+            yield Entry((*place, *folder), Row(0, 0, Kind.MESSAGE, Trouble.REBUILT), None, found)
+
+
+def _of_outlook(
+    file: BinaryIO, place: tuple[str, ...], size: int, as_of: datetime
+) -> Iterator[Entry]:
+    found = outlook_message.read(file, as_of)
+    if isinstance(found, Trouble):
+        row = Row(0, size, Kind.UNREADABLE, found)
+        yield Entry(place, row, _digest(file, 0, size))
+    else:
+        row = Row(0, size, Kind.MESSAGE, Trouble.REBUILT)
+        yield Entry(place, row, _digest(file, 0, size), found)
+
+
+def _of_archive(
+    file: BinaryIO, place: tuple[str, ...], as_of: datetime, depth: int
+) -> Iterator[Entry]:
+    size = file.seek(0, 2)
+    if depth >= _DEEPEST:
+        yield Entry(place, Row(0, size, Kind.UNREADABLE, Trouble.TOO_DEEP))
+        return
+    try:
+        archive = zipfile.ZipFile(file)
+    except _BROKEN_ARCHIVE:
+        yield Entry(place, Row(0, size, Kind.UNREADABLE, Trouble.DAMAGED))
+        return
+    with archive:
+        for member in archive.infolist():
+            if not member.is_dir():
+                yield from _of_member(archive, member, (*place, member.filename), as_of, depth)
+
+
+def _of_member(
+    archive: zipfile.ZipFile,
+    member: zipfile.ZipInfo,
+    place: tuple[str, ...],
+    as_of: datetime,
+    depth: int,
+) -> Iterator[Entry]:
+    size = member.file_size
+    if member.flag_bits & _ENCRYPTED:
+        yield Entry(place, Row(0, size, Kind.UNREADABLE, Trouble.LOCKED))
+        return
+    with tempfile.SpooledTemporaryFile(max_size=_SPOOLED) as spool:
+        try:
+            with archive.open(member) as packed:
+                _copy(packed, spool)
+        except _BROKEN_ARCHIVE:
+            yield Entry(place, Row(0, size, Kind.UNREADABLE, Trouble.DAMAGED))
+            return
+        yield from read_file(cast("BinaryIO", spool), place, as_of, depth + 1)
+
+
+def _copy(packed: IO[bytes], spool: IO[bytes]) -> None:
+    copied = 0
+    while piece := packed.read(_PIECE):
+        copied += len(piece)
+        if copied > _LARGEST_MEMBER:
+            raise ValueError("a member larger than any trove")
+        spool.write(piece)

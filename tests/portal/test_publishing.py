@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -68,14 +69,15 @@ def _ready(owner: Client, second: Client) -> str:
 
 
 def test_an_edition_is_frozen_when_everything_holds_and_checks_on_its_own(
-    filled: Client, second: Client
+    filled: Client, second: Client, tmp_path: Path
 ) -> None:
     address = _ready(filled, second)
 
     assert filled.post(f"{address}/edition").status_code == 302
 
     bundle = b"".join(filled.get(f"{address}/editions/1.zip").streaming_content)  # type: ignore[attr-defined] # a file's
-    assert check_bundle(io.BytesIO(bundle)).holds
+    (tmp_path / "edition.zip").write_bytes(bundle)
+    assert check_bundle(tmp_path / "edition.zip").holds
     with zipfile.ZipFile(io.BytesIO(bundle)) as packed:
         [name] = [one for one in packed.namelist() if one.endswith("data/publication.json")]
         told = json.loads(packed.read(name))

@@ -41,10 +41,11 @@ def test_a_withdrawn_token_opens_nothing(filled: Client) -> None:
 
 
 def test_what_cannot_be_meant_makes_none(filled: Client) -> None:
-    for sent in (
+    wrong: tuple[dict[str, object], ...] = (
         {"scope": []}, {"scope": ["rule"]}, {"days": "0"}, {"days": "9999"}, {"days": "x"},
         {"label": " "}, {"scope": ["read", "match"]},
-    ):  # fmt: skip
+    )  # fmt: skip
+    for sent in wrong:
         assert _made(filled, **sent) == ""
     assert not Token.objects.exists()
 

@@ -93,6 +93,11 @@ ROWS = {
     "edition": Row(lambda: "/publications/999999/editions/1.zip", 404),
     "origins": Row(lambda: "/origins", 200),
     "log": Row(lambda: "/log", 200),
+    "unmask": Row(lambda: f"/documents/{text()}/unmask", 200),
+    "unmaskings": Row(lambda: "/unmaskings", 200),
+    "unmasking-consent": Row(
+        lambda: "/unmaskings/00000000-0000-4000-8000-000000000000/consent", 404, method="post"
+    ),
     "tokens": Row(lambda: "/tokens", 200),
     "token-withdrawal": Row(lambda: "/tokens/999999/withdrawal", 404, method="post"),
     "static": Row(lambda: "/static/portal.css", 200, stranger=200),

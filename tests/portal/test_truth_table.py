@@ -63,6 +63,8 @@ LETS_IN: dict[str, frozenset[str]] = {
     "export": frozenset({"editor", "publisher", "owner", "whole"}),
     "publish": frozenset({"publisher", "owner", "whole"}),
     "log": frozenset({"watcher", "whole"}),
+    "unmask": frozenset({"editor", "publisher", "owner", "whole"}),
+    "consent": frozenset({"publisher", "owner", "whole"}),
     "grant": frozenset({"owner", "whole"}),
 }
 """Who is let in to what. `unverified` is an owner without a second factor."""
@@ -137,6 +139,14 @@ ROWS: dict[str, Row] = {
     "edition": Row(lambda _: "/publications/999999/editions/1.zip", "export", ok=404),
     "origins": Row(lambda _: "/origins", "read"),
     "log": Row(lambda _: "/log", "log"),
+    "unmask": Row(lambda a: f"/documents/{a.text}/unmask", "unmask"),
+    "unmaskings": Row(lambda _: "/unmaskings", "consent"),
+    "unmasking-consent": Row(  # of none
+        lambda _: "/unmaskings/00000000-0000-4000-8000-000000000000/consent",
+        "consent",
+        "post",
+        ok=404,
+    ),
     "tokens": Row(lambda _: "/tokens", "member"),
     "token-withdrawal": Row(lambda _: "/tokens/999999/withdrawal", "member", "post", ok=404),
     "static": Row(lambda _: "/static/portal.css", "enter"),

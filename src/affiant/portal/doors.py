@@ -18,6 +18,8 @@ def doors(visitor: Visitor | None, speech: Speech) -> list[tuple[str, str]]:
         found.append(("/publications", _("Publications")))
     if team and visitor.may(Action.GRANT):
         found.append(("/people", _("People")))
+    if team and visitor.may(Action.CONSENT):
+        found.append(("/unmaskings", _("Unmasking")))
     if visitor.may(Action.LOG):
         found.append(("/log", _("Log")))
     found.append(("/tokens", _("Tokens")))

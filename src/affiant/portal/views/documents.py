@@ -23,6 +23,7 @@ from affiant.portal.page import page
 from affiant.portal.portion import Judged, Portion, Reviewer, portion, portion_of
 from affiant.portal.room_words import left_words, room_words
 from affiant.portal.speech import Speech, speech_of
+from affiant.portal.unmasking import lifted
 from affiant.portal.terms import kind_word, term
 from affiant.vocabulary.entity import EntityKind
 
@@ -84,7 +85,7 @@ def room(request: HttpRequest, text: int) -> HttpResponse:
     speech, asked = speech_of(request), Asked.of(request.GET.dict())
     facts = gate.facts(visitor)
     fact, number = _opened(request, row)
-    masks, name = known().masks, visitor.name
+    masks, name = lifted(visitor, row, known().masks), visitor.name
     shown = portion(
         row,
         number,
@@ -112,6 +113,7 @@ def room(request: HttpRequest, text: int) -> HttpResponse:
         drawn=row.reader == "pdf",
         kept=_address(request),
         judging=gate.may(visitor, Action.JUDGE),
+        unmask=speech.gettext("Look behind a mask") if gate.may(visitor, Action.UNMASK) else "",
         reviewed=_reviewed(row, name, speech),
         words=room_words(speech),
         **_filter(request, asked, shown, speech),

@@ -1,0 +1,97 @@
+"""What was published before, so that no new release can be subtracted from it.
+
+All releases together split the messages into the smallest sets that additions and subtractions of
+their numbers could ever tell apart: messages that lie in the same cell of every release. A new
+release is allowed when each such set, and each such set of accounts, is empty or has the minimum.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from affiant.mail.publication.table import LEAST_SENDERS, Cell, Counted, Table, tabled
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One publication: its day, its cells with all that they counted (confidential)."""
+
+    day: date
+    cells: tuple[Cell, ...]
+    minimum: int = LEAST_SENDERS
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why nothing may be released: `fewest` accounts (1 to minimum - 1) would stand alone."""
+
+    fewest: int
+    minimum: int
+    against: tuple[date, ...]
+
+
+_Signature = tuple[Hashable, ...]
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The releases so far, the oldest first."""
+
+    releases: list[Release] = field(default_factory=list)
+
+    def fewest(self, table: Table) -> int:
+        """The size of the smallest set of accounts that this release would lay bare; 0 for none.
+
+        Sets of `minimum` accounts and more are no matter, whichever release's is the greatest.
+        """
+        together = [release.cells for release in self.releases] + [table.cells]
+        least = max([table.minimum, *(release.minimum for release in self.releases)])
+        few = [n for n in _sizes(together) if n < least]
+        return min(few, default=0)
+
+    def release(
+        self, counted: Iterable[Counted], day: date, minimum: int = LEAST_SENDERS
+    ) -> Table | Refused:
+        """The finest table that may be published, entered into the ledger; or why there is none.
+
+        It is made coarser by pooling employers, the smallest first, and by leaving out halves.
+        """
+        held = tuple(counted)
+        table = tabled(held, minimum)
+        first = self.fewest(table)
+        pooled: frozenset[str] = frozenset()
+        while (self.fewest(table)) and table.rows:
+            if table.parts:
+                table = Table(table.named, table.pooled, (), minimum)
+                continue
+            if not table.named:
+                return Refused(first, minimum, self._days())
+            pooled |= {min(table.named, key=lambda row: (len(row.senders), row.name)).name}
+            table = tabled(held, minimum, pooled)
+        if table.is_empty:
+            return Refused(first, minimum, self._days())
+        self.releases.append(Release(day, table.cells, minimum))
+        return table
+
+    def _days(self) -> tuple[date, ...]:
+        return tuple(release.day for release in self.releases)
+
+
+def _sizes(together: list[tuple[Cell, ...]]) -> list[int]:
+    """Accounts in each of the smallest sets, of messages and of accounts; none is empty."""
+    messages: dict[tuple[str, str], list[Hashable]] = defaultdict(list)
+    accounts: dict[str, list[Hashable]] = defaultdict(list)
+    for number, cells in enumerate(together):
+        for cell in cells:
+            mark = (number, cell.name, cell.part)
+            for pair in cell.counted:
+                messages[pair].append(mark)
+            for sender in cell.senders:
+                accounts[sender].append(mark)
+    behind: dict[_Signature, set[str]] = defaultdict(set)
+    for (_, sender), marks in messages.items():
+        behind["messages", *marks].add(sender)
+    for sender, marks in accounts.items():
+        behind["accounts", *marks].add(sender)
+    return [len(senders) for senders in behind.values()]

@@ -55,24 +55,29 @@ class Ledger:
     ) -> Table | Refused:
         """The finest table that may be published, entered into the ledger; or why there is none.
 
-        It is made coarser by pooling employers, the smallest first, and by leaving out halves.
+        It is made coarser by leaving out halves and by pooling employers, as few as will do.
         """
         held = tuple(counted)
         table = tabled(held, minimum)
         first = self.fewest(table)
+        if first:
+            table = Table(table.named, table.pooled, (), minimum)
         pooled: frozenset[str] = frozenset()
-        while (self.fewest(table)) and table.rows:
-            if table.parts:
-                table = Table(table.named, table.pooled, (), minimum)
-                continue
-            if not table.named:
-                return Refused(first, minimum, self._days())
-            pooled |= {min(table.named, key=lambda row: (len(row.senders), row.name)).name}
-            table = tabled(held, minimum, pooled)
-        if table.is_empty:
+        while self.fewest(table) and table.named:
+            pooled |= {self._given_up(held, table, pooled)}
+            table = tabled(held, minimum, pooled, halves=False)
+        if self.fewest(table) or table.is_empty:
             return Refused(first, minimum, self._days())
         self.releases.append(Release(day, table.cells, minimum))
         return table
+
+    def _given_up(self, held: tuple[Counted, ...], table: Table, pooled: frozenset[str]) -> str:
+        """The employer to pool next: one whose pooling is enough, else the smallest."""
+        names = [row.name for row in sorted(table.named, key=lambda row: len(row.senders))]
+        for name in names:
+            if not self.fewest(tabled(held, table.minimum, pooled | {name}, halves=False)):
+                return name
+        return names[0]
 
     def _days(self) -> tuple[date, ...]:
         return tuple(release.day for release in self.releases)

@@ -107,12 +107,15 @@ def tabled(
     counted: Iterable[Counted],
     minimum: int = LEAST_SENDERS,
     never_named: frozenset[str] = frozenset(),
+    *,
+    halves: bool = True,
 ) -> Table:
     """The table: named are those with at least `minimum` distinct senders, the rest is pooled.
 
     A pool with fewer takes in the smallest of the named until it is large enough; if even all
     together are fewer, nothing is told. `never_named` is pooled whatever its size: that is how a
-    release is made coarser. Raises ValueError for a minimum below two: one is a person.
+    release is made coarser, as it is without `halves`. Raises ValueError for a minimum below two:
+    one is a person.
     """
     if minimum < 2:  # noqa: PLR2004 - one account is one person
         raise ValueError("a published number counts two accounts at the least")
@@ -121,21 +124,16 @@ def tabled(
         is_named = one.organisation is not None and one.organisation not in never_named
         by_name[one.organisation if one.organisation and is_named else POOLED].add(one)
     named = {
-        name: ones
-        for name, ones in by_name.items()
-        if name != POOLED and _enough(ones, minimum)
+        name: ones for name, ones in by_name.items() if name != POOLED and _enough(ones, minimum)
     }
     pool = {one for name, ones in by_name.items() if name not in named for one in ones}
     _filled(pool, named, minimum)
-    return _table(named, pool, minimum)
+    table = _table(named, pool, minimum)
+    return table if halves else Table(table.named, table.pooled, (), minimum)
 
 
 def _filled(pool: set[Counted], named: dict[str, set[Counted]], minimum: int) -> None:
-    """Complementary suppression: a small pool takes in the smallest of the named.
-
-    An account that is in a named row as well counts in the pool only if it is still enough when
-    those of the named rows are left out: the total tells distinct accounts, too.
-    """
+    """Complementary suppression: a small pool takes in the smallest of the named."""
     while pool and named and not _enough(pool, minimum):
         smallest = min(named, key=lambda name: (len(_senders(named[name])), name))
         pool |= named.pop(smallest)

@@ -1,0 +1,121 @@
+"""An attacker with all published numbers adds and subtracts them in every way."""
+
+from datetime import date
+from itertools import product
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from affiant.mail.publication import Cell, Counted, Ledger, Refused, Table
+from affiant.mail.publication.table import Part
+
+LEAST = 3
+DAY = date(2026, 11, 22)
+ORGANISATIONS = ["Acme", "Brill", None]
+
+
+def mails(organisation: str | None, senders: int, letters: int = 1) -> list[Counted]:
+    return [
+        Counted(f"{organisation}{n}.{m}", f"{organisation}{n}", organisation)
+        for n in range(senders)
+        for m in range(letters)
+    ]
+
+
+def test_one_more_account_since_the_last_release_is_not_told() -> None:
+    ledger = Ledger()
+    assert isinstance(ledger.release(mails("Acme", 12), DAY), Table)
+    refused = ledger.release(mails("Acme", 13), DAY)
+    assert refused == Refused(fewest=1, minimum=10, against=(DAY,))
+    assert len(ledger.releases) == 1
+
+
+def test_more_mails_of_few_accounts_are_not_told() -> None:
+    ledger = Ledger()
+    ledger.release(mails("Acme", 12), DAY)
+    more = [*mails("Acme", 12), Counted("new", "Acme3", "Acme")]
+    assert isinstance(ledger.release(more, DAY), Refused)
+
+
+def test_the_same_numbers_may_be_told_again() -> None:
+    ledger = Ledger()
+    first = ledger.release(mails("Acme", 12), DAY)
+    assert ledger.release(mails("Acme", 12), DAY) == first
+
+
+def test_ten_more_accounts_may_be_told() -> None:
+    ledger = Ledger()
+    ledger.release(mails("Acme", 12), DAY)
+    assert isinstance(ledger.release(mails("Acme", 22), DAY), Table)
+
+
+def test_an_employer_who_would_be_laid_bare_is_pooled() -> None:
+    ledger = Ledger()
+    ledger.release(mails("Acme", 12) + mails("Brill", 11) + mails(None, 12), DAY)
+    moved = [
+        *mails("Acme", 12),
+        *mails("Brill", 11),
+        *mails(None, 11),
+        Counted("None11.0", "None11", "Brill"),  # since known to be Brill's
+    ]
+    table = ledger.release(moved, DAY)
+    assert isinstance(table, Table)
+    assert [row.name for row in table.named] == ["Acme"]
+
+
+def test_the_minimum_of_an_earlier_release_goes_on_to_hold() -> None:
+    ledger = Ledger()
+    ledger.release(mails("Acme", 12), DAY)
+    assert isinstance(ledger.release(mails("Acme", 16), DAY, minimum=3), Refused)
+
+
+_counted = st.lists(
+    st.builds(
+        lambda message, sender, organisation, part: Counted(
+            f"{sender}.{message}", str(sender), organisation, part
+        ),
+        st.integers(0, 2),
+        st.integers(0, 11),
+        st.sampled_from(ORGANISATIONS),
+        st.sampled_from(list(Part)),
+    ),
+    min_size=6,
+    max_size=30,
+    unique_by=lambda one: one.message,
+)
+
+
+def laid_bare(cells: list[Cell]) -> int:
+    """The fewest accounts behind any sum and difference of these cells; 0 for none."""
+    found = []
+    for weights in product((-1, 0, 1), repeat=len(cells)):
+        for members in (
+            [{pair: pair[1] for pair in cell.counted} for cell in cells],
+            [{sender: sender for sender in cell.senders} for cell in cells],
+        ):
+            sums: dict[object, int] = {}
+            for weight, cell in zip(weights, members, strict=True):
+                for member in cell if weight else ():
+                    sums[member] = sums.get(member, 0) + weight
+            whose = {**{k: v for cell in members for k, v in cell.items()}}
+            if set(sums.values()) <= {0, 1}:
+                found.append(len({whose[member] for member, n in sums.items() if n}))
+    return min((n for n in found if 0 < n < LEAST), default=0)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(_counted, min_size=1, max_size=3))
+def test_no_sum_and_no_difference_lays_bare_fewer_than_the_minimum(
+    batches: list[list[Counted]],
+) -> None:
+    ledger = Ledger()
+    for batch in batches:
+        ledger.release(batch, DAY, LEAST)
+    cells = [cell for release in ledger.releases for cell in release.cells]
+    assert laid_bare(cells[:8]) == 0
+
+
+def test_the_attacker_finds_what_is_there_to_find() -> None:
+    pairs = [(f"m{n}", f"s{n}") for n in range(5)]
+    cells = [Cell("Acme", None, frozenset(pairs)), Cell("Acme", None, frozenset(pairs[:4]))]
+    assert laid_bare(cells) == 1

@@ -138,6 +138,9 @@ ROWS: dict[str, Row] = {
     "freeze": Row(lambda _: "/publications/999999/edition", "publish", "post", ok=404),
     "edition": Row(lambda _: "/publications/999999/editions/1.zip", "export", ok=404),
     "origins": Row(lambda _: "/origins", "read"),
+    "searches": Row(lambda _: "/searches", "read", "post", ok=302),
+    "search-seen": Row(lambda _: "/searches/99/seen", "read", "post", ok=404),  # none of theirs
+    "search-forgotten": Row(lambda _: "/searches/99/forgotten", "read", "post", ok=404),
     "log": Row(lambda _: "/log", "log"),
     "unmask": Row(lambda a: f"/documents/{a.text}/unmask", "unmask"),
     "unmaskings": Row(lambda _: "/unmaskings", "consent"),

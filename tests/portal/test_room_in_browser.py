@@ -214,6 +214,23 @@ def test_a_passage_shows_its_facts(room: Page) -> None:
     expect(room.locator(".fact.near[aria-current]")).to_have_count(1)
 
 
+def test_a_printed_page_shows_each_fact_in_its_box(served: Served) -> None:
+    page = served.page("/documents")
+    page.get_by_role("link", name="A printed page").click()
+    expect(page.locator("#keys")).to_be_enabled()
+    page.keyboard.press("p")
+    box = page.locator(".drawn [data-box]").first
+    expect(box).to_be_visible(timeout=30_000)
+    page.keyboard.press("j")
+    expect(page.locator(".drawn .lit")).to_have_count(1)
+    fact = box.get_attribute("data-box")
+    box.click()
+    expect(page.locator(f"#fact-{fact}")).to_have_attribute("aria-current", "true")
+    page.keyboard.press("p")
+    expect(page.locator(".drawn")).to_have_count(0)
+    page.close()
+
+
 def test_the_keys_are_told(room: Page) -> None:
     room.keyboard.press("?")
     expect(room.get_by_role("dialog")).to_be_visible()

@@ -23,6 +23,7 @@ class ArchivedKey:
 
     The dates are of this source's own observations, and are never blended with another's.
     `private_since`: since when the private part is public; what is first seen later proves nothing.
+    `is_signed`: told in a statement whose signature holds by a key that the user supplied.
     """
 
     domain: str
@@ -33,6 +34,7 @@ class ArchivedKey:
     first_seen: date | None = None
     last_seen: date | None = None
     private_since: date | None = None
+    is_signed: bool = False
 
     @property
     def name(self) -> str:

@@ -60,7 +60,10 @@ def check_one(
         )
     digest = _HASHES[one.algorithm.hash_name](header_data(wire, one)).digest()
     verdicts = [_by(archived, one, digest, body, covered) for archived in candidates]
-    best = min(verdicts, key=lambda verdict: _ORDER.index(verdict.result))
+    # Of several tellers of one key, the one whose days fit: the others only saw it at other times.
+    best = min(
+        verdicts, key=lambda told: (_ORDER.index(told.result), len(_times(one, told.key, as_of)))
+    )
     if best.passes and len(wire.named("from")) > one.signed.count("from"):
         # A reader is shown the topmost From, which anybody could have put there.
         best = dataclasses.replace(best, result=Result.POLICY, reason=Reason.FROM_ADDED)

@@ -41,7 +41,7 @@ class KeyTrouble(StrEnum):
 
 
 _KEPT = frozenset(
-    {KeyTrouble.DATE_AMBIGUOUS, KeyTrouble.NOT_A_DATE, KeyTrouble.TWO_RECORDS, KeyTrouble.NO_DATE}
+    {KeyTrouble.DATE_AMBIGUOUS, KeyTrouble.NOT_A_DATE, KeyTrouble.TWO_RECORDS}
 )
 
 
@@ -81,8 +81,8 @@ def archived(
     record: str,
     source: KeySource,
     told_by: str,
-    days: Days,
     *,
+    days: Days,
     is_signed: bool = False,
 ) -> Found:
     """A key under (selector, domain), or why it is none."""

@@ -17,7 +17,7 @@ def lines(file: BinaryIO) -> Iterator[tuple[int, str | None]]:
         number += 1
         if len(line) > LONGEST:
             while line and not line.endswith(b"\n"):
-                line = file.readline(LONGEST)  # noqa: PLW2901 - the rest of the same line
+                line = file.readline(LONGEST)
             yield number, None
             continue
         text = line.decode("utf-8", "surrogateescape").rstrip("\r\n")

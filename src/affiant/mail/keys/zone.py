@@ -61,7 +61,7 @@ def _of(one: Record, telling: Telling, shown: dict[str, set[str]]) -> Iterator[F
         yield Problem(one.line, KeyTrouble.WILDCARD, one.name)
         return
     days = Days(telling.seen, telling.seen)
-    found = archived(one.line, name, one.value, KeySource.DNS, telling.told_by, days)
+    found = archived(one.line, name, one.value, KeySource.DNS, telling.told_by, days=days)
     yield found
     if not isinstance(found, Problem):
         shown[one.name.lower()].add(one.value)

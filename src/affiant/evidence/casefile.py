@@ -20,9 +20,10 @@ from affiant.evidence.originals import Originals
 from affiant.evidence.upgrading import upgrade
 
 DATABASE = "casefile.db"
+PUBLISHED = "published"  # bundles of dossiers that went out, in the casefile's folder
 LOCK = "writing.lock"
 _HERE = Path(__file__).parent
-_APPS = ("access", "evidence")  # whose tables every casefile has
+_APPS = ("access", "evidence", "mail")  # whose tables every casefile has
 
 
 @dataclass(frozen=True, slots=True)

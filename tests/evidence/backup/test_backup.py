@@ -82,6 +82,19 @@ def test_a_drill(filled: Casefile, elsewhere: str | None, tmp_path: Path) -> Non
     Job.objects.create(kind="trace", by="Ada", asked=NOON)  # numbers of rows go on
 
 
+def test_editions_that_were_published_come_back(
+    filled: Casefile, elsewhere: str | None, tmp_path: Path
+) -> None:
+    folder = filled.folder / "published"
+    folder.mkdir()
+    (folder / "publication-1-edition-1.zip").write_bytes(b"frozen")
+
+    restore(made(filled, tmp_path).file, tmp_path / "again", WITH, database=elsewhere)
+
+    again = tmp_path / "again" / "published" / "publication-1-edition-1.zip"
+    assert again.read_bytes() == b"frozen"
+
+
 def test_a_passphrase_does_as_well(filled: Casefile, elsewhere: str | None, tmp_path: Path) -> None:
     backup = back_up(filled, tmp_path / "backup.age", WORDS, NOON)
     with pytest.raises(BackupError) as refused:

@@ -17,11 +17,8 @@ from affiant.dossiers.exports import bundled
 from affiant.dossiers.publishing.check import Check, Hurdle
 from affiant.dossiers.publishing.digest import digest
 from affiant.dossiers.publishing.wording import broken
-from affiant.evidence.casefile import Casefile
+from affiant.evidence.casefile import PUBLISHED, Casefile
 from affiant.evidence.models import Approval, Edition, Publication, ReplyRequest
-
-FOLDER = "published"
-"""In the casefile's folder."""
 
 
 class NotYet(Exception):
@@ -141,7 +138,7 @@ def freeze(gate: Gate, casefile: Casefile, signature: Signature, today: date) ->
         Publication.objects.select_for_update().get(pk=row.pk)
         number = row.editions.count() + 1
         name = f"publication-{row.pk}-edition-{number}"
-        file = casefile.folder / FOLDER / f"{name}.zip"
+        file = casefile.folder / PUBLISHED / f"{name}.zip"
         written, fingerprint = _written(file, lambda to: _bundle(gate, casefile, to, name))
         return Edition.objects.create(
             publication=row, number=number, digest=stands, file=file.name, sha256=written,
@@ -151,7 +148,7 @@ def freeze(gate: Gate, casefile: Casefile, signature: Signature, today: date) ->
 
 def edition_file(casefile: Casefile, edition: Edition) -> Path:
     """Where it lies. Raises FileNotFoundError where it is gone or was changed."""
-    path = casefile.folder / FOLDER / Path(edition.file).name
+    path = casefile.folder / PUBLISHED / Path(edition.file).name
     with path.open("rb") as file:
         if hashlib.file_digest(file, "sha256").hexdigest() != edition.sha256:
             raise FileNotFoundError(path)

@@ -16,6 +16,7 @@ HEAD, END = "affiant-backup.json", "end.json"
 _NAMES = re.compile(
     r"affiant-backup\.json|end\.json|keys/[a-z][a-z0-9.-]{0,40}"
     r"|database/[a-z][a-z0-9_]{0,62}\.[0-9]{6}|originals/[0-9a-f]{2}/[0-9a-f]{62}"
+    r"|published/[a-z][a-z0-9-]{0,60}\.zip"
 )
 OWNER_ONLY = 0o600
 

@@ -23,6 +23,7 @@ from affiant.evidence.backup.place import Place, Taking, place_for
 from affiant.evidence.backup.roll import Roll
 from affiant.evidence.backup.sealing import Opening
 from affiant.evidence.backup.writing import FORM, Told, quietly
+from affiant.evidence.casefile import PUBLISHED
 from affiant.evidence.originals import READ_ONLY
 from affiant.evidence.signing import Signature
 
@@ -87,7 +88,7 @@ def _prepare(folder: Path) -> bool:
 
 def _move(staging: Path, folder: Path) -> None:
     os.sync()
-    for name in ("originals", "keys", "casefile.db"):
+    for name in ("originals", "keys", PUBLISHED, "casefile.db"):
         if (staging / name).exists():
             (staging / name).rename(folder / name)
     staging.rmdir()
@@ -137,6 +138,9 @@ class _Restoring:
                     files.take(name.partition(".")[0], self._counted(member))
                 elif kind == "keys":
                     _write(self._staging / "keys" / name, self._counted(member), OWNER_ONLY)
+                elif kind == PUBLISHED:
+                    (self._staging / PUBLISHED).mkdir(mode=0o700, exist_ok=True)
+                    _write(self._staging / PUBLISHED / name, self._counted(member), READ_ONLY)
                 else:
                     self._original(member, name)
                     self._told("originals", self._originals, head["originals"])

@@ -1,16 +1,16 @@
 """Making a backup, while others work.
 
-What is in it: the database as of one moment; every original that it has a row of; the folder
-of keys (the signing key, the ring, still closed by its own passphrase, the escrow copy, and the
-audit log's head). What is not: locks, files that were uploaded and not read yet, and the keys
-that open the ring.
+What is in it: the database as of one moment; every original that it has a row of; the editions
+that were published; the folder of keys (the signing key, the ring, still closed by its own
+passphrase, the escrow copy, and the audit log's head). What is not: locks, files that were
+uploaded and not read yet, and the keys that open the ring.
 """
 
 import hashlib
 import json
 import os
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,7 +22,7 @@ from affiant.evidence.backup.member import CHUNK, CLOSING, END, HEAD, Member
 from affiant.evidence.backup.roll import Roll
 from affiant.evidence.backup.sealing import Closing, seal
 from affiant.evidence.backup.source import Source, at_one_moment
-from affiant.evidence.casefile import Casefile
+from affiant.evidence.casefile import PUBLISHED, Casefile
 from affiant.evidence.originals import Originals
 from affiant.evidence.signing import Signer
 
@@ -141,6 +141,7 @@ class _Copying:
                 for number, content in enumerate(_compressed(chunks), start=1):
                     yield from self._whole(f"database/{name}.{number:06d}", content)
             yield from self._all_originals(source)
+            yield from self._editions()
         yield from self._whole(END, self._end())
         yield CLOSING
 
@@ -165,14 +166,25 @@ class _Copying:
             self._told("originals", done, self._originals)
 
     def _original(self, originals: Originals, sha256: str) -> Iterator[bytes]:
-        """An original; where the disk gives only a part of it, zeros follow, and it is told."""
-        try:
-            file = originals.path(sha256).open("rb")
-        except OSError:
+        name = f"originals/{sha256[:2]}/{sha256[2:]}"
+        found = yield from self._file(originals.path(sha256), name)
+        if found != sha256:
             self._damaged.append(sha256)
-            return
+
+    def _editions(self) -> Iterator[bytes]:
+        """Editions never change: those of this moment are among those that are there."""
+        for file in sorted((self._casefile.folder / PUBLISHED).glob("*.zip")):
+            yield from self._file(file, f"{PUBLISHED}/{file.name}")
+
+    def _file(self, path: Path, name: str) -> Generator[bytes, None, str]:
+        """A file, and its digest; where the disk gives only a part of it, zeros follow. "" for
+        none."""
+        try:
+            file = path.open("rb")
+        except OSError:
+            return ""
         with file:
-            member = Member(f"originals/{sha256[:2]}/{sha256[2:]}", os.fstat(file.fileno()).st_size)
+            member = Member(name, os.fstat(file.fileno()).st_size)
             yield member.header
             digest, left = hashlib.sha256(), member.size
             while left:
@@ -186,9 +198,8 @@ class _Copying:
                 yield chunk
             yield bytes(member.padding)
         found = digest.hexdigest()
-        if found != sha256:
-            self._damaged.append(sha256)
         self._roll.add(member.name, member.size, found)
+        return found
 
     def _whole(self, name: str, content: bytes) -> Iterator[bytes]:
         member = Member(name, len(content))

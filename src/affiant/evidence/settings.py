@@ -4,7 +4,7 @@
 """
 
 DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
-INSTALLED_APPS = ["affiant.access", "affiant.evidence"]
+INSTALLED_APPS = ["affiant.access", "affiant.evidence", "affiant.mail"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -40,9 +40,7 @@ class KeyTrouble(StrEnum):
         return self in _KEPT
 
 
-_KEPT = frozenset(
-    {KeyTrouble.DATE_AMBIGUOUS, KeyTrouble.NOT_A_DATE, KeyTrouble.TWO_RECORDS}
-)
+_KEPT = frozenset({KeyTrouble.DATE_AMBIGUOUS, KeyTrouble.NOT_A_DATE, KeyTrouble.TWO_RECORDS})
 
 
 @dataclass(frozen=True, slots=True)

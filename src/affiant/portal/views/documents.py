@@ -23,8 +23,8 @@ from affiant.portal.page import page
 from affiant.portal.portion import Judged, Portion, Reviewer, portion, portion_of
 from affiant.portal.room_words import left_words, room_words
 from affiant.portal.speech import Speech, speech_of
-from affiant.portal.unmasking import lifted
 from affiant.portal.terms import kind_word, term
+from affiant.portal.unmasking import lifted
 from affiant.vocabulary.entity import EntityKind
 
 PAGE = 50  # documents

@@ -156,19 +156,7 @@ def test_letters_with_two_meanings_are_told_by_what_else_a_document_names(writte
     assert [entity.count for entity in alone] == [1]
 
 
-@pytest.mark.parametrize(
-    "letters",
-    [
-        "HTI",
-        "CRA",
-        pytest.param(
-            "RAICES",
-            marks=pytest.mark.xfail(
-                strict=True, reason="a name of six words is not found by rules alone"
-            ),
-        ),
-    ],
-)
+@pytest.mark.parametrize("letters", ["HTI", "CRA", "RAICES"])
 def test_letters_that_two_documents_explain_differently_join_neither_elsewhere(
     written: Write, letters: str
 ) -> None:

@@ -133,3 +133,70 @@ def test_a_place_called_like_a_known_body_is_not_that_body(
 def test_no_name_crosses_a_tab(name: Naming) -> None:
     row = "QCS-17\tMorvelle Custody Service\tQuillfeather Systems Inc\tawarded"
     assert bodies(name(row)) == ["Morvelle Custody Service", "Quillfeather Systems Inc"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "full"),
+    [
+        (
+            "en",
+            "The Raft Anglers Inland Canal East Society (RAICES) met. RAICES voted.",
+            "Raft Anglers Inland Canal East Society",
+        ),
+        (
+            "en",
+            "The Society for the Protection of Ancient Windmills and Water Meadows (SPAWWM) sued.",
+            "Society for the Protection of Ancient Windmills and Water Meadows",
+        ),
+        (
+            "en",
+            "It joined the Tarvik Harbour and Timber Institute (the “THTI”) in May.",
+            "Tarvik Harbour and Timber Institute",
+        ),
+        (
+            "en",
+            "The Rope and Anchor Inspection Centre for Ebb and Long Swell (RAICES) sued.",
+            "Rope and Anchor Inspection Centre for Ebb and Long Swell",
+        ),
+        (
+            "fr",
+            "Le Conseil national des droits des potiers et des fours (CNDPF) a saisi le juge.",
+            "Conseil national des droits des potiers et des fours",
+        ),
+        (
+            "fr",
+            "La Coordination française pour le droit d’argile (CFDA) a saisi le juge.",
+            "Coordination française pour le droit d’argile",
+        ),
+        (
+            "fr",
+            "L’Observatoire citoyen de la rivière et des landes publiques (« OCRLP ») répond.",
+            "Observatoire citoyen de la rivière et des landes publiques",
+        ),
+    ],
+)
+def test_initials_in_brackets_define_a_name_of_any_length(
+    name: Naming, language: str, text: str, full: str
+) -> None:
+    found = name(text, language)
+    assert full in {mention.surface for mention in found}
+    assert {kept for _, kept in fullest(found)} == {full}
+
+
+def test_a_name_that_begins_before_the_initials_do_is_left_whole(name: Naming) -> None:
+    found = name("The Arden Border and Harbour Agency (BHA) paid. BHA left.")
+    assert {mention.known_as for mention in found} == {"Border and Harbour Agency"}
+
+
+def test_a_person_before_letters_in_brackets_stays_a_person(name: Naming) -> None:
+    (found,) = name("Mr John Xavier Smith (JXS) spoke.")
+    assert found.entity_kind is EntityKind.PERSON
+
+
+def test_a_heading_with_letters_in_brackets_names_nobody(name: Naming) -> None:
+    assert not name("New Rules For All Inland Boats And Crews (QZV)")
+
+
+def test_letters_that_are_not_the_initials_define_nothing_more(name: Naming) -> None:
+    found = name("We ate bread, Soup and Red Cheese (OPQ) there.")
+    assert not [mention for mention in found if "Soup" in mention.surface]

@@ -2,7 +2,8 @@
 
 It has seen what they found, so where it disagrees with a rule it is the better judge: its name
 takes the place of the rule's, its doubt takes the rule's name away. What the catalogue knows
-stands, but for a longer name around it, or a person's. A name that may be a group's is not added.
+stands, but for a longer name around it, or a person's, and so does what the text defines by its
+initials. A name that may be a group's is not added.
 """
 
 from bisect import bisect_left, bisect_right
@@ -13,7 +14,7 @@ from operator import attrgetter
 from affiant.facts.mentions.lexicon import lexicon
 from affiant.facts.mentions.named import Named
 from affiant.facts.mentions.offices import give_roles
-from affiant.facts.mentions.setting import Setting, taken
+from affiant.facts.mentions.setting import Setting, standing, taken
 from affiant.facts.recogniser.line import Line, Recognised
 from affiant.facts.recogniser.lists import places_in_small
 from affiant.facts.recogniser.tagger import LETTERS
@@ -111,7 +112,7 @@ def _believed(setting: Setting, name: Recognised) -> bool:
 def _forget(names: dict[int, Named], doubt: Recognised) -> None:
     """Its words stay taken, or the document's consistency would name them again."""
     named = names.get(doubt.span.start)
-    if named is None or named.end != doubt.span.end:
+    if named is None or named.end != doubt.span.end or named.defined:
         return
     if named.known_as is None or named.name in lexicon().ambiguous:
         del names[named.start]
@@ -123,7 +124,7 @@ def _placed(setting: Setting, names: dict[int, Named], name: Recognised) -> Iter
     first, last = _token_at(words, span.start), _token_at(words, span.end)
     if first >= last or words[first].start != span.start or words[last - 1].end != span.end:
         return
-    ours = [*_standing(setting, names, first, last)]
+    ours = [*standing(setting, names, first, last)]
     if any(_only_adds_a_noun(words[first], one, name) for one in ours):
         return
     if first == 0 and any(_only_adds_an_opener(words[0], one, name) for one in ours):
@@ -142,17 +143,6 @@ def _placed(setting: Setting, names: dict[int, Named], name: Recognised) -> Iter
 def _token_at(words: Sequence[Token], place: int) -> int:
     """The first token that begins there or after."""
     return bisect_left(words, place, key=attrgetter("start"))
-
-
-def _standing(setting: Setting, names: dict[int, Named], first: int, last: int) -> Iterator[Named]:
-    """The names that cover any of these tokens."""
-    words, at = setting.words, first
-    while at and setting.taken[at] and words[at].start not in names:
-        at -= 1
-    for spot in range(at, last):
-        named = names.get(words[spot].start)
-        if named is not None and named.end > words[first].start:
-            yield named
 
 
 def _only_adds_a_noun(word: Token, named: Named, name: Recognised) -> bool:
@@ -174,7 +164,7 @@ def _yields(named: Named, name: Recognised) -> bool:
     """Whether what was found gives way to the recogniser's name."""
     span, longer = name.span, len(name.span) > named.end - named.start
     same = (named.start, named.end) == (span.start, span.end)
-    if named.found_by is not None or (same and named.kind is name.kind):
+    if named.found_by is not None or named.defined or (same and named.kind is name.kind):
         return False
     if named.known_as is None:
         return name.confidence >= SURE

@@ -18,6 +18,8 @@ class Named:
     affiliation: str | None = None
     full: str | None = None
     """The longer name that the text introduces these letters or this first word for."""
+    defined: bool = False
+    """Whether its initials stand in brackets after it, or it is these: no guess is better."""
     supports: tuple[Support, ...] = ()
     found_by: str | None = None
     """Who sees it where that is not these rules."""

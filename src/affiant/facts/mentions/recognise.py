@@ -46,7 +46,7 @@ def recognise(setting: Setting, knowing: Knowing, common: frozenset[str]) -> lis
             if run.last - run.first == 1 and setting.words[run.first].low in openers:
                 continue
             found.extend(_in_run(setting, knowing, run, common))
-        found.extend(introduced(setting, found))
+    found = introduced(setting, found)
     found.sort(key=lambda named: named.start)
     give_roles(setting, found)
     return found

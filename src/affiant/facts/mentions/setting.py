@@ -1,7 +1,7 @@
 """How a sentence is set, for capitals tell less in headings, lists of names and references."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from affiant.facts.mentions.named import Named
@@ -114,3 +114,16 @@ def taken(setting: Setting, first: int, last: int, kind: EntityKind, confidence:
     origin = setting.sentence.span.start
     start, end = words[first].start, words[last - 1].end
     return Named(start, end, kind, setting.sentence.text[start - origin : end - origin], confidence)
+
+
+def standing(
+    setting: Setting, names: Mapping[int, Named], first: int, last: int
+) -> Iterator[Named]:
+    """Those of the names, by where they start, on the tokens `first` to `last` (exclusive)."""
+    words, at = setting.words, first
+    while at and setting.taken[at] and words[at].start not in names:
+        at -= 1
+    for spot in range(at, last):
+        named = names.get(words[spot].start)
+        if named is not None and named.end > words[first].start:
+            yield named

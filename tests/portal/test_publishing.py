@@ -101,7 +101,7 @@ def test_nothing_is_frozen_before_it_all_holds(filled: Client, casefile: Casefil
     assert not (casefile.folder / "published").exists()
 
 
-def test_nobody_approves_their_own_work(filled: Client) -> None:
+def test_t_65_nobody_approves_their_own_work(filled: Client) -> None:
     address = _prepared(filled)
 
     answer = filled.post(f"{address}/approval", {"digest": "0" * 64})
@@ -119,7 +119,7 @@ def test_an_approval_is_of_what_was_seen(filled: Client, second: Client) -> None
     assert not Approval.objects.exists()
 
 
-def test_whatever_changes_after_an_approval_takes_it_away(filled: Client, second: Client) -> None:
+def test_t_65_whatever_changes_after_an_approval_takes_it_away(filled: Client, second: Client) -> None:
     address = _ready(filled, second)
 
     _words(filled, address, "Northmere Systems ended its contract in 2025.")
@@ -128,7 +128,7 @@ def test_whatever_changes_after_an_approval_takes_it_away(filled: Client, second
     assert not Edition.objects.exists()
 
 
-def test_words_that_cannot_be_defended_stop_it(filled: Client, second: Client) -> None:
+def test_t_65_words_that_cannot_be_defended_stop_it(filled: Client, second: Client) -> None:
     address = _ready(filled, second)
 
     _words(filled, address, "Ada Quill is a criminal who trafficked children.")
@@ -186,7 +186,7 @@ def test_a_full_disk_leaves_nothing_half_written(
     assert list((casefile.folder / "published").iterdir()) == []
 
 
-def test_an_edition_that_was_changed_on_disk_is_not_given_out(
+def test_t_65_an_edition_that_was_changed_on_disk_is_not_given_out(
     filled: Client, second: Client, casefile: Casefile
 ) -> None:
     address = _ready(filled, second)

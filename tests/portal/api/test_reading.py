@@ -111,7 +111,7 @@ def test_a_stranger_is_asked_for_a_token(stranger: Client) -> None:
     assert response.headers["WWW-Authenticate"] == "Bearer"
 
 
-def test_t_30_a_cookie_lets_nobody_in(filled: Client) -> None:
+def test_t_63_a_cookie_lets_nobody_in(filled: Client) -> None:
     """Threat: another site has the owner's browser send a request along with its cookie."""
     fact = Fact.objects.filter(kind="money").first()
     assert fact is not None
@@ -128,20 +128,20 @@ def test_t_30_a_cookie_lets_nobody_in(filled: Client) -> None:
     ("scope", "address"),
     [(Scope.EXPORT, "/documents"), (Scope.READ, "/log"), (Scope.JUDGE, "/search?q=contract")],
 )
-def test_a_token_opens_what_it_is_for_and_nothing_else(
+def test_t_64_a_token_opens_what_it_is_for_and_nothing_else(
     program: Programs, scope: Scope, address: str
 ) -> None:
     assert program(scope).get(address).status_code == 403
 
 
-def test_a_withdrawn_token_opens_nothing(program: Programs) -> None:
+def test_t_64_a_withdrawn_token_opens_nothing(program: Programs) -> None:
     one = program()
     tokens.withdraw(one.row.pk, "local", NOON)
 
     assert one.get("/documents").status_code == 401
 
 
-def test_a_token_that_is_withdrawn_in_mid_call_takes_nothing_out(
+def test_t_64_a_token_that_is_withdrawn_in_mid_call_takes_nothing_out(
     program: Programs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = program()

@@ -71,7 +71,7 @@ def test_what_is_no_batch_is_refused(address: str, queries: Any) -> None:
     assert Client(HTTP_HOST=HOST).post(address, {"queries": sent}).status_code == 400
 
 
-def test_its_token_opens_nothing_else(program: Programs) -> None:
+def test_t_64_its_token_opens_nothing_else(program: Programs) -> None:
     assert program(Scope.MATCH).get("/documents").status_code == 403
 
 

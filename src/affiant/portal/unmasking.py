@@ -14,6 +14,7 @@ from affiant.access.roles.thing import Place
 from affiant.access.roles.unmasking import is_unmasked
 from affiant.dossiers.redaction import PersonSeen
 from affiant.evidence.models import Entry, Text
+from affiant.evidence.models.collection import DEFAULT
 from affiant.names.key import key
 from affiant.portal import gate
 from affiant.portal.masks import Masks
@@ -28,7 +29,7 @@ def place_of(who: Visitor, text: Text) -> Place | None:
 
 def place_of_row(entry: Entry) -> Place:
     """Where a row of the ledger stands."""
-    return Place(entry.pk, frozenset({entry.collection_id} - {None}))
+    return Place(entry.pk, frozenset({entry.collection_id or DEFAULT}))
 
 
 def masked_in(masks: Masks, text: Text) -> list[PersonSeen]:

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import F, QuerySet
-from django.db.models.functions import Least, Substr
+from django.db.models import QuerySet
 
 from affiant.evidence.models import Passage, Text
 from affiant.evidence.search.analysis import words
@@ -14,6 +13,7 @@ from affiant.evidence.search.query import Query, Term, parse
 from affiant.evidence.search.veil import Clear, Veil, veiled
 from affiant.evidence.search.wider import AS_TYPED, Breadth, wider
 from affiant.evidence.search.window import Filter, Found, Order, ordered, window
+from affiant.evidence.search.wording import with_extent, words_of
 from affiant.reading.span import Span
 
 SHOWN = 4_000  # characters of a passage that are shown: one may be a file without a line's end
@@ -74,16 +74,15 @@ def _current() -> QuerySet[Text]:
 
 
 def hits(found: Sequence[Found], query: Query) -> list[Hit]:
-    """The passages with their words, in this order; one query."""
-    cut = Least(F("end") - F("start"), SHOWN + MARGIN)
-    rows = Passage.objects.annotate(words=Substr("text__body__text", F("start") + 1, cut))
-    texts = rows.select_related("text").defer("text__description", "box")
-    passages = texts.in_bulk([one.id for one in found])
-    return [_hit(passages[one.id], query) for one in found if one.id in passages]
+    """The passages with their words, in this order; as many queries for one as for many, and one
+    for each huge text among theirs."""
+    rows = with_extent(Passage.objects.select_related("text").defer("text__description", "box"))
+    passages = rows.in_bulk([one.id for one in found])
+    told = words_of(passages.values(), SHOWN + MARGIN)
+    return [_hit(passages[one.id], told[one.id], query) for one in found if one.id in told]
 
 
-def _hit(passage: Passage, query: Query) -> Hit:
-    told: str = passage.words  # type: ignore[attr-defined] # annotated by `hits`
+def _hit(passage: Passage, told: str, query: Query) -> Hit:
     language = passage.language or passage.text.language
     return Hit(
         text_id=passage.text_id,

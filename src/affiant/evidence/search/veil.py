@@ -15,14 +15,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from django.db.models import F, QuerySet
-from django.db.models.functions import Least, Substr
+from django.db.models import QuerySet
 
 from affiant.evidence.models import Passage, Text
 from affiant.evidence.search.analysis import STEMMED, words
 from affiant.evidence.search.marking import answers
 from affiant.evidence.search.query import Query, Term
 from affiant.evidence.search.window import MOST, Filter, Found, Window, window
+from affiant.evidence.search.wording import with_extent, words_of
 
 LOOKED_AT = 300  # passages with a protected name whose masked words are looked at
 NAMES = 100  # protected names that one query may touch; more (a beginning of three letters) are
@@ -133,13 +133,14 @@ def _inside(
 
 def _proven(found: Sequence[Found], query: Query, veil: Veil) -> list[Found]:
     """Those whose masked words still answer."""
-    cut = Least(F("end") - F("start"), WORDS)
-    rows = Passage.objects.filter(pk__in=[one.id for one in found])
-    rows = rows.annotate(words=Substr("text__body__text", F("start") + 1, cut))
-    said = {
-        pk: (veil.hide(told, text), language or spoken or None)
-        for pk, text, told, language, spoken in rows.values_list(
-            "pk", "text_id", "words", "language", "text__language"
-        )
-    }
-    return [one for one in found if one.id in said and answers(*said[one.id], query)]
+    rows = with_extent(Passage.objects.select_related("text").defer("text__description", "box"))
+    passages = rows.in_bulk([one.id for one in found])
+    told = words_of(passages.values(), WORDS)
+    proven = []
+    for one in found:
+        passage = passages.get(one.id)
+        if passage is not None:
+            shown = veil.hide(told[one.id], passage.text_id)
+            if answers(shown, passage.language or passage.text.language or None, query):
+                proven.append(one)
+    return proven

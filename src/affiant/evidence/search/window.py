@@ -62,7 +62,8 @@ class Filter:
 
     def sql(self) -> tuple[str, list[Any]]:
         """The conditions and their parameters."""
-        told, parameters = "", []
+        told = ""
+        parameters: list[Any] = []
         if self.after:
             told += " AND hit.id > %s"
             parameters.append(passage_id(self.after + 1, 0) - 1)

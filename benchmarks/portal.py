@@ -154,8 +154,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     before = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as spare:
         folder = asked.casefile or Path(spare) / "casefile"
-        if not folder.exists():
-            _made(folder, asked.documents)
+        _make(folder, *([] if folder.exists() else [str(asked.documents)]))
         tables = measured(folder, asked)
     told = Result(NAME, circumstances(before, ("Django", "waitress")), tables)
     told.write(asked.keep)
@@ -163,11 +162,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _made(folder: Path, documents: int) -> None:
+def _make(folder: Path, *documents: str) -> None:
     """In a process of its own: this one stays small and without Django."""
     subprocess.run(
-        [sys.executable, "-m", "benchmarks.serving.filling", str(folder), str(documents)],
-        check=True,
+        [sys.executable, "-m", "benchmarks.serving.filling", str(folder), *documents], check=True
     )
 
 

@@ -4,6 +4,7 @@ Everything that reading would have kept is there but the originals' bytes: ledge
 their index, facts, the names taken of them, links of lineage.
 
     python -m benchmarks.serving.filling FOLDER COUNT
+    python -m benchmarks.serving.filling FOLDER          takes up one that is there
 """
 
 import hashlib
@@ -68,13 +69,24 @@ def fill(folder: Path, count: int, seed: int = 1) -> None:
         first += len(batch)
         if first % TOLD < BATCH:
             print(f"{first - 1:,} of {count:,} documents", file=sys.stderr)
-    with transaction.atomic():
-        _take_names()
-        _trace(count)
+    _settle()
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO evidence_index(evidence_index) VALUES ('optimize')")
         cursor.execute("ANALYZE")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def take_up(folder: Path) -> None:
+    """Bring a casefile that was made earlier up to date: a later version may take names or compare
+    texts otherwise, and would begin with doing that for hours."""
+    Casefile.open(folder)
+    _settle()
+
+
+def _settle() -> None:
+    with transaction.atomic():
+        _take_names()
+        _trace(current_texts().count())
 
 
 def _write(batch: Numbered) -> None:
@@ -202,6 +214,7 @@ def _link(pk: int, one: Made) -> Link:
 def _take_names() -> None:
     """Say that the names were taken, as `entities.taking` would."""
     with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM evidence_namestaken")
         cursor.execute(
             "INSERT INTO evidence_namestaken (text_id, mark) "
             "SELECT text_id, %s || '.' || max(id) || '.' || count(id) || '.0' FROM evidence_fact "
@@ -220,4 +233,7 @@ def _trace(count: int) -> None:
 
 
 if __name__ == "__main__":
-    fill(Path(sys.argv[1]), int(sys.argv[2]))
+    if len(sys.argv) > 2:
+        fill(Path(sys.argv[1]), int(sys.argv[2]))
+    else:
+        take_up(Path(sys.argv[1]))

@@ -10,7 +10,7 @@ import pytest
 from django.contrib.auth import hashers
 from django.test import Client, override_settings
 
-from affiant.access.models import AuditEntry
+from affiant.access.models import AuditEntry, Grant
 from affiant.portal.running import scribe
 from tests.portal.team.conftest import PASSWORD, Door, account_model, now, person
 
@@ -333,3 +333,36 @@ def test_t_26_behind_a_proxy_browsers_are_told_to_come_by_https_alone(door: Door
     with override_settings(SERVED_BY_HTTPS=True):
         assert "max-age=31536000" in door().client.get("/login")["Strict-Transport-Security"]
     assert "Strict-Transport-Security" not in door().client.get("/login")
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        {"collection": "9" * 30},
+        {"collection": "99"},
+        {"collection": "1 OR 1=1"},
+        {"document": "9" * 30},
+        {"document": "-1"},
+        {"role": "king"},
+    ],
+)
+def test_t_29_a_role_over_what_is_not_there_is_refused(
+    browser_of: Callable[..., Client], over: dict[str, str]
+) -> None:
+    number, before = person("nobody").pk, Grant.objects.count()
+    sent = {"role": "reader"} | over
+    assert browser_of("owner").post(f"/people/{number}/roles", sent).status_code == 400
+    assert Grant.objects.count() == before
+
+
+def test_a_role_is_given_over_a_collection_and_taken_back(
+    browser_of: Callable[..., Client],
+) -> None:
+    owner, their = browser_of("owner"), browser_of("nobody", factor=False)
+    number = person("nobody").pk
+    mills = Grant.objects.get(holder=person("reader").holder).scope_id
+    owner.post(f"/people/{number}/roles", {"role": "reader", "collection": mills})
+    assert b"Miller works" in their.get("/documents").content
+    given = Grant.objects.get(holder=person("nobody").holder)
+    owner.post(f"/people/{number}/roles/{given.pk}")
+    assert their.get("/documents").status_code == 403

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -16,7 +17,7 @@ from affiant.access.roles import granting
 from affiant.access.roles.granting import Giving, LastOwner, Refused
 from affiant.access.roles.role import Permission, Role, Scope
 from affiant.access.roles.thing import Kind
-from affiant.evidence.models import Entry
+from affiant.evidence.models import Collection, Entry
 from affiant.portal import gate
 from affiant.portal.gate import Action, Visitor, asks
 from affiant.portal.page import page
@@ -27,6 +28,7 @@ from affiant.portal.team.views.joining import end_sessions
 from affiant.portal.team.words import words
 
 WRONG = 400
+DIGITS = 15  # of a row's number at most
 _BY_COLLECTION = (Role.READER, Role.REVIEWER, Role.EDITOR, Role.PUBLISHER, Role.OWNER)
 
 
@@ -127,12 +129,19 @@ def _giving(request: HttpRequest, row: Account) -> Giving:
     role, asked = Role(request.POST.get("role", "")), request.POST
     document, collection = asked.get("document", "").strip(), asked.get("collection", "")
     if document:
-        if not Entry.objects.filter(pk=int(document)).exists():
-            raise ValueError("no such document")
-        return Giving(row.holder, role, Scope.DOCUMENT, int(document))
+        return Giving(row.holder, role, Scope.DOCUMENT, _there(Entry, document))
     if collection:
-        return Giving(row.holder, role, Scope.COLLECTION, int(collection))
+        return Giving(row.holder, role, Scope.COLLECTION, _there(Collection, collection))
     return Giving(row.holder, role)
+
+
+def _there(model: type[Model], typed: str) -> int:
+    """The number of a row that is there. Raises ValueError."""
+    if not (typed.isascii() and typed.isdecimal() and len(typed) <= DIGITS):
+        raise ValueError("no number")
+    if not model._default_manager.filter(pk=int(typed)).exists():  # noqa: SLF001 - Django documents it
+        raise ValueError("nothing of this number")
+    return int(typed)
 
 
 def _account(request: HttpRequest, number: int) -> Account:

@@ -67,6 +67,11 @@ def test_a_parent_is_shown_with_its_dates_and_source() -> None:
     assert "LinkedIn since 2016" in affiant("who", "Microsoft").stdout
 
 
+def test_a_name_as_a_register_writes_it_with_its_seat_finds_the_body() -> None:
+    (found,) = as_json("who", "MICROSOFT CORPORATION SITZ IN REDMOND CORPORATION")["entities"]
+    assert found["name"] == "Microsoft"
+
+
 def test_a_judgement_joins_is_listed_and_is_taken_back_whole() -> None:
     before = as_json("who")
 

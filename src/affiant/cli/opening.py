@@ -44,6 +44,14 @@ def explained() -> Iterator[None]:
     except KeyboardInterrupt as error:
         aside(_("Stopped. What was finished is kept; the same command goes on from there."))
         raise typer.Exit(INTERRUPTED) from error
+    except ChildProcessError as error:
+        aside(
+            _(
+                "The system ended a process of this command, most often because memory ran out. "
+                "What was finished is kept. Close other programs, and run it again."
+            )
+        )
+        raise typer.Exit(WRONG_USE) from error
     except (ValueError, OSError) as error:
         aside(f"[red]{printable(str(error))}[/red]")
         raise typer.Exit(WRONG_USE) from error

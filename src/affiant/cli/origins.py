@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from affiant.cli.messages import _, language, ngettext
-from affiant.cli.opening import WRONG_USE, open_casefile
+from affiant.cli.opening import WRONG_USE, explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
 from affiant.cli.output import aside, asides, print_json, printable, say
 
@@ -59,7 +59,7 @@ def traced(casefile: "Casefile") -> None:
         return
     # Without a thread that draws it again and again: work is shared out by forking.
     shown = Progress(console=asides, transient=True, auto_refresh=False)
-    with casefile.writing(), shown as progress:
+    with explained(), casefile.writing(), shown as progress:
         task = progress.add_task(_("Comparing texts"), total=None)
 
         def tell(done: int, steps: int) -> None:

@@ -22,6 +22,7 @@ from affiant.names.entity import Entity
 from affiant.names.identity import Sameness
 from affiant.names.key import same as written_the_same
 from affiant.names.nearness import near
+from affiant.vocabulary.entity import EntityKind
 
 if TYPE_CHECKING:
     from affiant.evidence.entities.names import Names
@@ -157,7 +158,28 @@ def answering(name: str, known: "Names", among: "Sequence[Entity] | None" = None
     entities = known.public if among is None else among
     asked = (name, *known_names(name), *known.written(name))
     by_id = [entity for entity in entities if entity.id == name]
-    return by_id or [entity for entity in entities if any(map(entity.answers_to, asked))]
+    found = by_id or [entity for entity in entities if any(map(entity.answers_to, asked))]
+    return found or _as_registers_write(name, entities)
+
+
+def _as_registers_write(name: str, entities: "Sequence[Entity]") -> list[Entity]:
+    """The organisations of this name without all legal forms and the seat that a register adds."""
+    from affiant.names.aliases import catalogued
+    from affiant.names.parsed import parse
+
+    wanted = parse(name).squeezed
+    if not wanted:
+        return []
+    things = {alias.thing for alias in catalogued().called(wanted)}
+    return [
+        entity
+        for entity in entities
+        if entity.entity_kind is EntityKind.ORGANISATION
+        and (
+            not things.isdisjoint(entity.known_as)
+            or any(parse(form.name).squeezed == wanted for form in entity.forms)
+        )
+    ]
 
 
 def unknown(name: str, entities: Iterable[Entity], *, as_json: bool) -> None:

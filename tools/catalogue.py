@@ -1,4 +1,4 @@
-"""Compiles the sheets of organisations into the file that ships.
+"""Compiles the sheets of organisations into the files that ship.
 
 python -m tools.catalogue           compiles
 python -m tools.catalogue --check   exits 1 when the compiled file is stale
@@ -12,25 +12,40 @@ from pathlib import Path
 import affiant.names.catalogue
 from affiant.names.catalogue.compiled import encoded
 from affiant.names.catalogue.organisation import Organisation
-from affiant.names.catalogue.reading import COMPILED
+from affiant.names.catalogue.reading import COMPILED, SQUEEZED
 from affiant.names.catalogue.sheets import read
+from affiant.names.parsed import parse
 
-PATH = Path(affiant.names.catalogue.__file__).with_name(COMPILED)
+FOLDER = Path(affiant.names.catalogue.__file__).parent
 
 
 def main(arguments: list[str]) -> int:
     organisations = read()
-    content = encoded(organisations)
+    files = compiled(organisations)
     if "--count" in arguments:
         _count(organisations)
     elif "--check" in arguments:
-        if not PATH.is_file() or PATH.read_bytes() != content:
-            print(f"stale: {PATH.name}; run `python -m tools.catalogue`")
-            return 1
+        stale = [path for path, content in files.items() if not _holds(path, content)]
+        for path in stale:
+            print(f"stale: {path.name}; run `python -m tools.catalogue`")
+        return 1 if stale else 0
     else:
-        PATH.write_bytes(content)
-        print(f"{len(organisations)} organisations in {PATH.name}")
+        for path, content in files.items():
+            path.write_bytes(content)
+        print(f"{len(organisations)} organisations in {COMPILED}")
     return 0
+
+
+def compiled(organisations: tuple[Organisation, ...]) -> dict[Path, bytes]:
+    """Each file that ships and what it holds; the second also follows from how names are taken
+    apart, so a change there makes it stale."""
+    names = (alias.text for one in organisations for alias in one.aliases)
+    lines = "".join(f"{parse(name).squeezed}\n" for name in names)
+    return {FOLDER / COMPILED: encoded(organisations), FOLDER / SQUEEZED: lines.encode()}
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content
 
 
 def _count(organisations: tuple[Organisation, ...]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from affiant.names.catalogue import organisations
+from affiant.names.catalogue import organisations, squeezed
 from affiant.names.parsed import parse
 
 CATALOGUE = "catalogue"
@@ -43,14 +43,19 @@ class Aliases:
     @classmethod
     def of(cls, aliases: Iterable[Alias], related: Iterable[frozenset[str]] = ()) -> "Aliases":
         """The table of these. Names of nobody are left out."""
+        return cls.of_squeezed(((parse(alias.text).squeezed, alias) for alias in aliases), related)
+
+    @classmethod
+    def of_squeezed(
+        cls,
+        aliases: Iterable[tuple[str, Alias]],
+        related: Iterable[frozenset[str]] = (),
+    ) -> "Aliases":
+        """The same of aliases whose `Parsed.squeezed` is known already."""
         by_name: dict[str, dict[str, Alias]] = {}
         by_thing: dict[str, list[Alias]] = {}
-        for alias in aliases:
-            squeezed = parse(alias.text).squeezed
-            if (
-                squeezed
-                and by_name.setdefault(squeezed, {}).setdefault(alias.thing, alias) is alias
-            ):
+        for short, alias in aliases:
+            if short and by_name.setdefault(short, {}).setdefault(alias.thing, alias) is alias:
                 by_thing.setdefault(alias.thing, []).append(alias)
         return cls(
             {name: tuple(found.values()) for name, found in by_name.items()},
@@ -78,12 +83,20 @@ class Aliases:
 
 @cache
 def catalogued() -> Aliases:
-    """The catalogue's aliases; a body and its parents are related."""
-    return Aliases.of(
-        (
-            Alias(alias.text, organisation.name)
-            for organisation in organisations()
-            for alias in organisation.aliases
+    """The catalogue's aliases; a body and its parents are related.
+
+    To take twenty thousand names apart costs most of a second in every process, so their squeezed
+    forms are compiled with the catalogue.
+    """
+    return Aliases.of_squeezed(
+        zip(
+            squeezed(),
+            (
+                Alias(alias.text, organisation.name)
+                for organisation in organisations()
+                for alias in organisation.aliases
+            ),
+            strict=True,
         ),
         (
             frozenset((organisation.name, parent.name))

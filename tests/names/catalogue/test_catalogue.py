@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 
-from tools.catalogue import PATH
+from tools.catalogue import compiled
 
+from affiant.names.aliases import Alias, Aliases, catalogued
 from affiant.names.catalogue import Organisation, called, organisations
 from affiant.names.catalogue.compiled import decoded, encoded
 from affiant.names.catalogue.sheets import ambiguous, read, shared_aliases
@@ -35,8 +36,14 @@ def test_thousands_of_organisations_are_known() -> None:
     assert len(organisations()) > 6_000
 
 
-def test_the_compiled_file_is_what_the_sheets_say() -> None:
-    assert PATH.read_bytes() == encoded(read()), "run `python -m tools.catalogue`"
+def test_the_compiled_files_are_what_the_sheets_say() -> None:
+    for path, content in compiled(read()).items():
+        assert path.read_bytes() == content, "run `python -m tools.catalogue`"
+
+
+def test_what_is_compiled_of_the_names_makes_the_table_that_taking_them_apart_makes() -> None:
+    aliases = [Alias(alias.text, one.name) for one in organisations() for alias in one.aliases]
+    assert Aliases.of(aliases, catalogued().related) == catalogued()
 
 
 def test_what_is_compiled_reads_back_the_same() -> None:

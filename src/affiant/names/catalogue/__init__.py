@@ -6,6 +6,6 @@ compiles them into one file that loads fast. Each entry names its source; of tho
 """
 
 from affiant.names.catalogue.organisation import Alias, Organisation, Parent, Source
-from affiant.names.catalogue.reading import called, organisations
+from affiant.names.catalogue.reading import called, organisations, squeezed
 
-__all__ = ["Alias", "Organisation", "Parent", "Source", "called", "organisations"]
+__all__ = ["Alias", "Organisation", "Parent", "Source", "called", "organisations", "squeezed"]

@@ -7,12 +7,19 @@ from affiant.names.catalogue.organisation import Organisation
 from affiant.names.key import key
 
 COMPILED = "compiled.json"
+SQUEEZED = "squeezed.txt"  # a line for each alias, apart from the rest: reading needs none of it
 
 
 @cache
 def organisations() -> tuple[Organisation, ...]:
     """The whole catalogue, by name."""
     return decoded(resources.files(__package__).joinpath(COMPILED).read_bytes())
+
+
+def squeezed() -> tuple[str, ...]:
+    """The `Parsed.squeezed` of every alias, in the order of `organisations` and their aliases."""
+    lines = resources.files(__package__).joinpath(SQUEEZED).read_text("utf-8")
+    return tuple(lines.split("\n")[:-1])
 
 
 def called(name: str) -> tuple[Organisation, ...]:

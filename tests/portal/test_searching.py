@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from affiant.evidence.models import Link, SavedSearch, Text
-from affiant.evidence.search import veil, window
+from affiant.evidence.search import veil, window, wording
 from tests.portal.conftest import BOTH, Hand
 from tests.portal.test_pages import shown
 
@@ -213,3 +213,18 @@ def test_a_hostile_query_is_answered_with_few_queries(filled: Client, query: str
     with CaptureQueriesContext(connection) as caught:
         assert filled.get("/search", {"q": query}).status_code == 200
     assert len(caught) < 20
+
+
+@BOTH
+def test_a_huge_text_is_read_once_for_all_of_its_passages(
+    filled: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def passages() -> list[str]:
+        return re.findall('<p class="words".*', shown(filled, "/search?q=northmere"))
+
+    before = passages()
+    monkeypatch.setattr(wording, "HUGE", 10)
+    with CaptureQueriesContext(connection) as caught:
+        assert passages() == before
+    whole = [one["sql"] for one in caught if 'SELECT "evidence_body"."text"' in one["sql"]]
+    assert len(whole) == 2  # the passages that answer stand in two texts

@@ -16,7 +16,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-PACKAGES = ("cli", "dossiers", "portal")
+PACKAGES = ("cli", "dossiers", "mail", "portal")
 LANGUAGES = ("fr",)
 NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)  # so that a file changes only with its words
 SOURCE = Path(__file__).parents[1] / "src" / "affiant"

@@ -11,6 +11,7 @@ from affiant.cli.backup import backup, restore
 from affiant.cli.dossier import dossier
 from affiant.cli.facts import facts
 from affiant.cli.keys import app as keys
+from affiant.cli.mail import app as mail
 from affiant.cli.messages import _
 from affiant.cli.opening import WRONG_USE
 from affiant.cli.origins import origins
@@ -79,6 +80,7 @@ for verb, text in HELP.items():
     app.command(help=text)(verb)
 app.add_typer(people, name="people")
 app.add_typer(keys, name="keys")
+app.add_typer(mail, name="mail")
 
 
 def _version(wanted: bool) -> None:

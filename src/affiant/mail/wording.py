@@ -42,7 +42,11 @@ class Wording:
         name = verdict.signature.key_name
         if verdict.passes and verdict.key:
             told = _("signature valid for key {key}, {source}")
-            return told.format(key=name, source=self.source(verdict.key))
+            told = told.format(key=name, source=self.source(verdict.key))
+            if verdict.key.private_since is None:
+                return told
+            since = _("; its private part is public since {day}: whoever has it can sign")
+            return told + since.format(day=verdict.key.private_since.isoformat())
         told = _("signature by {key}: {reason}")
         return told.format(key=name, reason=self._reasons[verdict.reason])
 
@@ -62,7 +66,7 @@ class Wording:
         words = {
             KeySource.DNS: _("seen in the DNS {days} by {teller}"),
             KeySource.STATEMENT: _("seen in the DNS {days} as stated by {teller}, not verified"),
-            KeySource.HELD: _("brought by the user, who vouches for it ({teller}) {days}"),
+            KeySource.HELD: _("brought by the user, who vouches for it ({teller}); seen {days}"),
             KeySource.RECOVERED: _(
                 "recovered from the trove ({teller}): one signer made these, it does not say who"
             ),

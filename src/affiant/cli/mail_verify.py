@@ -1,0 +1,238 @@
+"""`affiant mail verify`: what the signatures of messages still prove, on five axes."""
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from affiant.cli.mail_recover import FilesArgument, limits
+from affiant.cli.messages import _, language, ngettext
+from affiant.cli.opening import explained, open_casefile
+from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
+from affiant.cli.output import aside, print_json, printable, say
+
+if TYPE_CHECKING:
+    from affiant.mail.authentication.verdict import Verdict
+    from affiant.mail.checked import Authors, Checked
+    from affiant.mail.stored import Stored
+
+COLOURS = {"pass": "green", "fail": "red"}
+
+
+def verify(
+    files: FilesArgument,
+    *,
+    as_of: Annotated[
+        str,
+        typer.Option(
+            "--as-of",
+            help=_("The day (YYYY-MM-DD) for which expiry is judged; without one it is not."),
+            show_default=False,
+        ),
+    ] = "",
+    undo: Annotated[
+        bool,
+        typer.Option(
+            "--undo", help=_("Where a signature fails, seek what transport had changed. Slower.")
+        ),
+    ] = False,
+    save_restored: Annotated[
+        Path | None,
+        typer.Option(
+            "--save-restored",
+            help=_(
+                "With --undo: write restored messages here. They can show the account really used."
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    casefile: CasefileOption = DEFAULT_CASEFILE,
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    from affiant.cli.mail_keys import day_of
+
+    day = day_of(as_of)
+    moment = datetime.combine(day, time.max, UTC) if day else None
+    open_casefile(casefile, database)
+    run = Run(moment, undo=undo or save_restored is not None, folder=save_restored)
+    with explained():
+        for one in run.checked(files):
+            if not as_json:
+                run.show(*one)
+            else:
+                run.note(*one)
+    if as_json:
+        print_json(run.told())
+    else:
+        run.sum_up()
+    if run.failed:
+        raise typer.Exit(1)
+
+
+class Run:
+    """One call: what is asked, and what was counted."""
+
+    def __init__(self, as_of: datetime | None, *, undo: bool, folder: Path | None) -> None:
+        from affiant.mail.key_shelf import KeyShelf
+        from affiant.mail.wording import Wording
+
+        self._as_of, self._undo, self._folder = as_of, undo, folder
+        self._keys = KeyShelf()
+        self._wording = Wording(language())
+        self._results: Counter[str] = Counter()
+        self._messages: list[dict[str, Any]] = []
+        self._saved: list[str] = []
+        self._count = self._restored = 0
+        self._has_recovered = False
+        self.failed: list[dict[str, Any]] = []
+
+    def checked(self, files: Sequence[Path]) -> "Iterator[tuple[Stored, Checked]]":
+        """Every message; those too large are listed in `failed`. Raises OSError."""
+        from affiant.mail.checked import check, undone
+
+        authors = self._authors(files) if self._undo else None
+        for one in _messages(files):
+            if one.raw is None:
+                self._fail(one)
+                continue
+            found = check(one.raw, self._keys, self._as_of, is_of_mailbox=one.is_of_mailbox)
+            if authors is not None:
+                found = undone(found, one.raw, self._keys, authors.addresses(one.raw))
+                self._save(one, found)
+            self._count += 1
+            self._results.update(verdict.result.value for verdict in found.verdicts)
+            self._restored += sum(restored is not None for restored in found.restored)
+            self._has_recovered |= any(v.key_source.value == "recovered" for v in found.verdicts)
+            yield one, found
+
+    def _authors(self, files: Sequence[Path]) -> "Authors":
+        from affiant.mail.checked import Authors
+
+        authors = Authors()
+        for one in _messages(files):
+            authors.note(one.raw or b"")
+        return authors
+
+    def _fail(self, one: "Stored") -> None:
+        self.failed.append({"file": one.path.name, "number": one.number, "why": "too large"})
+        words = _("{name}, message {n}: too large")
+        aside("[red]" + words.format(name=printable(one.path.name), n=one.number) + "[/]")
+
+    def _save(self, one: "Stored", found: "Checked") -> None:
+        """Readable by the user alone, and never over another file. Raises OSError."""
+        if self._folder is None:
+            return
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for number, restored in enumerate(found.restored, 1):
+            if restored is None:
+                continue
+            path = self._folder / f"{one.path.stem}-{one.number}-{number}.eml"
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(restored.message)
+            self._saved.append(path.name)
+
+    def show(self, one: "Stored", found: "Checked") -> None:
+        """A line for each signature, and under it the five axes."""
+        for verdict in found.verdicts:
+            place = f"{one.path.name}, {one.number}" if one.is_of_mailbox else one.path.name
+            colour = COLOURS.get(verdict.result.value, "yellow")
+            if verdict.key is not None and verdict.key.private_since:
+                colour = "yellow"
+            sentence = printable(self._wording.sentence(verdict))
+            say(f"{printable(place)}: [{colour}]{verdict.result.value}[/]  {sentence}")
+            if verdict.signature is not None:
+                self._show_axes(verdict)
+        if found.chain.result.value != "none":
+            say(_axis(_("seals"), self._wording.chain(found.chain)))
+
+    def _show_axes(self, verdict: "Verdict") -> None:
+        axes = self._wording.axes(verdict, self._as_of)
+        names = (_("result"), _("key"), _("time"), _("coverage"), _("undone"))
+        for name, told in zip(names, asdict(axes).values(), strict=True):
+            say(_axis(name, told))
+
+    def note(self, one: "Stored", found: "Checked") -> None:
+        """Keep it for `told`."""
+        self._messages.append(
+            {
+                "file": one.path.name,
+                "number": one.number,
+                "start": one.start,
+                "signatures": [self._told(verdict) for verdict in found.verdicts],
+                "seals": {
+                    "result": found.chain.result,
+                    "reason": found.chain.reason,
+                    "domains": [link.seal.domain for link in found.chain.links],
+                },
+            }
+        )
+
+    def _told(self, verdict: "Verdict") -> dict[str, Any]:
+        key, one = verdict.key, verdict.signature
+        return {
+            "result": verdict.result,
+            "reason": verdict.reason,
+            "detail": verdict.detail,
+            "domain": one.domain if one else None,
+            "selector": one.selector if one else None,
+            "key": {**asdict(key), "bits": verdict.key_bits} if key else None,
+            "time": verdict.time,
+            "coverage": asdict(verdict.coverage) if one else None,
+            "undone": [asdict(change) for change in verdict.undone],
+            "sentence": self._wording.sentence(verdict),
+            "axes": asdict(self._wording.axes(verdict, self._as_of)),
+        }
+
+    def told(self) -> dict[str, Any]:
+        """For machines."""
+        return {
+            "messages": self._messages,
+            "results": dict(self._results),
+            "restored": self._restored,
+            "saved": self._saved,
+            "failed": self.failed,
+            "limits": limits() if self._has_recovered else "",
+        }
+
+    def sum_up(self) -> None:
+        """The last lines: how many of which result."""
+        say(
+            ngettext("{n} message checked", "{n} messages checked", self._count).format(
+                n=self._count
+            )
+        )
+        for result, count in sorted(self._results.items()):
+            say(f"    {result:<10} {count}")
+        if self._restored:
+            words = ngettext(
+                "{n} signature restored. What was restored is confidential: it can show which "
+                "account was really used.",
+                "{n} signatures restored. What was restored is confidential: it can show which "
+                "accounts were really used.",
+                self._restored,
+            )
+            say(words.format(n=self._restored))
+        if self._saved:
+            say(
+                _("Written, for you alone: {files}").format(files=printable(", ".join(self._saved)))
+            )
+        if self._has_recovered:
+            say(limits())
+
+
+def _axis(name: str, told: str) -> str:
+    return f"    {name:<12} {printable(told)}"
+
+
+def _messages(files: Sequence[Path]) -> "Iterator[Stored]":
+    from affiant.mail.stored import messages
+
+    for path in files:
+        yield from messages(path)

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
 
-from affiant.access.models import AuditEntry, Grant, Unmasking
+from affiant.access.models import AuditEntry, Grant
 from affiant.evidence.casefile import Casefile
 from affiant.evidence.connection import connect
 from affiant.evidence.errors import CasefileNewer
@@ -23,7 +24,7 @@ def sql(statement: str) -> None:
 
 
 def test_a_casefile_of_before_access_gets_its_tables_when_it_is_opened(folder: Path) -> None:
-    for model in (AuditEntry, Grant, Unmasking):
+    for model in apps.get_app_config("access").get_models():
         sql(f"DROP TABLE {model._meta.db_table}")
     sql("DELETE FROM django_migrations WHERE app = 'access'")
     Casefile.open(folder)

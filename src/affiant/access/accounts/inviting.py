@@ -52,6 +52,9 @@ def invite(trail: Trail, by: Person, login: str, name: str, at: datetime) -> Inv
     with trail.together() as pen:
         if Account.objects.filter(login=folded).exists():
             raise LoginTaken("somebody has this login already")
+        if Account.objects.filter(name__iexact=shown[:100]).exists():
+            # Judgements are signed with it: two people of one name would be one voice.
+            raise LoginTaken("somebody is called so already: add something that tells them apart")
         account = Account(login=folded, name=shown[:100], made_at=at, made_by=by.id)
         account.set_unusable_password()
         account.save()

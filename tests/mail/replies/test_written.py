@@ -7,9 +7,11 @@ from tests.conftest import shared
 
 OWN = "Bonjour Zoé,\n\nD'accord pour jeudi.\n\nBien à vous,\nAnne"
 SHAPES = {
-    "outlook, french": "{}\n\n-----Message d'origine-----\nDe : Zoé Faure [mailto:z@bureau.example]\n"
+    "outlook, french": "{}\n\n-----Message d'origine-----\n"
+    "De : Zoé Faure [mailto:z@bureau.example]\n"
     "Envoyé : lundi 3 mai 2021 10:12\nÀ : Anne Dupont\nObjet : réunion\n\nEst-ce jeudi ?\n",
-    "outlook web, french": "{}\n\n________________________________\nDe : Zoé Faure\nEnvoyé : 3 mai\n"
+    "outlook web, french": "{}\n\n________________________________\n"
+    "De : Zoé Faure\nEnvoyé : 3 mai\n"
     "À : Anne Dupont\nObjet : Re: réunion\n\nEst-ce jeudi ?\n",
     "gmail, french": "{}\n\nLe lun. 3 mai 2021 à 10:12, Zoé Faure <zoe.faure@bureau.example> a\n"
     "écrit :\n\n> Est-ce jeudi ?\n>\n> Zoé\n",
@@ -21,9 +23,11 @@ SHAPES = {
     "Pour : anne@corp.example\n\nEst-ce jeudi ?\n",
     "outlook, english": "{}\n\n-----Original Message-----\nFrom: Zoé Faure\nSent: Monday, May 3\n"
     "To: Anne\nSubject: meeting\n\nIs it Thursday?\n",
-    "gmail, english": "{}\n\nOn Mon, May 3, 2021 at 10:12 AM Zoé Faure <z@bureau.example> wrote:\n\n"
+    "gmail, english": "{}\n\nOn Mon, May 3, 2021 at 10:12 AM Zoé Faure "
+    "<z@bureau.example> wrote:\n\n"
     "> Is it Thursday?\n\n-- \nAnne Dupont\n01 00 00 00 00\n",
-    "telephone, english": "{}\n\nSent from my iPhone\n\nOn 3 May 2021, at 10:12, Zoé Faure wrote:\n\n"
+    "telephone, english": "{}\n\nSent from my iPhone\n\n"
+    "On 3 May 2021, at 10:12, Zoé Faure wrote:\n\n"
     "Is it Thursday?\n",
 }
 

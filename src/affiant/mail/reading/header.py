@@ -30,6 +30,8 @@ _PARAMETER = re.compile(r';\s*([\w-]+)=(?:"([^"\\]*)"|([^\s;"()]+))')
 def parse(message: bytes) -> tuple[Headers, int]:
     """The fields and the offset of the body, as `mail_headers.parse` gives them."""
     end = _end(message)
+    if end <= 0:
+        return mail_headers.parse(message)
     fields = []
     at = 0
     for found in _FIELD.finditer(message, 0, end):
@@ -47,7 +49,7 @@ def parse(message: bytes) -> tuple[Headers, int]:
 
 
 def _end(message: bytes) -> int:
-    """Where the empty line behind the header stands; 0 where there is none."""
+    """Where the empty line behind the header stands; 0 or less for none."""
     bare = message.find(b"\n\n")
     sent = message.find(b"\r\n\r\n", 0, bare if bare >= 0 else len(message))
     if sent >= 0:

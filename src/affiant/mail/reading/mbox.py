@@ -20,7 +20,8 @@ _STATED = b"\ncontent-length:"
 _LONGEST_HEADER = 64 * 1024  # Content-Length is looked for in no more
 _LINE_ENDS = re.compile(rb"(?:\r?\n){0,2}")
 _NUMBER = re.compile(rb"[ \t]*(\d{1,15})[ \t]*(?:\r?\n|\Z)")
-_NOTHING = b"\xef\xbb\xbf \t\r\n"  # a byte order mark and white space
+_MARK = b"\xef\xbb\xbf"
+_NOTHING = _MARK + b" \t\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,9 @@ def _stop(window: Window, begin: int, *, is_separated: bool) -> _Stop:
 
 def _next(window: Window, begin: int) -> tuple[int, int] | None:
     """The next From_ line at or after `begin`, which is the start of a line."""
-    if begin == 0 and (end := _separator(window, 0, after_empty_line=True)) is not None:
-        return 0, end
+    for start in (0, len(_MARK)) if begin == 0 else ():
+        if (end := _separator(window, start, after_empty_line=True)) is not None:
+            return start, end
     at = max(begin - 1, 0)
     while (at := window.find(b"\nFrom ", at)) >= 0:
         start = at + 1

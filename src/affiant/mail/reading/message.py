@@ -29,7 +29,7 @@ def read(message: bytes, as_of: datetime) -> Letter:
     troubles += [date_trouble] if date_trouble else []
     troubles += [leaf.trouble for leaf in leaves if leaf.trouble]
     troubles += [Trouble.BAD_CHARSET for leaf in leaves if _is_misnamed(leaf)]
-    if parser is not Parser.QUICK and _is_cut(message, headers):
+    if _is_cut(message, headers):
         troubles.append(Trouble.TRUNCATED)
     return Letter(headers, tuple(leaves), parser, tuple(dict.fromkeys(troubles)), sent)
 
@@ -79,8 +79,9 @@ def _is_misnamed(leaf: Leaf) -> bool:
 
 
 def _is_cut(message: bytes, headers: Headers) -> bool:
-    """A multipart that never closes, or base64 that stops in the middle."""
-    boundary = headers.parameter("boundary")
-    if headers.media_type.startswith("multipart/") and boundary:
-        return f"--{boundary}--".encode("utf-8", "replace") not in message
-    return False
+    """A multipart that never closes."""
+    raw_type = headers.raw("content-type") or ""
+    if not raw_type[:10].lower().startswith("multipart/"):
+        return False
+    boundary = header.parameter(raw_type, "boundary")
+    return bool(boundary) and f"--{boundary}--".encode("utf-8", "replace") not in message

@@ -16,8 +16,8 @@ from affiant.mail.reading.trouble import Trouble
 from affiant.reading.formats.mail_headers import Headers
 
 _PLAIN = frozenset({"", "7bit", "8bit", "binary"})
-_LINE = 10  # bytes of a boundary line beside the boundary, and of a field beside name and value
-_SLACK = 1.25  # folded fields are longer than their values told here
+_FOLDED = 25  # characters of a value that may have been folded
+_FOLD = 4  # bytes of a fold
 
 
 class QuickFailed(Exception):
@@ -52,36 +52,47 @@ def _of_multipart(message: bytes, root: PyLazyMimePart, headers: Headers, start:
         raise QuickFailed(Trouble.QUICK_LOST)
     mark = b"--" + boundary.encode("utf-8", "replace")
     before, after, inner = outside(message, mark, start)
+    end = 2 if message[start - 2 : start] == b"\r\n" else 1
     found: list[Leaf] = []
-    covered = 0.0
-    for part, told in _parts(root):
-        covered += told
-        if part.children and not part.is_message:
-            covered += 2 * _boundary_line(part)
-            continue
-        covered += part.encoded_size or 0
-        found.append(_leaf(part, _fields(part)))
-    covered += (len(root.children) + 1) * (len(mark) + _LINE)
-    if covered < inner:
+    if abs(inner - _covered(root, len(mark), end, found)) > _folds(root):
         raise QuickFailed(Trouble.QUICK_LOST)
     return [*_text(before), *found, *_text(after)]
 
 
-def _parts(root: PyLazyMimePart) -> Iterator[tuple[PyLazyMimePart, float]]:
-    """The parts below `root`, each with the bytes that its header may take."""
-    for part in root.children:
-        told = sum(
-            len(name) + len(value) + _LINE
-            for name, values in part.headers.items()
-            for value in values
-        )
-        yield part, told * _SLACK
-        if not part.is_message:
-            yield from _parts(part)
+def _covered(part: PyLazyMimePart, mark: int, end: int, found: list[Leaf]) -> int:
+    """Bytes from the first boundary line of `part` to before its last; its leaves to `found`.
+
+    `mark` is a boundary's length with its hyphens, `end` that of a line end.
+    """
+    size = 0
+    for inner in part.children:
+        size += (
+            mark + 3 * end
+        )  # its line, the empty line behind the header, the one before the next
+        told = _fields(inner)
+        if not told:  # where its header ends is a guess
+            raise QuickFailed(Trouble.QUICK_LOST)
+        for name, values in inner.headers.items():
+            size += sum(len(name) + 2 + len(value.encode()) + end for value in values)
+        if inner.children and not inner.is_message:
+            boundary = parameter(told.get("content-type", ""), "boundary") or ""
+            own = len(boundary.encode("utf-8", "replace")) + 2
+            size += _covered(inner, own, end, found) + own + 2
+        else:
+            size += inner.encoded_size or 0
+            found.append(_leaf(inner, told))
+    return size
 
 
-def _boundary_line(part: PyLazyMimePart) -> int:
-    return (70 + _LINE) * (len(part.children) + 1) // 2  # a boundary has 70 characters at most
+def _folds(part: PyLazyMimePart) -> int:
+    """How far that may be off: a fold is told as one space, or as none."""
+    off = 0
+    for inner in part.children:
+        for values in inner.headers.values():
+            off += sum(_FOLD for value in values if len(value) >= _FOLDED)
+        if inner.children and not inner.is_message:
+            off += _folds(inner)
+    return off
 
 
 def _leaf(part: PyLazyMimePart, told: dict[str, str]) -> Leaf:

@@ -1,7 +1,8 @@
 """Where one message of a mailbox ends and the next begins.
 
-A From_ line with a date counts after an empty line, or where a header follows it (writers that
-forget the empty line). Without a date it counts only with both. Sentences that begin with
+A From_ line with a sender and a date counts after an empty line; one that is not written so, or
+has no empty line before it (writers that forget it), where a header follows it. Without a date it
+counts only with both. Sentences that begin with
 "From" have neither a date nor a header behind them.
 """
 
@@ -15,6 +16,8 @@ FIELDS = 2048
 """Bytes behind a From_ line that are looked at for a header."""
 
 _UNDATED = re.compile(rb"From [^\s@]{1,100}@?[^\s]{0,200}[ \t]*\r?\n")
+_FORMAL = re.compile(rb"From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? ")
+"""As RFC 4155 writes it. Such a line needs no header behind it."""
 _FIELD = re.compile(rb"([!-9;-~]{1,80})[ \t]*:")
 _STUFFED = re.compile(rb">+From ")
 _ENOUGH = 2
@@ -29,9 +32,9 @@ def separator_end(window: bytes, at: int, *, after_empty_line: bool) -> int | No
     """Where the From_ line at `at` ends, if it is one."""
     dated = SEPARATOR.match(window, at)
     if dated is not None:
-        if after_empty_line:
-            return dated.end() if _may_follow(window, dated.end()) else None
-        return dated.end() if _telling(window, dated.end()) else None
+        formal = after_empty_line and _FORMAL.match(window, at) is not None
+        follows = _may_follow if formal else _telling
+        return dated.end() if follows(window, dated.end()) else None
     if not after_empty_line:
         return None
     undated = _UNDATED.match(window, at)
@@ -49,7 +52,7 @@ def _may_follow(window: bytes, at: int) -> bool:
     """A field, an empty line (no header), a stuffed From_ line, or the end of the file."""
     if at >= len(window) or window[at : at + 1] in b"\r\n":
         return True
-    return _FIELD.match(window, at) is not None or _STUFFED.match(window, at) is not None
+    return any(line.match(window, at) for line in (_FIELD, _STUFFED, SEPARATOR))
 
 
 def _telling(window: bytes, at: int) -> int:

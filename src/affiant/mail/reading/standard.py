@@ -5,7 +5,8 @@ is taken. Both are decoded by the same forgiving code (`transfer`).
 """
 
 import email
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from email.message import Message
 from email.policy import compat32
 
@@ -27,16 +28,27 @@ _DEEP = 50  # parts in parts; beyond, the slices keep the innermost whole
 def leaves(message: bytes) -> tuple[list[Leaf], Parser]:
     """What the message holds and who told it; never raises, and drops nothing."""
     sliced = _sliced(message)
+    if any(leaf.trouble is Trouble.TOO_DEEP for leaf in sliced):
+        return sliced, Parser.SLICES
     try:
         told = list(_of(email.message_from_bytes(message, policy=compat32), 0))
     except _BROKEN:
         return sliced, Parser.SLICES
-    # A message in the message keeps its own bytes in slices only.
     outside = [leaf for leaf in told if leaf.is_outside]
-    covered = _covered(sliced) + _covered(outside)
-    if covered > _covered(told) or any(leaf.is_message for leaf in sliced):
-        return [*sliced, *outside], Parser.SLICES
-    return told, Parser.STANDARD
+    # A message in the message keeps its own bytes in slices only.
+    if _covered([*sliced, *outside]) > _covered(told) or any(leaf.is_message for leaf in sliced):
+        return _union(sliced, told), Parser.SLICES
+    return _union(told, sliced), Parser.STANDARD
+
+
+def _union(chosen: list[Leaf], other: list[Leaf]) -> list[Leaf]:
+    """What was chosen, and behind it what only the other found."""
+    held = b"\n".join(leaf.content for leaf in chosen)
+    return chosen + [
+        replace(leaf, is_outside=True, trouble=Trouble.OUTSIDE_PARTS)
+        for leaf in other
+        if not leaf.is_message and leaf.content.strip() and leaf.content.strip() not in held
+    ]
 
 
 def _covered(found: list[Leaf]) -> int:
@@ -49,15 +61,19 @@ def _of(part: Message, depth: int) -> Iterator[Leaf]:
     payload = part.get_payload()
     if part.get_content_maintype() == "multipart" and isinstance(payload, list):
         yield from _outside(part.preamble)
-        for inner in payload:
+        for inner in _messages(payload):
             yield from _of(inner, depth + 1)
         yield from _outside(part.epilogue)
         return
     if isinstance(payload, list):  # message/rfc822: the bytes of what was parsed
-        content = b"".join(inner.as_bytes() for inner in payload)
+        content = b"".join(inner.as_bytes() for inner in _messages(payload))
         yield Leaf(part.get_content_type(), content, None, part.get_filename(), is_attachment=True)
         return
     yield from leaf(_headers(part), str(payload).encode("utf-8", "surrogateescape"))
+
+
+def _messages(payload: Iterable[object]) -> Iterator[Message]:
+    return (inner for inner in payload if isinstance(inner, Message))
 
 
 def _headers(part: Message) -> Headers:

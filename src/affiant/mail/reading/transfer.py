@@ -6,6 +6,7 @@ import re
 
 _BASE64_LINE = re.compile(rb"[A-Za-z0-9+/]*={0,3}[ \t]*")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
+_PADDED = re.compile(rb"([^=]*)(=*)")
 _LEAST_BASE64 = 0.70  # of the encoded bytes: three of four, less line ends of two in sixty
 _LEAST_QUOTED = 1 / 3
 _SMALL = 8
@@ -73,11 +74,14 @@ def is_clean_base64(body: bytes) -> bool:
 
 def _segments(body: bytes) -> bytes:
     """Padding may stand in the middle, where two encoded texts were put together."""
-    pieces = []
-    for padded in re.split(rb"=+", body):
-        clean = _NOT_BASE64.sub(b"", padded)
-        clean = clean[:-1] if len(clean) % 4 == 1 else clean  # six bits make no byte
-        pieces.append(binascii.a2b_base64(clean + b"=" * (-len(clean) % 4)))
+    pieces, clean = [], b""
+    for stretch, padding in _PADDED.findall(body):
+        clean += _NOT_BASE64.sub(b"", stretch)
+        if padding and len(clean) % 4 > 1 and (len(clean) + len(padding)) % 4 == 0:
+            pieces.append(binascii.a2b_base64(clean + padding))
+            clean = b""
+    clean = clean[:-1] if len(clean) % 4 == 1 else clean  # six bits make no byte
+    pieces.append(binascii.a2b_base64(clean + b"=" * (-len(clean) % 4)))
     return b"".join(pieces)
 
 

@@ -101,12 +101,17 @@ class _Mark:
 
 
 def _marks(body: bytes, boundary: bytes) -> list[_Mark]:
-    line = re.compile(rb"(?:\A|\r?\n)--" + re.escape(boundary) + rb"(--)?[ \t]*(?=\r?\n|\Z)")
+    # Starts with a literal, so that the search runs at the speed of memory.
+    line = re.compile(rb"--" + re.escape(boundary) + rb"(--)?[ \t]*(?=\r?\n|\Z)")
     marks = []
     for found in line.finditer(body):
+        before = found.start()
+        if before and body[before - 1] != ord("\n"):
+            continue
+        before -= (before > 0) + (body[max(0, before - 2) : before] == b"\r\n")
         line_end = _LINE_END.match(body, found.end())
         after = line_end.end() if line_end else found.end()
-        marks.append(_Mark(found.start(), after, found.group(1) is not None))
+        marks.append(_Mark(before, after, found.group(1) is not None))
     return marks
 
 

@@ -1,0 +1,192 @@
+"""Threads by Jamie Zawinski's algorithm (jwz.org/doc/threading.html), then by what is quoted.
+
+References first: they are what the mail program wrote. A message whose references are missing or
+resolve to nothing is hung below the message whose words it quotes, else below the newest earlier
+one of the same subject, if its own subject says that it answers. Each place tells its basis.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+from affiant.mail.threads.node import Basis, Mail, Node
+from affiant.mail.threads.subject import base
+
+_AGES_AGO = datetime.min.replace(tzinfo=UTC)
+_LONG = timedelta(days=120)  # two subjects "planning" a year apart are two matters
+_LEAST = 12  # characters of a quoted line that tells something; "> Merci." tells nothing
+_SHARED = 0.5  # of the telling lines quoted, written by the one that is answered
+_COMMON = 20  # a line that more messages hold (a footer) tells nothing
+
+
+def threads(mails: Iterable[Mail]) -> list[Node]:
+    """The first node of each thread, those by date; every mail is in exactly one place."""
+    nodes: dict[str, Node] = {}
+    placed = [_placed(nodes, mail) for mail in mails]
+    for node in placed:
+        _hang_by_references(nodes, node)
+    loose = [node for node in placed if node.parent is None or _is_lost(node.parent)]
+    _hang_loose(placed, loose)
+    roots = dict.fromkeys(id(node.root) for node in placed)
+    by_id = {id(node.root): node.root for node in placed}
+    found = [_without_empty_top(by_id[one]) for one in roots]
+    for root in found:
+        for node in root.walk():
+            node.children.sort(key=_when)
+    return sorted(found, key=_when)
+
+
+def _placed(nodes: dict[str, Node], mail: Mail) -> Node:
+    """The mail's node. A second message of the same Message-ID gets a place of its own."""
+    message_id = mail.message_id or f"\0{mail.key}"
+    node = nodes.get(message_id)
+    if node is None:
+        node = nodes[message_id] = Node(message_id)
+    elif node.mail is not None:
+        node = nodes[f"\0{mail.key}"] = Node(message_id)
+    node.mail = mail
+    return node
+
+
+def _hang_by_references(nodes: dict[str, Node], node: Node) -> None:
+    assert node.mail is not None  # noqa: S101 - `_placed` has just set it
+    above: Node | None = None
+    for reference in node.mail.references:
+        if reference == node.message_id:
+            continue
+        one = nodes.setdefault(reference, Node(reference))
+        if above is not None and one.parent is None and one.mail is None:
+            _hang(one, above, Basis.REFERENCES)
+        above = one
+    if above is not None:
+        _hang(node, above, Basis.REFERENCES)
+
+
+def _hang(node: Node, above: Node, basis: Basis) -> bool:
+    """Below `above`, unless that would close a ring."""
+    at: Node | None = above
+    while at is not None:
+        if at is node:
+            return False
+        at = at.parent
+    if node.parent is not None:
+        node.parent.children.remove(node)
+    node.parent, node.basis = above, basis
+    above.children.append(node)
+    return True
+
+
+def _is_lost(node: Node) -> bool:
+    """Whether neither it nor anything above it is in the trove."""
+    at: Node | None = node
+    while at is not None:
+        if at.mail is not None:
+            return False
+        at = at.parent
+    return True
+
+
+def _hang_loose(placed: list[Node], loose: list[Node]) -> None:
+    by_line, by_subject = _lines(placed), _subjects(placed)
+    for node in sorted(loose, key=_when):
+        if node.mail is None or (node.parent is not None and _first_in(node) is not node):
+            continue
+        top = node if node.parent is None else node.root
+        if (quoted := _quoted(node, by_line)) and _joined(top, node, quoted, Basis.QUOTED):
+            continue
+        if earlier := _earlier(node, by_subject):
+            _joined(top, node, earlier, Basis.SUBJECT)
+
+
+def _first_in(node: Node) -> Node | None:
+    """The earliest message of its thread."""
+    found = [one for one in node.root.walk() if one.mail is not None]
+    return min(found, key=_when, default=None)
+
+
+def _joined(top: Node, node: Node, above: Node, basis: Basis) -> bool:
+    """Hang the whole thread where only lost messages stand above `node`."""
+    if top is node:
+        return _hang(node, above, basis)
+    node_basis = node.basis
+    if _hang(top, above, basis):
+        node.basis = basis if node.parent is top else node_basis
+        return True
+    return False
+
+
+def _lines(placed: list[Node]) -> dict[str, list[Node]]:
+    held: defaultdict[str, list[Node]] = defaultdict(list)
+    for node in placed:
+        if node.mail is not None:
+            for line in set(map(_telling, node.mail.written)):
+                if line:
+                    held[line].append(node)
+    return held
+
+
+def _telling(line: str) -> str:
+    flat = " ".join(line.lower().strip("> \t|").split())
+    return flat if len(flat) >= _LEAST else ""
+
+
+def _quoted(node: Node, by_line: dict[str, list[Node]]) -> Node | None:
+    """The earlier message that wrote most of what this one quotes; the newest of equals."""
+    if node.mail is None:
+        return None
+    lines = [line for line in dict.fromkeys(map(_telling, node.mail.quoted)) if line]
+    shared: defaultdict[int, int] = defaultdict(int)
+    seen: dict[int, Node] = {}
+    for line in lines:
+        wrote = by_line.get(line, [])
+        for one in wrote if len(wrote) <= _COMMON else ():
+            if one is not node and _when(one) <= _when(node):
+                shared[id(one)] += 1
+                seen[id(one)] = one
+    if not shared:
+        return None
+    best = max(shared, key=lambda one: (shared[one], _when(seen[one])))
+    return seen[best] if shared[best] >= _SHARED * len(lines) else None
+
+
+def _subjects(placed: list[Node]) -> dict[str, list[Node]]:
+    held: defaultdict[str, list[Node]] = defaultdict(list)
+    for node in sorted(placed, key=_when):
+        if node.mail is not None and (subject := base(node.mail.subject)[0]):
+            held[subject].append(node)
+    return held
+
+
+def _earlier(node: Node, by_subject: dict[str, list[Node]]) -> Node | None:
+    """The newest message before it of the same subject, if this one's says that it answers."""
+    if node.mail is None:
+        return None
+    subject, answers = base(node.mail.subject)
+    if not answers:
+        return None
+    same = by_subject.get(subject, [])
+    before = bisect_left(same, _when(node), key=_when) - 1
+    if before < 0 or _when(node) - _when(same[before]) > _LONG:
+        return None
+    return same[before]
+
+
+def _when(node: Node) -> datetime:
+    """When it was sent; the earliest below it where it is not in the trove."""
+    if node.mail is None:
+        below = (one for one in node.walk() if one.mail is not None)
+        return min(map(_when, below), default=_AGES_AGO)
+    sent = node.mail.sent
+    if sent is None:
+        return _AGES_AGO
+    return sent if sent.tzinfo else sent.replace(tzinfo=UTC)
+
+
+def _without_empty_top(root: Node) -> Node:
+    """A place that is only named, with one message below it, shows that message."""
+    while root.mail is None and len(root.children) == 1:
+        only = root.children[0]
+        only.parent = None
+        root = only
+    return root

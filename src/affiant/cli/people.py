@@ -75,8 +75,8 @@ def invite(
         except LoginTaken:
             refuse(
                 _(
-                    "This login is taken, or is none: 3 to 60 small letters without accents, "
-                    "digits, dots and hyphens."
+                    "This login or this name is taken, or the login is none: 3 to 60 small letters "
+                    "without accents, digits, dots and hyphens."
                 )
             )
         if role:

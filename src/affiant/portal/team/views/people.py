@@ -115,8 +115,8 @@ def _invite(request: HttpRequest) -> HttpResponse:
         )
     except LoginTaken:
         why = _(
-            "This login is taken, or is none: it has 3 to 60 small letters without accents, "
-            "digits, dots and hyphens. Nobody was invited."
+            "This login or this name is taken, or the login is none: it has 3 to 60 small letters "
+            "without accents, digits, dots and hyphens. Nobody was invited."
         )
         return _listed(request, refused=why)
     except Refused:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
+from affiant.evidence.entities.known import KINDS, catalogued, span_of_dates
 from affiant.evidence.entities.names import Names
-from affiant.evidence.entities.settling import KINDS, catalogued, span_of_dates
 from affiant.evidence.models import Text
 from affiant.evidence.questions import locators_of
 from affiant.names.catalogue import Organisation, organisations

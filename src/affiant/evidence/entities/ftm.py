@@ -8,8 +8,8 @@ alias is one, who judged so) is left out: `who --json` and the dossier say it.
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
+from affiant.evidence.entities.known import catalogued, exchangeable
 from affiant.evidence.entities.names import Names
-from affiant.evidence.entities.settling import catalogued, settled
 from affiant.names.catalogue import Organisation, Parent, organisations
 from affiant.names.cue import Cue
 from affiant.names.entity import Entity, Taught, entity_id, node_of
@@ -55,7 +55,7 @@ def exchange(known: Names) -> Iterator[Exchanged]:
     listed = {organisation.name: organisation for organisation in organisations()}
     made: dict[str, Exchanged] = {}
     links: dict[str, Exchanged] = {}
-    own = settled(known)
+    own = exchangeable(known)
     ids = {name: entity.id for entity in own for name in entity.known_as}
     for entity in own:
         found = catalogued(entity, listed)

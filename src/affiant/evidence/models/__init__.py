@@ -2,13 +2,6 @@
 
 from affiant.evidence.models.addition import Addition
 from affiant.evidence.models.collection import Collection
-from affiant.evidence.models.entity import (
-    Entity,
-    EntityAlias,
-    EntityIdentifier,
-    EntityParent,
-    Settled,
-)
 from affiant.evidence.models.entry import Entry, State
 from affiant.evidence.models.fact import Fact
 from affiant.evidence.models.identity import IdentityJudgement
@@ -37,10 +30,6 @@ __all__ = [
     "Body",
     "Collection",
     "Edition",
-    "Entity",
-    "EntityAlias",
-    "EntityIdentifier",
-    "EntityParent",
     "Entry",
     "Fact",
     "IdentityJudgement",
@@ -59,7 +48,6 @@ __all__ = [
     "ReplyRequest",
     "SavedSearch",
     "SearchTerm",
-    "Settled",
     "State",
     "TaughtAlias",
     "Text",

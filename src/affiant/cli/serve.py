@@ -78,11 +78,15 @@ def serve(
     os.environ["DJANGO_SETTINGS_MODULE"] = "affiant.portal.settings"
     opened = open_casefile(casefile, database, create=True)
     from affiant.cli.origins import traced
+    from affiant.evidence.questions import current_texts
     from affiant.portal.running import Running
     from affiant.portal.server import serve as listen
+    from affiant.portal.work import SOON_COMPARED
 
     with explained():
-        traced(opened)
+        # Of many texts that takes hours: the page of the work offers it, and a worker does it.
+        if current_texts().count() <= SOON_COMPARED:
+            traced(opened)
     _require_ownership()
     running = Running(
         opened, by or getpass.getuser(), command=ITSELF, options=_options(opened.folder, database)

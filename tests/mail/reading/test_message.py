@@ -163,7 +163,11 @@ def test_old_mac_line_ends_are_read() -> None:
 def test_the_quick_header_is_the_careful_one(lines: list[bytes]) -> None:
     for end in (b"\n", b"\r\n"):
         raw = end.join(lines) + end
-        assert header.parse(raw) == mail_headers.parse(raw)
+        (quick, at), (careful, start) = header.parse(raw), mail_headers.parse(raw)
+        assert (quick.fields, at) == (careful.fields, start)
+        assert list(quick.all()) == list(careful.all())
+        for name, _ in careful.fields:
+            assert (quick.raw(name), quick.text(name)) == (careful.raw(name), careful.text(name))
 
 
 @given(st.datetimes(datetime(1980, 1, 1), datetime(2030, 1, 1)))  # noqa: DTZ001 - zones follow

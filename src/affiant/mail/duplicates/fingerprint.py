@@ -10,11 +10,10 @@ differently does not count.
 import hashlib
 import re
 from dataclasses import dataclass
-from email.utils import getaddresses
 
 from affiant.mail.reading.letter import Letter
 
-_SPACE = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+_ADDRESS = re.compile(r"[^\s<>,;:\"()]+@[^\s<>,;:\"()]+")
 _STUFFED = re.compile(r"^>+(?=From )", re.MULTILINE)
 _PEOPLE = ("from", "to", "cc")
 _BETWEEN = b"\0"
@@ -31,10 +30,10 @@ class Fingerprint:
     body: str
 
 
-def fingerprint(letter: Letter) -> Fingerprint:
-    """Both hashes of one letter, and that of its body."""
+def fingerprint(letter: Letter, text: str | None = None) -> Fingerprint:
+    """Both hashes of one letter, and that of its body. `text` is its text, where it is known."""
     message_id = letter.message_id
-    body = _body(letter)
+    body = _body(letter, letter.text() if text is None else text)
     digest = hashlib.sha256()
     for part in (*_people(letter), _flat(letter.subject), _sent(letter)):
         digest.update(part.encode("utf-8", "replace") + _BETWEEN)
@@ -49,11 +48,9 @@ def mih(message_id: str) -> str:
 
 
 def _people(letter: Letter) -> list[str]:
-    told = []
-    for name in _PEOPLE:
-        raw = letter.headers.raw(name) or ""
-        told.append(",".join(sorted(address.lower() for _, address in getaddresses([raw]))))
-    return told
+    """Addresses alone: names are written anew by every mail program."""
+    raws = ((letter.headers.raw(name) or "").lower() for name in _PEOPLE)
+    return [",".join(sorted(_ADDRESS.findall(raw))) for raw in raws]
 
 
 def _sent(letter: Letter) -> str:
@@ -62,12 +59,14 @@ def _sent(letter: Letter) -> str:
     return letter.headers.raw("date") or ""
 
 
-def _body(letter: Letter) -> bytes:
-    digest = hashlib.sha256(_flat(_STUFFED.sub("", letter.text())).encode("utf-8", "replace"))
+def _body(letter: Letter, text: str) -> bytes:
+    text = _STUFFED.sub("", text) if ">From " in text else text
+    digest = hashlib.sha256(_flat(text).encode("utf-8", "replace"))
     for leaf in letter.attachments():
         digest.update(_BETWEEN + hashlib.sha256(leaf.content).digest())
     return digest.digest()
 
 
 def _flat(text: str) -> str:
-    return " ".join(text.split()) if text.isascii() else _SPACE.sub(" ", text).strip()
+    """On one line, without the spaces that nobody sees."""
+    return " ".join(text.replace("\u200b", "").replace("\ufeff", "").split())

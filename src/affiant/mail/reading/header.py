@@ -6,7 +6,7 @@ same fields (a test holds them together).
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from affiant.reading.formats import mail_headers
 from affiant.reading.formats.mail_headers import Headers
@@ -27,23 +27,50 @@ _PLAIN_TYPE = re.compile(r'[\w.+/-]+(?:;\s*([\w-]+)=(?:"([^"\\]*)"|([^\s;"()]+))
 _PARAMETER = re.compile(r';\s*([\w-]+)=(?:"([^"\\]*)"|([^\s;"()]+))')
 
 
+class Fields(Headers):
+    """The same, asked often: a field is looked up, and plain words are not decoded."""
+
+    @cached_property
+    def _first(self) -> dict[str, bytes]:
+        return dict(reversed(self.fields))
+
+    def raw(self, name: str) -> str | None:
+        """As `Headers.raw`."""
+        value = self._first.get(name)
+        if value is None:
+            return None
+        return value.decode("ascii") if value.isascii() else mail_headers.characters(value)
+
+    def text(self, name: str) -> str | None:
+        """As `Headers.text`."""
+        raw = self.raw(name)
+        if raw is not None and raw.isascii() and raw.isprintable() and "=?" not in raw:
+            return " ".join(raw.split())
+        return None if raw is None else mail_headers.shown(raw)
+
+
 def parse(message: bytes) -> tuple[Headers, int]:
     """The fields and the offset of the body, as `mail_headers.parse` gives them."""
+    headers, start = _quickly(message) or mail_headers.parse(message)
+    return Fields(headers.fields), start
+
+
+def _quickly(message: bytes) -> tuple[Headers, int] | None:
     end = _end(message)
     if end <= 0:
-        return mail_headers.parse(message)
+        return None
     fields = []
     at = 0
     for found in _FIELD.finditer(message, 0, end):
         if found.start() != at:
-            return mail_headers.parse(message)
+            return None
         at = found.end()
         name, value = found.groups()
         if b"\n" in value:
             value = _FOLD.sub(b" ", value)
         fields.append((name.decode("ascii").lower(), value.rstrip()))
     if at != end or b"\r" in message[end - 1 : end]:
-        return mail_headers.parse(message)
+        return None
     after = end + (2 if message[end : end + 1] == b"\r" else 1)
     return Headers(tuple(fields)), after
 

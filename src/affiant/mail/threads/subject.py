@@ -8,7 +8,7 @@ _MARK = (
     r"transf|doorst|答复|回复|转发)"
 )
 _PREFIX = re.compile(
-    rf"\s*(?:{_LIST})?{_MARK}(?:\s*[\[(]\d{{1,3}}[\])])?[\s\u00a0\u202f]*[:：]\s*", re.IGNORECASE
+    rf"\s*(?:{_LIST})?{_MARK}\.?(?:\s*[\[(]\d{{1,3}}[\])])?[\s\u00a0\u202f]*[:：]\s*", re.IGNORECASE
 )
 _LISTED = re.compile(rf"\s*{_LIST}")
 _FORWARDED = re.compile(r"\s*\(fwd\)\s*$", re.IGNORECASE)

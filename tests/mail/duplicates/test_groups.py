@@ -1,0 +1,79 @@
+import hashlib
+
+from affiant.mail.duplicates import Copy, Group, Relation, fingerprint, groups
+from affiant.mail.duplicates.fingerprint import mih
+from affiant.mail.reading import message
+from tests.mail.reading.box import MIXED, NOW, mail, parts
+
+TEXT = b"Content-Type: text/plain\n\n"
+PDF = b"Content-Type: application/pdf; name=a.pdf\n\n"
+
+
+def copies(*raws: bytes) -> list[Copy[int]]:
+    letters = (message.read(raw, NOW) for raw in raws)
+    return [Copy(number, fingerprint(letter)) for number, letter in enumerate(letters)]
+
+
+def grouped(*raws: bytes) -> list[tuple[Relation, tuple[int, ...]]]:
+    found: list[Group[int]] = list(groups(copies(*raws)))
+    return [(group.relation, tuple(copy.key for copy in group.members)) for group in found]
+
+
+def test_the_identification_hash_is_that_of_the_message_id_with_its_brackets() -> None:
+    known = hashlib.md5(b"<Ab.1@Bureau.example>", usedforsecurity=False).hexdigest()
+
+    assert mih("<Ab.1@Bureau.example>") == known
+    assert mih("Ab.1@Bureau.example") == known
+    assert mih("<ab.1@bureau.example>") != known
+
+
+def test_what_transports_change_makes_no_other_message() -> None:
+    carried = b"Received: from x by y; Mon, 3 May 2021 10:13:00 +0200\n" + mail(
+        b"one\n>From here\n"
+    )
+    original = mail(b"one\nFrom here\n")
+
+    assert grouped(original, carried.replace(b"\n", b"\r\n")) == [(Relation.COPIES, (0, 1))]
+
+
+def test_another_body_under_one_message_id_is_a_lead_and_never_merged() -> None:
+    ((relation, members),) = grouped(mail(b"We paid 10.\n"), mail(b"We paid 1000.\n"))
+
+    assert relation is Relation.SAME_ID_OTHER_BODY
+    assert members == (0, 1)
+    assert not relation.may_be_merged
+
+
+def test_another_attachment_is_another_body() -> None:
+    one, two = (mail(parts(TEXT + b"see", PDF + x), MIXED) for x in (b"%PDF-1", b"%PDF-2"))
+
+    assert grouped(one, two) == [(Relation.SAME_ID_OTHER_BODY, (0, 1))]
+
+
+def test_another_recipient_under_one_message_id_is_told_apart() -> None:
+    other = mail().replace(b"anne@corp", b"paul@corp")
+
+    assert grouped(mail(), other) == [(Relation.SAME_ID_OTHER_HEADER, (0, 1))]
+
+
+def test_one_letter_under_two_message_ids_was_sent_twice() -> None:
+    assert grouped(mail(), mail(number=2)) == [(Relation.SAME_BODY_OTHER_ID, (0, 1))]
+
+
+def test_a_copy_and_a_changed_one_are_two_groups() -> None:
+    assert grouped(mail(), mail(), mail(b"other\n")) == [
+        (Relation.COPIES, (0, 1)),
+        (Relation.SAME_ID_OTHER_BODY, (0, 2)),
+    ]
+
+
+def test_a_message_without_an_id_has_no_identification_hash() -> None:
+    bare = mail().replace(b"Message-ID", b"X-Was")
+    first, second = copies(bare, bare)
+
+    assert first.hashes.mih is None
+    assert first.hashes == second.hashes
+
+
+def test_different_messages_are_in_no_group() -> None:
+    assert grouped(mail(b"one\n"), mail(b"two\n", number=2)) == []

@@ -2,9 +2,9 @@
 
     python -m benchmarks.mail_signatures [--messages N] [--no-recovery] [--json]
 
-Verdicts: the vectors of the development data where the RFC decides (want is true or false; the other 132
-are weak keys, expiry and the like, where policy decides), and
-the published cases of ARC; skipped where the data is absent. dkimpy, OpenDKIM (libopendkim through
+Verdicts: the vectors of the development data where the RFC decides (want is true or false; the
+others are weak keys, expiry and the like, where policy decides), and the published cases of ARC;
+skipped where the data is absent. dkimpy, OpenDKIM (libopendkim through
 ctypes) and Mail::DKIM (Perl) answer the same vectors from the same offline zone, and are left out
 where they are not installed; they judge expiry by the machine's clock, affiant by the as-of date
 that it is given (none here). Speed: invented letters, signed by dkimpy with one key of 2,048 bits

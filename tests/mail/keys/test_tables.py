@@ -31,7 +31,7 @@ def test_a_date_with_two_meanings_is_not_guessed() -> None:
 
 
 def test_passive_dns_says_from_when_to_when() -> None:
-    told = {"rrname": NAME, "rrtype": "TXT", "rdata": [QUOTED]}
+    told: dict[str, object] = {"rrname": NAME, "rrtype": "TXT", "rdata": [QUOTED]}
     told |= {"time_first": 1388998800, "time_last": 1420534800}
 
     keys, _ = taken(json.dumps(told), ImportKind.JSON)

@@ -8,7 +8,9 @@ from affiant.dossiers.compile import compile_dossier
 from affiant.dossiers.dossier import Dossier
 from affiant.dossiers.findings.finding import Restated
 from affiant.dossiers.findings.findings import Findings
-from affiant.dossiers.render.pictures import lineage, network, vintages
+from affiant.dossiers.render.outline import Kind, outline
+from affiant.dossiers.render.pdf import pdf
+from affiant.dossiers.render.pictures import lineage, network, on_paper, vintages
 from affiant.dossiers.wording import Wording
 from affiant.evidence.held import HeldDocument
 from affiant.facts.kinds import Money
@@ -35,6 +37,33 @@ def test_pictures_are_whole_svg_with_a_title_and_a_name_for_those_who_hear_them(
         assert tree.get("role") == "img"
         assert tree.get("aria-label")
         assert tree.find("title") is not None
+
+
+def test_a_picture_on_paper_needs_nothing_besides_itself(dossier: Dossier) -> None:
+    for picture in (lineage(dossier, ENGLISH), network(dossier, ENGLISH)):
+        alone = on_paper(picture)
+        assert etree.QName(etree.fromstring(alone)).namespace == "http://www.w3.org/2000/svg"
+        assert "var(" not in alone
+        assert "<style>" in alone
+    assert 'class="label inverse"' in on_paper(network(dossier, ENGLISH))
+
+
+def test_paper_shows_the_pictures_and_a_word_processor_the_words_alone(dossier: Dossier) -> None:
+    drawn = [block for block in outline(dossier, "en", pictures=True) if block.picture]
+    assert [block.runs[0].text.split(".")[0] for block in drawn] == [
+        "Who took from whom",
+        "Who stands in one line with them",
+    ]
+    assert all(block.kind is not Kind.PICTURE for block in outline(dossier, "en"))
+    assert pdf(dossier).count(b"/Figure") >= len(drawn)
+
+
+def test_the_cells_of_a_row_stay_apart_on_paper() -> None:
+    page = Page(1, [(PassageKind.PARAGRAPH, "Award\tBrightwater was paid $5 million\tOpen")])
+    page.names("Brightwater").find(Money, "$5 million", payee="Brightwater")
+    made = compile_dossier("Brightwater", [page.held()])
+    said = ["".join(run.text for run in block.runs) for block in outline(made, "en")]
+    assert "Award\u2003Brightwater was paid $5 million\u2003Open" in said
 
 
 def test_every_source_and_every_known_origin_has_a_box(dossier: Dossier) -> None:

@@ -14,8 +14,12 @@ from affiant.dossiers.render.bidi import visible
 from affiant.dossiers.render.labels import labels
 from affiant.dossiers.render.origins import asked, voices
 from affiant.dossiers.render.people import told_of
+from affiant.dossiers.render.pictures import lineage, network, on_paper, vintages
 from affiant.dossiers.render.view import Line, groups, moments, title
 from affiant.dossiers.wording import Wording
+
+_GAP = "\u2003"
+"""Between the cells of a row: neither paper nor a word processor keeps the source's tabs apart."""
 
 
 class Style(StrEnum):
@@ -38,6 +42,7 @@ class Kind(StrEnum):
     CAUTION = "caution"
     ENTRY = "entry"
     NOTE = "note"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +57,32 @@ class Run:
 class Block:
     """A heading or a paragraph. `number` is a line's, or a source's with its S; "" for others.
 
-    `notes` stands under the paragraph, smaller: who says so, flags, attributes.
+    `notes` stands under the paragraph, smaller: who says so, flags, attributes. `picture` is an
+    SVG that needs nothing besides; the runs then say what it shows.
     """
 
     kind: Kind
     runs: tuple[Run, ...]
     number: str = ""
     notes: str = ""
+    picture: str = ""
 
 
-def outline(dossier: Dossier, language: str) -> Iterator[Block]:
-    """The blocks, in the order of the page."""
+def outline(dossier: Dossier, language: str, *, pictures: bool = False) -> Iterator[Block]:
+    """The blocks, in the order of the page; with `pictures`, those too."""
     wording = Wording(language)
     for block in _all(dossier, wording):
+        if block.picture:
+            if pictures:
+                yield block
+            continue
         yield Block(
             block.kind,
-            tuple(Run(visible(run.text), run.style) for run in block.runs if run.text),
+            tuple(
+                Run(visible(run.text).replace("\t", _GAP), run.style)
+                for run in block.runs
+                if run.text
+            ),
             block.number,
             visible(block.notes),
         )
@@ -86,6 +101,7 @@ def _all(dossier: Dossier, wording: Wording) -> Iterator[Block]:
         yield _plain(Kind.HEADING, group.title)
         yield from map(_entry, group.lines)
     yield from _timeline(dossier, wording)
+    yield from _picture(network(dossier, wording), f"{say['network']}. {say['network_note']}")
     for heading, sort in (("minds", Sort.CHANGE_OUR_MIND), ("questions", Sort.OPEN)):
         listed = asked(dossier, wording, sort)
         if listed:
@@ -104,9 +120,17 @@ def _together(dossier: Dossier, wording: Wording) -> Iterator[Block]:
         return
     yield _plain(Kind.HEADING, say["together"])
     yield from map(_conclusion, conclusions(dossier, wording))
+    for chart in vintages(dossier, wording):
+        yield Block(Kind.PICTURE, (Run(say["chart"]),), picture=chart)
     yield _plain(Kind.SUBHEADING, say["origins"])
+    yield from _picture(lineage(dossier, wording), wording.gettext("Who took from whom"))
     for voice in whose:
         yield Block(Kind.ENTRY, (Run(voice.told),), _sources(voice.sources))
+
+
+def _picture(picture: str, shows: str) -> Iterator[Block]:
+    if picture:
+        yield Block(Kind.PICTURE, (Run(shows),), picture=on_paper(picture))
 
 
 def _timeline(dossier: Dossier, wording: Wording) -> Iterator[Block]:

@@ -23,9 +23,10 @@ def pdf(dossier: Dossier, language: str = "en") -> bytes:
             "kind": block.kind.value,
             "number": block.number,
             "notes": block.notes,
+            "picture": block.picture,
             "runs": [[run.text, run.style.value] for run in block.runs],
         }
-        for block in outline(dossier, language)
+        for block in outline(dossier, language, pictures=True)
     ]
     handed = {
         "blocks": json.dumps(blocks, ensure_ascii=False),

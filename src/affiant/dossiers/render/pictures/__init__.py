@@ -5,7 +5,8 @@ say in text as well. Colours are the page's tokens, so that a picture is dark wh
 """
 
 from affiant.dossiers.render.pictures.chart import vintages
+from affiant.dossiers.render.pictures.drawing import on_paper
 from affiant.dossiers.render.pictures.lineage import lineage
 from affiant.dossiers.render.pictures.network import network
 
-__all__ = ["lineage", "network", "vintages"]
+__all__ = ["lineage", "network", "on_paper", "vintages"]

@@ -1,5 +1,6 @@
 """The few shapes that our pictures are made of. Every text of a source is escaped here."""
 
+import re
 from collections.abc import Iterable
 from html import escape
 
@@ -61,6 +62,26 @@ def _plain(words: str) -> str:
     return escape(" ".join(visible(words).split()))
 
 
+def on_paper(picture: str) -> str:
+    """A picture of ours as a file of its own in the colours of paper, for whom the page's style
+    does not reach: no variable, and no selector that a small SVG renderer may not know."""
+    alone = picture.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    alone = _SUBJECT.sub(r'\1 class="label inverse"', alone)
+    return alone.replace("</title>", f"</title><style>{_PAPER}</style>", 1)
+
+
+_SUBJECT = re.compile(r'(<rect class="box subject"[^>]*/><text) class="label"')
+_PAPER = (
+    "text{font-family:'Libertinus Serif';font-size:12px}"
+    ".box{fill:#f3f1eb;stroke:#999}"
+    ".cited{fill:none;stroke:#555;stroke-dasharray:4 3}"
+    ".subject{fill:#1d1c1a;stroke:#1d1c1a}"
+    ".label{font-weight:bold;fill:#1d1c1a}"
+    ".inverse{fill:#fff}"
+    ".small{fill:#555}"
+    ".edge{fill:none;stroke:#6d8a9c;stroke-width:1.3}"
+    ".head{fill:#6d8a9c}"
+)
 _ARROW = (
     '<defs><marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" '
     'orient="auto-start-reverse"><path class="head" d="M0 0 L8 4 L0 8 z"/></marker></defs>'

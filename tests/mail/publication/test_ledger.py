@@ -1,5 +1,6 @@
 """An attacker with all published numbers adds and subtracts them in every way."""
 
+from collections import Counter
 from datetime import date
 from itertools import product
 
@@ -87,20 +88,31 @@ _counted = st.lists(
 
 def laid_bare(cells: list[Cell]) -> int:
     """The fewest accounts behind any sum and difference of these cells; 0 for none."""
-    found = []
-    for weights in product((-1, 0, 1), repeat=len(cells)):
-        for members in (
-            [{pair: pair[1] for pair in cell.counted} for cell in cells],
-            [{sender: sender for sender in cell.senders} for cell in cells],
-        ):
-            sums: dict[object, int] = {}
-            for weight, cell in zip(weights, members, strict=True):
-                for member in cell if weight else ():
-                    sums[member] = sums.get(member, 0) + weight
-            whose = {**{k: v for cell in members for k, v in cell.items()}}
-            if set(sums.values()) <= {0, 1}:
-                found.append(len({whose[member] for member, n in sums.items() if n}))
-    return min((n for n in found if 0 < n < LEAST), default=0)
+    by_message = [
+        {f"{message} {sender}": sender for message, sender in cell.counted} for cell in cells
+    ]
+    by_account = [{sender: sender for sender in cell.senders} for cell in cells]
+    found = [
+        size
+        for weights in product((-1, 0, 1), repeat=len(cells))
+        for members in (by_message, by_account)
+        if 0 < (size := revealed(weights, members)) < LEAST
+    ]
+    return min(found, default=0)
+
+
+def revealed(weights: tuple[int, ...], members: list[dict[str, str]]) -> int:
+    """How many accounts the weighted sum of the cells counts, where it counts a set at all."""
+    sums: Counter[str] = Counter()
+    whose: dict[str, str] = {}
+    for weight, cell in zip(weights, members, strict=True):
+        if weight:
+            whose |= cell
+            for member in cell:
+                sums[member] += weight
+    if not set(sums.values()) <= {0, 1}:
+        return 0
+    return len({whose[member] for member, times in sums.items() if times})
 
 
 @settings(deadline=None, max_examples=60)

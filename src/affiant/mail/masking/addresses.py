@@ -1,0 +1,92 @@
+"""Addresses in a text, plain and disguised. What is found is the local part: domains stay."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from affiant.mail.attribution.domain import registrable
+from affiant.mail.masking.words import words
+
+_LABEL = r"[\w-]{1,63}"
+_HOST = rf"{_LABEL}(?:\.{_LABEL}){{0,8}}"
+_AT = "[@\uff20\ufe6b]"
+_LOCAL = r"[\w.+'\u2019~!#$^{}|*-]{1,64}"
+_PLAIN = re.compile(rf'("[^"\r\n]{{1,64}}"|{_LOCAL}){_AT}({_HOST}|\[[\d.:a-fA-F]+\])')
+_BRACKETED = re.compile(rf"<\s*(?:mailto:)?([^<>@\s]{{1,250}}){_AT}({_HOST})", re.IGNORECASE)
+_RETURNED = re.compile(rf"([\w.+-]{{1,64}})=({_LABEL}(?:\.{_LABEL}){{1,8}}){_AT}")
+_OPEN, _CLOSE = r"[\[({<]\s{0,2}", r"\s{0,2}[\])}>]"
+_SAID_AT = (
+    rf"\s{{0,3}}{_OPEN}(?:at|arobase|arobas|a|@){_CLOSE}\s{{0,3}}"
+    r"|\s{1,3}(?:arobase|arobas|at|@)\s{1,3}|\s?[-_](?:at|arobase|arobas)[-_]\s?"
+)
+_SAID_DOT = (
+    rf"(?:\s{{0,3}}{_OPEN}(?:dot|point|\.){_CLOSE}\s{{0,3}}"
+    r"|\s{1,3}(?:dot|point)\s{1,3}|[-_](?:dot|point)[-_])"
+)
+_PIECE = r"[^\W_][\w+-]{0,62}?"
+_SAID = re.compile(
+    rf"(?<![\w.+-])({_PIECE}(?:(?:\.|{_SAID_DOT}){_PIECE}){{0,4}})({_SAID_AT})"
+    rf"({_PIECE}(?:(?:\.|{_SAID_DOT}){_PIECE}){{0,4}})(?![\w+-])",
+    re.IGNORECASE,
+)
+_MAY_BE_SAID = re.compile(r"[\s\[({<_-](?:at|arobas|@|a\s?[\])}>])", re.IGNORECASE)
+_DOT = re.compile(_SAID_DOT, re.IGNORECASE)
+_ID_LINE = re.compile(
+    r"^[>\s]*(?:message-id|in-reply-to|references|content-id|resent-message-id)\s*:",
+    re.IGNORECASE,
+)
+_NO_ACCOUNT = words("no account")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`start` and `end` bound the local part. `address` is in lower case, without "+detail"."""
+
+    start: int
+    end: int
+    address: str
+    is_id: bool = False
+
+
+def addresses(text: str) -> Iterator[Found]:
+    """Every address, in no order; one may be found twice."""
+    if "@" in text or "\uff20" in text or "\ufe6b" in text:
+        for pattern in (_PLAIN, _BRACKETED):
+            for match in pattern.finditer(text):
+                start, end = match.span(1)
+                yield Found(start, end, _address(*match.groups()), _is_id(text, start))
+        for match in filter(_is_returned, _RETURNED.finditer(text)):
+            yield Found(*match.span(1), _address(*match.groups()))
+    if _MAY_BE_SAID.search(text):
+        yield from _said(text)
+
+
+def _is_returned(match: re.Match[str]) -> bool:
+    """A bounce's "anne=corp.fr@lists.org", not a link's "to=anne.dupont@corp.fr"."""
+    return registrable(match.group(2)) is not None
+
+
+def _said(text: str) -> Iterator[Found]:
+    for match in _SAID.finditer(text):
+        local, at, host = match.groups()
+        host = _DOT.sub(".", host)
+        if at.strip().lower() == "at" and not _is_likely(local, host, match.group(3)):
+            continue
+        yield Found(*match.span(1), _address(_DOT.sub(".", local), host))
+
+
+def _is_likely(local: str, host: str, said: str) -> bool:
+    """Whether it is an address: "anne at corp.fr" is one, "look at corp.fr" is none."""
+    if registrable(host) is None:
+        return False
+    return said != host or local.lower() not in _NO_ACCOUNT
+
+
+def _address(local: str, host: str) -> str:
+    account = local.strip('"').partition("+")[0]
+    return f"{account}@{host}".casefold()
+
+
+def _is_id(text: str, at: int) -> bool:
+    line = text.rfind("\n", 0, at) + 1
+    return bool(_ID_LINE.match(text, line, at))

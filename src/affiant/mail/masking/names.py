@@ -1,0 +1,125 @@
+"""Names of a trove's people found in any text: sentences, signatures, file names, addresses."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from affiant.mail.masking.people import TOKEN, Form, Person, Tokens, fold, forms, initials
+
+_GAP = re.compile(r"[\W\d_]{0,4}")
+_BEFORE = frozenset("_/\\.-=%@+")
+_AFTER = re.compile(r"_|[.@-]\w")
+_DOTTED = re.compile(r"(?<!\w)[^\W\d_]\.(?:[\s-]?[^\W\d_]\.){1,3}(?!\w)")
+_ALONE = re.compile(r"^[>\s]*(?:--?\s*|/)?([^\W\d_]{2,4})[.\s]*$", re.MULTILINE)
+_CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][^\W\d_A-Z])")
+_SHORT = 2
+
+
+class Names:
+    """The forms of all people, by their first token, the longest first."""
+
+    def __init__(self, known: Iterable[Person]) -> None:
+        held: dict[str, dict[Form, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+        self._initials: dict[Tokens, set[str]] = defaultdict(set)
+        for person in known:
+            for form in forms(person):
+                held[form.tokens[0]][form][person.identity] = None
+            for letters in initials(person):
+                self._initials[letters].add(person.identity)
+        self._forms = {
+            first: sorted(
+                ((form, tuple(whose)) for form, whose in found.items()),
+                key=lambda one: -len(one[0].tokens),
+            )
+            for first, found in held.items()
+        }
+
+    def found(self, text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """Start, end and whose name it may be; the longest that begins at each place."""
+        tokens = self._tokens(text)
+        free = 0  # what is before it belongs to a name already
+        for place, (start, _, key) in enumerate(tokens):
+            if start < free or key not in self._forms:
+                continue
+            found = self._at(text, tokens, place)
+            if found:
+                free = found[1]
+                yield found
+        if self._initials:
+            yield from self._letters(text)
+
+    def _tokens(self, text: str) -> list[tuple[int, int, str]]:
+        tokens: list[tuple[int, int, str]] = []
+        for match in TOKEN.finditer(text):
+            start, end = match.span()
+            whole = match.group()
+            key = fold(whole)
+            if key in self._forms or whole.islower() or whole.isupper() or whole.istitle():
+                tokens.append((start, end, key))
+            else:
+                tokens += self._camel(whole, start)
+        return tokens
+
+    @staticmethod
+    def _camel(word: str, at: int) -> Iterator[tuple[int, int, str]]:
+        """The parts of "RapportDupont"."""
+        cuts = [0, *[cut.start() for cut in _CAMEL.finditer(word)], len(word)]
+        for start, end in pairwise(cuts):
+            yield at + start, at + end, fold(word[start:end])
+
+    def _at(
+        self, text: str, tokens: list[tuple[int, int, str]], place: int
+    ) -> tuple[int, int, tuple[str, ...]] | None:
+        for form, whose in self._forms[tokens[place][2]]:
+            last = place + len(form.tokens) - 1
+            if last >= len(tokens) or any(
+                tokens[place + n][2] != token for n, token in enumerate(form.tokens)
+            ):
+                continue
+            start, end = tokens[place][0], tokens[last][1]
+            is_joined = all(
+                _is_gap(text, tokens[n][:2], tokens[n + 1][:2]) for n in range(place, last)
+            )
+            if is_joined and _is_name(text, form, start, end):
+                return start, end, whose
+        return None
+
+    def _letters(self, text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """Initials: "A.D." anywhere, "AD" on a line of its own."""
+        for match in _DOTTED.finditer(text):
+            yield from self._whose(match.group(), *match.span())
+        for match in _ALONE.finditer(text):
+            if match.group(1).isupper():
+                yield from self._whose(match.group(1), *match.span(1))
+
+    def _whose(self, run: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        letters = tuple(fold(one) for one in run if one.isalpha())
+        if run.upper() == run and letters in self._initials:
+            yield start, end, tuple(sorted(self._initials[letters]))
+
+
+def _is_gap(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether both are of one name; a small letter after a space is a word ("Dupont a dit")."""
+    if not _GAP.fullmatch(text, one[1], other[0]):
+        return False
+    is_spaced = any(character.isspace() for character in text[one[1] : other[0]])
+    return not is_spaced or not any(
+        end - start == 1 and text[start].islower() for start, end in (one, other)
+    )
+
+
+def _is_name(text: str, form: Form, start: int, end: int) -> bool:
+    """A form that is also a word counts with a capital, or as a part of a file's name."""
+    if all(len(token) <= _SHORT for token in form.tokens):
+        # "a d" in a row of letters is no name, and "ng" is a unit: all in capitals they may be.
+        is_upper = text[start:end].isupper()
+        return is_upper or (form.is_proper and _is_marked(text, start, end))
+    return not form.is_proper or _is_marked(text, start, end)
+
+
+def _is_marked(text: str, start: int, end: int) -> bool:
+    if text[start].isupper() or not text[start:end].islower():
+        return True
+    is_after = start > 0 and text[start - 1] in _BEFORE
+    return is_after or _AFTER.match(text, end) is not None

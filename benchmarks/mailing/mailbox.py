@@ -12,6 +12,8 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 
 from benchmarks.mailing.letters import letter
@@ -20,6 +22,8 @@ _FROM = re.compile(rb"^(>*From )", re.MULTILINE)
 _ID = re.compile(rb"^Message-ID: (<[^>]+>)", re.MULTILINE)
 _SUBJECT = re.compile(rb"^Subject: (.*)$", re.MULTILINE)
 _REMEMBERED = 200  # messages that a reply may still answer
+_ENCODED = re.compile(rb"multipart/|base64|quoted-printable")
+_FIRST = datetime(2014, 1, 6, 9, tzinfo=UTC)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun")
 _SENTENCE = b"From what was said on 3 May at 12:30, nothing was signed in 2015.\n"
 
@@ -58,9 +62,7 @@ def write(path: Path, messages: int, seed: int = 7) -> list[Told]:
             digest = hashlib.sha256(stored + tail).hexdigest()
             answers = sent.references[-1] if sent.references else None
             root = sent.references[0] if sent.references else sent.message_id
-            truth.append(
-                Told(start, file.tell(), digest, sent.message_id, answers, root, attached)
-            )
+            truth.append(Told(start, file.tell(), digest, sent.message_id, answers, root, attached))
     return truth
 
 
@@ -69,6 +71,9 @@ def _letters(draw: random.Random, messages: int) -> Iterator[tuple[bytes, _Sent,
     for number in range(messages):
         plain = letter(draw, number).message.replace(b"\r\n", b"\n")
         plain = re.sub(rb"^In-Reply-To: .*\n", b"", plain, flags=re.MULTILINE)
+        sent_at = format_datetime(_FIRST + timedelta(minutes=7 * number))
+        plain = re.sub(rb"^Date: .*$", b"Date: " + sent_at.encode(), plain, flags=re.MULTILINE)
+        plain = _own_sentence(plain, number)
         answered = draw.choice(remembered) if remembered and draw.random() < 0.5 else None
         if answered is not None:
             plain = _answer(plain, answered)
@@ -77,6 +82,15 @@ def _letters(draw: random.Random, messages: int) -> Iterator[tuple[bytes, _Sent,
         remembered.append(sent)
         del remembered[:-_REMEMBERED]
         yield plain, sent, attached
+
+
+def _own_sentence(message: bytes, number: int) -> bytes:
+    """A first line that no other letter has, where the body is not encoded."""
+    head, body = message.split(b"\n\n", 1)
+    if _ENCODED.search(head):
+        return message
+    told = f"Concerning item {number} of the list: see below.\n".encode()
+    return head + b"\n\n" + told + body
 
 
 def _remember(message: bytes, answered: _Sent | None) -> _Sent:
@@ -96,7 +110,7 @@ def _answer(message: bytes, answered: _Sent) -> bytes:
     subject = subject if subject.startswith(b"Re: ") else b"Re: " + subject
     message = _SUBJECT.sub(lambda _: b"Subject: " + subject, message, count=1)
     head, body = message.split(b"\n\n", 1)
-    if b"multipart/" not in head and b"base64" not in head and b"quoted-printable" not in head:
+    if not _ENCODED.search(head):
         quoted = b"".join(b"> " + line + b"\n" for line in answered.lines)
         body += "\nLe 3 mai 2015 à 10:12, Zoé Faure a écrit :\n".encode() + quoted
     return head + b"\n" + told + b"\n" + body
@@ -132,9 +146,7 @@ def _attached(
     return b"".join(pieces), (hashlib.sha256(content).hexdigest(),)
 
 
-def _as_stored(
-    message: bytes, draw: random.Random, *, last: bool
-) -> tuple[bytes, bytes, bytes]:
+def _as_stored(message: bytes, draw: random.Random, *, last: bool) -> tuple[bytes, bytes, bytes]:
     """The From_ line, the message as a mail program keeps it, and the empty line behind."""
     day = draw.randint(1, 28)
     clock = f"{draw.randrange(24):02d}:{draw.randrange(60):02d}:{draw.randrange(60):02d}"

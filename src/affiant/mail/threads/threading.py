@@ -135,12 +135,12 @@ def _quoted(node: Node, by_line: dict[str, list[Node]]) -> Node | None:
     """The earlier message that wrote most of what this one quotes; the newest of equals."""
     if node.mail is None:
         return None
-    lines = [line for line in dict.fromkeys(map(_telling, node.mail.quoted)) if line]
+    told = dict.fromkeys(map(_telling, node.mail.quoted))
+    lines = [line for line in told if line and len(by_line.get(line, ())) <= _COMMON]
     shared: defaultdict[int, int] = defaultdict(int)
     seen: dict[int, Node] = {}
     for line in lines:
-        wrote = by_line.get(line, [])
-        for one in wrote if len(wrote) <= _COMMON else ():
+        for one in by_line.get(line, []):
             if one is not node and _when(one) <= _when(node):
                 shared[id(one)] += 1
                 seen[id(one)] = one

@@ -86,7 +86,7 @@ def test_a_mailbox_is_checked_message_by_message_without_its_marks(post: Path) -
     assert first["undone"] == [{"change": "From lines stuffed", "where": "body"}]
 
 
-def test_what_is_restored_is_neither_shown_nor_written_unless_asked(post: Path) -> None:
+def test_t_67_what_is_restored_is_neither_shown_nor_written_unless_asked(post: Path) -> None:
     failing = affiant("mail", "verify", post / "listed.eml")
     assert "fail" in failing.stdout
     undone = affiant("mail", "verify", post / "listed.eml", "--undo")
@@ -111,7 +111,7 @@ def test_the_day_asked_for_is_judged_and_no_other_word_is_a_day(post: Path) -> N
     assert affiant("mail", "verify", post / "one.eml", "--as-of", "1/2/2014").exit_code == 2
 
 
-def test_a_published_private_key_is_said_with_every_verdict(post: Path) -> None:
+def test_t_66_a_published_private_key_is_said_with_every_verdict(post: Path) -> None:
     (post / "leak.pem").write_bytes(signer().private)
     named = ("--domain", "corp.example", "--selector", "old")
     without = affiant("mail", "keys", "import", post / "leak.pem", *named)
@@ -152,7 +152,7 @@ def test_a_casefile_with_the_key_has_nothing_to_recover(post: Path) -> None:
     assert "nothing to recover" in told.stdout
 
 
-def test_a_computation_that_takes_too_long_is_given_up() -> None:
+def test_t_68_a_computation_that_takes_too_long_is_given_up() -> None:
     trove = Signatures()
     trove.note(signed())
     trove.note(signed(LETTER.replace(b"March", b"April")))

@@ -68,7 +68,7 @@ def test_without_the_users_key_it_is_taken_as_not_verified() -> None:
     assert not keys[0].is_signed
 
 
-def test_an_altered_statement_is_refused_and_its_neighbour_taken() -> None:
+def test_t_66_an_altered_statement_is_refused_and_its_neighbour_taken() -> None:
     altered = jws(SAID).replace(".", ".A", 1)
     other = jws(SAID).rpartition(".")[0] + "." + encoded(b"0" * 64)
 
@@ -81,7 +81,7 @@ def test_an_altered_statement_is_refused_and_its_neighbour_taken() -> None:
 
 
 @pytest.mark.parametrize("algorithm", ["none", "HS256", "RS256"])
-def test_a_method_that_is_not_to_be_believed_is_refused(algorithm: str) -> None:
+def test_t_66_a_method_that_is_not_to_be_believed_is_refused(algorithm: str) -> None:
     assert taken(jws(SAID, algorithm), ImportKind.STATEMENTS) == ([], [(1, KeyTrouble.NOT_ALLOWED)])
 
 
@@ -105,7 +105,7 @@ def test_channels_are_never_blended() -> None:
 @pytest.mark.parametrize(
     "content", [b"{", b'{"record": 3}', b'{"a":' * 100_000, b"\xff\xfe{}", b"[[[[1]]]]", b"eyJ.a.b"]
 )
-def test_hostile_content_is_told_and_gives_no_key(content: bytes) -> None:
+def test_t_68_hostile_content_is_told_and_gives_no_key(content: bytes) -> None:
     keys, problems = taken(content, ImportKind.STATEMENTS)
 
     assert keys == []

@@ -50,7 +50,7 @@ def test_what_stands_for_other_files_or_names_is_told_and_not_followed() -> None
     )
 
 
-def test_endless_lines_and_brackets_are_passed_over() -> None:
+def test_t_68_endless_lines_and_brackets_are_passed_over() -> None:
     line = b"x" * (3 * LONGEST) + b"\n"
     open_for_ever = b"a TXT (\n" + b'"b"\n' * (LONGEST // 3)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from affiant.mail.reading.letter import Letter
 
-_ADDRESS = re.compile(r"[^\s<>,;:\"()]+@[^\s<>,;:\"()]+")
+_BETWEEN_WORDS = re.compile(r"[\s<>,;:\"()]+")
 _STUFFED = re.compile(r"^>+(?=From )", re.MULTILINE)
 _PEOPLE = ("from", "to", "cc")
 _BETWEEN = b"\0"
@@ -50,7 +50,8 @@ def mih(message_id: str) -> str:
 def _people(letter: Letter) -> list[str]:
     """Addresses alone: names are written anew by every mail program."""
     raws = ((letter.headers.raw(name) or "").lower() for name in _PEOPLE)
-    return [",".join(sorted(_ADDRESS.findall(raw))) for raw in raws]
+    words = ((word for word in _BETWEEN_WORDS.split(raw) if "@" in word) for raw in raws)
+    return [",".join(sorted(addresses)) for addresses in words]
 
 
 def _sent(letter: Letter) -> str:

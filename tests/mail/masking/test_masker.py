@@ -40,7 +40,7 @@ def label_of(masker: Masker, address: str) -> str:
         "Best,\nAD\n", "Anne\nDupont", "an\u00adne.dupont@corp.example.com",
     ],
 )  # fmt: skip
-def test_one_account_has_one_label_however_it_is_written(masker: Masker, text: str) -> None:
+def test_t_70_one_account_has_one_label_however_it_is_written(masker: Masker, text: str) -> None:
     masked = masker.mask(text)
     assert label_of(masker, "anne.dupont@corp.example.com") in masked
     assert "anne" not in masked.lower()
@@ -75,7 +75,7 @@ def test_labels_stay_with_the_key_and_the_numbers() -> None:
     assert later.mask("Anne Dupont, blee75@dest.example.com") == told
 
 
-def test_nothing_kept_tells_an_address_without_the_key() -> None:
+def test_t_70_nothing_kept_tells_an_address_without_the_key() -> None:
     numbers = Pseudonyms(KEY)
     Masker(numbers, people(TROVE))
     other = Pseudonyms(KEY[::-1])
@@ -92,7 +92,7 @@ def test_people_are_read_in_the_language_asked() -> None:
     assert Masker(Pseudonyms(KEY), (), "fr").mask("x@y.fr") == "[Expéditeur 1]@y.fr"
 
 
-def test_nothing_planted_is_left_and_masking_again_changes_nothing() -> None:
+def test_t_70_nothing_planted_is_left_and_masking_again_changes_nothing() -> None:
     draw = random.Random(99)
     known = [mail_masking.someone(draw) for _ in range(15)]
     masker = mail_masking.masker(known)

@@ -23,7 +23,7 @@ def mails(organisation: str | None, senders: int, letters: int = 1) -> list[Coun
     ]
 
 
-def test_one_more_account_since_the_last_release_is_not_told() -> None:
+def test_t_71_one_more_account_since_the_last_release_is_not_told() -> None:
     ledger = Ledger()
     assert isinstance(ledger.release(mails("Acme", 12), DAY), Table)
     refused = ledger.release(mails("Acme", 13), DAY)
@@ -117,7 +117,7 @@ def revealed(weights: tuple[int, ...], members: list[dict[str, str]]) -> int:
 
 @settings(deadline=None, max_examples=60)
 @given(st.lists(_counted, min_size=1, max_size=3))
-def test_no_sum_and_no_difference_lays_bare_fewer_than_the_minimum(
+def test_t_71_no_sum_and_no_difference_lays_bare_fewer_than_the_minimum(
     batches: list[list[Counted]],
 ) -> None:
     ledger = Ledger()

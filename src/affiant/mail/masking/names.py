@@ -17,22 +17,25 @@ _SHORT = 2
 
 
 class Names:
-    """The forms of all people, by their first token, the longest first."""
+    """The forms of all people by their tokens; of each first token, how long its forms can be."""
 
     def __init__(self, known: Iterable[Person]) -> None:
-        held: dict[str, dict[Form, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+        whose: dict[Tokens, dict[str, None]] = defaultdict(dict)
+        proper: dict[Tokens, bool] = {}
+        lengths: dict[str, set[int]] = defaultdict(set)
         self._initials: dict[Tokens, set[str]] = defaultdict(set)
         for person in known:
             for form in forms(person):
-                held[form.tokens[0]][form][person.identity] = None
+                whose[form.tokens][person.identity] = None
+                proper[form.tokens] = form.is_proper and proper.get(form.tokens, True)
+                lengths[form.tokens[0]].add(len(form.tokens))
             for letters in initials(person):
                 self._initials[letters].add(person.identity)
         self._forms = {
-            first: sorted(
-                ((form, tuple(whose)) for form, whose in found.items()),
-                key=lambda one: -len(one[0].tokens),
-            )
-            for first, found in held.items()
+            tokens: (Form(tokens, proper[tokens]), tuple(held)) for tokens, held in whose.items()
+        }
+        self._lengths = {
+            first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()
         }
 
     def found(self, text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
@@ -40,7 +43,7 @@ class Names:
         tokens = self._tokens(text)
         free = 0  # what is before it belongs to a name already
         for place, (start, _, key) in enumerate(tokens):
-            if start < free or key not in self._forms:
+            if start < free or key not in self._lengths:
                 continue
             found = self._at(text, tokens, place)
             if found:
@@ -55,7 +58,7 @@ class Names:
             start, end = match.span()
             whole = match.group()
             key = fold(whole)
-            if key in self._forms or whole.islower() or whole.isupper() or whole.istitle():
+            if key in self._lengths or whole.islower() or whole.isupper() or whole.istitle():
                 tokens.append((start, end, key))
             else:
                 tokens += self._camel(whole, start)
@@ -71,16 +74,14 @@ class Names:
     def _at(
         self, text: str, tokens: list[tuple[int, int, str]], place: int
     ) -> tuple[int, int, tuple[str, ...]] | None:
-        for form, whose in self._forms[tokens[place][2]]:
-            last = place + len(form.tokens) - 1
-            if last >= len(tokens) or any(
-                tokens[place + n][2] != token for n, token in enumerate(form.tokens)
-            ):
+        for length in self._lengths[tokens[place][2]]:
+            run = tokens[place : place + length]
+            held = self._forms.get(tuple(key for _, _, key in run))
+            if held is None:
                 continue
-            start, end = tokens[place][0], tokens[last][1]
-            is_joined = all(
-                _is_gap(text, tokens[n][:2], tokens[n + 1][:2]) for n in range(place, last)
-            )
+            form, whose = held
+            start, end = run[0][0], run[-1][1]
+            is_joined = all(_is_gap(text, one[:2], other[:2]) for one, other in pairwise(run))
             if is_joined and _is_name(text, form, start, end):
                 return start, end, whose
         return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from affiant.mail.masking.words import words
+from affiant.vocabulary.function_words import function_words
 
 Tokens = tuple[str, ...]
 
@@ -72,7 +73,7 @@ def forms(person: Person) -> Iterator[Form]:
         elif tokens and tokens[0] not in _ROLES and len(tokens[0]) >= _LEAST_ALONE:
             yield Form(tokens, is_proper=True)
     if local and not set(local) <= _ROLES and len("".join(local)) > 1:
-        is_word = len(local) == 1 and (local[0] in given or len(local[0]) < _LEAST_JOINED)
+        is_word = len(local) == 1 and (local[0] in given or _is_small(local[0]))
         yield Form(local, is_proper=is_word)
 
 
@@ -107,6 +108,13 @@ def _name_tokens(name: str) -> Tokens:
     family, comma, first = plain.partition(",")
     ordered = f"{first} {family}" if comma and first.strip() else plain
     return tuple(one for one in folded(ordered) if one not in _TITLES and not one.isdigit())
+
+
+def _is_small(token: str) -> bool:
+    """Whether a text without this account would have it all the same: "will", "jp"."""
+    if len(token) <= _LEAST_ALONE:
+        return True
+    return any(token in held for held in function_words().values())
 
 
 def _of_name(tokens: Tokens, *, is_role: bool) -> Iterator[Form]:

@@ -5,7 +5,7 @@ import pytest
 
 from affiant.dossiers.compile import PrivatePerson, compile_dossier
 from affiant.dossiers.dossier import Concern, Dossier, Section
-from affiant.dossiers.subject import UnknownName
+from affiant.dossiers.subject import UnknownName, counted
 from affiant.evidence.held import HeldDocument, HeldFact, Verdict
 from affiant.facts.kinds import Fact, Figure, Money, Reference
 
@@ -157,3 +157,8 @@ def test_identifiers_and_names_of_the_protected_are_masked(dossier: Dossier) -> 
     assert "ada.weaver@" not in text
     assert "@brightwater.example" in text
     assert "Lina Moreau" not in text
+
+
+def test_a_name_over_the_end_of_a_line_is_the_same_wording() -> None:
+    (written,) = counted([("Northlake\nBank", 1), ("Northlake Bank", 2)])
+    assert (written.surface, written.count, written.sources) == ("Northlake Bank", 2, (1, 2))

@@ -106,3 +106,10 @@ def test_followthemoney_finds_every_entity_valid(dossier: Dossier) -> None:
 def test_what_is_only_claimed_is_no_payment(dossier: Dossier) -> None:
     lines = written(dossier, Format.FTM, "en").decode().splitlines()
     assert not [line for line in lines if json.loads(line)["schema"] == "Payment"]
+
+
+def test_lines_that_a_source_broke_run_on_and_a_list_of_sources_stands_after_its_colon(
+    dossier: Dossier,
+) -> None:
+    said = ["".join(run.text for run in block.runs) for block in outline(dossier, "fr")]
+    assert not any("\n" in words or words.rstrip().endswith(":") for words in said)

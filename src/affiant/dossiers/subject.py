@@ -114,7 +114,8 @@ def counted(found: Iterable[tuple[str, int]]) -> tuple[Written, ...]:
     """Wordings with the sources they stand in, the most frequent first."""
     counts: Counter[str] = Counter()
     sources: dict[str, dict[int, None]] = defaultdict(dict)
-    for wording, source in found:
+    for told, source in found:
+        wording = " ".join(told.split())  # over the end of a line it is the same wording
         counts[wording] += 1
         sources[wording][source] = None
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))

@@ -18,6 +18,7 @@ from affiant.dossiers.render.pictures import lineage, network, on_paper, vintage
 from affiant.dossiers.render.view import Line, groups, moments, title
 from affiant.dossiers.wording import Wording
 
+_ENDS = " ,;:."  # of words of a source, before a dash of ours
 _GAP = "\u2003"
 """Between the cells of a row: neither paper nor a word processor keeps the source's tabs apart."""
 
@@ -78,14 +79,15 @@ def outline(dossier: Dossier, language: str, *, pictures: bool = False) -> Itera
             continue
         yield Block(
             block.kind,
-            tuple(
-                Run(visible(run.text).replace("\t", _GAP), run.style)
-                for run in block.runs
-                if run.text
-            ),
+            tuple(Run(_on_one_line(run.text), run.style) for run in block.runs if run.text),
             block.number,
-            visible(block.notes),
+            _on_one_line(block.notes),
         )
+
+
+def _on_one_line(words: str) -> str:
+    """As a sentence runs, though its source broke its lines (a letter of 72 columns)."""
+    return visible(words).replace("\t", _GAP).replace("\n", " ")
 
 
 def _all(dossier: Dossier, wording: Wording) -> Iterator[Block]:
@@ -125,7 +127,11 @@ def _together(dossier: Dossier, wording: Wording) -> Iterator[Block]:
     yield _plain(Kind.SUBHEADING, say["origins"])
     yield from _picture(lineage(dossier, wording), wording.gettext("Who took from whom"))
     for voice in whose:
-        yield Block(Kind.ENTRY, (Run(voice.told),), _sources(voice.sources))
+        which = _sources(voice.sources)
+        if voice.told.endswith(":"):
+            yield Block(Kind.ENTRY, (Run(f"{voice.told} {which}"),))
+        else:
+            yield Block(Kind.ENTRY, (Run(voice.told),), which)
 
 
 def _picture(picture: str, shows: str) -> Iterator[Block]:
@@ -160,7 +166,7 @@ def _people(dossier: Dossier, wording: Wording) -> Iterator[Block]:
 
 
 def _conclusion(one: Conclusion) -> Block:
-    words = (Run(f"{one.words}: ", Style.STRONG),) if one.words else ()
+    words = (Run(f"{one.words.rstrip(_ENDS)} – ", Style.STRONG),) if one.words else ()
     lines = ", ".join(map(str, one.lines))
     about = " ".join(part for part in (lines, _sources(one.sources)) if part)
     return Block(Kind.ENTRY, (*words, Run(one.sentence)), about)

@@ -85,7 +85,7 @@ def read(
         typer.Option(
             "--collection",
             envvar="AFFIANT_COLLECTION",
-            help=_("The collection that they go into: people are admitted by collection."),
+            help=_("The collection that they go into: people are let in by collection."),
         ),
     ] = "",
     workers: WorkersOption = DEFAULT_WORKERS,

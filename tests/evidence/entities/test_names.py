@@ -20,6 +20,7 @@ from affiant.evidence.models import (
 )
 from affiant.names.entity import Entity as Resolved
 from affiant.names.identity import Sameness
+from affiant.vocabulary.entity import EntityKind
 from tests.evidence.conftest import NOON, Read
 
 SAME, DIFFERENT = Sameness.SAME, Sameness.DIFFERENT
@@ -186,6 +187,29 @@ def test_names_in_capitals_are_the_same_names(written: Write) -> None:
     )
 
     assert len([entity for entity in known.entities if "orthmere" in entity.name.lower()]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("GEO GROUP INC. THE won the award. The GEO Group signed.", "GEO Group"),
+        (
+            "DELL FEDERAL SYSTEMS L.P. sold. Dell Federal Systems signed.",
+            "Dell Federal Systems",
+        ),
+        (
+            "MICROSOFT CORPORATION SITZ IN REDMOND CORPORATION sold. So did Microsoft.",
+            "Microsoft",
+        ),
+    ],
+)
+def test_names_as_registers_write_them_are_the_body_that_the_catalogue_knows(
+    written: Write, text: str, name: str
+) -> None:
+    known = written(one=text)
+
+    (body,) = [one for one in known.public if one.entity_kind is EntityKind.ORGANISATION]
+    assert (body.name, body.count) == (name, 2)
 
 
 def test_a_person_without_a_public_part_is_no_entity(written: Write) -> None:

@@ -5,71 +5,115 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('evidence', '0010_persons'),
+        ("evidence", "0010_persons"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('entity', models.CharField(max_length=40)),
-                ('node', models.TextField()),
-                ('name', models.TextField()),
-                ('title', models.TextField(default='')),
-                ('summary', models.TextField(default='')),
-                ('language', models.CharField(max_length=8)),
-                ('by', models.CharField(max_length=50)),
-                ('by_name', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('edited_by', models.CharField(max_length=50)),
-                ('edited_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("entity", models.CharField(max_length=40)),
+                ("node", models.TextField()),
+                ("name", models.TextField()),
+                ("title", models.TextField(default="")),
+                ("summary", models.TextField(default="")),
+                ("language", models.CharField(max_length=8)),
+                ("by", models.CharField(max_length=50)),
+                ("by_name", models.TextField()),
+                ("at", models.DateTimeField()),
+                ("edited_by", models.CharField(max_length=50)),
+                ("edited_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Approval',
+            name="Approval",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=64)),
-                ('by', models.CharField(max_length=50)),
-                ('by_name', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='approvals', to='evidence.publication')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64)),
+                ("by", models.CharField(max_length=50)),
+                ("by_name", models.TextField()),
+                ("at", models.DateTimeField()),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approvals",
+                        to="evidence.publication",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ReplyRequest',
+            name="ReplyRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('party', models.TextField()),
-                ('channel', models.TextField()),
-                ('asked_on', models.CharField(max_length=10)),
-                ('deadline', models.CharField(max_length=10)),
-                ('answer', models.TextField(default='')),
-                ('answered_on', models.CharField(default='', max_length=10)),
-                ('by_name', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reply_requests', to='evidence.publication')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("party", models.TextField()),
+                ("channel", models.TextField()),
+                ("asked_on", models.CharField(max_length=10)),
+                ("deadline", models.CharField(max_length=10)),
+                ("answer", models.TextField(default="")),
+                ("answered_on", models.CharField(default="", max_length=10)),
+                ("by_name", models.TextField()),
+                ("at", models.DateTimeField()),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reply_requests",
+                        to="evidence.publication",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('digest', models.CharField(max_length=64)),
-                ('file', models.CharField(max_length=120)),
-                ('sha256', models.CharField(max_length=64)),
-                ('fingerprint', models.TextField()),
-                ('by', models.CharField(max_length=50)),
-                ('by_name', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='evidence.publication')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("file", models.CharField(max_length=120)),
+                ("sha256", models.CharField(max_length=64)),
+                ("fingerprint", models.TextField()),
+                ("by", models.CharField(max_length=50)),
+                ("by_name", models.TextField()),
+                ("at", models.DateTimeField()),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="editions",
+                        to="evidence.publication",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('publication', 'number'), name='an_edition_has_its_number')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("publication", "number"), name="an_edition_has_its_number"
+                    )
+                ],
             },
         ),
     ]

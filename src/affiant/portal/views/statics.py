@@ -10,7 +10,16 @@ from affiant.portal.gate import Action, asks
 _OURS = files("affiant.portal").joinpath("static")
 _TOKENS_END = "/* The sheet */"  # what stands before it in the dossier's sheet is tokens
 SHEET = "portal.css"
-SCRIPTS = ("drawn.js", "place.js", "queue.js", "room.js", "upload.js", "progress.js", "sheet.js", "passkey.js")
+SCRIPTS = (
+    "drawn.js",
+    "place.js",
+    "queue.js",
+    "room.js",
+    "upload.js",
+    "progress.js",
+    "sheet.js",
+    "passkey.js",
+)
 _TYPES = {"css": "text/css", "js": "text/javascript"}
 
 

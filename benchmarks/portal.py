@@ -81,8 +81,16 @@ def table(
     title: str, visits: Sequence[Visit], note: str = "", taken: dict[str, float] | None = None
 ) -> Table:
     """`taken`: milliseconds of processor time by page, where they were counted."""
-    columns = ("page", "opened", "p50, ms", "p95, ms", "longest, ms", "errors", "target, p95")
-    rows = [
+    columns: tuple[str, ...] = (
+        "page",
+        "opened",
+        "p50, ms",
+        "p95, ms",
+        "longest, ms",
+        "errors",
+        "target, p95",
+    )
+    rows: list[tuple[str, ...]] = [
         (page, *_cells(found), str(TARGETS.get(page, "")))
         for page, found in _grouped(visits).items()
     ]

@@ -193,6 +193,6 @@ def _row(kind: str, start: int, surface: str, values: dict[str, object], named: 
     sure = round(0.4 + 0.6 * (start % 97) / 97, 2)
     end = start + len(surface)
     name = key(named[0]) if kind in ("mention", "quote") else ""
-    told = {"kind": kind, "span": [start, end], "surface": surface, "found_by": "made/1"}
-    told |= {"confidence": sure, **values}
+    told: dict[str, object] = {"kind": kind, "span": [start, end], "surface": surface}
+    told |= {"found_by": "made/1", "confidence": sure, **values}
     return kind, start, end, sure, name, "", json.dumps(told, ensure_ascii=False)

@@ -119,7 +119,9 @@ def test_an_approval_is_of_what_was_seen(filled: Client, second: Client) -> None
     assert not Approval.objects.exists()
 
 
-def test_t_65_whatever_changes_after_an_approval_takes_it_away(filled: Client, second: Client) -> None:
+def test_t_65_whatever_changes_after_an_approval_takes_it_away(
+    filled: Client, second: Client
+) -> None:
     address = _ready(filled, second)
 
     _words(filled, address, "Northmere Systems ended its contract in 2025.")

@@ -23,7 +23,7 @@ $(VENV)/.used: pyproject.toml $(CONSTRAINTS)
 
 $(VENV)/.developed: $(VENV)/.used
 	@echo "Installing what the checks need ..."
-	@$(PIP) -e '.[ocr,postgresql]' --group dev
+	@$(PIP) -e '.[ocr,outlook,postgresql]' --group dev
 	@$(PIP) -e '.[ftm]' || echo "Without followthemoney (its ICU binding needs g++ and libicu-dev), FtM exports are not checked"
 	@touch $@
 

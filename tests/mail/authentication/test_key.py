@@ -73,6 +73,7 @@ def test_a_revoked_key_has_no_material() -> None:
         f"p={_PUBLIC}; p={_PUBLIC}",
         f"p={_PUBLIC[:-8]}",
     ],
+    ids=range(10),  # the key is made anew by each process
 )
 def test_what_is_no_key_is_refused_with_a_reason(record: str) -> None:
     with pytest.raises(Malformed):

@@ -46,6 +46,7 @@ def test_a_private_key_without_a_day_and_a_key_without_a_name_are_not_guessed_at
 @pytest.mark.parametrize(
     "content",
     [b"", b"p=", b"v=DKIM1; p=zz", PUBLIC[:100], b"\0" * 100, b"x" * 100_000, PRIVATE[:-60]],
+    ids=range(7),  # the keys are made anew by each process
 )
 def test_what_is_no_key_is_told(content: bytes) -> None:
     keys, problems = taken(content, kind_of(content, "x") or ImportKind.SINGLE, DATED)

@@ -74,6 +74,11 @@ def test_what_is_in_dispute_counts_neither_way(text: Text) -> None:
     assert [fact.kind for fact in only().aside] == ["money"]
 
 
+OF_THE_FOLDER = pytest.mark.parametrize("casefile", ["sqlite"], indirect=True)
+"""The benchmark opens a folder, and a casefile on PostgreSQL is none by itself."""
+
+
+@OF_THE_FOLDER
 def test_the_table_holds_todays_finders_against_it(text: Text, casefile: Casefile) -> None:
     start = text.body.text.index("Arden County")
     add(text, "money", Span(start, start + 5), {}, by="Ada", at=NOON)  # which nobody could find
@@ -85,6 +90,7 @@ def test_the_table_holds_todays_finders_against_it(text: Text, casefile: Casefil
     assert quote.right == 1
 
 
+@OF_THE_FOLDER
 def test_the_command_says_when_there_is_none(
     text: Text,
     casefile: Casefile,

@@ -11,10 +11,7 @@ _BASE: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml's is ten t
 
 def sheet(name: str) -> dict[str, Any]:
     """The vocabulary sheet `name`.yaml of this package."""
-    content = strings(f"{name}.yaml")
-    if not isinstance(content, dict):
-        raise TypeError(f"{name}.yaml holds no mapping")
-    return content
+    return mapping_of(files("affiant.vocabulary").joinpath(f"{name}.yaml"))
 
 
 def strings(*path: str) -> Any:
@@ -29,6 +26,14 @@ def strings_of(file: Traversable) -> Any:
     ValueError where a key stands twice, for the second would silently take the first's place.
     """
     return yaml.load(file.read_text("utf-8"), Loader=_Loader)  # noqa: S506 - makes strings only
+
+
+def mapping_of(file: Traversable) -> dict[str, Any]:
+    """The same of a file that holds one mapping. Raises TypeError where it holds none."""
+    content = strings_of(file)
+    if not isinstance(content, dict):
+        raise TypeError(f"{file.name} holds no mapping")
+    return content
 
 
 class _Loader(_BASE):  # type: ignore[misc] # libyaml's loader has no type

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -42,10 +43,13 @@ class Signature:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gate:
     """A publication with the dossier as its reader sees it now. `hidden` tells whether words have
-    something in them that is masked."""
+    something in them that is masked.
+
+    It is of one moment: a request makes its own. Whose approval counts is asked anew each time.
+    """
 
     publication: Publication
     dossier: Dossier
@@ -72,14 +76,14 @@ class Gate:
             ],
         }
 
-    @property
+    @cached_property
     def replies(self) -> tuple[ReplyRequest, ...]:
         """Who was asked, in the order in which it was recorded."""
         return tuple(self.publication.reply_requests.order_by("pk"))
 
-    @property
+    @cached_property
     def digest(self) -> str:
-        """What an approval would be of."""
+        """What an approval would be of. The whole dossier is written twice for it."""
         return digest(self.dossier, self.told)
 
     def checks(self, today: date) -> tuple[Check, ...]:

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from affiant.mail.attribution.domain import ancestry
-from affiant.vocabulary.sheet import strings_of
+from affiant.vocabulary.sheet import mapping_of
 
 
 class Kind(StrEnum):
@@ -141,7 +141,4 @@ def _day(told: str | None) -> date | None:
 
 
 def _read() -> dict[str, Any]:
-    content = strings_of(files(__package__).joinpath("domains.yaml"))
-    if not isinstance(content, dict):
-        raise TypeError("domains.yaml holds no mapping")
-    return content
+    return mapping_of(files(__package__).joinpath("domains.yaml"))

@@ -8,7 +8,7 @@ from affiant.mail.attribution.grade import Grade, Ground
 from affiant.mail.attribution.holder import Kind
 from affiant.mail.attribution.tally import Count
 from affiant.vocabulary.language import spoken
-from affiant.vocabulary.sheet import strings_of
+from affiant.vocabulary.sheet import mapping_of
 
 
 def said(term: Grade | Ground | Kind, language: str) -> str:
@@ -35,7 +35,4 @@ def sentence(organisation: str, count: Count, language: str, *, is_proved: bool)
 
 @cache
 def _terms() -> dict[str, Any]:
-    content = strings_of(files(__package__).joinpath("terms.yaml"))
-    if not isinstance(content, dict):
-        raise TypeError("terms.yaml holds no mapping")
-    return content
+    return mapping_of(files(__package__).joinpath("terms.yaml"))

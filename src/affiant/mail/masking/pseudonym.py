@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from affiant.vocabulary.language import spoken
-from affiant.vocabulary.sheet import strings_of
+from affiant.vocabulary.sheet import mapping_of
 
 LEAST_KEY = 32
 """Bytes of a key, as many as the hash has."""
@@ -75,7 +75,4 @@ class Pseudonyms:
 
 @cache
 def _labels() -> dict[str, Any]:
-    content = strings_of(files(__package__).joinpath("labels.yaml"))
-    if not isinstance(content, dict):
-        raise TypeError("labels.yaml holds no mapping")
-    return content
+    return mapping_of(files(__package__).joinpath("labels.yaml"))

@@ -10,7 +10,7 @@ from babel.lists import format_list
 from affiant.mail.publication.ledger import Refused
 from affiant.mail.publication.table import POOLED, Told
 from affiant.vocabulary.language import spoken
-from affiant.vocabulary.sheet import strings_of
+from affiant.vocabulary.sheet import mapping_of
 
 
 def row(told: Told, language: str) -> str:
@@ -41,7 +41,4 @@ def refusal(refused: Refused, language: str) -> str:
 
 @cache
 def _terms() -> dict[str, Any]:
-    content = strings_of(files(__package__).joinpath("terms.yaml"))
-    if not isinstance(content, dict):
-        raise TypeError("terms.yaml holds no mapping")
-    return content
+    return mapping_of(files(__package__).joinpath("terms.yaml"))

@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from affiant.vocabulary.sheet import strings_of
+from affiant.vocabulary.sheet import mapping_of
 
 
 class Trouble(StrEnum):
@@ -59,7 +59,4 @@ _LOSSES = frozenset(
 
 @cache
 def _sentences() -> dict[str, Any]:
-    told = strings_of(files(__package__).joinpath("troubles.yaml"))
-    if not isinstance(told, dict):
-        raise TypeError("troubles.yaml holds no mapping")
-    return told
+    return mapping_of(files(__package__).joinpath("troubles.yaml"))

@@ -1,6 +1,35 @@
 """The mail desk's tables, one noun a file."""
 
+from affiant.mail.models.attachment import Attachment
+from affiant.mail.models.attributed import Attributed
 from affiant.mail.models.key_import import KeyImport
+from affiant.mail.models.likeness import Likeness
 from affiant.mail.models.mail_key import MailKey
+from affiant.mail.models.mail_release import MailRelease
+from affiant.mail.models.mail_secret import MailSecret
+from affiant.mail.models.message import Message
+from affiant.mail.models.message_text import MessageText
+from affiant.mail.models.placement import Placement
+from affiant.mail.models.pseudonym import Pseudonym
+from affiant.mail.models.signature_check import SignatureCheck
+from affiant.mail.models.stretch import Stretch
+from affiant.mail.models.trove import Trove
+from affiant.mail.models.trove_file import TroveFile
 
-__all__ = ["KeyImport", "MailKey"]
+__all__ = [
+    "Attachment",
+    "Attributed",
+    "KeyImport",
+    "Likeness",
+    "MailKey",
+    "MailRelease",
+    "MailSecret",
+    "Message",
+    "MessageText",
+    "Placement",
+    "Pseudonym",
+    "SignatureCheck",
+    "Stretch",
+    "Trove",
+    "TroveFile",
+]

@@ -71,21 +71,26 @@ def ledger(
         rows = rows.filter(state=state.replace("\0", ""))
     found = list(rows.order_by("pk")[:limit])
     return EntriesOut(
-        entries=[_entry(row) for row in found],
+        entries=_shown(found),
         next=found[-1].pk if len(found) == limit else None,
     )
 
 
-def _entry(row: Entry) -> EntryOut:
-    name = (row.name or row.key).rpartition("/")[2]
-    return EntryOut(
-        id=row.pk,
-        name=known().masks.hide(name, row.text_id or 0),
-        state=row.state,
-        reason=row.reason,
-        document=row.text_id,
-        collection=row.collection_id or DEFAULT,
-    )
+def _shown(rows: list[Entry]) -> list[EntryOut]:
+    """These rows by their own names, masked by one redaction."""
+    names = [(row.name or row.key).rpartition("/")[2] for row in rows]
+    redaction = known().masks.redaction(names)
+    return [
+        EntryOut(
+            id=row.pk,
+            name=redaction.hider(row.text_id or 0)(name),
+            state=row.state,
+            reason=row.reason,
+            document=row.text_id,
+            collection=row.collection_id or DEFAULT,
+        )
+        for row, name in zip(rows, names, strict=True)
+    ]
 
 
 @router.get("/work", url_name="work", summary="What is being read, and how far it is")

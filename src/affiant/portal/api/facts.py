@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -19,7 +20,7 @@ from affiant.portal.forms.answers import LONGEST, Wrong
 from affiant.portal.forms.taking import correction_of, missed
 from affiant.portal.gate import Action, Visitor, asks
 from affiant.portal.known import known
-from affiant.portal.portion import Judged, Reviewer, judged_alone
+from affiant.portal.portion import Judged, Reviewer, judged_apart
 from affiant.portal.review import Decision
 
 router = Router()
@@ -99,7 +100,7 @@ def listing(
         rows = rows.filter(kind=kind.replace("\0", ""))
     found = list(rows.order_by("pk")[:limit])
     return FactsOut(
-        facts=[_shown(row, who) for row in found],
+        facts=_shown(found, who),
         next=found[-1].pk if len(found) == limit else None,
     )
 
@@ -109,7 +110,7 @@ def listing(
 def fact(request: HttpRequest, fact: int) -> FactOut:
     """One fact."""
     who = gate.visitor(request)
-    return _shown(_row(who, fact), who)
+    return _alone(_row(who, fact), who)
 
 
 @router.post("/facts/{number:fact}/judgements", response=FactOut, url_name="judgements")
@@ -127,7 +128,7 @@ def judge(request: HttpRequest, fact: int, sent: JudgementIn) -> FactOut | HttpR
             return _wrong(wrong)
     note = " ".join(sent.note.replace("\0", "").split())
     reviewing.decide(row, Decision(verdict, who.name, _now(), sent.seen, correction, note))
-    return _shown(row, who)
+    return _alone(row, who)
 
 
 @router.post("/documents/{number:text}/additions", response=FactOut, url_name="additions")
@@ -145,7 +146,7 @@ def addition(request: HttpRequest, text: int, sent: AdditionIn) -> FactOut | Htt
         return _wrong(wrong)
     except AlreadyThere as there:
         return problem(CONFLICT, "a fact of this kind stands on these words", fact=there.fact)
-    return _shown(made, who)
+    return _alone(made, who)
 
 
 def told(one: Judged, text: int) -> FactOut:
@@ -170,8 +171,15 @@ def told(one: Judged, text: int) -> FactOut:
     )
 
 
-def _shown(row: Fact, who: Visitor) -> FactOut:
-    return told(judged_alone(row, known().masks, Reviewer(who.name)), row.text_id)
+def _shown(rows: Sequence[Fact], who: Visitor) -> list[FactOut]:
+    """These facts as they stand, with one look at the judgements and one at who is masked."""
+    judged = judged_apart(rows, known().masks, Reviewer(who.name))
+    return [told(one, row.text_id) for one, row in zip(judged, rows, strict=True)]
+
+
+def _alone(row: Fact, who: Visitor) -> FactOut:
+    [one] = _shown([row], who)
+    return one
 
 
 def _row(who: Visitor, fact: int) -> Fact:

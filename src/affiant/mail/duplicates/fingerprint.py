@@ -64,7 +64,7 @@ def _body(letter: Letter, text: str) -> bytes:
     text = _STUFFED.sub("", text) if ">From " in text else text
     digest = hashlib.sha256(_flat(text).encode("utf-8", "replace"))
     for leaf in letter.attachments():
-        digest.update(_BETWEEN + hashlib.sha256(leaf.content).digest())
+        digest.update(_BETWEEN + bytes.fromhex(leaf.sha256))
     return digest.digest()
 
 

@@ -1,20 +1,21 @@
 """A message too large to be held, read line by line: texts are taken, the rest is left in place.
 
 Memory is that of one text leaf (a mebibyte at most) whatever the size. Each leaf that is not
-taken says where its encoded bytes lie, and `content` decodes them piece by piece.
+taken says where its encoded bytes lie, and `content` decodes them piece by piece; their digest is
+taken in the same way, so that messages which differ in an attachment alone are told apart.
 """
 
-import binascii
+import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import BinaryIO
 
-from affiant.mail.reading import header, standard
+from affiant.mail.reading import header, pieces, standard
 from affiant.mail.reading.leaf import Leaf
 from affiant.mail.reading.letter import Letter, Parser
 from affiant.mail.reading.message import dated
-from affiant.mail.reading.transfer import is_notice
+from affiant.mail.reading.transfer import base64_tail, is_notice
 from affiant.mail.reading.trouble import Trouble
 from affiant.reading.formats.mail_headers import Headers
 
@@ -70,7 +71,8 @@ def read(file: BinaryIO, start: int, end: int, as_of: datetime) -> Letter:
     file.seek(start)
     walk = _Walk(file, start, end)
     headers = walk.header()
-    leaves = tuple(_leaves(walk, headers))
+    found = list(_leaves(walk, headers))
+    leaves = tuple(_weighed(file, leaf) for leaf in found)
     if len(walk.closed) < len(set(walk.marks)):
         walk.troubles.append(Trouble.TRUNCATED)
     if not headers.fields:
@@ -82,32 +84,34 @@ def read(file: BinaryIO, start: int, end: int, as_of: datetime) -> Letter:
 
 
 def content(file: BinaryIO, leaf: Leaf) -> Iterator[bytes]:
-    """The decoded bytes of a leaf that was left in place."""
+    """The decoded bytes of a leaf, those of one that was left in place too."""
     if leaf.place is None:
         yield leaf.content
         return
     start, end, encoding = leaf.place
-    file.seek(start)
-    rest, left = b"", end - start
-    while left > 0:
-        piece = file.read(min(_PIECE, left))
+    yield from pieces.decoded(_read(file, start, end), encoding)
+
+
+def _read(file: BinaryIO, start: int, end: int) -> Iterator[bytes]:
+    at = start
+    while at < end:
+        file.seek(at)
+        piece = file.read(min(_PIECE, end - at))
         if not piece:
             return
-        left -= len(piece)
-        if encoding != "base64":
-            yield piece
-            continue
-        clean = rest + b"".join(piece.split())
-        cut = len(clean) if left <= 0 else len(clean) // 4 * 4
-        rest = clean[cut:]
-        yield _decoded(clean[:cut])
+        at += len(piece)
+        yield piece
 
 
-def _decoded(clean: bytes) -> bytes:
-    try:
-        return binascii.a2b_base64(clean + b"=" * (-len(clean) % 4))
-    except binascii.Error:
-        return clean
+def _weighed(file: BinaryIO, leaf: Leaf) -> Leaf:
+    """The leaf with the digest and the length of what lies in its place."""
+    if leaf.place is None:
+        return leaf
+    digest, length = hashlib.sha256(), 0
+    for piece in content(file, leaf):
+        digest.update(piece)
+        length += len(piece)
+    return replace(leaf, digest=digest.hexdigest(), length=length)
 
 
 def _leaves(walk: _Walk, headers: Headers) -> Iterator[Leaf]:
@@ -121,14 +125,14 @@ def _leaves(walk: _Walk, headers: Headers) -> Iterator[Leaf]:
             previous = begun + len(line.rstrip(b"\r\n"))
             continue
         if current is not None:
-            yield _leaf(walk, current, max(current.start, previous))
+            yield from _leaf(walk, current, max(current.start, previous))
         elif outside:
             yield from _text(walk, start, begun)
         outside = True
         current = None if mark.endswith(b"--") else _begin(walk, walk.header())
         start = previous = walk.at
     if current is not None:
-        yield _leaf(walk, current, walk.end)
+        yield from _leaf(walk, current, walk.end)
     else:
         yield from _text(walk, start, walk.end)
 
@@ -157,26 +161,44 @@ def _mark(walk: _Walk, line: bytes) -> bytes | None:
     return mark
 
 
-def _leaf(walk: _Walk, begun: _Open, end: int) -> Leaf:
-    headers = begun.headers
-    if headers.media_type.startswith("text/") and end - begun.start <= _TEXT:
-        body = _bytes(walk, begun.start, end)
-        return next(standard.leaf(headers, body))
-    return Leaf(
+def _leaf(walk: _Walk, begun: _Open, end: int) -> Iterator[Leaf]:
+    headers, start = begun.headers, begun.start
+    is_text = headers.media_type.startswith("text/")
+    if is_text and end - start <= _TEXT:
+        yield from standard.leaf(headers, _bytes(walk, start, end))
+        return
+    if is_text and not headers.is_attachment:
+        # Its beginning is shown; all of it is kept, as something that was sent along.
+        first = next(standard.leaf(headers, _bytes(walk, start, start + _TEXT)))
+        yield replace(first, trouble=first.trouble or Trouble.TOO_LARGE)
+    encoding, tail = _behind(walk, headers.encoding, start, end)
+    yield Leaf(
         headers.media_type,
         b"",
         headers.parameter("charset"),
         headers.file_name,
-        is_attachment=headers.is_attachment or not headers.media_type.startswith("text/"),
-        place=(begun.start, end, headers.encoding),
+        is_attachment=True,
+        place=(start, end - len(tail), encoding),
     )
+    if tail.strip():
+        yield Leaf("text/plain", tail.strip(), is_outside=True, trouble=Trouble.OUTSIDE_PARTS)
+
+
+def _behind(walk: _Walk, encoding: str, start: int, end: int) -> tuple[str, bytes]:
+    """The encoding of what lies from `start` to `end`, and text behind it (a list's footer)."""
+    if encoding != "base64":
+        return encoding, b""
+    last = _bytes(walk, max(start, end - _LINE), end)
+    told = last[last.find(b"\n") + 1 :] if start < end - _LINE else last
+    tail = base64_tail(told)
+    return ("", b"") if len(tail) == len(told) else (encoding, tail)
 
 
 def _text(walk: _Walk, start: int, end: int) -> Iterator[Leaf]:
     if end - start > _TEXT:
         yield Leaf(
-            "text/plain", b"", is_outside=True, trouble=Trouble.OUTSIDE_PARTS,
-            place=(start, end, ""),
+            "text/plain", b"", is_attachment=True, is_outside=True,
+            trouble=Trouble.OUTSIDE_PARTS, place=(start, end, ""),
         )  # fmt: skip
         return
     piece = _bytes(walk, start, end).strip()

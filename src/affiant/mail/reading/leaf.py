@@ -1,6 +1,7 @@
 """One thing that a message holds: a text of the letter, or something sent along."""
 
 import codecs
+import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,7 +18,8 @@ class Leaf:
     """`content` has its transfer encoding taken off. `media_type` is in lower case.
 
     `is_outside` marks text that stands before, between or after the parts. A leaf of a message
-    too large to be held has no content but its `place` in the message (`large.content`).
+    too large to be held has no content, but its `place` in the file (`large.content`) and the
+    `digest` and `length` of what lies there, decoded.
     """
 
     media_type: str
@@ -29,6 +31,18 @@ class Leaf:
     trouble: Trouble | None = None
     place: tuple[int, int, str] | None = None
     """Where its encoded bytes start and end, and their transfer encoding."""
+    digest: str | None = None
+    length: int | None = None
+
+    @property
+    def sha256(self) -> str:
+        """Of its content, hexadecimal, wherever that lies."""
+        return hashlib.sha256(self.content).hexdigest() if self.digest is None else self.digest
+
+    @property
+    def size(self) -> int:
+        """Of its content, in bytes, wherever that lies."""
+        return len(self.content) if self.length is None else self.length
 
     @property
     def is_message(self) -> bool:

@@ -1,12 +1,11 @@
 """Transfer encodings taken off without dropping what they do not cover, and text outside parts."""
 
-import binascii
 import quopri
 import re
 
+from affiant.mail.reading.pieces import of_base64
+
 _BASE64_LINE = re.compile(rb"[A-Za-z0-9+/]*={0,3}[ \t]*")
-_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
-_PADDED = re.compile(rb"([^=]*)(=*)")
 _LEAST_BASE64 = 0.70  # of the encoded bytes: three of four, less line ends of two in sixty
 _LEAST_QUOTED = 1 / 3
 _SMALL = 8
@@ -54,35 +53,27 @@ def is_notice(text: bytes) -> bool:
 
 def base64_decoded(body: bytes) -> tuple[bytes, bytes]:
     """What the base64 lines hold, and the text that stands behind them (a list's footer)."""
+    tail = base64_tail(body)
+    if len(tail) == len(body) and tail.strip():
+        return body, b""  # not base64 at all
+    return b"".join(of_base64([body[: len(body) - len(tail)]])), tail.strip()
+
+
+def base64_tail(body: bytes) -> bytes:
+    """The lines at the end that are no base64, with empty ones before them."""
     lines = body.splitlines(keepends=True)
     end = len(lines)
     while end and not _BASE64_LINE.fullmatch(lines[end - 1].rstrip(b"\r\n")):
         end -= 1
     while end and not lines[end - 1].strip():
         end -= 1
-    tail = b"".join(lines[end:]).strip()
-    if tail and not end:
-        return body, b""  # not base64 at all
-    return _segments(b"".join(lines[:end])), tail
+    return b"".join(lines[end:])
 
 
 def is_clean_base64(body: bytes) -> bool:
     """Whether it is base64 and nothing else, to its end."""
     joined = b"".join(body.split())
     return len(joined) % 4 == 0 and _BASE64_LINE.fullmatch(joined) is not None
-
-
-def _segments(body: bytes) -> bytes:
-    """Padding may stand in the middle, where two encoded texts were put together."""
-    pieces, clean = [], b""
-    for stretch, padding in _PADDED.findall(body):
-        clean += _NOT_BASE64.sub(b"", stretch)
-        if padding and len(clean) % 4 > 1 and (len(clean) + len(padding)) % 4 == 0:
-            pieces.append(binascii.a2b_base64(clean + padding))
-            clean = b""
-    clean = clean[:-1] if len(clean) % 4 == 1 else clean  # six bits make no byte
-    pieces.append(binascii.a2b_base64(clean + b"=" * (-len(clean) % 4)))
-    return b"".join(pieces)
 
 
 def quoted_decoded(body: bytes) -> bytes:

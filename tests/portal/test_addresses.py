@@ -100,6 +100,8 @@ ROWS = {
     ),
     "tokens": Row(lambda: "/tokens", 200),
     "token-withdrawal": Row(lambda: "/tokens/999999/withdrawal", 404, method="post"),
+    "mail": Row(lambda: "/mail", 200),
+    "mail-trove": Row(lambda: "/mail/troves/999999", 404),  # none was read
     "static": Row(lambda: "/static/portal.css", 200, stranger=200),
 }
 

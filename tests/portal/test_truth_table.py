@@ -152,6 +152,8 @@ ROWS: dict[str, Row] = {
     ),
     "tokens": Row(lambda _: "/tokens", "member"),
     "token-withdrawal": Row(lambda _: "/tokens/999999/withdrawal", "member", "post", ok=404),
+    "mail": Row(lambda _: "/mail", "read"),
+    "mail-trove": Row(lambda a: f"/mail/troves/{a.trove}", "read"),
     "static": Row(lambda _: "/static/portal.css", "enter"),
     "api:casefile": Row(lambda _: f"{API}casefile", "read", stranger=401),
     "api:collections": Row(lambda _: f"{API}collections", "read", stranger=401),

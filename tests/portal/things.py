@@ -15,8 +15,10 @@ from affiant.evidence.casefile import Casefile
 from affiant.evidence.collections import collection_named
 from affiant.evidence.intake import Intake
 from affiant.evidence.models import Collection, Fact, Text
+from affiant.mail.models import Message, Trove
 from affiant.portal.known import known
 from affiant.portal.visitor import Visitor
+from tests.portal.mail.laying import lay
 
 NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
 MILLS, DOCKS = "Mills", "Docks"
@@ -47,6 +49,17 @@ DOCUMENTS = {
     },
 }
 
+LETTERS = b"""From office Thu Jan  2 10:00:00 2014
+From: The WORKS office <office@WORKS.example>
+To: county@arden.example
+Message-ID: <1@WORKS.example>
+Date: Thu, 2 Jan 2014 10:00:00 +0100
+Subject: The contract of the WORKS
+
+The contract of the WORKS is signed.
+"""
+WORKS = {MILLS: b"Miller", DOCKS: b"Docker"}
+
 
 def fill(casefile: Casefile, folder: Path) -> None:
     """Write the documents and read each lot into its collection."""
@@ -56,6 +69,9 @@ def fill(casefile: Casefile, folder: Path) -> None:
             (folder / name / file).write_text("\n\n".join(lines), encoding="utf-8")
         number = collection_named(name, NOON)
         Intake(casefile, lambda: NOON, workers=1, collection=number).read([folder / name])
+        mail = folder / name / f"{name}.mbox"
+        mail.write_bytes(LETTERS.replace(b"WORKS", WORKS[name]))
+        lay(casefile.originals, mail, number)
 
 
 @dataclass(frozen=True)
@@ -66,11 +82,13 @@ class Things:
     fact: int = 999_999
     entity: str = "aff-00000000000000000000"
     collection: int = 999_999
+    trove: int = 999_999
+    message: int = 999_999
 
 
 NOTHING = Things()
 """Things that are not there."""
-SOMETHING = Things(1, 1, "aff-11111111111111111111", 1)
+SOMETHING = Things(1, 1, "aff-11111111111111111111", 1, 1, 1)
 """To tell the addresses of a thing from the others."""
 
 
@@ -86,6 +104,8 @@ def things(collection: str) -> Things:
         fact=Fact.objects.filter(kind="money", text=text).order_by("pk")[0].pk,
         entity=next(one.id for one in known().names.public if one.name == name),
         collection=Collection.objects.get(name=collection).pk,
+        trove=Trove.objects.get(collection__name=collection).pk,
+        message=Message.objects.filter(trove__collection__name=collection).earliest("pk").pk,
     )
 
 

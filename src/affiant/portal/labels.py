@@ -20,6 +20,7 @@ def _frame(speech: Speech) -> dict[str, str]:
         "documents": _("Documents"),
         "names": _("Names"),
         "origins": _("Origins"),
+        "mail": _("Mail"),
         "sections": _("Sections"),
         "language": _("Language"),
         "untitled": _("Untitled"),

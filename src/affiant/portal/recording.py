@@ -30,6 +30,8 @@ OBJECTS: dict[str, ObjectKind] = {
     "grant": ObjectKind.GRANT,
     "token": ObjectKind.TOKEN,
     "unmasking": ObjectKind.UNMASKING,
+    "trove": ObjectKind.TROVE,
+    "message": ObjectKind.MESSAGE,
 }
 """What a name in an address stands for."""
 

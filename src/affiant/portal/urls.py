@@ -4,6 +4,7 @@ from django.urls import include, path, register_converter
 
 from affiant.portal.api import service
 from affiant.portal.identifiers import EntityId, Number
+from affiant.portal.mail import urls as mail
 from affiant.portal.views import (
     disagreements,
     documents,
@@ -98,6 +99,7 @@ urlpatterns = [
     path("api/v1/", include((service.urls(), "api"))),
     path("tokens", tokens.tokens, name="tokens"),
     path("tokens/<number:token>/withdrawal", tokens.withdraw, name="token-withdrawal"),
+    *mail.addresses(),
     path("static/<str:name>", statics.static, name="static"),
 ]
 handler400 = wrong.bad

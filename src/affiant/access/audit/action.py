@@ -47,5 +47,7 @@ class ObjectKind(StrEnum):
     TOKEN = "token"  # noqa: S105 - the kind of thing, not one
     UNMASKING = "unmasking"
     KEY = "key"
+    TROVE = "trove"
+    MESSAGE = "message"
     LOG = "log"
     CASEFILE = "casefile"

@@ -143,6 +143,8 @@ def object_word(kind: ObjectKind, speech: Speech) -> str:
         ObjectKind.TOKEN: _("token"),
         ObjectKind.UNMASKING: _("unmasking"),
         ObjectKind.KEY: _("key"),
+        ObjectKind.TROVE: _("trove"),
+        ObjectKind.MESSAGE: _("message"),
         ObjectKind.LOG: _("log"),
         ObjectKind.CASEFILE: _("casefile"),
     }[kind]

@@ -1,0 +1,61 @@
+"""The troves of the casefile, and one of them: what came in, what failed, whose mail it is."""
+
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from affiant.portal import gate
+from affiant.portal.gate import Action, asks
+from affiant.portal.leaves import Leaves
+from affiant.portal.mail import rows
+from affiant.portal.mail.masks import hiding
+from affiant.portal.mail.words import trove_words
+from affiant.portal.page import page
+from affiant.portal.speech import speech_of
+
+PAGE = 50  # troves
+
+
+@asks(Action.READ)
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    """All troves, the newest first."""
+    speech, who = speech_of(request), gate.visitor(request)
+    leaves = Leaves.of(request.GET.get("page", ""), PAGE)
+    found = rows.troves(who)
+    shown = found.select_related("collection").order_by("-pk")[leaves.offset :][:PAGE]
+    hide = hiding(speech.language)
+    counts = dict(
+        rows.messages(who)
+        .filter(trove__in=[one.pk for one in shown])
+        .values_list("trove")
+        .annotate(Count("pk"))
+    )
+    return page(
+        request,
+        "mail_troves.html",
+        words=trove_words(speech),
+        troves=[
+            {
+                "id": one.pk,
+                "name": hide(one.name),
+                "collection": one.collection.name,
+                "on": speech.date(one.at.date().isoformat()),
+                "is_read": one.ended is not None,
+                "is_settled": one.settled is not None,
+                "messages": speech.number(counts.get(one.pk, 0)),
+            }
+            for one in shown
+        ],
+        leaves=leaves.among(found.count()),
+    )
+
+
+@asks(Action.READ)
+@require_safe
+def trove(request: HttpRequest, trove: int) -> HttpResponse:
+    """One trove."""
+    speech = speech_of(request)
+    row = rows.trove_of(gate.visitor(request), trove)
+    name = hiding(speech.language)(row.name)
+    return page(request, "mail_trove.html", words=trove_words(speech), name=name)

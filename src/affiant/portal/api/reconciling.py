@@ -6,30 +6,27 @@ Its token stands in the address, since OpenRefine sends no headers; it opens nam
 else. Only entities that may be listed are candidates: a protected name matches nothing.
 """
 
-import heapq
 import json
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import Router
-from rapidfuzz import fuzz
 
+from affiant.names.aliases import catalogued
 from affiant.names.compare import compare
 from affiant.names.comparison import SAME, Comparison
 from affiant.names.entity import Entity
-from affiant.names.key import key
 from affiant.names.people import compare_people
+from affiant.portal.api.candidates import Candidates, candidates
 from affiant.portal.api.problem import problem
 from affiant.portal.gate import Action, asks
-from affiant.portal.known import Known, known
+from affiant.portal.known import known
 from affiant.vocabulary.entity import EntityKind
 
 router = Router()
 BATCH = 50  # queries of one call
 LONGEST = 300  # characters of a name that are looked at
-CANDIDATES = 20  # that are compared with care
 SHOWN = 10
-_NEAR = 45  # of 100: below it a name is not compared
 _TYPES = {
     EntityKind.ORGANISATION: ("organisation", "Organisation"),
     EntityKind.PERSON: ("person", "Person"),
@@ -80,17 +77,17 @@ def _answered(request: HttpRequest, queries: str) -> HttpResponse:
         return problem(400, f"queries is an object with at most {BATCH} queries")
     if not all(isinstance(query, dict) for query in asked.values()):
         return problem(400, "each query is an object")
-    now = known()
-    return JsonResponse({name: {"result": _result(query, now)} for name, query in asked.items()})
+    among = candidates(known().names)
+    return JsonResponse({name: {"result": _result(query, among)} for name, query in asked.items()})
 
 
-def _result(query: dict[str, Any], now: Known) -> list[dict[str, Any]]:
+def _result(query: dict[str, Any], among: Candidates) -> list[dict[str, Any]]:
     typed = str(query.get("query", ""))[:LONGEST].replace("\0", "")
     limit = query.get("limit")
     limit = limit if type(limit) is int and 0 < limit <= SHOWN else SHOWN
     found = [
         (comparison.score, entity, comparison)
-        for entity in _near(typed, _kinds(query.get("type")), now)
+        for entity in among.near(typed, _kinds(query.get("type")))
         if (comparison := _compared(typed, entity)).score > 0
     ]
     found.sort(key=lambda one: (-one[0], -one[1].count, one[1].id))
@@ -104,34 +101,15 @@ def _kinds(asked: object) -> frozenset[EntityKind]:
     return kinds or frozenset(EntityKind) if not wanted else kinds
 
 
-def _near(typed: str, kinds: frozenset[EntityKind], now: Known) -> list[Entity]:
-    """The entities whose names are worth comparing with care."""
-    asked = key(typed)
-    if not asked:
-        return []
-    scored = (
-        (max(fuzz.token_set_ratio(asked, key(name)) for name in one.names()), one.count, one.id)
-        for one in now.names.public
-        if one.entity_kind in kinds
-    )
-    best = heapq.nlargest(CANDIDATES, (one for one in scored if one[0] >= _NEAR))
-    letters = [one.id for one in now.names.public if asked in {key(name) for name in one.names()}]
-    ids = dict.fromkeys([*letters[:CANDIDATES], *(one for _, _, one in best)])
-    return [
-        now.names.public_by_id[one]
-        for one in ids
-        if now.names.public_by_id[one].entity_kind in kinds
-    ]
-
-
 def _compared(typed: str, entity: Entity) -> Comparison:
-    """The best of its names, with the reasons."""
+    """The best of its names, with the reasons. What documents teach of its other names is among
+    them already; what the catalogue knows is not, and is given."""
     judge = compare_people if entity.entity_kind is EntityKind.PERSON else _organisations
     return max((judge(typed, name) for name in entity.names()), key=lambda one: one.score)
 
 
 def _organisations(one: str, other: str) -> Comparison:
-    return compare(one, other)
+    return compare(one, other, catalogued())
 
 
 def _shown(found: list[tuple[float, Entity, Comparison]]) -> list[dict[str, Any]]:

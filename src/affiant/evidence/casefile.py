@@ -69,7 +69,15 @@ class Casefile:
                 upgrade(folder, database or folder / DATABASE, lambda: _is_old(known))
         except (DatabaseError, sqlite3.Error) as error:
             raise CasefileDamaged(folder, str(error).strip().splitlines()[0]) from error
+        _Hand.folder = folder
         return cls(folder)
+
+    @classmethod
+    def at_hand(cls) -> "Casefile":
+        """The one that this process opened last. Raises RuntimeError where it opened none."""
+        if _Hand.folder is None:
+            raise RuntimeError("no casefile is open in this process")
+        return cls(_Hand.folder)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -81,6 +89,10 @@ class Casefile:
                 raise CasefileBusy(self.folder) from error
             self.originals.sweep()
             yield
+
+
+class _Hand:
+    folder: Path | None = None
 
 
 def _is_old(known: set[tuple[str, str]]) -> bool:

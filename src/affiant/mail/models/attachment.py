@@ -11,7 +11,9 @@ class Attachment(models.Model):
     what the sender called it (untrusted, confidential).
     """
 
-    message = models.ForeignKey(Message, on_delete=models.PROTECT, related_name="attachments")
+    message = models.ForeignKey(
+        Message, on_delete=models.PROTECT, related_name="attachments", db_index=False
+    )
     number = models.IntegerField()  # within its message, from 1
     name = models.TextField(default="")
     media_type = models.TextField(default="")

@@ -14,8 +14,13 @@ class Message(models.Model):
     `reading.trouble.Trouble`s joined by commas.
     """
 
-    trove = models.ForeignKey(Trove, on_delete=models.PROTECT, related_name="messages")
-    file = models.ForeignKey(TroveFile, on_delete=models.PROTECT, related_name="messages")
+    # The indexes below begin with these two.
+    trove = models.ForeignKey(
+        Trove, on_delete=models.PROTECT, related_name="messages", db_index=False
+    )
+    file = models.ForeignKey(
+        TroveFile, on_delete=models.PROTECT, related_name="messages", db_index=False
+    )
     number = models.IntegerField()  # within its file, from 1
     opens = models.BigIntegerField()
     start = models.BigIntegerField()

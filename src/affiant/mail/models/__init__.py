@@ -2,9 +2,11 @@
 
 from affiant.mail.models.attachment import Attachment
 from affiant.mail.models.attributed import Attributed
+from affiant.mail.models.correspondent import Correspondent
 from affiant.mail.models.key_import import KeyImport
 from affiant.mail.models.likeness import Likeness
 from affiant.mail.models.mail_key import MailKey
+from affiant.mail.models.mail_minimum import MailMinimum
 from affiant.mail.models.mail_release import MailRelease
 from affiant.mail.models.mail_secret import MailSecret
 from affiant.mail.models.message import Message
@@ -19,9 +21,11 @@ from affiant.mail.models.trove_file import TroveFile
 __all__ = [
     "Attachment",
     "Attributed",
+    "Correspondent",
     "KeyImport",
     "Likeness",
     "MailKey",
+    "MailMinimum",
     "MailRelease",
     "MailSecret",
     "Message",

@@ -8,7 +8,7 @@ class Attributed(models.Model):
 
     `domain` is the sender's, `organisation` the holder's name ("" for none), `kind`, `grade`,
     `grounds` and `key_source` the values of the enumerations there. `is_employer`: counted for
-    `organisation`.
+    `organisation`. `at` is when it was worked out: keys imported later can change it.
     """
 
     message = models.OneToOneField(Message, primary_key=True, on_delete=models.CASCADE)
@@ -19,6 +19,7 @@ class Attributed(models.Model):
     grounds = models.JSONField(default=list)
     key_source = models.CharField(max_length=12, default="")
     is_employer = models.BooleanField(default=False)
+    at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = (models.Index(fields=["organisation", "kind", "grade"]),)

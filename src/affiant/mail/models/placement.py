@@ -7,8 +7,9 @@ class Placement(models.Model):
     """Where a message stands among the others of its collection's troves; worked out anew.
 
     `root` is the first message of its thread (itself, where it begins one), `parent` the one it
-    answers and `basis` why (`threads.node.Basis`). `depth` counts from 0. `copy_of` is the first
-    of its exact copies, null for that first one and for what has none.
+    answers and `basis` why (`threads.node.Basis`). `depth` counts from 0. `copy_of` is the one of
+    its exact copies that counts (the best graded, then the first); null for that one and for what
+    has none. A copy stands where that one stands.
     """
 
     message = models.OneToOneField(Message, primary_key=True, on_delete=models.CASCADE)

@@ -15,7 +15,7 @@ class SignatureCheck(models.Model):
     domain = models.CharField(max_length=255, default="")
     selector = models.CharField(max_length=255, default="")
     result = models.CharField(max_length=12)
-    reason = models.CharField(max_length=40, default="")
+    reason = models.CharField(max_length=60, default="")
     key_source = models.CharField(max_length=12, default="")
     undone = models.BooleanField(default=False)
 

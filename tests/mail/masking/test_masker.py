@@ -126,3 +126,10 @@ def test_hostile_repetition_takes_no_more_than_its_length(masker: Masker, piece:
     start = time.process_time()
     masker.mask(text)
     assert time.process_time() - start < 5
+
+
+def test_who_may_be_shown_is_shown_and_nobody_else(masker: Masker) -> None:
+    shown = frozenset({"anne.dupont@corp.example.com"})
+    told = masker.mask("Anne Dupont <anne.dupont@corp.example.com> to Lee, Bob", shown)
+    assert told.startswith("Anne Dupont <anne.dupont@corp.example.com> to [Sender")
+    assert "Lee" not in told

@@ -36,13 +36,19 @@ class Masker:
         self._names = Names(known)
         self._language = language
 
-    def mask(self, text: str) -> str:
-        """The text with labels in place of what identifies. Masking it again changes nothing."""
-        spans = [span for view in views(text) for span in self._spans(view)]
+    def mask(self, text: str, shown: frozenset[str] = frozenset()) -> str:
+        """The text with labels in place of what identifies. Masking it again changes nothing.
+
+        `shown` are the identities of people whom the reader may see by name (`people.Person`);
+        a name that others have too stays masked.
+        """
+        spans = [span for view in views(text) for span in self._spans(view, shown)]
         return _replaced(text, _merged(spans)) if spans else text
 
-    def _spans(self, view: View) -> Iterator[_Span]:
+    def _spans(self, view: View, shown: frozenset[str]) -> Iterator[_Span]:
         for found in addresses(view.text):
+            if found.address in shown and not found.is_id:
+                continue
             kind = Masking.ID if found.is_id else Masking.SENDER
             label = self._pseudonyms.label(kind, found.address, self._language)
             yield _Span(*view.span(found.start, found.end), 0, label)
@@ -50,6 +56,8 @@ class Masker:
             label = self._pseudonyms.label(what, digits, self._language)
             yield _Span(*view.span(start, end), 1, label)
         for start, end, whose in self._names.found(view.text):
+            if shown.issuperset(whose):
+                continue
             yield _Span(*view.span(start, end), 2, self._label_of(whose))
 
     def _label_of(self, whose: tuple[str, ...]) -> str:

@@ -8,9 +8,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from affiant.evidence.models import Link, SavedSearch, Text
+from affiant.evidence.held import Verdict
+from affiant.evidence.judging import judge
+from affiant.evidence.models import Fact, Link, SavedSearch, Text
 from affiant.evidence.search import veil, window, wording
-from tests.portal.conftest import BOTH, Hand
+from affiant.portal.known import known
+from tests.portal.conftest import BOTH, NOON, Hand
 from tests.portal.test_pages import shown
 
 
@@ -68,6 +71,29 @@ def test_facets_count_and_narrow(filled: Client) -> None:
     narrowed = shown(filled, "/search?" + address[1].replace("&amp;", "&"))
     assert total(narrowed) == f"{numbers['Northmere Systems']} passages"
     assert "take off: Northmere Systems" in narrowed
+
+
+def _reject(**which: str) -> None:
+    for fact in Fact.objects.filter(**which):
+        judge(fact.pk, Verdict.REJECTED, by="Ada", at=NOON)
+
+
+@BOTH
+def test_what_people_rejected_is_counted_by_no_facet_and_found_by_no_filter(filled: Client) -> None:
+    before = shown(filled, "/search?q=contract")
+    assert "kind=money" in before.partition('<aside class="facets"')[2]
+    entity = next(one.id for one in known().names.public if one.name == "Northmere Systems")
+    assert total(shown(filled, f"/search?q=contract&entity={entity}")) != "0 passages"
+
+    _reject(kind="money")
+    _reject(kind="mention", values__name="Ada Quill")
+
+    aside = shown(filled, "/search?q=contract+OR+listened").partition('<aside class="facets"')[2]
+    assert "kind=money" not in aside
+    assert "Ada Quill" not in aside
+    assert "Northmere Systems" in aside
+    assert total(shown(filled, "/search?q=contract&kind=money")) == "0 passages"
+    assert total(shown(filled, f"/search?q=contract&entity={entity}")) != "0 passages"
 
 
 @BOTH

@@ -1,4 +1,7 @@
-"""What the passages that answer have in common, counted: languages, publishers, dates, facts."""
+"""What the passages that answer have in common, counted: languages, publishers, dates, facts.
+
+What people rejected is no fact that a passage has.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -7,6 +10,7 @@ from typing import TypeVar
 
 from django.db import connection
 
+from affiant.evidence.rejected import STANDS
 from affiant.evidence.search.window import Found
 
 LOOKED_INTO = 1_000  # of the best passages: facts are asked for of so many
@@ -17,7 +21,7 @@ Key = TypeVar("Key", bound=Hashable)
 
 _FACTS = (
     "FROM evidence_passage AS p JOIN evidence_fact AS f ON f.text_id = p.text_id "
-    'AND f.start < p."end" AND f."end" > p.start WHERE p.id IN ({ids})'
+    'AND f.start < p."end" AND f."end" > p.start WHERE p.id IN ({ids}) AND ' + STANDS
 )
 
 

@@ -15,14 +15,15 @@ from django.db.models import QuerySet
 
 from affiant.evidence.models import Text
 from affiant.evidence.models.passage import POSITIONS, passage_id
+from affiant.evidence.rejected import STANDS
 from affiant.evidence.search.index import index
 from affiant.evidence.search.query import Query
 
 MOST = 5_000  # passages that are ranked, counted and turned through
 
 _IN_PASSAGE = (
-    "SELECT 1 FROM evidence_passage AS p JOIN evidence_fact AS f ON f.text_id = p.text_id "
-    'AND f.start < p."end" AND f."end" > p.start WHERE p.id = hit.id AND '
+    "SELECT 1 FROM evidence_passage AS p JOIN evidence_fact AS f ON f.text_id = p.text_id "  # noqa: S608 - constants of ours
+    'AND f.start < p."end" AND f."end" > p.start WHERE p.id = hit.id AND ' + STANDS + " AND "
 )
 
 
@@ -51,7 +52,8 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What a passage must hold besides the words: a fact of this kind, a name of these keys.
+    """What a passage must hold besides the words: a fact of this kind, a name of these keys; none
+    that people rejected.
 
     `after` is a text's id: passages of later ones only. The index goes straight to these.
     """

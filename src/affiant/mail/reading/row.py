@@ -17,6 +17,8 @@ class Kind(StrEnum):
     MESSAGE = "message"
     SEPARATOR = "separator"
     UNREADABLE = "unreadable"
+    CONTAINER = "container"
+    """An archive or a store as a whole: what lies in it has rows of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ class Trouble(StrEnum):
     LOCKED = "locked"
     PASSWORD = "password"  # noqa: S105 - a code, not a secret
     DAMAGED = "damaged"
+    BOMB = "bomb"
     NO_READER = "no reader"
     REBUILT = "rebuilt"
     QUICK_FAILED = "quick failed"
@@ -52,6 +53,7 @@ _LOSSES = frozenset(
         Trouble.TOO_DEEP,
         Trouble.LOCKED,
         Trouble.DAMAGED,
+        Trouble.BOMB,
         Trouble.NO_READER,
     }
 )

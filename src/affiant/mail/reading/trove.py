@@ -77,9 +77,12 @@ def _files(path: Path) -> Iterator[tuple[Path, tuple[str, ...]]]:
 
 
 def read_file(
-    file: BinaryIO, place: tuple[str, ...], as_of: datetime, depth: int = 0
+    file: BinaryIO, place: tuple[str, ...], as_of: datetime, depth: int = 0, after: int = 0
 ) -> Iterator[Entry]:
-    """The rows of one open file, which can be sought in."""
+    """The rows of one open file, which can be sought in.
+
+    Of a mailbox, rows that end at `after` or before are passed over: a run goes on there.
+    """
     size = file.seek(0, 2)
     file.seek(0)
     head = file.read(_HEAD)
@@ -90,7 +93,7 @@ def read_file(
     elif head.startswith(_ARCHIVE):
         yield from _of_archive(file, place, as_of, depth)
     elif _is_mailbox(head, place):
-        yield from _of_mailbox(file, place, as_of)
+        yield from _of_mailbox(file, place, as_of, after)
     else:
         yield from _alone(file, place, head, size, as_of)
 
@@ -103,8 +106,12 @@ def _is_mailbox(head: bytes, place: tuple[str, ...]) -> bool:
     return SEPARATOR.match(told.replace(b"\r", b"\n") if b"\n" not in told else told) is not None
 
 
-def _of_mailbox(file: BinaryIO, place: tuple[str, ...], as_of: datetime) -> Iterator[Entry]:
+def _of_mailbox(
+    file: BinaryIO, place: tuple[str, ...], as_of: datetime, after: int
+) -> Iterator[Entry]:
     for row in mbox.rows(file):
+        if row.end <= after:
+            continue
         if row.kind is Kind.MESSAGE:
             yield _message(file, place, row, as_of)
         else:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from affiant.access.models import AuditEntry
 from affiant.evidence.held import Verdict
 from affiant.evidence.judging import judge
 from affiant.evidence.models import Fact, Judgement, Text
@@ -47,6 +48,24 @@ def test_a_value_is_said_otherwise(filled: Client) -> None:
     assert correct(filled, amount="4,300,000")["verdict"] == "corrected"
     assert stands()["amount"] == "4300000"
     assert Fact.objects.get(pk=fact()).values["amount"] != "4300000"
+
+
+def test_the_log_tells_a_correction_from_other_judgements(filled: Client) -> None:
+    before = AuditEntry.objects.count()
+    corrected = correct(filled, amount="4,300,000")["judgement"]
+    filled.post(f"/facts/{fact()}/judgement", {"verdict": "rejected", "seen": corrected})
+    filled.post(f"/documents/{text()}/facts", {"kind": "figure", "words": "2019", "value": "2019"})
+
+    told = AuditEntry.objects.filter(sequence__gt=before).order_by("sequence")
+
+    own, added = str(fact()), str(Fact.objects.latest("pk").pk)
+    assert [(one.action, one.kind, one.object_id, one.details) for one in told] == [
+        ("judged", "fact", own, '{"verdict":"corrected"}'),
+        ("judged", "fact", own, '{"verdict":"rejected"}'),
+        ("judged", "fact", added, '{"verdict":"accepted"}'),
+    ]
+    assert "judged (corrected)" in shown(filled, "/log")
+    assert "a jugé (corrigé)" in filled.get("/log", headers=FRENCH).content.decode()
 
 
 def test_only_what_was_changed_is_kept(filled: Client) -> None:

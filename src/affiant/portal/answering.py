@@ -7,6 +7,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.loader import get_template
 
+from affiant.access.audit.action import Action as Deed
+from affiant.access.audit.action import ObjectKind
 from affiant.dossiers.render.bidi import visible
 from affiant.evidence.held import Verdict
 from affiant.evidence.models import Fact, Judgement
@@ -75,8 +77,15 @@ def _card(request: HttpRequest, row: Fact) -> str:
     return visible(get_template("card.html").render(shown, request))
 
 
+def told_of(request: HttpRequest, judgement: Judgement) -> None:
+    """Have the log tell how the fact was judged. Not inside a transaction."""
+    number, verdict = str(judgement.fact_id), judgement.verdict
+    gate.record(request, Deed.JUDGED, ObjectKind.FACT, number, verdict=verdict)
+
+
 def done(request: HttpRequest, row: Fact, judgement: Judgement) -> HttpResponse:
-    """It is recorded."""
+    """It is recorded; the log tells what came out of it, which a correction's form does not say."""
+    told_of(request, judgement)
     if _wants_json(request):
         return _as_json(request, row, judgement)
     return HttpResponseRedirect(f"{back(request)}#fact-{judgement.fact_id}")

@@ -46,7 +46,6 @@ _FORMATS = {
     "application/zip": Format.BUNDLE,
 }
 _LATER = (Deeds.READ, Deeds.SEARCHED)
-_VERDICTS = ("accepted", "corrected", "rejected", "suggested", "unsure")
 _SAFE = ("GET", "HEAD", "OPTIONS")
 _KEPT = "affiant_recording"
 FORBIDDEN, MISSING, WRONG = 403, 404, 400
@@ -126,8 +125,6 @@ def _tell(request: HttpRequest, response: HttpResponseBase, asked: Asked, who: V
     if action is Action.EXPORT:
         form = _FORMATS.get(response.headers.get("Content-Type", "").partition(";")[0])
         details |= {"format": form.value} if form else {}
-    if action is Action.JUDGE and request.POST.get("verdict") in _VERDICTS:
-        details["verdict"] = request.POST["verdict"]
     if words and not name:
         kind = ObjectKind.SEARCH
     deed = DEEDS.get(action) if action is not None else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from affiant.access.models import AuditEntry
 from affiant.evidence.models import Fact, Judgement, Text
 from tests.portal.api.conftest import Program
 from tests.portal.conftest import BOTH
@@ -45,6 +46,19 @@ def test_a_correction_says_what_a_form_would(program: Programs) -> None:
     )
 
     assert told.json()["values"]["amount"] == "4300000"
+
+
+def test_the_log_tells_what_was_judged_and_how(program: Programs) -> None:
+    fact, before = _money(), AuditEntry.objects.count()
+
+    program().post(
+        f"/facts/{fact.pk}/judgements",
+        {"verdict": "corrected", "answers": {"amount": "4,300,000"}},
+    )
+
+    [told] = AuditEntry.objects.filter(sequence__gt=before, action="judged")
+    assert (told.kind, told.object_id) == ("fact", str(fact.pk))
+    assert told.details == '{"verdict":"corrected"}'
 
 
 def test_an_answer_that_is_no_number_is_refused_by_its_field(program: Programs) -> None:

@@ -8,11 +8,12 @@ from pydantic import Field
 
 from affiant.evidence.adding import AlreadyThere, add
 from affiant.evidence.held import Verdict
-from affiant.evidence.models import Fact
+from affiant.evidence.models import Fact, Judgement
 from affiant.evidence.ruling import UNJUDGED, rulings
 from affiant.facts.codec import KINDS, encode
 from affiant.portal import gate
 from affiant.portal import review as reviewing
+from affiant.portal.answering import told_of
 from affiant.portal.api.paging import LARGEST, After, Limit
 from affiant.portal.api.problem import problem
 from affiant.portal.api.wrong import CONFLICT, UNUSABLE
@@ -127,7 +128,8 @@ def judge(request: HttpRequest, fact: int, sent: JudgementIn) -> FactOut | HttpR
         except Wrong as wrong:
             return _wrong(wrong)
     note = " ".join(sent.note.replace("\0", "").split())
-    reviewing.decide(row, Decision(verdict, who.name, _now(), sent.seen, correction, note))
+    decision = Decision(verdict, who.name, _now(), sent.seen, correction, note)
+    told_of(request, reviewing.decide(row, decision))
     return _alone(row, who)
 
 
@@ -146,6 +148,7 @@ def addition(request: HttpRequest, text: int, sent: AdditionIn) -> FactOut | Htt
         return _wrong(wrong)
     except AlreadyThere as there:
         return problem(CONFLICT, "a fact of this kind stands on these words", fact=there.fact)
+    told_of(request, Judgement.objects.filter(fact=made).latest("pk"))
     return _alone(made, who)
 
 

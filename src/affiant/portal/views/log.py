@@ -1,5 +1,6 @@
 """The audit log, for who may read it: the newest first, and whether it holds."""
 
+import json
 from urllib.parse import urlencode
 
 from django.db.models import Q
@@ -9,11 +10,13 @@ from django.views.decorators.http import require_safe
 from affiant.access.audit.action import Action as Deeds
 from affiant.access.audit.action import ObjectKind
 from affiant.access.models import AuditEntry
+from affiant.evidence.held import Verdict
 from affiant.portal.gate import Action, asks
 from affiant.portal.leaves import Leaves
 from affiant.portal.page import page
 from affiant.portal.running import scribe
 from affiant.portal.speech import Speech, speech_of
+from affiant.portal.terms import term
 
 PAGE = 100  # entries
 
@@ -49,6 +52,10 @@ def log(request: HttpRequest) -> HttpResponse:
 
 def _told(entry: AuditEntry, speech: Speech) -> dict[str, str]:
     deed = deed_word(Deeds(entry.action), speech) if entry.action in list(Deeds) else entry.action
+    details = json.loads(entry.details or "{}")
+    verdict = details.pop("verdict", "")
+    if verdict in list(Verdict):
+        deed = f"{deed} ({term(Verdict(verdict), speech)})"
     known = entry.kind in list(ObjectKind)
     kind = object_word(ObjectKind(entry.kind), speech) if known else entry.kind
     return {
@@ -58,7 +65,7 @@ def _told(entry: AuditEntry, speech: Speech) -> dict[str, str]:
         "did": deed,
         "kind": kind,
         "id": entry.object_id if len(entry.object_id) < 20 else entry.object_id[:12] + "…",  # noqa: PLR2004 - digests are long
-        "details": "" if entry.details == "{}" else entry.details.strip("{}").replace('"', ""),
+        "details": ", ".join(f"{name}: {value}" for name, value in details.items()),
     }
 
 

@@ -102,6 +102,11 @@ ROWS = {
     "token-withdrawal": Row(lambda: "/tokens/999999/withdrawal", 404, method="post"),
     "mail": Row(lambda: "/mail", 200),
     "mail-trove": Row(lambda: "/mail/troves/999999", 404),  # none was read
+    "mail-accounts": Row(lambda: "/mail/accounts", 200),
+    "mail-accounts-csv": Row(lambda: "/mail/accounts.csv", 200),
+    "mail-accounts-messages": Row(lambda: "/mail/accounts/messages", 200),
+    "mail-domains": Row(lambda: "/mail/domains", 200),
+    "mail-domains-csv": Row(lambda: "/mail/domains.csv", 200),
     "static": Row(lambda: "/static/portal.css", 200, stranger=200),
 }
 

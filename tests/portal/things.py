@@ -19,6 +19,7 @@ from affiant.mail.models import Message, Trove
 from affiant.portal.known import known
 from affiant.portal.visitor import Visitor
 from tests.portal.mail.laying import lay
+from tests.portal.mail.settled import settle
 
 NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
 MILLS, DOCKS = "Mills", "Docks"
@@ -71,7 +72,7 @@ def fill(casefile: Casefile, folder: Path) -> None:
         Intake(casefile, lambda: NOON, workers=1, collection=number).read([folder / name])
         mail = folder / name / f"{name}.mbox"
         mail.write_bytes(LETTERS.replace(b"WORKS", WORKS[name]))
-        lay(casefile.originals, mail, number)
+        settle(lay(casefile.originals, mail, number))
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from affiant.portal.mail import troves
+from affiant.portal.mail import attribution, domains, troves
 
 
 def addresses() -> list[URLPattern]:
@@ -10,4 +10,9 @@ def addresses() -> list[URLPattern]:
     return [
         path("mail", troves.listing, name="mail"),
         path("mail/troves/<number:trove>", troves.trove, name="mail-trove"),
+        path("mail/accounts", attribution.table, name="mail-accounts"),
+        path("mail/accounts.csv", attribution.table_sheet, name="mail-accounts-csv"),
+        path("mail/accounts/messages", attribution.messages, name="mail-accounts-messages"),
+        path("mail/domains", domains.listing, name="mail-domains"),
+        path("mail/domains.csv", domains.domain_sheet, name="mail-domains-csv"),
     ]

@@ -1,0 +1,129 @@
+"""The founding story's table, counted by the database: `attribution.tally` for many messages.
+
+Every question here is one query, however many messages there are.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Case, Count, F, QuerySet, TextField, Value, When
+
+from affiant.mail.attribution.domain import ancestry
+from affiant.mail.attribution.grade import Grade
+from affiant.mail.attribution.holder import Holder, Kind, table
+from affiant.mail.attribution.tally import Count as Counts
+from affiant.mail.attribution.tally import Row
+from affiant.mail.models import Message
+from affiant.portal.speech import Speech
+
+_NUMBERS = (Count("pk"), Count("sender", distinct=True))
+"""Messages and distinct accounts; those without a sender have one account between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a number of the table counts; "" and None narrow nothing."""
+
+    kind: Kind | None = None
+    organisation: str = ""
+    grade: Grade | None = None
+    domain: str = ""
+
+    def among(self, rows: QuerySet[Message]) -> QuerySet[Message]:
+        """Its messages."""
+        asked = {
+            "attributed__kind": self.kind.value if self.kind else "",
+            "attributed__organisation": self.organisation,
+            "attributed__grade": self.grade.value if self.grade else "",
+            "attributed__domain": self.domain,
+        }
+        return rows.filter(**{name: value for name, value in asked.items() if value})
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A domain that senders wrote from, and whose the messages were taken to be."""
+
+    domain: str
+    organisation: str
+    kind: Kind
+    count: Counts
+    entry: Holder | None = None
+
+    @property
+    def checked(self) -> date | None:
+        """When the entry was compared with its source; None for never, or no entry."""
+        return self.entry.source.checked if self.entry and self.entry.source else None
+
+
+def whole(rows: QuerySet[Message]) -> Counts:
+    """All of them together."""
+    told = rows.aggregate(messages=_NUMBERS[0], accounts=_NUMBERS[1])
+    return Counts(told["messages"], told["accounts"])
+
+
+def rows_of(rows: QuerySet[Message]) -> tuple[Row, ...]:
+    """Employers by falling number of messages, then the kinds that credit nobody.
+
+    A contradicted message (Z) counts in its organisation's row, so that nothing is left out.
+    """
+    employer = When(attributed__kind=Kind.EMPLOYER.value, then=F("attributed__organisation"))
+    named = rows.order_by().annotate(
+        named=Case(employer, default=Value(""), output_field=TextField())
+    )
+    every = named.values_list("named", "attributed__kind").annotate(*_NUMBERS)
+    graded = named.values_list("named", "attributed__kind", "attributed__grade")
+    grades: dict[tuple[str, str], dict[Grade, Counts]] = defaultdict(dict)
+    for name, kind, grade, messages, accounts in graded.annotate(*_NUMBERS):
+        grades[name, kind][Grade(grade)] = Counts(messages, accounts)
+    found = [
+        Row(name or None, Kind(kind), Counts(messages, accounts), grades[name, kind])
+        for name, kind, messages, accounts in every
+    ]
+    return tuple(sorted(found, key=_place))
+
+
+def domains(
+    rows: QuerySet[Message], kinds: Iterable[Kind], start: int, size: int
+) -> tuple[tuple[Met, ...], bool]:
+    """The domains of these kinds by falling number of messages, and whether there are more."""
+    wanted = [kind.value for kind in kinds]
+    told = (
+        rows.filter(attributed__kind__in=wanted)
+        .exclude(attributed__domain="")
+        .order_by()
+        .values_list("attributed__domain", "attributed__organisation", "attributed__kind")
+        .annotate(*_NUMBERS)
+        .order_by("-pk__count", "attributed__domain", "attributed__organisation")
+    )
+    found = list(told[start : start + size + 1])
+    return tuple(_met(*one) for one in found[:size]), len(found) > size
+
+
+def count_words(count: Counts, speech: Speech) -> dict[str, str]:
+    """Its two numbers as pages say them."""
+    return {
+        "messages": speech.number(count.messages),
+        "accounts": speech.ngettext("{n} account", "{n} accounts", count.accounts),
+    }
+
+
+def _met(domain: str, organisation: str, kind: str, messages: int, accounts: int) -> Met:
+    entry = _entry(domain, organisation, Kind(kind))
+    return Met(domain, organisation, Kind(kind), Counts(messages, accounts), entry)
+
+
+def _entry(domain: str, organisation: str, kind: Kind) -> Holder | None:
+    """The nearest entry of the table that says so, whatever its days; None for what a rule says."""
+    for name in ancestry(domain):
+        entries: Sequence[Holder] = table().get(name, ())
+        for one in entries:
+            if one.kind is kind and (one.organisation or "") == organisation:
+                return one
+    return None
+
+
+def _place(row: Row) -> tuple[bool, int, str, str]:
+    return (row.organisation is None, -row.all.messages, row.organisation or "", row.kind.value)

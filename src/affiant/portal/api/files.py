@@ -3,14 +3,12 @@ from datetime import UTC, datetime
 from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
 
-from affiant.access.audit.action import Action as Deed
-from affiant.access.audit.action import ObjectKind
-from affiant.portal import gate, work
+from affiant.portal import gate
 from affiant.portal.api.problem import problem
 from affiant.portal.api.wrong import UNUSABLE
 from affiant.portal.form_files import FormFiles
 from affiant.portal.gate import Action, asks
-from affiant.portal.views.uploads import STATUS, collection_of, reception
+from affiant.portal.views.uploads import STATUS, collection_of, have_read, reception
 
 router = Router()
 _UNIQUE_STATUS = 409
@@ -71,8 +69,5 @@ def files(request: HttpRequest) -> TakenOut | HttpResponse:
             refused=[(name, why.value) for name, why in sent.refused],
         )  # fmt: skip
     count = upload.arrivals.count()
-    job = taking.close(upload, datetime.now(UTC), {"person": who.person.id}, by=who.name)
-    gate.record(request, Deed.UPLOADED, ObjectKind.COLLECTION, str(upload.collection))
-    if job is not None:
-        work.compare_after(who)
+    have_read(request, taking, upload)
     return TakenOut(files=count, refused=[(name, why.value) for name, why in sent.refused])

@@ -149,7 +149,7 @@ def _refused(request: HttpRequest, refused: Refused) -> HttpResponse:
 def close(request: HttpRequest, upload: int) -> HttpResponse:
     """Have read what arrived."""
     taking, to = _open(gate.visitor(request), upload)
-    _read(request, taking, to)
+    have_read(request, taking, to)
     return HttpResponseRedirect("/intake")
 
 
@@ -171,7 +171,8 @@ def _open(who: Visitor, upload: int) -> tuple[Reception, Upload]:
         raise Http404 from error
 
 
-def _read(request: HttpRequest, taking: Reception, upload: Upload) -> None:
+def have_read(request: HttpRequest, taking: Reception, upload: Upload) -> None:
+    """Close the upload, tell the log, and have what arrived read, soon."""
     who = gate.visitor(request)
     job = taking.close(upload, datetime.now(UTC), {"person": who.person.id}, by=who.name)
     _record(request, upload)
@@ -212,7 +213,7 @@ def _form(
     upload.collection = collection_of(who, request.POST.get("collection", ""))
     upload.save(update_fields=["collection"])
     if upload.arrivals.exists():
-        _read(request, taking, upload)
+        have_read(request, taking, upload)
     if not files.refused:
         return HttpResponseRedirect("/intake")
     speech = speech_of(request)

@@ -9,8 +9,8 @@ pyrage hides what a reader or a writer raises, and loses the error of a last wri
 both are kept here and raised again.
 """
 
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import IO, Any, Protocol
 
@@ -139,52 +139,55 @@ def _trouble(said: str) -> Problem:
     return Problem.NO_KEY if "matching keys" in said else Problem.DAMAGED
 
 
-class _Source:
-    """Reads, and keeps what went wrong."""
+class _Keeping:
+    """Keeps what goes wrong, for whoever asks when pyrage has ended."""
 
-    def __init__(self, plain: Plain) -> None:
-        self._plain = plain
+    def __init__(self) -> None:
         self._error: BaseException | None = None
 
-    def read(self, size: int = -1) -> bytes:
+    @contextmanager
+    def _kept(self) -> Iterator[None]:
         try:
-            return self._plain.read(size)
+            yield
         except BaseException as error:
             self._error = error
             raise
 
     def raise_again(self) -> None:
+        """Raise what went wrong."""
         if self._error is not None:
             raise self._error
 
 
-class _Target:
-    """Writes all of it, and keeps what went wrong."""
+class _Source(_Keeping):
+    """Reads."""
+
+    def __init__(self, plain: Plain) -> None:
+        super().__init__()
+        self._plain = plain
+
+    def read(self, size: int = -1) -> bytes:
+        with self._kept():
+            return self._plain.read(size)
+
+
+class _Target(_Keeping):
+    """Writes all of it; nothing more once something went wrong."""
 
     def __init__(self, sealed: IO[bytes]) -> None:
+        super().__init__()
         self._sealed = sealed
-        self._error: BaseException | None = None
 
     def write(self, chunk: bytes) -> int:
-        try:
-            if self._error is None:
+        if self._error is None:
+            with self._kept():
                 self._sealed.write(chunk)
-        except BaseException as error:
-            self._error = error
-            raise
         return len(chunk)
 
     def flush(self) -> None:
-        try:
-            if self._error is None:
+        if self._error is None:
+            with self._kept():
                 self._sealed.flush()
-        except BaseException as error:
-            self._error = error
-            raise
-
-    def raise_again(self) -> None:
-        if self._error is not None:
-            raise self._error
 
 
 def _armour(sealed: IO[bytes]) -> bytes:

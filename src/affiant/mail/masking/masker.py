@@ -1,6 +1,7 @@
 """One mask for all texts of a casefile: views, search results, exports, logs, file names."""
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass
 
 from affiant.mail.masking.addresses import addresses
@@ -36,6 +37,12 @@ class Masker:
         self._names = Names(known)
         self._language = language
 
+    def speaking(self, language: str) -> "Masker":
+        """The same mask with its labels in another language."""
+        other = copy(self)
+        other._language = language  # noqa: SLF001 - of its own kind
+        return other
+
     def mask(self, text: str, shown: frozenset[str] = frozenset()) -> str:
         """The text with labels in place of what identifies. Masking it again changes nothing.
 
@@ -44,6 +51,12 @@ class Masker:
         """
         spans = [span for view in views(text) for span in self._spans(view, shown)]
         return _replaced(text, _merged(spans)) if spans else text
+
+    def pieces(self, text: str) -> list[str]:
+        """What is left of the text: the stretches between all that is masked."""
+        spans = _merged([span for view in views(text) for span in self._spans(view, frozenset())])
+        cuts = [0, *(at for span in spans for at in (span.start, span.end)), len(text)]
+        return [text[start:end] for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
 
     def _spans(self, view: View, shown: frozenset[str]) -> Iterator[_Span]:
         for found in addresses(view.text):

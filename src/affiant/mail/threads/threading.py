@@ -120,13 +120,14 @@ def _lines(placed: list[Node]) -> dict[str, list[Node]]:
     held: defaultdict[str, list[Node]] = defaultdict(list)
     for node in placed:
         if node.mail is not None:
-            for line in set(map(_telling, node.mail.written)):
+            for line in set(map(telling, node.mail.written)):
                 if line:
                     held[line].append(node)
     return held
 
 
-def _telling(line: str) -> str:
+def telling(line: str) -> str:
+    """A line as it is compared; "" for one too short to tell anything. Told again, it stays."""
     flat = " ".join(line.lower().strip("> \t|").split())
     return flat if len(flat) >= _LEAST else ""
 
@@ -135,7 +136,7 @@ def _quoted(node: Node, by_line: dict[str, list[Node]]) -> Node | None:
     """The earlier message that wrote most of what this one quotes; the newest of equals."""
     if node.mail is None:
         return None
-    told = dict.fromkeys(map(_telling, node.mail.quoted))
+    told = dict.fromkeys(map(telling, node.mail.quoted))
     lines = [line for line in told if line and len(by_line.get(line, ())) <= _COMMON]
     shared: defaultdict[int, int] = defaultdict(int)
     seen: dict[int, Node] = {}

@@ -1,0 +1,8 @@
+"""What is worked out of stored troves: copies, threads, signatures, attributions, masks, tables.
+
+Rows here can all be made again from the stored messages and keys, save pseudonyms and releases.
+"""
+
+from affiant.mail.settling.run import Settled, Stale, settle, stale
+
+__all__ = ["Settled", "Stale", "settle", "stale"]

@@ -1,0 +1,108 @@
+"""The casefile's one mask for mail: of all people that its stored troves name.
+
+`masker(language).mask(text)` is what every word of a trove goes through before anybody is shown
+it. It is held in memory, and made anew once troves name somebody new; messages that are stored
+and not settled yet are asked for their people first, so that nothing is shown before that.
+"""
+
+import re
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db import connection
+from django.db.models import Max
+
+from affiant.evidence.casefile import Casefile
+from affiant.mail import index
+from affiant.mail.masking import Masker, people
+from affiant.mail.models import Correspondent, Message
+from affiant.mail.settling.naming import Naming
+from affiant.mail.settling.numbers import StoredPseudonyms
+from affiant.mail.settling.secret import pseudonym_key
+from affiant.mail.settling.source import sources_of
+
+__all__ = ["masked_matches", "masker"]
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(slots=True)
+class _Held:
+    """The mask of one database, and up to which rows it knows."""
+
+    database: tuple[str, ...] = ()
+    messages: int = 0  # all up to this one have been asked for their people
+    correspondents: int = -1
+    masks: dict[str, Masker] = field(default_factory=dict)
+
+
+_held = _Held()
+_alone = threading.Lock()
+
+
+def masker(language: str) -> Masker:
+    """The mask, its labels in "en" or "fr". Raises Locked where the team's keys are not at hand."""
+    with _alone:
+        _look_again()
+        if language not in _held.masks:
+            known = next(iter(_held.masks.values()), None)
+            _held.masks[language] = known.speaking(language) if known else _made(language)
+        return _held.masks[language]
+
+
+def masked_matches(words: str, texts: Iterable[str], mask: Masker) -> bool:
+    """Whether all that was searched for still stands in what is shown of these texts.
+
+    The index knows words that masks hide. A hit that rests on one of them is none: else who
+    searches for a name would learn that it is there. So count hits after this, not before.
+    """
+    pieces = [_words(piece) for text in texts for piece in mask.pieces(text)]
+    asked = list(index.terms(words))
+    return bool(asked) and all(any(_holds(term, piece) for piece in pieces) for term in asked)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(index.folded(text))
+
+
+def _holds(term: index.Term, words: list[str]) -> bool:
+    sought = [index.folded(word) for word in term.words]
+    *first, last = sought
+    return any(
+        words[at - len(first) : at] == first
+        and (words[at] == last or (term.prefix and words[at].startswith(last)))
+        for at in range(len(first), len(words))
+    )
+
+
+def _look_again() -> None:
+    """Forget what no longer holds."""
+    settings = connection.settings_dict
+    database = tuple(str(settings[one]) for one in ("ENGINE", "NAME", "HOST", "PORT"))
+    if _held.database != database:
+        _held.database, _held.messages, _held.correspondents = database, 0, -1
+        _held.masks = {}
+    _ask_new_messages()
+    newest = Correspondent.objects.aggregate(n=Max("pk"))["n"] or 0
+    if newest != _held.correspondents:
+        _held.correspondents, _held.masks = newest, {}
+
+
+def _ask_new_messages() -> None:
+    """Keep the people of messages that were stored and never settled."""
+    newest = Message.objects.aggregate(n=Max("pk"))["n"] or 0
+    if newest <= _held.messages:
+        return
+    rows = Message.objects.filter(pk__gt=_held.messages, pk__lte=newest, attributed=None)
+    naming = Naming()
+    for source in sources_of(rows, Casefile.at_hand().originals):
+        naming.take(source)
+    naming.write()
+    _held.messages = newest
+
+
+def _made(language: str) -> Masker:
+    named = Correspondent.objects.order_by("pk").values_list("name", "address")
+    return Masker(StoredPseudonyms(pseudonym_key()), people(named.iterator(10_000)), language)

@@ -1,0 +1,99 @@
+"""Who is named in troves, in fields and under texts: masks know people by it."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from email.utils import getaddresses
+from functools import lru_cache
+
+from affiant.mail.masking.people import folded
+from affiant.mail.masking.signatures import signed_names
+from affiant.mail.models import Correspondent, MessageText
+from affiant.mail.settling.source import Source
+from affiant.reading.formats.mail_headers import characters, shown
+
+_AT_ONCE = 1_000
+_FIELDS = frozenset(
+    {
+        "from", "to", "cc", "bcc", "sender", "reply-to", "return-path", "delivered-to",
+        "x-original-to", "x-original-from", "envelope-to", "disposition-notification-to",
+        "resent-from", "resent-to", "resent-cc", "resent-sender", "mail-followup-to",
+    }
+)  # fmt: skip
+_LONGEST = 64 * 1024  # bytes of a field that are read: some thousand people
+_LONGEST_NAME = 200
+_LONGEST_TEXT = 200_000  # characters in which signatures are sought
+
+Pair = tuple[str, str]
+
+
+class Naming:
+    """One run: pairs of name and address, each put into the casefile once."""
+
+    def __init__(self) -> None:
+        self._met: set[bytes] = set()
+        self._waiting: dict[str, Pair] = {}
+        self._senders: dict[int, tuple[Pair, ...]] = {}
+
+    def take(self, source: Source) -> None:
+        """Take in the fields of a message, and who signs it."""
+        for name, value in source.headers.fields:
+            if name in _FIELDS:
+                found = named(value[:_LONGEST])
+                self._keep(found)
+                if name == "from":
+                    self._senders[source.message.pk] = found
+        if len(self._senders) >= _AT_ONCE or len(self._waiting) >= _AT_ONCE:
+            self.write()
+
+    def write(self) -> None:
+        """Put those that are new into the casefile."""
+        self._sign()
+        rows = [
+            Correspondent(name=name, address=address, digest=digest)
+            for digest, (name, address) in self._waiting.items()
+        ]
+        Correspondent.objects.bulk_create(rows, ignore_conflicts=True, batch_size=_AT_ONCE)
+        self._waiting = {}
+
+    def _sign(self) -> None:
+        numbers = [*self._senders]
+        for key, text in MessageText.objects.filter(pk__in=numbers).values_list("pk", "text"):
+            self._keep(_signers(text[:_LONGEST_TEXT], self._senders[key]))
+        self._senders = {}
+
+    def _keep(self, pairs: Iterable[Pair]) -> None:
+        for pair in pairs:
+            told = hashlib.sha256("\0".join(pair).encode("utf-8", "surrogatepass"))
+            if told.digest() not in self._met:
+                self._met.add(told.digest())
+                self._waiting[told.hexdigest()] = pair
+
+
+@lru_cache(maxsize=20_000)
+def named(value: bytes) -> tuple[Pair, ...]:
+    """The pairs of an address field; no NUL in them, which databases refuse."""
+    raw = characters(value).replace("\0", "")
+    # A name with a comma in an encoded word is cut where it is, not where it would be decoded.
+    pairs = ((shown(name)[:_LONGEST_NAME], address) for name, address in getaddresses([raw]))
+    found = dict.fromkeys((name, _bare(address)) for name, address in pairs)
+    found.pop(("", ""), None)
+    return tuple(found)
+
+
+def _bare(address: str) -> str:
+    return address.strip().strip("<>")[:_LONGEST_NAME] if "@" in address else ""
+
+
+def _signers(text: str, senders: tuple[Pair, ...]) -> Iterator[Pair]:
+    """Who signs; with the sender's address where both share a part of a name."""
+    for name in dict.fromkeys(signed_names(text)):
+        address = next((one[1] for one in senders if _is_theirs(name, one)), "")
+        yield name[:_LONGEST_NAME].replace("\0", ""), address
+
+
+def _is_theirs(name: str, sender: Pair) -> bool:
+    shown_name, address = sender
+    local = address.rpartition("@")[0]
+    held = set(folded(shown_name)) | set(folded(local))
+    joined = "".join(folded(local))
+    return any(part in held or (len(part) > 3 and part in joined) for part in folded(name))  # noqa: PLR2004 - a short part is in many words

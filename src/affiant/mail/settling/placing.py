@@ -1,0 +1,143 @@
+"""Threads of a collection's messages: who answers whom, written where views find it.
+
+What a message quotes is asked only of those whose references lead nowhere, and what others wrote
+only as far as it is quoted: so the texts pass by, and are not held.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from django.db import transaction
+
+from affiant.mail.models import MessageText, Placement
+from affiant.mail.reading.letter import Letter, Parser
+from affiant.mail.replies import Kind, sections
+from affiant.mail.settling.source import Source
+from affiant.mail.threads import Basis, Mail, Node, telling, threads
+
+_AT_ONCE = 2_000
+_MOST_REFERENCES = 100  # the last of a message's, which are the nearest
+_MOST_LINES = 200  # of a message that are compared
+_WRITTEN = frozenset({Kind.WRITTEN, Kind.CONTEXT, Kind.FORWARDED})
+_QUOTED = frozenset({Kind.QUOTED, Kind.CONTEXT})
+
+
+@dataclass(slots=True)
+class Placing:
+    """One run: takes in every message, then places them."""
+
+    _mails: dict[int, Mail] = field(default_factory=dict)
+    _ids: dict[str, str] = field(default_factory=dict)  # one text for an id, however often named
+
+    def take(self, source: Source) -> None:
+        """Remember what threading needs of the header."""
+        row = source.message
+        told = _references(source)[-_MOST_REFERENCES:]
+        self._mails[row.pk] = Mail(
+            str(row.pk),
+            self._one(row.message_id) if row.message_id else None,
+            tuple(map(self._one, told)),
+            row.subject,
+            row.sent,
+        )
+
+    def place(self, copies: dict[int, int]) -> int:
+        """Write all places anew, copies where the one stands that counts; how many threads."""
+        mails = {key: mail for key, mail in self._mails.items() if key not in copies}
+        _lines_in(mails)
+        found = threads(mails.values())
+        places = {row.message_id: row for node in found for row in _rows(node)}
+        rows = [*places.values(), *(_copy(key, places[of]) for key, of in copies.items())]
+        with transaction.atomic():
+            for numbers in _portions([*self._mails]):
+                Placement.objects.filter(pk__in=numbers).delete()
+            Placement.objects.bulk_create(rows, batch_size=_AT_ONCE)
+        return len(found)
+
+    def _one(self, name: str) -> str:
+        return self._ids.setdefault(name, name)
+
+
+def _references(source: Source) -> tuple[str, ...]:
+    return Letter(source.headers, (), Parser.STANDARD).references
+
+
+def _lines_in(mails: dict[int, Mail]) -> None:
+    """Put into the mails the lines that messages without references quote, and who wrote them."""
+    known = {mail.message_id for mail in mails.values()}
+    loose = [key for key, mail in mails.items() if not known.intersection(mail.references)]
+    wanted: dict[str, str] = {}
+    for key, text in _texts(loose):
+        lines = [wanted.setdefault(line, line) for line in _lines(text, _QUOTED)]
+        if lines:
+            mails[key] = replace(mails[key], quoted=tuple(lines))
+    if not wanted:
+        return
+    for key, text in _texts([*mails]):
+        if any(telling(line) in wanted for line in text.splitlines()):
+            lines = [wanted[line] for line in _lines(text, _WRITTEN) if line in wanted]
+            mails[key] = replace(mails[key], written=tuple(lines))
+
+
+def _texts(keys: list[int]) -> Iterator[tuple[int, str]]:
+    for numbers in _portions(keys):
+        yield from MessageText.objects.filter(pk__in=numbers).values_list("pk", "text")
+
+
+def _portions(keys: list[int]) -> Iterator[list[int]]:
+    for at in range(0, len(keys), _AT_ONCE):
+        yield keys[at : at + _AT_ONCE]
+
+
+def _lines(text: str, kinds: frozenset[Kind]) -> list[str]:
+    """The lines of these sections that tell something, each once."""
+    parts = (part.of(text) for part in sections(text) if part.kind in kinds)
+    told = dict.fromkeys(telling(line) for part in parts for line in part.splitlines())
+    told.pop("", None)
+    return [*told][:_MOST_LINES]
+
+
+def _rows(root: Node) -> Iterator[Placement]:
+    """A thread's places, as it is read from the top. What only is named has none."""
+    there = [node for node in root.walk() if node.mail is not None]
+    if not there:
+        return
+    first = _key(there[0])
+    depths: dict[int, int] = {}
+    for order, node in enumerate(there):
+        above = _above(node)
+        depth = depths[id(above)] + 1 if above else 0
+        depths[id(node)] = depth
+        yield Placement(
+            message_id=_key(node),
+            root_id=first,
+            parent_id=_key(above) if above else None,
+            basis=node.basis.value if node.parent else Basis.ROOT.value,
+            depth=depth,
+            order=order,
+        )
+
+
+def _above(node: Node) -> Node | None:
+    """The nearest message over it that is there."""
+    at = node.parent
+    while at is not None and at.mail is None:
+        at = at.parent
+    return at
+
+
+def _key(node: Node) -> int:
+    assert node.mail is not None  # noqa: S101 - only those that are there are asked
+    return int(node.mail.key)
+
+
+def _copy(key: int, place: Placement) -> Placement:
+    return Placement(
+        message_id=key,
+        root_id=place.root_id,
+        parent_id=place.parent_id,
+        copy_of_id=place.message_id,
+        basis=place.basis,
+        depth=place.depth,
+        order=place.order,
+    )

@@ -1,0 +1,113 @@
+"""One mask for all that troves say, the same in every process."""
+
+import pytest
+
+from affiant.access.cipher.at_hand import unlocked
+from affiant.access.cipher.errors import Locked
+from affiant.access.cipher.key import Key
+from affiant.access.cipher.keyring import Keyring
+from affiant.evidence.casefile import Casefile
+from affiant.mail.models import MailSecret, Pseudonym
+from affiant.mail.settling import masks, settle
+from affiant.mail.settling.masks import masked_matches, masker
+from affiant.mail.settling.secret import pseudonym_key
+from tests.mail.settling.trove import NOON, mail, store
+
+
+@pytest.fixture(autouse=True)
+def forgotten() -> None:
+    forget()
+
+
+def forget() -> None:
+    """As in a process that has just begun."""
+    masks._held.database = ()
+
+
+def test_people_of_the_troves_are_masked_alike_in_every_language_and_process(
+    casefile: Casefile,
+) -> None:
+    store(casefile, [mail(1)])
+    settle(1, NOON)
+    said = "Anne Dupont, anne.dupont@corp.example, 06 12 34 56 78"
+    masked = masker("en").mask(said)
+    assert "Dupont" not in masked
+    assert "12 34" not in masked
+    assert "@corp.example" in masked
+
+    forget()
+    assert masker("en").mask(said) == masked
+    assert masker("fr").mask(said) == masked.replace("Sender", "Expéditeur").replace(
+        "phone", "téléphone"
+    )
+
+
+def test_a_message_that_is_not_settled_yet_is_masked_all_the_same(casefile: Casefile) -> None:
+    store(casefile, [mail(1)])
+    assert "Dupont" not in masker("en").mask("Anne Dupont")
+
+    store(casefile, [mail(2, sender="Eve Martin <eve@dest.example>")], name="more")
+    assert "Martin" not in masker("en").mask("Eve Martin")
+
+
+def test_a_search_for_a_masked_name_finds_nothing_and_other_words_are_found(
+    casefile: Casefile,
+) -> None:
+    store(casefile, [mail(1)])
+    settle(1, NOON)
+    texts = ("Budget of Anne Dupont", "Call 06 12 34 56 78 for the northern figures, Élise")
+
+    def found(words: str) -> bool:
+        return masked_matches(words, texts, masker("en"))
+
+    assert not found("dupont")
+    assert not found("budget dupont")
+    assert not found("dup*")
+    assert not found("sender")
+    assert not found("34")
+    assert not found('"of for"')
+    assert not found("")
+    assert found("budget FIGURES")
+    assert found("elise")
+    assert found('"the northern"')
+    assert found("north*")
+    assert not found("north")
+
+
+def test_a_laptop_without_keys_makes_one_for_its_owner_alone(casefile: Casefile) -> None:
+    made = pseudonym_key()
+
+    assert pseudonym_key() == made
+    file = casefile.folder / "keys" / "mail.key"
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert made.hex() not in str(MailSecret.objects.values_list("key").get())
+
+
+def test_a_ring_made_later_takes_over_what_the_laptop_had_closed(casefile: Casefile) -> None:
+    made = pseudonym_key()
+
+    with unlocked(Keyring(Key.make())):
+        assert pseudonym_key() == made
+        (casefile.folder / "keys" / "mail.key").unlink()
+        assert pseudonym_key() == made
+    with pytest.raises(Locked):
+        pseudonym_key()
+
+
+def test_a_team_whose_keys_are_locked_gets_no_lesser_key(casefile: Casefile) -> None:
+    (casefile.folder / "keys").mkdir(exist_ok=True)
+    (casefile.folder / "keys" / "ring.json").write_text("{}")
+
+    with pytest.raises(Locked):
+        masker("en")
+    assert not MailSecret.objects.exists()
+    assert not (casefile.folder / "keys" / "mail.key").exists()
+
+
+def test_pseudonyms_are_kept_as_digests_alone(casefile: Casefile) -> None:
+    store(casefile, [mail(1)])
+    masker("en").mask("anne.dupont@corp.example, +33 6 12 34 56 78")
+
+    names = list(Pseudonym.objects.values_list("name", flat=True))
+    assert {name.partition(":")[0] for name in names} == {"sender", "phone"}
+    assert all(len(name.partition(":")[2]) == 64 for name in names)

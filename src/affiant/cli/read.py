@@ -58,7 +58,8 @@ class _Bar:
 
 
 @contextmanager
-def _progress(total: int | None) -> Iterator[_Bar]:
+def progress(total: int | None) -> Iterator[_Bar]:
+    """A bar over so many files."""
     columns = (
         TextColumn(_("Reading")),
         BarColumn(),
@@ -105,11 +106,11 @@ def read(
 
     limits = Limits(seconds=seconds, memory=memory * MIB)
     with explained():
-        number = collection_named(collection, _now())
+        number = collection_named(collection, now())
     # Only a bar that somebody sees is worth a walk of its own through the folders.
     total = sum(1 for _f in gather(paths, opened.folder)) if asides.is_terminal else None
-    with explained(), _progress(total) as bar:
-        intake = Intake(opened, _now, limits, workers, bar, thorough=thorough, collection=number)
+    with explained(), progress(total) as bar:
+        intake = Intake(opened, now, limits, workers, bar, thorough=thorough, collection=number)
         summary = intake.read(paths, again=again)
     _report(opened, summary, as_json=as_json)
 
@@ -130,12 +131,13 @@ def retry(
 
     limits = Limits(seconds=seconds, memory=memory * MIB)
     again = list(failures())
-    with explained(), _progress(len(again)) as bar:
-        summary = Intake(opened, _now, limits, workers, bar, thorough=thorough).retry(again)
+    with explained(), progress(len(again)) as bar:
+        summary = Intake(opened, now, limits, workers, bar, thorough=thorough).retry(again)
     _report(opened, summary, as_json=as_json)
 
 
-def _now() -> datetime:
+def now() -> datetime:
+    """The clock of a run."""
     return datetime.now(UTC)
 
 

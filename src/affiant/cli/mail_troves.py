@@ -1,0 +1,111 @@
+"""`affiant mail troves`: what came in, what could not be read, and the ledger of one trove."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from affiant.cli.mail_read import sentence, show_failures, show_troubles, told
+from affiant.cli.messages import _, ngettext
+from affiant.cli.opening import open_casefile
+from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
+from affiant.cli.output import aside, print_json, printable, say
+
+if TYPE_CHECKING:
+    from affiant.mail.models import Trove
+    from affiant.mail.storing.ledger import FileRow
+
+_EVERYTHING = 1_000_000_000
+STATES = {
+    "begun": _("not read to its end: run `affiant mail read` again"),
+    "read": _("read"),
+    "failed": _("not read"),
+    "replaced": _("replaced by other bytes since"),
+}
+
+
+def troves(
+    number: Annotated[
+        int | None,
+        typer.Argument(help=_("One trove, by its number."), show_default=False),
+    ] = None,
+    *,
+    every: Annotated[
+        bool,
+        typer.Option("--all", help=_("Everything that could not be read, not the first twenty.")),
+    ] = False,
+    files: Annotated[
+        bool, typer.Option("--files", help=_("The ledger: every file, and what came of it."))
+    ] = False,
+    casefile: CasefileOption = DEFAULT_CASEFILE,
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    open_casefile(casefile, database)
+    found = _asked(number)
+    if as_json:
+        print_json([_for_machines(trove, files=files) for trove in found])
+        return
+    if not found:
+        say(_("No trove of mail was read. Read one with `affiant mail read PATH`."))
+    for trove in found:
+        _show(trove)
+        if number is not None or every or files:
+            show_troubles(trove)
+            show_failures(trove, _EVERYTHING if every else 20)
+        if files:
+            _show_files(trove)
+
+
+def _asked(number: int | None) -> list["Trove"]:
+    from affiant.mail.models import Trove
+
+    rows = Trove.objects.select_related("collection").order_by("pk")
+    found = list(rows if number is None else rows.filter(pk=number))
+    if number is not None and not found:
+        message = _("There is no trove {number}. `affiant mail troves` lists those there are.")
+        aside("[red]" + message.format(number=number) + "[/red]")
+        raise typer.Exit(2)
+    return found
+
+
+def _show(trove: "Trove") -> None:
+    from affiant.mail.storing import ledger
+
+    counted = ledger.tally(trove)
+    told_ = ", ".join(
+        (
+            ngettext("{n} message", "{n} messages", counted.messages).format(n=counted.messages),
+            ngettext("{n} attachment", "{n} attachments", counted.attachments).format(
+                n=counted.attachments
+            ),
+            ngettext("{n} file", "{n} files", counted.files).format(n=counted.files),
+            ngettext(
+                "{n} piece could not be read", "{n} pieces could not be read", counted.failures
+            ).format(n=counted.failures),
+        )
+    )
+    say(f"{trove.pk}  [bold]{printable(trove.name)}[/]: {told_}")
+    if trove.state != "read":
+        say(f"   [yellow]{STATES[trove.state]}[/]")
+
+
+def _show_files(trove: "Trove") -> None:
+    from affiant.mail.storing import ledger
+
+    for row in ledger.files(trove):
+        say(f"  {_file(row)}")
+
+
+def _file(row: "FileRow") -> str:
+    counted = ngettext("{n} message", "{n} messages", row.messages).format(n=row.messages)
+    size = ngettext("{n} byte", "{n} bytes", row.size).format(n=row.size)
+    why = f" – {sentence(row.detail)}" if row.detail else ""
+    name = printable(" › ".join(row.place))
+    return f"{name}: {STATES[row.state]}{why}, {size}, {counted}  {row.sha256[:12]}"
+
+
+def _for_machines(trove: "Trove", *, files: bool) -> dict[str, object]:
+    from affiant.mail.storing import ledger
+
+    shown: dict[str, object] = told(trove)
+    return {**shown, "ledger": list(ledger.files(trove))} if files else shown

@@ -9,6 +9,7 @@ differently does not count.
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from affiant.mail.reading.letter import Letter
@@ -61,10 +62,15 @@ def _sent(letter: Letter) -> str:
 
 
 def _body(letter: Letter, text: str) -> bytes:
+    return body_hash(text, (leaf.sha256 for leaf in letter.attachments()))
+
+
+def body_hash(text: str, attachments: Iterable[str]) -> bytes:
+    """Of what a letter says, and of the SHA-256 of all that was sent along, in its order."""
     text = _STUFFED.sub("", text) if ">From " in text else text
     digest = hashlib.sha256(_flat(text).encode("utf-8", "replace"))
-    for leaf in letter.attachments():
-        digest.update(_BETWEEN + bytes.fromhex(leaf.sha256))
+    for sha256 in attachments:
+        digest.update(_BETWEEN + bytes.fromhex(sha256))
     return digest.digest()
 
 

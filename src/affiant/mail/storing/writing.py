@@ -10,6 +10,7 @@ Written in SQL, not with models: a model's row costs more than all else that is 
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -24,7 +25,7 @@ _MESSAGES = 2_000  # in one transaction: a third of a second of work
 _CHARACTERS = 2_000_000  # of texts that are held meanwhile
 _OTHERS = 2_000  # files, stretches, attachments
 
-Row = tuple[object, ...]
+Row = tuple[Any, ...]
 
 
 def _insert(table: str, *columns: str, more: str = "") -> str:

@@ -32,6 +32,7 @@ from affiant.access.models import AuditEntry
 from affiant.evidence.casefile import Casefile
 from affiant.evidence.connection import connect
 from affiant.portal import visitor as visiting
+from affiant.portal.known import known
 from affiant.portal.running import Running, scribe, start
 from affiant.portal.visitor import API as PROGRAMS
 from affiant.portal.visitor import Visitor
@@ -43,6 +44,7 @@ from tests.portal.things import (
     PEOPLE,
     SECRETS,
     SOMETHING,
+    WITNESS,
     Things,
     admit,
     fill,
@@ -159,6 +161,10 @@ ROWS: dict[str, Row] = {
     "mail-accounts-messages": Row(lambda _: "/mail/accounts/messages", "read"),
     "mail-domains": Row(lambda _: "/mail/domains", "read"),
     "mail-domains-csv": Row(lambda _: "/mail/domains.csv", "export"),
+    "mail-keys": Row(lambda _: "/mail/keys", "read"),
+    "mail-keys-form": Row(lambda _: "/mail/keys/form/none", "edit all", "post", ok=404),
+    # An import is for who sees the whole casefile: here there is none.
+    "mail-keys-import": Row(lambda _: "/mail/keys/imports/999999", "read", ok=404),
     "static": Row(lambda _: "/static/portal.css", "enter"),
     "api:casefile": Row(lambda _: f"{API}casefile", "read", stranger=401),
     "api:collections": Row(lambda _: f"{API}collections", "read", stranger=401),
@@ -288,6 +294,17 @@ def test_t_24_no_page_says_what_only_another_collection_says(table: Table, name:
     for who in sorted(LETS_IN[ROWS[name].lets_in] & OVER_MILLS - {"whole", "watcher", "anonymous"}):
         said = table.ask(name, who, table.mine).content.decode()
         assert [secret for secret in SECRETS if secret in said] == [], who
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_t_74_whom_one_collection_protects_no_page_of_another_names(
+    table: Table, name: str
+) -> None:
+    """Threat: a witness of one collection is quoted in the next, whose readers learn the name."""
+    assert WITNESS in {one.name for one in known().masks.people}
+    for who in sorted(LETS_IN[ROWS[name].lets_in] & OVER_MILLS - {"anonymous"}):
+        said = table.ask(name, who, table.mine).content.decode(errors="replace")
+        assert WITNESS not in said, who
 
 
 def test_a_reader_sees_the_documents_of_their_collection_and_all_of_them(table: Table) -> None:

@@ -25,6 +25,8 @@ NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
 MILLS, DOCKS = "Mills", "Docks"
 SECRETS = ("Docker", "Quayside", "Norsys", "Harbourmaster", "d-shared", "d-letter", DOCKS)
 """What only DOCKS says: no page shows any of it to who may see MILLS alone."""
+WITNESS = "Ines Calder"
+"""Whom MILLS quotes, and DOCKS calls a victim: masked in both, and no name that may be listed."""
 
 _SHARED = (
     "A shared circular of the county",
@@ -36,6 +38,7 @@ DOCUMENTS = {
             "Northmere Systems leaves the Miller works",
             "Northmere Systems held a $4.2 million contract at the Miller works since 2019.",
             "“We have listened to the families,” said Ada Quill, director of Northmere Systems.",
+            "“Northmere Systems never answered,” said Ines Calder, director of the Miller works.",
         ),
         "m-shared.txt": _SHARED,
     },
@@ -44,6 +47,7 @@ DOCUMENTS = {
             "Northmere Systems at the Docker yard",
             "Northmere Systems, also known as Norsys Group, held a $7.7 million contract in 2020.",
             "The Quayside Authority paid Norsys Group twice at the Docker yard in 2020.",
+            "The victim, Ines Calder, left the Docker yard in 2020.",
             "“No comment,” said Otto Harbourmaster, director of the Quayside Authority.",
         ),
         "d-shared.txt": _SHARED,

@@ -96,9 +96,11 @@ def _bundle(
 def _compiled(name: str, *, as_json: bool) -> "Dossier":
     from affiant.dossiers.compile import PrivatePerson, compile_dossier
     from affiant.evidence.entities.names import names
+    from affiant.evidence.entities.protected import counted_of_protected
     from affiant.evidence.legal import legal_standings
     from affiant.evidence.questions import documents_naming
     from affiant.evidence.tracing import links
+    from affiant.portal.masks import Masks, people_counted
 
     known = names()
     found = answering(name, known, known.entities)
@@ -106,8 +108,10 @@ def _compiled(name: str, *, as_json: bool) -> "Dossier":
         unknown(name, known.entities, as_json=as_json)
     keys = {key(form) for entity in found for form in entity.names()}
     try:
+        documents, legal = documents_naming(keys), legal_standings()
+        protected = Masks(people_counted(counted_of_protected(), legal)).met_in(documents)
         return compile_dossier(
-            found[0].name, documents_naming(keys), _today(), links(), legal_standings(), known=known
+            found[0].name, documents, _today(), links(), legal, known=known, protected=protected
         )
     except PrivatePerson as refused:
         message = _(

@@ -8,7 +8,7 @@ from affiant.dossiers.analysis import analyse
 from affiant.dossiers.concern import Grounds, section_of, voices
 from affiant.dossiers.dossier import Dossier, Entry, Person, Section, Source, Written
 from affiant.dossiers.party import party_key
-from affiant.dossiers.redaction import PersonSeen, Redaction, people_in
+from affiant.dossiers.redaction import PersonSeen, Redaction, people_in, protecting
 from affiant.dossiers.repeats import Found, folded
 from affiant.dossiers.subject import Subject, counted, find_subject, mentions_of
 from affiant.dossiers.timeline import timeline
@@ -44,6 +44,7 @@ def compile_dossier(
     legal: Mapping[str, LegalStanding] | None = None,
     *,
     known: "Names | None" = None,
+    protected: Iterable[PersonSeen] = (),
 ) -> Dossier:
     """Everything that `documents` say about whom `name` names, masked.
 
@@ -51,12 +52,13 @@ def compile_dossier(
     `name` may be any alias. `made_on` is the ISO date to be printed, if one is. `links` are
     between ids of documents, as people have judged them since; without them every document that
     names no origin counts as its own. `legal` is where persons stand before the law, by the keys
-    of their names, as looked up now; everybody else is uncharged.
+    of their names, as looked up now; everybody else is uncharged. `protected` are those whom other
+    documents of the casefile protect: they are masked here too, whatever these documents call them.
     Raises UnknownName when no document names anybody so, PrivatePerson when it is a person
     whom a dossier may not list (see `naming`).
     """
     subject, homonyms = find_subject(name, documents, known)
-    people = people_in(documents, legal)
+    people = protecting(people_in(documents, legal), protected)
     _refuse_private(name, subject, people)
     redaction = Redaction(people)
     held = [document for document in documents if subject.mentions.get(document.id)]

@@ -67,6 +67,21 @@ def people_in(
     )
 
 
+def protecting(
+    people: Iterable[PersonSeen], protected: Iterable[PersonSeen]
+) -> tuple[PersonSeen, ...]:
+    """These people, with what makes others protect some of them, and with those who are protected
+    and not among them: who is a witness in one document is masked in the next."""
+    known = {_who(one.name, one.documents[0]): one for one in protected}
+    found = {_who(one.name, one.documents[0]): one for one in people}
+    both = {
+        who: replace(one, roles=tuple(dict.fromkeys((*one.roles, *known[who].roles))))
+        for who, one in found.items()
+        if who in known
+    }
+    return tuple((known | found | both).values())
+
+
 class Redaction:
     """Masks texts and facts: identifiers everywhere, and the names of protected persons.
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from affiant.dossiers.redaction import PersonSeen, Redaction
+from affiant.evidence.held import HeldDocument
 from affiant.evidence.legal_standing import UNCHARGED, LegalStanding
 from affiant.names.key import key
 from affiant.names.standing import Standing
@@ -73,10 +74,27 @@ class Masks:
 
     def redaction(self, words: Iterable[str]) -> Redaction:
         """What masks these words, and others in which none but the same people are named."""
+        return Redaction(self.met(words))
+
+    def met(self, words: Iterable[str]) -> tuple[PersonSeen, ...]:
+        """Those of the protected who may be named in these words."""
         met = {word for text in words for word in _WORD.findall(text.casefold())}
         found = {id(one): one for word in met for one in self._by_word.get(word, ())}
-        named = (one for key, one in found.items() if any(all_ <= met for all_ in self._words[key]))
-        return Redaction(named)
+        return tuple(
+            one for number, one in found.items() if any(all_ <= met for all_ in self._words[number])
+        )
+
+    def met_in(self, documents: Iterable[HeldDocument]) -> tuple[PersonSeen, ...]:
+        """Those who may be named in these documents, or in how they are called."""
+        return self.met(
+            words or ""
+            for one in documents
+            for document in [one.document]
+            for words in (
+                one.locator, document.text, document.title, document.publisher, document.url,
+                *document.authors,
+            )
+        )  # fmt: skip
 
     def hide(self, words: str, document: int = 0) -> str:
         """`words` of this document as they may be shown; of no document without one."""

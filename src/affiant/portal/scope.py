@@ -7,7 +7,7 @@ protected is not narrowed: a witness of one collection is masked in the next, to
 
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 
 from affiant.access.roles.reach import Reach
 from affiant.access.roles.role import Permission
@@ -16,8 +16,9 @@ from affiant.evidence.entities.names import Names
 from affiant.evidence.models import Entry, Text
 from affiant.evidence.reach import texts_of
 from affiant.names.cue import Cue
-from affiant.names.entity import Taught, node_of
+from affiant.names.entity import Entity, Taught, node_of
 from affiant.names.identity import Identities
+from affiant.names.standing import Standing, standing
 from affiant.portal.visitor import Visitor
 from affiant.vocabulary.entity import EntityKind
 
@@ -52,12 +53,30 @@ def within(names: Names, texts: frozenset[int]) -> Names:
         for form in filter(None, (name, known_as, surface)):
             nodes.add(node_of(EntityKind(kind), form, text))
             nodes.add(node_of(EntityKind(kind), form))
-    return replace(
-        names,
+    return Within(
         counted=counted,
         taught=tuple(_taught(names, texts, {row[2] for row in counted})),
         identities=Identities.of(one for one in judgements() if one.pair <= nodes),
+        whole=names,
     )
+
+
+@dataclass(frozen=True)
+class Within(Names):
+    """Names of some documents; `whole` are those of all, which decide who is protected."""
+
+    whole: Names
+
+    def standing(self, entity: Entity) -> Standing:
+        """What these documents give, but for whom any document of the casefile protects."""
+        parts, own = self.whole.parts, super().standing(entity)
+        if own is not Standing.NAMED or entity.entity_kind is not EntityKind.PERSON:
+            return own
+        told = [
+            role for form in entity.forms if form.name in parts for role in parts[form.name].roles
+        ]
+        is_protected = standing(told, quoted=True) is Standing.PROTECTED
+        return Standing.PROTECTED if is_protected else own
 
 
 def _taught(names: Names, texts: frozenset[int], given: set[str]) -> Iterator[Taught]:

@@ -90,7 +90,10 @@ def compiled(entity: str, visitor: Visitor) -> Dossier:
     today = datetime.now(UTC).date().isoformat()
     documents = documents_naming(keys, gate.texts(visitor))
     found_links = gate.links(visitor)
-    return compile_dossier(found.name, documents, today, found_links, legal_standings(), known=now)
+    return compile_dossier(
+        found.name, documents, today, found_links, legal_standings(),
+        known=now, protected=known().masks.met_in(documents),
+    )  # fmt: skip
 
 
 def _content(compiled: Dossier, form: Format, language: str) -> bytes:

@@ -107,6 +107,9 @@ ROWS = {
     "mail-accounts-messages": Row(lambda: "/mail/accounts/messages", 200),
     "mail-domains": Row(lambda: "/mail/domains", 200),
     "mail-domains-csv": Row(lambda: "/mail/domains.csv", 200),
+    "mail-keys": Row(lambda: "/mail/keys", 200),
+    "mail-keys-form": Row(lambda: "/mail/keys/form/none", 404, method="post"),  # no ticket
+    "mail-keys-import": Row(lambda: "/mail/keys/imports/999999", 404),
     "static": Row(lambda: "/static/portal.css", 200, stranger=200),
 }
 

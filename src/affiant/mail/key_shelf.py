@@ -34,8 +34,10 @@ class Origin:
 
 @dataclass(slots=True)
 class Taken:
-    """What came of an import. `problems` are the first `MOST_LISTED` of `troubles`."""
+    """What came of the import of this `number`. `problems` are the first `MOST_LISTED` of
+    `troubles`."""
 
+    number: int = 0
     found: int = 0
     new: int = 0
     troubles: int = 0
@@ -63,6 +65,7 @@ def keep(found: Iterable[Found], origin: Origin, now: datetime) -> Taken:
                     taken.add(problem)
             taken.found += len(keys)
             taken.new += _keep(keys, row)
+        taken.number = row.pk
         row.found, row.new, row.troubles = taken.found, taken.new, taken.troubles
         row.problems = [
             {"line": one.line, "trouble": one.trouble, "detail": one.detail}

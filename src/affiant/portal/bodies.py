@@ -18,6 +18,9 @@ from waitress.parser import HTTPRequestParser
 from waitress.utilities import Error
 
 FORMS = "/intake/form/"
+KEY_FORMS = "/mail/keys/form/"
+LONG = {FORMS: "UPLOAD_FORM", KEY_FORMS: "UPLOAD_KEYS"}
+"""The addresses that take long forms for a ticket, and the setting that says how long."""
 GOOD_FOR = 12 * 3600  # seconds
 
 
@@ -53,9 +56,10 @@ class Parser(HTTPRequestParser):
         """The header, and with it how long the body may be."""
         super().parse_header(header_plus)
         path = str(getattr(self, "path", ""))
-        if path.startswith(FORMS) and is_good(path.removeprefix(FORMS)):
+        door = path[: path.rfind("/") + 1]
+        if door in LONG and is_good(path.removeprefix(door)):
             self.adj: Any = copy(self.adj)
-            self.adj.max_request_body_size = settings.UPLOAD_FORM
+            self.adj.max_request_body_size = getattr(settings, LONG[door])
             if self.content_length > _room():
                 self.error = NoRoom("The disk is full. / Le disque est plein.")
                 self.completed = True

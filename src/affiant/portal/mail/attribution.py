@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from affiant.mail.attribution.grade import Grade, Ground
-from affiant.mail.attribution.holder import Kind, holder
+from affiant.mail.attribution.holder import Kind
 from affiant.mail.attribution.tally import Count, Row
 from affiant.mail.attribution.terms import method, said
 from affiant.mail.models import Attributed, Message
@@ -19,7 +19,7 @@ from affiant.portal.mail import tallied
 from affiant.portal.mail.attribution_words import attribution_words, grade_heads
 from affiant.portal.mail.domains import shown_domain
 from affiant.portal.mail.masks import Hide, hiding
-from affiant.portal.mail.narrowed import Narrowed, asked, once, troves
+from affiant.portal.mail.narrowed import Narrowed, asked, is_known_domain, once, troves
 from affiant.portal.mail.sheets import sheet
 from affiant.portal.mail.tallied import Cell, count_words
 from affiant.portal.page import page
@@ -116,9 +116,7 @@ def _about(cell: Cell, hide: Hide, speech: Speech) -> list[str]:
     told += [said(cell.grade, speech.language)] if cell.grade else []
     if cell.domain:
         of_domain = attribution_words(speech)["of_domain"]
-        shown = shown_domain(
-            cell.domain, hide, is_known=holder(cell.domain).kind is not Kind.UNKNOWN
-        )
+        shown = shown_domain(cell.domain, hide, is_known=is_known_domain(cell.domain))
         told.append(f"{of_domain} {shown}")
     return [one for one in told if one]
 

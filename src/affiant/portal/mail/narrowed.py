@@ -9,6 +9,7 @@ from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
+from affiant.mail.attribution.holder import Kind, holder
 from affiant.mail.models import Attributed, Message, Trove
 from affiant.portal import gate
 from affiant.portal.mail import rows
@@ -95,3 +96,8 @@ def once(found: QuerySet[Message]) -> QuerySet[Message]:
     chosen = Min("pk", filter=Q(placement__copy_of__isnull=True))
     counted = copies.annotate(one=Coalesce(chosen, Min("pk"))).values("one")
     return Message.objects.filter(pk__in=counted)
+
+
+def is_known_domain(domain: str) -> bool:
+    """Whether the reviewed table or a rule says whose it is."""
+    return holder(domain).kind is not Kind.UNKNOWN

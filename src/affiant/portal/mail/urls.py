@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from affiant.portal.mail import attribution, domains, troves
+from affiant.portal.mail import attribution, domains, keys, troves
 
 
 def addresses() -> list[URLPattern]:
@@ -15,4 +15,7 @@ def addresses() -> list[URLPattern]:
         path("mail/accounts/messages", attribution.messages, name="mail-accounts-messages"),
         path("mail/domains", domains.listing, name="mail-domains"),
         path("mail/domains.csv", domains.domain_sheet, name="mail-domains-csv"),
+        path("mail/keys", keys.listing, name="mail-keys"),
+        path("mail/keys/form/<str:ticket>", keys.form, name="mail-keys-form"),
+        path("mail/keys/imports/<number:taking>", keys.taking, name="mail-keys-import"),
     ]

@@ -297,7 +297,7 @@ def test_t_24_no_page_says_what_only_another_collection_says(table: Table, name:
 
 
 @pytest.mark.parametrize("name", ROWS)
-def test_t_74_whom_one_collection_protects_no_page_of_another_names(
+def test_t_80_whom_one_collection_protects_no_page_of_another_names(
     table: Table, name: str
 ) -> None:
     """Threat: a witness of one collection is quoted in the next, whose readers learn the name."""

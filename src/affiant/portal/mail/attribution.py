@@ -12,10 +12,10 @@ from affiant.mail.attribution.holder import Kind
 from affiant.mail.attribution.tally import Count, Row
 from affiant.mail.attribution.terms import method, said
 from affiant.mail.models import Attributed, Message
+from affiant.mail.settling import counts
 from affiant.portal import gate
 from affiant.portal.gate import Action, asks
 from affiant.portal.leaves import Leaves
-from affiant.portal.mail import tallied
 from affiant.portal.mail.attribution_words import attribution_words, grade_heads
 from affiant.portal.mail.domains import shown_domain
 from affiant.portal.mail.masks import Hide, hiding
@@ -36,7 +36,7 @@ def table(request: HttpRequest) -> HttpResponse:
     speech, who = speech_of(request), gate.visitor(request)
     narrowed, found = asked(request)
     counted = once(found)
-    told = tallied.rows_of(counted)
+    told = counts.rows(counted)
     return page(
         request,
         "mail_attribution.html",
@@ -45,7 +45,7 @@ def table(request: HttpRequest) -> HttpResponse:
         troves=troves(who),
         rows=[_row(one, narrowed, speech) for one in told],
         grades=[(one.value, grade_heads(speech)[one], said(one, speech.language)) for one in Grade],
-        whole=count_words(tallied.whole(counted), speech),
+        whole=count_words(counts.total(counted), speech),
         unsettled=_unsettled(found),
         method=method(speech.language),
         address=narrowed.address(),
@@ -62,7 +62,7 @@ def table_sheet(request: HttpRequest) -> HttpResponse:
     heads = [words["whose"], words["kind"], words["messages"], words["accounts"]]
     for grade in Grade:
         heads += [f"{grade.value}: {words[one]}" for one in ("messages", "accounts")]
-    lines = [_line(one, speech) for one in tallied.rows_of(once(found))]
+    lines = [_line(one, speech) for one in counts.rows(once(found))]
     notes = [[one] for one in (words["lead"], *method(speech.language))]
     return sheet("affiant-mail-accounts.csv", [heads, *lines, [], *notes])
 

@@ -1,20 +1,18 @@
-"""The founding story's table, counted by the database: `attribution.tally` for many messages.
+"""What stands behind the founding story's table (`mail.settling.counts`): its cells, its domains.
 
 Every question here is one query, however many messages there are.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, Count, F, QuerySet, TextField, Value, When
+from django.db.models import Count, QuerySet
 
 from affiant.mail.attribution.domain import ancestry
 from affiant.mail.attribution.grade import Grade
 from affiant.mail.attribution.holder import Holder, Kind, table
 from affiant.mail.attribution.tally import Count as Counts
-from affiant.mail.attribution.tally import Row
 from affiant.mail.models import Message
 from affiant.portal.speech import Speech
 
@@ -58,33 +56,6 @@ class Met:
         return self.entry.source.checked if self.entry and self.entry.source else None
 
 
-def whole(rows: QuerySet[Message]) -> Counts:
-    """All of them together."""
-    told = rows.aggregate(messages=_NUMBERS[0], accounts=_NUMBERS[1])
-    return Counts(told["messages"], told["accounts"])
-
-
-def rows_of(rows: QuerySet[Message]) -> tuple[Row, ...]:
-    """Employers by falling number of messages, then the kinds that credit nobody.
-
-    A contradicted message (Z) counts in its organisation's row, so that nothing is left out.
-    """
-    employer = When(attributed__kind=Kind.EMPLOYER.value, then=F("attributed__organisation"))
-    named = rows.order_by().annotate(
-        named=Case(employer, default=Value(""), output_field=TextField())
-    )
-    every = named.values_list("named", "attributed__kind").annotate(*_NUMBERS)
-    graded = named.values_list("named", "attributed__kind", "attributed__grade")
-    grades: dict[tuple[str, str], dict[Grade, Counts]] = defaultdict(dict)
-    for name, kind, grade, messages, accounts in graded.annotate(*_NUMBERS):
-        grades[name, kind][Grade(grade)] = Counts(messages, accounts)
-    found = [
-        Row(name or None, Kind(kind), Counts(messages, accounts), grades[name, kind])
-        for name, kind, messages, accounts in every
-    ]
-    return tuple(sorted(found, key=_place))
-
-
 def domains(
     rows: QuerySet[Message], kinds: Iterable[Kind], start: int, size: int
 ) -> tuple[tuple[Met, ...], bool]:
@@ -123,7 +94,3 @@ def _entry(domain: str, organisation: str, kind: Kind) -> Holder | None:
             if one.kind is kind and (one.organisation or "") == organisation:
                 return one
     return None
-
-
-def _place(row: Row) -> tuple[bool, int, str, str]:
-    return (row.organisation is None, -row.all.messages, row.organisation or "", row.kind.value)

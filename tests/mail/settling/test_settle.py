@@ -35,8 +35,8 @@ def test_a_copy_counts_once_and_stands_where_the_other_stands(casefile: Casefile
     assert Placement.objects.get(pk=second.pk).copy_of_id == first.pk
     assert Placement.objects.get(pk=second.pk).root_id == first.pk
     assert Placement.objects.get(pk=other.pk).copy_of_id is None
-    members = Likeness.objects.filter(relation="copies").values_list("message", flat=True)
-    assert set(members) == {first.pk, second.pk}
+    members = {row.message_id for row in Likeness.objects.filter(relation="copies")}
+    assert members == {first.pk, second.pk}
 
 
 def test_the_copy_that_a_signature_proves_is_the_one_that_counts(casefile: Casefile) -> None:

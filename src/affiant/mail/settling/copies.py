@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Count, Q, QuerySet
@@ -45,7 +46,8 @@ def _sharing(collection: int) -> Iterator[Copy[int]]:
         yield Copy(key, Fingerprint(mih or None, content, body))
 
 
-def _several(held: QuerySet[Message], column: str) -> QuerySet[Message, str]:
+def _several(held: QuerySet[Message], column: str) -> Any:
+    """A query for what several messages have in this column."""
     counted = held.order_by().values(column).annotate(n=Count("pk")).filter(n__gt=1)
     return counted.values_list(column, flat=True)
 

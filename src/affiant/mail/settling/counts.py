@@ -17,20 +17,7 @@ from affiant.mail.attribution.grade import Grade
 from affiant.mail.attribution.holder import Kind, holder
 from affiant.mail.attribution.tally import Count as Counted
 from affiant.mail.attribution.tally import Row
-from affiant.mail.models import Attributed, Message
-
-
-@dataclass(frozen=True, slots=True)
-class Within:
-    """Which messages are counted: of a collection, and there of a trove or between two days.
-
-    Days are in UTC and both included; messages without a date are in no such count.
-    """
-
-    collection: int
-    trove: int | None = None
-    since: date | None = None
-    until: date | None = None
+from affiant.mail.models import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,94 +51,89 @@ class Account:
     first: datetime | None
 
 
-def rows(within: Within) -> tuple[Row, ...]:
-    """Employers by falling number of messages, then the kinds that credit no employer."""
-    held = _credited(within)
-    cells: dict[tuple[str | None, Kind], dict[Grade, Counted]] = defaultdict(dict)
-    for whose, kind, grade, messages, accounts in _counted(held, "whose", "kind", "grade"):
-        cells[whose or None, Kind(kind)][Grade(grade)] = Counted(messages, accounts)
+def counting(
+    collection: int,
+    *,
+    trove: int | None = None,
+    since: date | None = None,
+    until: date | None = None,
+) -> QuerySet[Message]:
+    """The messages of a collection that count: attributed, and no copies of others.
+
+    Days are in UTC and both included; messages without a date are not between any two.
+    """
+    held = Message.objects.filter(
+        trove__collection_id=collection, attributed__isnull=False, placement__copy_of=None
+    )
+    if trove is not None:
+        held = held.filter(trove_id=trove)
+    if since is not None:
+        held = held.filter(sent__gte=datetime.combine(since, time.min, UTC))
+    if until is not None:
+        held = held.filter(sent__lte=datetime.combine(until, time.max, UTC))
+    return held
+
+
+def rows(held: QuerySet[Message]) -> tuple[Row, ...]:
+    """Employers by falling number of messages, then the kinds that credit no employer.
+
+    A contradicted message (Z) counts in its organisation's row, so that nothing is left out.
+    """
+    employer = When(attributed__kind=Kind.EMPLOYER.value, then=F("attributed__organisation"))
+    named = held.annotate(whose=Case(employer, default=Value(""), output_field=TextField()))
+    columns = ("whose", "attributed__kind")
+    cells: dict[tuple[str, str], dict[Grade, Counted]] = defaultdict(dict)
+    for whose, kind, grade, count in _counted(named, *columns, "attributed__grade"):
+        cells[whose, kind][Grade(grade)] = count
     found = [
-        Row(
-            whose or None,
-            Kind(kind),
-            Counted(messages, accounts),
-            dict(sorted(cells[whose or None, Kind(kind)].items())),
-        )
-        for whose, kind, messages, accounts in _counted(held, "whose", "kind")
+        Row(whose or None, Kind(kind), count, dict(sorted(cells[whose, kind].items())))
+        for whose, kind, count in _counted(named, *columns)
     ]
     return tuple(sorted(found, key=_place))
 
 
-def total(within: Within) -> Counted:
-    """All messages that count, and their distinct accounts."""
-    held = _credited(within).aggregate(
-        messages=Count("pk"), accounts=Count("message__sender", distinct=True)
-    )
-    return Counted(held["messages"], held["accounts"])
+def total(held: QuerySet[Message]) -> Counted:
+    """All of them, and their distinct accounts."""
+    told = held.aggregate(messages=Count("pk"), accounts=Count("sender", distinct=True))
+    return Counted(told["messages"], told["accounts"])
 
 
-def undated(within: Within) -> int:
-    """How many messages that count have no date; a count between two days leaves them out."""
-    plain = Within(within.collection, within.trove)
-    return _credited(plain).filter(message__sent=None).count()
-
-
-def parts(within: Within, cell: CellOf) -> tuple[Part, ...]:
+def parts(held: QuerySet[Message], cell: CellOf) -> tuple[Part, ...]:
     """A row by domain, each with its unit; by falling number of messages."""
-    counted = _counted(_in_cell(_credited(within), cell), "domain")
     found = [
-        Part(domain, holder(domain).unit if domain else "", Counted(messages, accounts))
-        for domain, messages, accounts in counted
+        Part(domain, holder(domain).unit if domain else "", count)
+        for domain, count in _counted(messages(held, cell), "attributed__domain")
     ]
     return tuple(sorted(found, key=lambda part: (-part.all.messages, part.domain)))
 
 
-def messages(within: Within, cell: CellOf) -> QuerySet[Message]:
-    """The messages that a cell counts, by date; each with its `attributed`."""
-    held = _in_cell(_credited(within), cell).values("pk")
-    found = Message.objects.filter(pk__in=held).select_related("attributed")
+def messages(held: QuerySet[Message], cell: CellOf) -> QuerySet[Message]:
+    """Those that a cell counts, by date; each with its `attributed`."""
+    asked = {
+        "kind": cell.kind.value,
+        "organisation": cell.organisation,
+        "grade": cell.grade.value if cell.grade else None,
+        "domain": cell.domain,
+    }
+    told = {f"attributed__{name}": value for name, value in asked.items() if value is not None}
+    found = held.filter(**told).select_related("attributed")
     return found.order_by(F("sent").asc(nulls_last=True), "pk")
 
 
-def accounts(within: Within, cell: CellOf) -> Iterator[Account]:
+def accounts(held: QuerySet[Message], cell: CellOf) -> Iterator[Account]:
     """The accounts that a cell counts, by falling number of messages. Confidential."""
-    held = _in_cell(_credited(within), cell).values_list("message__sender")
-    counted = held.annotate(n=Count("pk"), first=Min("message__sent")).order_by("-n", "first")
+    senders = messages(held, cell).order_by().values_list("sender")
+    counted = senders.annotate(n=Count("pk"), first=Min("sent")).order_by("-n", "first", "sender")
     for sender, number, first in counted.iterator():
         yield Account(sender, number, first)
 
 
-def _credited(within: Within) -> QuerySet[Attributed]:
-    """The attributions of messages that count; `whose` is the row's organisation, "" for a kind."""
-    held = Attributed.objects.filter(
-        message__trove__collection_id=within.collection, message__placement__copy_of=None
-    )
-    if within.trove is not None:
-        held = held.filter(message__trove_id=within.trove)
-    if within.since is not None:
-        held = held.filter(message__sent__gte=datetime.combine(within.since, time.min, UTC))
-    if within.until is not None:
-        held = held.filter(message__sent__lte=datetime.combine(within.until, time.max, UTC))
-    employer = When(kind=Kind.EMPLOYER.value, then="organisation")
-    return held.annotate(whose=Case(employer, default=Value(""), output_field=TextField()))
-
-
-def _in_cell(held: QuerySet[Attributed], cell: CellOf) -> QuerySet[Attributed]:
-    held = held.filter(kind=cell.kind.value)
-    if cell.organisation is not None:
-        held = held.filter(organisation=cell.organisation)
-    if cell.grade is not None:
-        held = held.filter(grade=cell.grade.value)
-    return held if cell.domain is None else held.filter(domain=cell.domain)
-
-
-def _counted(held: QuerySet[Attributed], *columns: str) -> Iterator[tuple[Any, ...]]:
-    """Each group of these columns, its messages and its distinct accounts."""
-    grouped = held.order_by().values(*columns)
-    counted = grouped.annotate(
-        messages=Count("pk"), accounts=Count("message__sender", distinct=True)
-    )
-    yield from counted.values_list(*columns, "messages", "accounts")
+def _counted(held: QuerySet[Message], *columns: str) -> Iterator[tuple[Any, ...]]:
+    """Each group of these columns, with its messages and distinct accounts."""
+    grouped = held.order_by().values_list(*columns)
+    counted = grouped.annotate(n=Count("pk"), accounts=Count("sender", distinct=True))
+    for *group, number, distinct in counted:
+        yield (*group, Counted(number, distinct))
 
 
 def _place(row: Row) -> tuple[bool, int, str, str]:

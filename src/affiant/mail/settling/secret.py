@@ -40,10 +40,9 @@ def pseudonym_key() -> bytes:
         with transaction.atomic():
             made = uuid.uuid4()
             told = secrets.token_hex(LEAST_KEY)
-            MailSecret.objects.bulk_create(
-                [MailSecret(id=made, key=closed(MailSecret, "key", made, told))],
-                ignore_conflicts=True,
-            )
+            fresh = MailSecret(id=made)
+            fresh.__dict__["key"] = closed(MailSecret, "key", made, told)
+            MailSecret.objects.bulk_create([fresh], ignore_conflicts=True)
         row = MailSecret.objects.get()
     return bytes.fromhex(opened(row, "key"))
 

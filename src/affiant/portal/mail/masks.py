@@ -4,28 +4,32 @@ One label a person ("[Sender 14]"), the same on every page, in every export and 
 by the commands; `mail.masking` says what is found.
 """
 
-import secrets
 from collections.abc import Callable
-from functools import lru_cache
 
-from affiant.mail.masking import Masker, Pseudonyms
-from affiant.mail.masking.pseudonym import LEAST_KEY
+from affiant.access.cipher.errors import Locked
+from affiant.mail.settling.masks import masker
 from affiant.portal.known import known
 
 Hide = Callable[[str], str]
+NOTHING_SHOWN = "•••"
 
 
-def hiding(language: str) -> Hide:
-    """What masks any words of mail, for a page in this language."""
-    mask, house = _masker(language).mask, known().masks
+def hiding(language: str, shown: frozenset[str] = frozenset()) -> Hide:
+    """What masks any words of mail, for a page in this language, but for people of these
+    identities. Where the casefile's keys are not at hand nobody can be told from anybody, and all
+    words are masked."""
+    house = known().masks
+    try:
+        mask = masker(language).mask
+    except Locked:
+        return lambda words: NOTHING_SHOWN if words else ""
 
     def hide(words: str) -> str:
-        return house.hide(mask(words)) if words else words
+        return house.hide(mask(words, shown)) if words else ""
 
     return hide
 
 
-@lru_cache(maxsize=2)
-def _masker(language: str) -> Masker:
-    # Until the people of the casefile's troves are kept: addresses and numbers alone.
-    return Masker(Pseudonyms(secrets.token_bytes(LEAST_KEY)), (), language)
+def nothing_hidden(words: str) -> str:
+    """For whom all of a message is unmasked."""
+    return words

@@ -8,12 +8,16 @@ from affiant.portal import gate
 from affiant.portal.gate import Action, asks
 from affiant.portal.leaves import Leaves
 from affiant.portal.mail import rows
+from affiant.portal.mail.contents import failures
 from affiant.portal.mail.masks import hiding
-from affiant.portal.mail.words import trove_words
+from affiant.portal.mail.trove_page import trove_page
+from affiant.portal.mail.words import trove_words, why
 from affiant.portal.page import page
+from affiant.portal.sizes import size_word
 from affiant.portal.speech import speech_of
 
 PAGE = 50  # troves
+FAILURES = 50  # of a trove that a page lists
 
 
 @asks(Action.READ)
@@ -54,8 +58,27 @@ def listing(request: HttpRequest) -> HttpResponse:
 @asks(Action.READ)
 @require_safe
 def trove(request: HttpRequest, trove: int) -> HttpResponse:
-    """One trove."""
-    speech = speech_of(request)
-    row = rows.trove_of(gate.visitor(request), trove)
-    name = hiding(speech.language)(row.name)
-    return page(request, "mail_trove.html", words=trove_words(speech), name=name)
+    """One trove: what it holds, and page by page what failed."""
+    speech, who = speech_of(request), gate.visitor(request)
+    row, hide = rows.trove_of(who, trove), hiding(speech.language)
+    leaves = Leaves.of(request.GET.get("page", ""), FAILURES)
+    failed, total = failures(row, leaves.offset, FAILURES)
+    return page(
+        request,
+        "mail_trove.html",
+        words=trove_words(speech),
+        trove=row,
+        read_on=speech.date(row.at.date().isoformat()),
+        failed=[
+            {
+                "place": hide(one.place),
+                "start": speech.number(one.start),
+                "size": size_word(one.size, speech),
+                "why": hide(why(one, speech)),
+            }
+            for one in failed
+        ],
+        failed_total=speech.number(total),
+        leaves=leaves.among(total),
+        **trove_page(row, who, hide, speech),
+    )

@@ -19,9 +19,13 @@ WORDS = {
     "altered text": _("a text is not what it was"),
     "loose anchor": _("a fact does not stand on its words"),
     "loose passage": _("a passage does not stand in its text"),
-    "unfinished": _("a container was not read to its end: go on with `affiant read`"),
+    "unfinished": _(
+        "a container was not read to its end: go on with `affiant read`, or `affiant mail read`"
+    ),
     "miscounted": _("a container's members do not add up"),
     "unplaced judgement": _("a judgement found no place in the newer text; it is kept on the old"),
+    "misplaced message": _("the messages and pieces of a trove's file are not all its bytes"),
+    "altered message": _("a message, or a piece of a trove's file, is not what it was"),
     "damaged database": _("the database is damaged"),
 }
 
@@ -88,8 +92,8 @@ def verify(
     from affiant.evidence.casefile import Casefile
     from affiant.evidence.errors import CasefileDamaged
     from affiant.evidence.originals import Originals
-    from affiant.evidence.verification import verify as check
     from affiant.evidence.verification import verify_originals
+    from affiant.mail.storing.verification import verify as check
 
     try:
         Casefile.open(casefile, database)
@@ -155,6 +159,11 @@ def _report(verification: "Verification", *, as_json: bool) -> None:
             entries=verification.entries,
         )
     )
+    if verification.messages:
+        message = ngettext(
+            "{n} message of mail read over", "{n} messages of mail read over", verification.messages
+        )
+        say(message.format(n=verification.messages))
     if grave:
         say(
             ngettext(

@@ -32,6 +32,8 @@ class Problem(StrEnum):
     UNFINISHED = "unfinished"
     MISCOUNTED = "miscounted"
     UNPLACED_JUDGEMENT = "unplaced judgement"
+    MISPLACED_MESSAGE = "misplaced message"
+    ALTERED_MESSAGE = "altered message"
     DAMAGED_DATABASE = "damaged database"
 
 
@@ -62,6 +64,8 @@ class Verification:
     facts: int
     entries: int
     findings: tuple[Finding, ...]
+    messages: int = 0
+    """Of troves of mail; `mail.storing.verification` looks at them."""
 
     @property
     def holds(self) -> bool:

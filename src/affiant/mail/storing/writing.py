@@ -138,11 +138,12 @@ class Batch:
         self._characters = 0
 
     def _write(self) -> None:
-        new = [(self.trove,)] if self._files or self._messages else []
-        kept = [(sha256, size, self._now) for sha256, size in self._kept.items()]
+        new = bool(self._files or self._messages)
+        begun: list[Row] = [(self.trove,)] if new else []
+        kept: list[Row] = [(sha256, size, self._now) for sha256, size in self._kept.items()]
         with connection.cursor() as cursor:
             for sql, rows in (
-                (_BEGUN, new),
+                (_BEGUN, begun),
                 (_ORIGINAL, kept),
                 (_FILE, self._files),
                 (MESSAGE, self._messages),

@@ -5,6 +5,7 @@ from affiant.mail.models.attributed import Attributed
 from affiant.mail.models.correspondent import Correspondent
 from affiant.mail.models.key_import import KeyImport
 from affiant.mail.models.likeness import Likeness
+from affiant.mail.models.mail_draft import MailDraft
 from affiant.mail.models.mail_key import MailKey
 from affiant.mail.models.mail_minimum import MailMinimum
 from affiant.mail.models.mail_release import MailRelease
@@ -24,6 +25,7 @@ __all__ = [
     "Correspondent",
     "KeyImport",
     "Likeness",
+    "MailDraft",
     "MailKey",
     "MailMinimum",
     "MailRelease",

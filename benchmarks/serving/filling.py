@@ -25,7 +25,7 @@ start_django()
 # Django has to be loaded first.
 from affiant.evidence.casefile import Casefile  # noqa: E402
 from affiant.evidence.entities.taking import COUNTED, TAKING  # noqa: E402
-from affiant.evidence.ledger import key_digest  # noqa: E402
+from affiant.evidence.locator import key_digest  # noqa: E402
 from affiant.evidence.models import (  # noqa: E402
     Body,
     Entry,

@@ -14,7 +14,8 @@ from typing import Protocol
 from affiant.evidence.casefile import Casefile
 from affiant.evidence.finding import Finder, Findings
 from affiant.evidence.gathering import Found, Taken, gather
-from affiant.evidence.ledger import Ledger, Root, key_digest
+from affiant.evidence.ledger import Ledger, Root
+from affiant.evidence.locator import key_digest
 from affiant.evidence.models import Entry, State
 from affiant.evidence.models.collection import DEFAULT
 from affiant.evidence.resuming import Again, stale_roots

@@ -4,7 +4,6 @@ A batch is one transaction, so that a run killed at any moment leaves whole batc
 run finds finished things done and unfinished containers `begun`, and goes on from there.
 """
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +12,7 @@ from django.db import transaction
 
 from affiant.evidence.carrying import supersede
 from affiant.evidence.finding import Findings
+from affiant.evidence.locator import key_digest, storable
 from affiant.evidence.models import Entry, Original, State, Text
 from affiant.evidence.models.collection import DEFAULT
 from affiant.evidence.originals import Originals
@@ -140,16 +140,6 @@ class Ledger:
             self._siblings.pop(container.pk, None)
         if len(path) == 1:
             self._roots.pop(path[0], None)
-
-
-def key_digest(key: str) -> str:
-    """What the ledger's unique index holds instead of a key of any length."""
-    return hashlib.sha256(key.encode("utf-8", "backslashreplace")).hexdigest()
-
-
-def storable(text: str) -> str:
-    """`text` as any database takes it: NUL and lone surrogates spelled out."""
-    return text.replace("\x00", "\\x00").encode("utf-8", "backslashreplace").decode()
 
 
 def _new(container: Entry | None, key: str, modified: int | None, now: datetime) -> Entry:

@@ -4,6 +4,7 @@ File names are bytes and need not be UTF-8. What is UTF-8 stays as it is; every 
 written \\xNN, and a backslash of the name is doubled, so that two names never meet.
 """
 
+import hashlib
 import os
 import re
 from pathlib import Path
@@ -25,3 +26,13 @@ def path_of(locator: str) -> Path:
         return b"\\" if escape == b"\\" else bytes([int(escape[1:], 16)])
 
     return Path(os.fsdecode(_ESCAPE.sub(byte, locator.encode("utf-8"))))
+
+
+def key_digest(key: str) -> str:
+    """What the ledger's unique index holds instead of a key of any length."""
+    return hashlib.sha256(key.encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def storable(text: str) -> str:
+    """`text` as any database takes it: NUL and lone surrogates spelled out."""
+    return text.replace("\x00", "\\x00").encode("utf-8", "backslashreplace").decode()

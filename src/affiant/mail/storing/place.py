@@ -4,8 +4,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from affiant.evidence.ledger import storable
-from affiant.evidence.locator import locator
+from affiant.evidence.locator import locator, storable
 
 Place = tuple[str, ...]
 

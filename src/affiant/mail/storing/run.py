@@ -14,8 +14,7 @@ from typing import TypeVar
 
 from affiant.evidence.casefile import Casefile
 from affiant.evidence.gathering import Found, gather
-from affiant.evidence.ledger import key_digest
-from affiant.evidence.locator import locator
+from affiant.evidence.locator import key_digest, locator
 from affiant.evidence.models.collection import DEFAULT
 from affiant.mail.models import Trove, TroveFile
 from affiant.mail.reading.row import Kind

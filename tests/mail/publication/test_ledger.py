@@ -131,3 +131,28 @@ def test_the_attacker_finds_what_is_there_to_find() -> None:
     pairs = [(f"m{n}", f"s{n}") for n in range(5)]
     cells = [Cell("Acme", None, frozenset(pairs)), Cell("Acme", None, frozenset(pairs[:4]))]
     assert laid_bare(cells) == 1
+
+
+@given(st.lists(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 3)), max_size=14), max_size=3))
+def test_many_messages_of_an_account_change_nothing_of_what_is_allowed(
+    drawn: list[list[tuple[int, int]]],
+) -> None:
+    """As if every account had written each of its messages three times."""
+    once, thrice = Ledger(), Ledger()
+    for pairs in drawn:
+        held = {(sender, letter) for sender, letter in pairs}
+        counted = [
+            Counted(f"{sender}.{letter}", f"s{sender}", ORGANISATIONS[letter % 3])
+            for sender, letter in sorted(held)
+        ]
+        more = [
+            Counted(f"{one.message}.{n}", one.sender, one.organisation)
+            for one in counted
+            for n in range(3)
+        ]
+        told, told_thrice = once.release(counted, DAY, LEAST), thrice.release(more, DAY, LEAST)
+        assert isinstance(told, Refused) == isinstance(told_thrice, Refused)
+        if isinstance(told, Table) and isinstance(told_thrice, Table):
+            assert [3 * len(row.counted) for row in told.cells] == [
+                len(row.counted) for row in told_thrice.cells
+            ]

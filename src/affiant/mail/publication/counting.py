@@ -18,8 +18,9 @@ def counted(attributed: Iterable[tuple[str, Attribution]], key: bytes) -> Iterat
     for message, one in attributed:
         if one.sender:
             part = Part.PROVED if one.grade.is_proved else Part.OTHER
-            yield Counted(_hidden(key, message), _hidden(key, one.sender), one.employer, part)
+            yield Counted(hidden(key, message), hidden(key, one.sender), one.employer, part)
 
 
-def _hidden(key: bytes, told: str) -> str:
+def hidden(key: bytes, told: str) -> str:
+    """What stands for a message or an account in the ledger; who has no key learns nothing."""
     return hmac.new(key, told.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()

@@ -7,7 +7,7 @@ release is allowed when each such set, and each such set of accounts, is empty o
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from affiant.mail.publication.table import LEAST_SENDERS, Cell, Counted, Table, tabled
@@ -34,6 +34,10 @@ class Refused:
 _Signature = tuple[Hashable, ...]
 
 
+def _among(cell: Cell, kept: frozenset[tuple[str, str]]) -> Cell:
+    return replace(cell, counted=cell.counted & kept)
+
+
 @dataclass(slots=True)
 class Ledger:
     """The releases so far, the oldest first."""
@@ -58,18 +62,44 @@ class Ledger:
         It is made coarser by leaving out halves and by pooling employers, as few as will do.
         """
         held = tuple(counted)
-        table = tabled(held, minimum)
-        first = self.fewest(table)
+        # Tried out on one message of all that are alike: of a large trove that is a small part.
+        small, alike = self._alike(held)
+        table = tabled(alike, minimum)
+        first = small.fewest(table)
         if first:
-            table = Table(table.named, table.pooled, (), minimum)
+            table = tabled(alike, minimum, halves=False)
         pooled: frozenset[str] = frozenset()
-        while self.fewest(table) and table.named:
-            pooled |= {self._given_up(held, table, pooled)}
-            table = tabled(held, minimum, pooled, halves=False)
+        while small.fewest(table) and table.named:
+            pooled |= {small._given_up(alike, table, pooled)}  # noqa: SLF001 - of its own kind
+            table = tabled(alike, minimum, pooled, halves=False)
+        table = tabled(held, minimum, pooled, halves=not first)
         if self.fewest(table) or table.is_empty:
             return Refused(first, minimum, self._days())
         self.releases.append(Release(day, table.cells, minimum))
         return table
+
+    def _alike(self, held: tuple[Counted, ...]) -> tuple["Ledger", tuple[Counted, ...]]:
+        """Ledger and messages with one of all that an account sent and no table tells apart.
+
+        Sets are measured in accounts, so what may be published of these may be of all.
+        """
+        marks: dict[tuple[str, str], list[Hashable]] = defaultdict(list)
+        for number, release in enumerate(self.releases):
+            for cell in release.cells:
+                for pair in cell.counted:
+                    marks[pair].append((number, cell.name, cell.part))
+        now = {(one.message, one.sender): one for one in held}
+        of_a_kind: dict[Hashable, tuple[str, str]] = {}
+        for pair in (*now, *(pair for pair in marks if pair not in now)):
+            one = now.get(pair)
+            credited = (one.organisation, one.part) if one else None
+            of_a_kind.setdefault((pair[1], credited, *marks.get(pair, ())), pair)
+        kept = frozenset(of_a_kind.values())
+        releases = [
+            replace(release, cells=tuple(_among(cell, kept) for cell in release.cells))
+            for release in self.releases
+        ]
+        return Ledger(releases), tuple(one for pair, one in now.items() if pair in kept)
 
     def _given_up(self, held: tuple[Counted, ...], table: Table, pooled: frozenset[str]) -> str:
         """The employer to pool next: one whose pooling is enough, else the smallest."""

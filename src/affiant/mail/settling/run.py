@@ -69,6 +69,12 @@ def stale(collection: int) -> Stale:
     return Stale(fresh, earlier.order_by().values("message").distinct().count())
 
 
+def is_settled(collection: int) -> bool:
+    """Whether what was worked out is of all that is there."""
+    begun = Trove.objects.filter(collection_id=collection, settled=None).exists()
+    return not begun and not stale(collection)
+
+
 def settle(
     collection: int,
     now: datetime,

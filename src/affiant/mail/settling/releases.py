@@ -1,0 +1,220 @@
+"""The casefile's ledger of published tables: `publication.Ledger`, kept in the database.
+
+A release is of a collection as it is settled now, compared with every earlier release of the
+casefile, whichever collection it was of: a message or an account is the same in all of them.
+Releases are only ever added. Two that publish at once stand in line, and the second is compared
+with the first.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from uuid import uuid4
+
+from django.db import transaction
+
+from affiant.mail.attribution.grade import Grade
+from affiant.mail.models import MailMinimum, MailRelease, MailSecret
+from affiant.mail.publication import (
+    LEAST_SENDERS,
+    Counted,
+    Ledger,
+    Refused,
+    Release,
+    Table,
+    Told,
+    tabled,
+)
+from affiant.mail.publication.counting import hidden
+from affiant.mail.publication.table import Part
+from affiant.mail.settling.counts import counting
+from affiant.mail.settling.released_cells import from_text, to_text
+from affiant.mail.settling.run import is_settled
+from affiant.mail.settling.secret import closed, opened, pseudonym_key
+
+FLOOR = 5
+"""The least minimum that may be set: the strict end of the three to five that the OECD's glossary
+of statistical terms gives for threshold rules. Of five accounts, one that takes itself away and
+confides in another still faces three."""
+
+_IDENTITY = 32  # hexadecimal digits of a digest that is kept: 128 bits
+
+
+class NotSettled(ValueError):
+    """Something came in since the collection was settled: what is counted would be out of date."""
+
+
+class Changed(ValueError):
+    """What would be published is no longer what was looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pooled:
+    """How many employers are counted among the others, and why; none is named.
+
+    `few` have fewer accounts than the minimum; `filling` have enough, and are there because the
+    others together were fewer; `compared` because of what was published before. `undivided` rows
+    are named without being told in halves (shown by a signature, or not).
+    """
+
+    few: int
+    filling: int
+    compared: int
+    undivided: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What `publish` would publish now. `refused` says why that is nothing; `told` is empty then.
+
+    `mark` stands for exactly these numbers: publishing with it publishes them or nothing.
+    """
+
+    told: tuple[Told, ...]
+    pooled: Pooled | None
+    refused: Refused | None
+    minimum: int
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A row of the ledger as anybody may see it."""
+
+    id: str
+    at: datetime
+    by: str
+    collection: int
+    minimum: int
+    told: tuple[Told, ...]
+
+
+def minimum() -> int:
+    """How many accounts stand behind every published number: a setting of the casefile."""
+    row = MailMinimum.objects.order_by("-pk").first()
+    return row.minimum if row else LEAST_SENDERS
+
+
+def set_minimum(least: int, by: str, now: datetime) -> None:
+    """Change it from now on. Raises ValueError below FLOOR."""
+    if least < FLOOR:
+        raise ValueError(f"a published number counts {FLOOR} accounts at the least")
+    MailMinimum.objects.create(minimum=least, by=by, at=now)
+
+
+def draft(collection: int, now: datetime) -> Draft:
+    """What would be published. Nothing is written. Raises NotSettled, Locked."""
+    held = _counted(collection)
+    return _drafted(held, _ledger(), now)[0]
+
+
+def publish(collection: int, by: str, now: datetime, *, mark: str | None = None) -> Draft:
+    """Write what may be published to the ledger; a refusal writes nothing.
+
+    Raises NotSettled, Locked; Changed where `mark` is not of what would be published now.
+    """
+    pseudonym_key()  # made before, so that there is a row to stand in line at
+    with transaction.atomic():
+        list(MailSecret.objects.select_for_update().values_list("pk"))
+        ledger = _ledger()
+        made, table = _drafted(_counted(collection), ledger, now)
+        if mark is not None and mark != made.mark:
+            raise Changed("something was published or settled meanwhile: look at the draft again")
+        if table is not None:
+            _write(ledger.releases[-1], made, collection, by, now)
+    return made
+
+
+def published() -> list[Published]:
+    """All releases, the newest first."""
+    return [_published(row) for row in MailRelease.objects.defer("cells").order_by("-at", "-pk")]
+
+
+def _drafted(
+    held: tuple[Counted, ...], ledger: Ledger, now: datetime
+) -> tuple[Draft, Table | None]:
+    least = minimum()
+    found = ledger.release(held, now.date(), least)
+    if isinstance(found, Refused):
+        return Draft((), None, found, least, _mark((), least)), None
+    told = found.told()
+    return Draft(told, _pooled(held, found, least), None, least, _mark(told, least)), found
+
+
+def _pooled(held: tuple[Counted, ...], table: Table, least: int) -> Pooled:
+    accounts: dict[str, set[str]] = {}
+    for one in held:
+        if one.organisation:
+            accounts.setdefault(one.organisation, set()).add(one.sender)
+    enough = sum(len(senders) >= least for senders in accounts.values())
+    alone = len(tabled(held, least).named)
+    divided = {cell.name for cell in table.parts}
+    return Pooled(
+        few=len(accounts) - enough,
+        filling=enough - alone,
+        compared=alone - len(table.named),
+        undivided=sum(row.name not in divided for row in table.named),
+    )
+
+
+def _counted(collection: int) -> tuple[Counted, ...]:
+    if not is_settled(collection):
+        raise NotSettled("settle the collection first: affiant mail settle")
+    return tuple(_rows(collection, pseudonym_key()))
+
+
+def _rows(collection: int, key: bytes) -> Iterator[Counted]:
+    """A message is what it says it is and says, whichever of its copies counts."""
+    columns = counting(collection).exclude(sender="").order_by("pk")
+    names: dict[str, str] = {}
+    for mih, content, sender, organisation, is_employer, grade in columns.values_list(
+        "mih", "content", "sender", "attributed__organisation", "attributed__is_employer",
+        "attributed__grade",
+    ).iterator(2_000):  # fmt: skip
+        if sender not in names:
+            names[sender] = hidden(key, f"account\0{sender}")[:_IDENTITY]
+        yield Counted(
+            hidden(key, f"message\0{mih}\0{content}")[:_IDENTITY],
+            names[sender],
+            organisation if is_employer else None,
+            Part.PROVED if Grade(grade).is_proved else Part.OTHER,
+        )
+
+
+def _ledger() -> Ledger:
+    """All releases with what each of their cells counted."""
+    return Ledger(
+        [
+            Release(row.day, from_text(opened(row, "cells")), row.minimum)
+            for row in MailRelease.objects.order_by("at", "pk")
+        ]
+    )
+
+
+def _write(release: Release, made: Draft, collection: int, by: str, now: datetime) -> None:
+    number = uuid4()
+    row = MailRelease(
+        id=number,
+        day=release.day,
+        minimum=made.minimum,
+        table={"collection": collection, "rows": [asdict(told) for told in made.told]},
+        by=by,
+        at=now,
+    )
+    row.__dict__["cells"] = closed(MailRelease, "cells", number, to_text(release.cells))
+    row.save(force_insert=True)
+
+
+def _published(row: MailRelease) -> Published:
+    told = tuple(
+        Told(**{**one, "part": Part(one["part"]) if one["part"] else None})
+        for one in row.table["rows"]
+    )
+    return Published(str(row.pk), row.at, row.by, row.table["collection"], row.minimum, told)
+
+
+def _mark(told: tuple[Told, ...], least: int) -> str:
+    content = json.dumps([least, [asdict(one) for one in told]], sort_keys=True)
+    return hashlib.sha256(content.encode()).hexdigest()[:16]

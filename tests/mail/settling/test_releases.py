@@ -1,0 +1,189 @@
+"""What is published of stored mail, and what may not be published after it."""
+
+import json
+import threading
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+
+from affiant.access.cipher.errors import Unopenable
+from affiant.evidence.casefile import Casefile
+from affiant.mail.models import Attributed, MailRelease, MailSecret, Message
+from affiant.mail.publication.table import Part, Told
+from affiant.mail.settling import settle
+from affiant.mail.settling.releases import (
+    FLOOR,
+    Changed,
+    NotSettled,
+    Pooled,
+    draft,
+    minimum,
+    publish,
+    published,
+    set_minimum,
+)
+from tests.mail.settling.trove import NOON, mail, store
+
+LATER = NOON + timedelta(days=30)
+
+
+def accounts(host: str, number: int, first: int = 0) -> Iterator[bytes]:
+    for one in range(first, first + number):
+        yield mail(100 * len(host) + one, sender=f"person{one}@{host}", text=f"{host} {one}")
+
+
+def trove(casefile: Casefile, *parts: Iterator[bytes], name: str = "box") -> None:
+    store(casefile, [one for part in parts for one in part], name=name)
+    settle(1, NOON)
+
+
+def test_a_draft_writes_nothing_and_publishing_adds_a_row(casefile: Casefile) -> None:
+    trove(casefile, accounts("microsoft.com", 12), accounts("gmail.com", 10))
+
+    looked = draft(1, NOON)
+    assert not MailRelease.objects.exists()
+    assert looked.told[:2] == (
+        Told("Microsoft", None, 12, 12, 100 * 12 / 22),
+        Told("", None, 10, 10, 100 * 10 / 22),
+    )
+
+    assert publish(1, "ada", NOON, mark=looked.mark) == looked
+    (row,) = published()
+    assert (row.told, row.by, row.collection, row.minimum) == (looked.told, "ada", 1, 10)
+
+
+def test_employers_with_few_accounts_are_pooled_and_nowhere_named(casefile: Casefile) -> None:
+    trove(
+        casefile, accounts("microsoft.com", 12), accounts("amazon.com", 3), accounts("bls.gov", 9)
+    )
+
+    made = publish(1, "ada", NOON)
+
+    assert [one.name for one in made.told if one.part is None] == ["Microsoft", ""]
+    assert made.pooled == Pooled(few=2, filling=0, compared=0, undivided=0)
+    assert "Amazon" not in repr(made)
+    assert "Amazon" not in json.dumps(MailRelease.objects.get().table)
+
+
+def test_a_small_rest_takes_in_the_smallest_of_the_named(casefile: Casefile) -> None:
+    trove(
+        casefile, accounts("microsoft.com", 12), accounts("amazon.com", 11), accounts("bls.gov", 2)
+    )
+
+    made = draft(1, NOON)
+
+    assert {one.name for one in made.told} == {"", "Microsoft"}
+    assert made.pooled == Pooled(few=1, filling=1, compared=0, undivided=0)
+
+
+def test_one_account_more_since_the_last_release_is_refused(casefile: Casefile) -> None:
+    trove(casefile, accounts("microsoft.com", 12))
+    publish(1, "ada", NOON)
+    trove(casefile, accounts("microsoft.com", 1, first=12), name="more")
+
+    made = publish(1, "eve", LATER)
+
+    assert made.told == ()
+    assert made.refused is not None
+    assert (made.refused.fewest, made.refused.against) == (1, (NOON.date(),))
+    assert MailRelease.objects.count() == 1
+
+
+def test_a_copy_that_comes_in_later_changes_no_release(casefile: Casefile) -> None:
+    trove(casefile, accounts("microsoft.com", 12))
+    first = publish(1, "ada", NOON)
+    copies = (b"Received: by x\r\n" + one for one in accounts("microsoft.com", 12))
+    trove(casefile, copies, name="the same again")
+
+    assert Message.objects.count() == 24
+    assert publish(1, "eve", LATER).told == first.told
+
+
+def test_what_was_looked_at_is_published_or_nothing(casefile: Casefile) -> None:
+    trove(casefile, accounts("microsoft.com", 12))
+    looked = draft(1, NOON)
+    trove(casefile, accounts("microsoft.com", 10, first=12), name="more")
+
+    with pytest.raises(Changed):
+        publish(1, "ada", NOON, mark=looked.mark)
+    assert not MailRelease.objects.exists()
+
+
+def test_what_is_not_settled_is_not_published(casefile: Casefile) -> None:
+    trove(casefile, accounts("microsoft.com", 12))
+    store(casefile, accounts("microsoft.com", 1, first=12), name="more")
+
+    with pytest.raises(NotSettled):
+        publish(1, "ada", NOON)
+
+
+def test_the_minimum_is_a_setting_with_a_floor(casefile: Casefile) -> None:
+    trove(casefile, accounts("microsoft.com", 6))
+    assert minimum() == 10
+    refused = draft(1, NOON).refused
+    assert refused is not None
+    assert refused.fewest == 0
+
+    set_minimum(6, "ada", NOON)
+    assert draft(1, NOON).told[0].name == "Microsoft"
+    with pytest.raises(ValueError, match="5"):
+        set_minimum(FLOOR - 1, "ada", NOON)
+
+
+def test_the_ledger_holds_no_address_and_no_cell_in_clear(casefile: Casefile) -> None:
+    trove(casefile, accounts("microsoft.com", 12))
+    publish(1, "ada", NOON)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM mail_mailrelease")
+        row = str(cursor.fetchall())
+    assert "person" not in row
+    assert str(MailRelease.objects.values_list("cells", flat=True).get()) == "(closed)"
+
+
+def test_a_ledger_that_cannot_be_opened_publishes_nothing(casefile: Casefile) -> None:
+    trove(casefile, accounts("microsoft.com", 12))
+    publish(1, "ada", NOON)
+    (casefile.folder / "keys" / "mail.key").write_bytes(b"x" * 32)
+    with pytest.raises(Unopenable):
+        publish(1, "ada", NOON)
+    assert MailRelease.objects.count() == 1
+
+
+def test_halves_are_told_where_both_are_large(casefile: Casefile) -> None:
+    trove(casefile, accounts("microsoft.com", 24))
+    proved = list(Attributed.objects.order_by("pk")[:12].values_list("pk", flat=True))
+    Attributed.objects.filter(pk__in=proved).update(grade="A")
+
+    told = draft(1, NOON).told
+    assert [(one.part, one.messages) for one in told] == [
+        (None, 24),
+        (Part.PROVED, 12),
+        (Part.OTHER, 12),
+    ]
+
+
+def test_of_two_that_publish_at_once_the_second_is_compared_with_the_first(
+    casefile: Casefile,
+) -> None:
+    trove(casefile, accounts("microsoft.com", 12))
+    done: list[object] = []
+
+    def go() -> None:
+        try:
+            done.append(publish(1, threading.current_thread().name, NOON).told)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=go) for _ in range(2)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+
+    assert len(done) == 2
+    assert done[0] == done[1]
+    assert MailRelease.objects.count() == 2
+    assert MailSecret.objects.count() == 1

@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -49,7 +50,8 @@ def test_a_draft_writes_nothing_and_publishing_adds_a_row(casefile: Casefile) ->
         Told("", None, 10, 10, 100 * 10 / 22),
     )
 
-    assert publish(1, "ada", NOON, mark=looked.mark) == looked
+    made = publish(1, "ada", NOON, mark=looked.mark)
+    assert made == replace(looked, release=MailRelease.objects.get().pk)
     (row,) = published()
     assert (row.told, row.by, row.collection, row.minimum) == (looked.told, "ada", 1, 10)
 

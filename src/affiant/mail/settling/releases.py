@@ -9,14 +9,16 @@ with the first.
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.db.models import QuerySet
+from django.db.models import QuerySet
 
 from affiant.mail.attribution.grade import Grade
-from affiant.mail.models import MailMinimum, MailRelease, MailSecret
+from affiant.mail.models import MailMinimum, MailRelease, MailSecret, Message, Message
 from affiant.mail.publication import (
     LEAST_SENDERS,
     Counted,
@@ -70,6 +72,7 @@ class Draft:
     """What `publish` would publish now. `refused` says why that is nothing; `told` is empty then.
 
     `mark` stands for exactly these numbers: publishing with it publishes them or nothing.
+    `release` is the row that was written, None for a draft.
     """
 
     told: tuple[Told, ...]
@@ -77,6 +80,7 @@ class Draft:
     refused: Refused | None
     minimum: int
     mark: str
+    release: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +108,22 @@ def set_minimum(least: int, by: str, now: datetime) -> None:
     MailMinimum.objects.create(minimum=least, by=by, at=now)
 
 
-def draft(collection: int, now: datetime) -> Draft:
-    """What would be published. Nothing is written. Raises NotSettled, Locked."""
-    held = _counted(collection)
-    return _drafted(held, _ledger(), now)[0]
+def draft(collection: int, now: datetime, *, held: QuerySet[Message] | None = None) -> Draft:
+    """What would be published of all mail that counts, or of these messages (`held`) of it.
+
+    Nothing is written. Raises NotSettled, Locked.
+    """
+    return _drafted(_counted(collection, held), _ledger(), now)[0]
 
 
-def publish(collection: int, by: str, now: datetime, *, mark: str | None = None) -> Draft:
+def publish(
+    collection: int,
+    by: str,
+    now: datetime,
+    *,
+    mark: str | None = None,
+    held: QuerySet[Message] | None = None,
+) -> Draft:
     """Write what may be published to the ledger; a refusal writes nothing.
 
     Raises NotSettled, Locked; Changed where `mark` is not of what would be published now.
@@ -119,11 +132,12 @@ def publish(collection: int, by: str, now: datetime, *, mark: str | None = None)
     with transaction.atomic():
         list(MailSecret.objects.select_for_update().values_list("pk"))
         ledger = _ledger()
-        made, table = _drafted(_counted(collection), ledger, now)
+        made, table = _drafted(_counted(collection, held), ledger, now)
         if mark is not None and mark != made.mark:
             raise Changed("something was published or settled meanwhile: look at the draft again")
         if table is not None:
-            _write(ledger.releases[-1], made, collection, by, now)
+            number = _write(ledger.releases[-1], made, collection, by, now)
+            made = replace(made, release=number)
     return made
 
 
@@ -159,15 +173,15 @@ def _pooled(held: tuple[Counted, ...], table: Table, least: int) -> Pooled:
     )
 
 
-def _counted(collection: int) -> tuple[Counted, ...]:
+def _counted(collection: int, held: QuerySet[Message] | None) -> tuple[Counted, ...]:
     if not is_settled(collection):
         raise NotSettled("settle the collection first: affiant mail settle")
-    return tuple(_rows(collection, pseudonym_key()))
+    return tuple(_rows(counting(collection) if held is None else held, pseudonym_key()))
 
 
-def _rows(collection: int, key: bytes) -> Iterator[Counted]:
+def _rows(held: QuerySet[Message], key: bytes) -> Iterator[Counted]:
     """A message is what it says it is and says, whichever of its copies counts."""
-    columns = counting(collection).exclude(sender="").order_by("pk")
+    columns = held.exclude(sender="").order_by("pk")
     names: dict[str, str] = {}
     for mih, content, sender, organisation, is_employer, grade in columns.values_list(
         "mih", "content", "sender", "attributed__organisation", "attributed__is_employer",
@@ -193,7 +207,7 @@ def _ledger() -> Ledger:
     )
 
 
-def _write(release: Release, made: Draft, collection: int, by: str, now: datetime) -> None:
+def _write(release: Release, made: Draft, collection: int, by: str, now: datetime) -> UUID:
     number = uuid4()
     row = MailRelease(
         id=number,
@@ -205,6 +219,7 @@ def _write(release: Release, made: Draft, collection: int, by: str, now: datetim
     )
     row.__dict__["cells"] = closed(MailRelease, "cells", number, to_text(release.cells))
     row.save(force_insert=True)
+    return number
 
 
 def _published(row: MailRelease) -> Published:

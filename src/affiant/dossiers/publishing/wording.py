@@ -2,9 +2,9 @@
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from affiant.dossiers.dossier import Dossier
+from affiant.dossiers.dossier import Dossier, Person
 from affiant.dossiers.lint import Breach, Statement, breaches
 from affiant.evidence.gazetteer import gazetteer
 from affiant.evidence.legal_standing import UNCHARGED, LegalStanding
@@ -24,8 +24,13 @@ def broken(words: str, dossier: Dossier, language: str) -> Broken:
     Persons are found in the words as in any document: whoever the casefile has no standing of is
     uncharged, also somebody whom the dossier does not name.
     """
+    return broken_words(words, dossier.people, language)
+
+
+def broken_words(words: str, people: Iterable[Person], language: str) -> Broken:
+    """The same of words that stand before anything else, and of these people beside it."""
     page = _page(words, language)
-    standings = _standings(page, dossier)
+    standings = _standings(page, tuple(people))
     found: list[tuple[str, Breach]] = []
     for sentence in sentences(page):
         statement = Statement(sentence.text, language, tuple(standings), standings)
@@ -39,9 +44,9 @@ def _page(words: str, language: str) -> Document:
     return Document(digest, "text/plain", text, language, passages=tuple(blocks(text)))
 
 
-def _standings(page: Document, dossier: Dossier) -> dict[str, LegalStanding]:
-    known = {key(person.name): person.legal for person in dossier.people}
-    names = dict.fromkeys([person.name for person in dossier.people])
+def _standings(page: Document, people: Sequence[Person]) -> dict[str, LegalStanding]:
+    known = {key(person.name): person.legal for person in people}
+    names = dict.fromkeys([person.name for person in people])
     names |= dict.fromkeys(_persons(page))
     return {name: known.get(key(name), UNCHARGED) for name in names}
 

@@ -85,6 +85,7 @@ ROWS = {
     "prepare": Row(lambda: f"/names/{entity()}/publications", 302, method="post"),
     "publications": Row(lambda: "/publications", 200),
     "publication": Row(lambda: "/publications/999999", 404),
+    "publication-look": Row(lambda: "/publications/999999/dossier.html", 404),
     "publication-words": Row(lambda: "/publications/999999/words", 404, method="post"),
     "reply-request": Row(lambda: "/publications/999999/replies", 404, method="post"),
     "reply": Row(lambda: "/publications/999999/replies/1", 404, method="post"),
@@ -102,6 +103,10 @@ ROWS = {
     "token-withdrawal": Row(lambda: "/tokens/999999/withdrawal", 404, method="post"),
     "mail": Row(lambda: "/mail", 200),
     "mail-trove": Row(lambda: "/mail/troves/999999", 404),  # none was read
+    "mail-message": Row(lambda: "/mail/messages/999999", 404),
+    "mail-original": Row(lambda: "/mail/messages/999999.eml", 404),
+    "mail-unmask": Row(lambda: "/mail/messages/999999/unmask", 404),
+    "mail-thread": Row(lambda: "/mail/messages/999999/thread", 404),
     "mail-accounts": Row(lambda: "/mail/accounts", 200),
     "mail-accounts-csv": Row(lambda: "/mail/accounts.csv", 200),
     "mail-accounts-messages": Row(lambda: "/mail/accounts/messages", 200),

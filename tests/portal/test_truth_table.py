@@ -129,16 +129,22 @@ ROWS: dict[str, Row] = {
     "name-judgement-back": Row(
         lambda _: "/names/judgements/999999/back", "edit all", "post", ok=404
     ),
-    "prepare": Row(lambda a: f"/names/{a.entity}/publications", "edit all", "post", ok=302),
+    "prepare": Row(lambda a: f"/names/{a.entity}/publications", "edit", "post", ok=302),
     "publications": Row(lambda _: "/publications", "read"),
-    # A publication is for who sees the whole casefile: here there is none to be seen.
-    "publication": Row(lambda _: "/publications/999999", "read", ok=404),
-    "publication-words": Row(lambda _: "/publications/999999/words", "edit", "post", ok=404),
-    "reply-request": Row(lambda _: "/publications/999999/replies", "edit", "post", ok=404),
-    "reply": Row(lambda _: "/publications/999999/replies/1", "edit", "post", ok=404),
-    "approval": Row(lambda _: "/publications/999999/approval", "publish", "post", ok=404),
-    "freeze": Row(lambda _: "/publications/999999/edition", "publish", "post", ok=404),
-    "edition": Row(lambda _: "/publications/999999/editions/1.zip", "export", ok=404),
+    "publication": Row(lambda a: f"/publications/{a.publication}", "read"),
+    "publication-look": Row(lambda a: f"/publications/{a.publication}/dossier.html", "export"),
+    # Of nothing that was seen; and nobody was asked for an answer.
+    "approval": Row(lambda a: f"/publications/{a.publication}/approval", "publish", "post", ok=409),
+    "freeze": Row(lambda a: f"/publications/{a.publication}/edition", "publish", "post", ok=409),
+    # After the two before it: who edits it may not approve it.
+    "publication-words": Row(
+        lambda a: f"/publications/{a.publication}/words", "edit", "post", ok=302
+    ),
+    "reply-request": Row(
+        lambda a: f"/publications/{a.publication}/replies", "edit", "post", ok=400
+    ),
+    "reply": Row(lambda a: f"/publications/{a.publication}/replies/1", "edit", "post", ok=404),
+    "edition": Row(lambda a: f"/publications/{a.publication}/editions/1.zip", "export", ok=404),
     "origins": Row(lambda _: "/origins", "read"),
     "searches": Row(lambda _: "/searches", "read", "post", ok=302),
     "search-seen": Row(lambda _: "/searches/99/seen", "read", "post", ok=404),  # none of theirs
@@ -156,6 +162,10 @@ ROWS: dict[str, Row] = {
     "token-withdrawal": Row(lambda _: "/tokens/999999/withdrawal", "member", "post", ok=404),
     "mail": Row(lambda _: "/mail", "read"),
     "mail-trove": Row(lambda a: f"/mail/troves/{a.trove}", "read"),
+    "mail-message": Row(lambda a: f"/mail/messages/{a.message}", "read"),
+    "mail-original": Row(lambda a: f"/mail/messages/{a.message}.eml", "export", ok=404),  # masked
+    "mail-unmask": Row(lambda a: f"/mail/messages/{a.message}/unmask", "unmask"),
+    "mail-thread": Row(lambda a: f"/mail/messages/{a.message}/thread", "read"),
     "mail-accounts": Row(lambda _: "/mail/accounts", "read"),
     "mail-accounts-csv": Row(lambda _: "/mail/accounts.csv", "export"),
     "mail-accounts-messages": Row(lambda _: "/mail/accounts/messages", "read"),

@@ -40,7 +40,8 @@ Date: Mon, 06 Jan 2014 15:20:00 +0000
 Message-ID: <reply@arden.example>
 In-Reply-To: <first@northmere.example>
 References: <first@northmere.example>
-Received: from mail.arden.example (mail.arden.example [192.0.2.7]) by mx.northmere.example; Mon, 06 Jan 2014 15:20:09 +0000
+Received: from mail.arden.example (mail.arden.example [192.0.2.7])
+ by mx.northmere.example; Mon, 06 Jan 2014 15:20:09 +0000
 
 The county signs on Friday. Please keep the price between us.
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from affiant.portal.mail import attribution, domains, keys, troves
+from affiant.portal.mail import attribution, domains, keys, messages, threads, troves
 
 
 def addresses() -> list[URLPattern]:
@@ -10,6 +10,10 @@ def addresses() -> list[URLPattern]:
     return [
         path("mail", troves.listing, name="mail"),
         path("mail/troves/<number:trove>", troves.trove, name="mail-trove"),
+        path("mail/messages/<number:message>", messages.message, name="mail-message"),
+        path("mail/messages/<number:message>.eml", messages.original, name="mail-original"),
+        path("mail/messages/<number:message>/unmask", messages.unmask, name="mail-unmask"),
+        path("mail/messages/<number:message>/thread", threads.thread, name="mail-thread"),
         path("mail/accounts", attribution.table, name="mail-accounts"),
         path("mail/accounts.csv", attribution.table_sheet, name="mail-accounts-csv"),
         path("mail/accounts/messages", attribution.messages, name="mail-accounts-messages"),

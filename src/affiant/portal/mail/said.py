@@ -1,0 +1,62 @@
+"""What a message says, whose words are whose, masked; a part at a time where it is long."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from affiant.mail.replies.section import Kind
+from affiant.mail.replies.split import sections
+from affiant.portal.mail.masks import Hide
+
+PART = 40_000  # characters of a part, about; masking them takes less than a tenth of a second
+_OPEN = frozenset({Kind.WRITTEN, Kind.CONTEXT})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one kind. What is not the writer's own is folded; `lines` says how much it is."""
+
+    kind: Kind
+    words: str
+    lines: int
+    folded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Part `number` of `parts`, from 1."""
+
+    pieces: tuple[Piece, ...]
+    number: int
+    parts: int
+
+
+def said(text: str, hide: Hide, number: int = 1) -> Said:
+    """That part of the text; the nearest one where there is none of this number."""
+    cut = list(_cuts(text))
+    number = min(max(number, 1), len(cut))
+    start, end = cut[number - 1]
+    part = text[start:end]
+    found = [(one.kind, one.of(part)) for one in sections(part)]
+    alone = not any(kind in _OPEN and words.strip() for kind, words in found)
+    pieces = tuple(
+        Piece(
+            kind,
+            hide(words).strip("\n"),
+            len(words.strip().splitlines()),
+            folded=kind not in _OPEN and not (alone and kind is not Kind.SIGNATURE),
+        )
+        for kind, words in found
+        if words.strip()
+    )
+    return Said(pieces, number, len(cut))
+
+
+def _cuts(text: str) -> Iterator[tuple[int, int]]:
+    """Parts end where a line does, else between two words: no address is cut in two."""
+    start = 0
+    while len(text) - start > PART:
+        end = max(text.rfind("\n", start + 1, start + PART), 0)
+        end = end or max(text.rfind(" ", start + 1, start + PART), 0) or start + PART - 1
+        yield start, end + 1
+        start = end + 1
+    yield start, len(text)

@@ -1,0 +1,108 @@
+"""The signatures of one message, checked while the page waits, and told on their five axes.
+
+What is shown is worked out from the archived bytes and the keys as they are now: not what a table
+once said of them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from email.utils import getaddresses
+
+from affiant.mail.authentication.undo.search import Restored
+from affiant.mail.checked import Checked, check, undone
+from affiant.mail.key_shelf import KeyShelf
+from affiant.mail.models import Correspondent
+from affiant.mail.wording import Axes, Wording
+from affiant.portal.mail.opened import Opened
+
+_MOST_ADDRESSES = 20  # of the author that are tried as the account really used
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """As of which day signatures are judged, and whether what transport changed is sought."""
+
+    as_of: date | None = None
+    undo: bool = False
+
+    @property
+    def moment(self) -> datetime | None:
+        """The end of that day, in UTC."""
+        if self.as_of is None:
+            return None
+        return datetime.combine(self.as_of, time.max, UTC)
+
+    @classmethod
+    def of(cls, as_of: str, undo: str) -> "Wish":
+        """What an address asks for; a day that is none is no wish."""
+        try:
+            return cls(date.fromisoformat(as_of) if as_of else None, undo == "1")
+        except ValueError:
+            return cls(None, undo == "1")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One signature: by which key, the sentence, each axis; and what it held for once restored."""
+
+    number: int
+    key: str
+    sentence: str
+    axes: Axes
+    passes: bool
+    restored: Restored | None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """`is_checked` is False for what has no bytes, or too many. `may_undo`: one fails, and nothing
+    was sought yet. `chain` is told in words; "" without one."""
+
+    is_checked: bool
+    told: tuple[Told, ...] = ()
+    chain: str = ""
+    links: tuple[tuple[int, str, str], ...] = ()
+    may_undo: bool = False
+
+
+def findings(opened: Opened, wish: Wish, language: str) -> Findings:
+    """See the module."""
+    raw = opened.raw()
+    if not raw:
+        return Findings(is_checked=False)
+    keys, wording = KeyShelf(), Wording(language)
+    found = check(raw, keys, wish.moment, is_of_mailbox=opened.is_of_mailbox)
+    if wish.undo:
+        found = undone(found, raw, keys, _addresses(opened))
+    return replace(
+        _told(found, wish, wording),
+        chain=wording.chain(found.chain) if found.chain.links or found.chain.detail else "",
+        links=tuple((one.instance, one.seal.domain, one.said) for one in found.chain.links),
+    )
+
+
+def _told(found: Checked, wish: Wish, wording: Wording) -> Findings:
+    signed = [
+        Told(
+            number,
+            verdict.signature.key_name if verdict.signature else "",
+            wording.sentence(verdict),
+            wording.axes(verdict, wish.moment),
+            verdict.passes,
+            restored,
+        )
+        for number, (verdict, restored) in enumerate(
+            zip(found.verdicts, found.restored, strict=True), 1
+        )
+        if verdict.signature is not None or verdict.detail
+    ]
+    failing = any(not one.passes for one in signed)
+    return Findings(is_checked=True, told=tuple(signed), may_undo=failing and not wish.undo)
+
+
+def _addresses(opened: Opened) -> Sequence[str]:
+    """Those under which the trove shows people of the author's name."""
+    names = [name for name, _ in getaddresses([opened.headers.text("from") or ""]) if name]
+    rows = Correspondent.objects.filter(name__in=names[:4]).exclude(address="")
+    return tuple(rows.order_by("pk").values_list("address", flat=True)[:_MOST_ADDRESSES])

@@ -15,10 +15,9 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import QuerySet
-from django.db.models import QuerySet
 
 from affiant.mail.attribution.grade import Grade
-from affiant.mail.models import MailMinimum, MailRelease, MailSecret, Message, Message
+from affiant.mail.models import MailMinimum, MailRelease, MailSecret, Message
 from affiant.mail.publication import (
     LEAST_SENDERS,
     Counted,

@@ -14,8 +14,9 @@ from affiant.access.roles.role import Role, Scope
 from affiant.evidence.casefile import Casefile
 from affiant.evidence.collections import collection_named
 from affiant.evidence.intake import Intake
-from affiant.evidence.models import Collection, Fact, Text
+from affiant.evidence.models import Collection, Fact, Publication, Text
 from affiant.mail.models import Message, Trove
+from affiant.names.entity import Entity
 from affiant.portal.known import known
 from affiant.portal.visitor import Visitor
 from tests.portal.mail.laying import lay
@@ -89,11 +90,12 @@ class Things:
     collection: int = 999_999
     trove: int = 999_999
     message: int = 999_999
+    publication: int = 999_999
 
 
 NOTHING = Things()
 """Things that are not there."""
-SOMETHING = Things(1, 1, "aff-11111111111111111111", 1, 1, 1)
+SOMETHING = Things(1, 1, "aff-11111111111111111111", 1, 1, 1, 1)
 """To tell the addresses of a thing from the others."""
 
 
@@ -104,14 +106,29 @@ def things(collection: str) -> Things:
         DOCKS: ("Northmere Systems at", "Quayside Authority"),
     }[collection]
     text = Text.objects.get(title__startswith=title).pk
+    number = Collection.objects.get(name=collection).pk
+    entity = next(one for one in known().names.public if one.name == name)
     return Things(
         text=text,
         fact=Fact.objects.filter(kind="money", text=text).order_by("pk")[0].pk,
-        entity=next(one.id for one in known().names.public if one.name == name),
-        collection=Collection.objects.get(name=collection).pk,
+        entity=entity.id,
+        collection=number,
         trove=Trove.objects.get(collection__name=collection).pk,
         message=Message.objects.filter(trove__collection__name=collection).earliest("pk").pk,
+        publication=_publication(entity, number).pk,
     )
+
+
+def _publication(entity: Entity, collection: int) -> Publication:
+    """One that draws on this collection alone, made by nobody of the table."""
+    made, _ = Publication.objects.get_or_create(
+        node=entity.node, collections=[collection],
+        defaults={
+            "entity": entity.id, "name": entity.name, "language": "en", "at": NOON,
+            "by": "person:99", "by_name": "Zoe", "edited_by": "person:99", "edited_at": NOON,
+        },
+    )  # fmt: skip
+    return made
 
 
 PEOPLE: dict[str, Visitor] = {

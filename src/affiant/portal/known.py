@@ -16,6 +16,7 @@ from functools import cached_property
 
 from django.db import connection, connections
 
+from affiant.access.roles.reach import Reach
 from affiant.evidence.entities.names import Names, names
 from affiant.evidence.entities.protected import counted_of_protected
 from affiant.evidence.legal import legal_standings
@@ -26,7 +27,7 @@ from affiant.names.aliases import catalogued
 from affiant.portal.here import here
 from affiant.portal.masks import Masks, people_counted
 from affiant.portal.running import running
-from affiant.portal.scope import names_for
+from affiant.portal.scope import names_for, names_of
 
 _MARK = (
     "SELECT (SELECT max(id) FROM evidence_text), "
@@ -139,6 +140,13 @@ def known() -> Known:
         return names_for(who, made.names, made.mark)
 
     return Known(mark, _masks_at(mark), named, _names.are_ready(mark))
+
+
+def names_within(reach: Reach) -> Names:
+    """The names that documents within this reach give, whoever asks: for whom they are shown to,
+    the caller answers."""
+    made = _names.at(_mark())
+    return names_of(reach, made.names, made.mark)
 
 
 def warm() -> None:

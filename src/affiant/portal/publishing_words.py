@@ -21,6 +21,14 @@ def publishing_words(speech: Speech) -> dict[str, str]:
         ),
         "prepare": _("Prepare a publication"),
         "none": _("There is none."),
+        "drawn": _("Drawn from"),
+        "drawn_help": _(
+            "Whoever may publish in that collection can approve it; its name goes out with the "
+            "edition."
+        ),
+        "whole": _("the whole casefile"),
+        "main": _("the first collection"),
+        "unnamed": _("No document of that collection names them."),
         "words": _("Your own words before the dossier"),
         "title": _("Title"),
         "summary": _("Summary"),

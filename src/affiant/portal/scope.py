@@ -22,6 +22,7 @@ from affiant.names.standing import Standing, standing
 from affiant.portal.visitor import Visitor
 from affiant.vocabulary.entity import EntityKind
 
+WHOLE = Reach(whole=True)
 MOST_KEPT = 16  # different reaches whose names are kept: a team has a handful of them
 
 _lock = threading.Lock()
@@ -30,7 +31,11 @@ _kept: dict[Reach, tuple[tuple[object, ...], Names]] = {}
 
 def names_for(who: Visitor | None, names: Names, mark: tuple[object, ...]) -> Names:
     """The names that this visitor may learn of, of all `names` as they were at `mark`."""
-    reach = who.reach(Permission.READ) if who is not None else Reach(whole=True)
+    return names_of(who.reach(Permission.READ) if who is not None else WHOLE, names, mark)
+
+
+def names_of(reach: Reach, names: Names, mark: tuple[object, ...]) -> Names:
+    """The same for a reach."""
     if reach.whole:
         return names
     newest = Entry.objects.order_by("-pk").values_list("pk", flat=True).first()

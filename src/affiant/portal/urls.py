@@ -81,6 +81,7 @@ urlpatterns = [
     path("names/<entity:entity>/publications", publishing.prepare, name="prepare"),
     path("publications", publishing.listing, name="publications"),
     path("publications/<number:dossier>", publishing.publication, name="publication"),
+    path("publications/<number:dossier>/dossier.html", publishing.look, name="publication-look"),
     path("publications/<number:dossier>/words", publishing.words, name="publication-words"),
     path("publications/<number:dossier>/replies", publishing.ask, name="reply-request"),
     path("publications/<number:dossier>/replies/<number:reply>", publishing.answer, name="reply"),

@@ -48,18 +48,22 @@ class Gate:
     """A publication with the dossier as its reader sees it now. `hidden` tells whether words have
     something in them that is masked.
 
+    `drawn_from` names the collections it draws on alone, None where it draws on the whole casefile.
+
     It is of one moment: a request makes its own. Whose approval counts is asked anew each time.
     """
 
     publication: Publication
     dossier: Dossier
     hidden: Callable[[str], bool] = lambda _: False
+    drawn_from: tuple[str, ...] | None = None
 
     @property
     def told(self) -> dict[str, Any]:
         """What people put before the dossier, and whom they asked: published with it."""
         row = self.publication
-        return {
+        drawn = {} if self.drawn_from is None else {"drawn_from": list(self.drawn_from)}
+        return drawn | {
             "title": row.title,
             "summary": row.summary,
             "language": row.language,

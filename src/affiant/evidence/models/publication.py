@@ -6,6 +6,8 @@ class Publication(models.Model):
     names beside them what they are called; `entity` and `node` tell whose dossier it is.
 
     `summary` is what people put before the dossier in their own words; it is linted like affiant's.
+    `collections` are the numbers of those that it draws on, and on nothing else, from its beginning
+    to its last edition; None is the whole casefile, and an empty list nothing at all.
     """
 
     entity = models.CharField(max_length=40)
@@ -19,6 +21,7 @@ class Publication(models.Model):
     at = models.DateTimeField()
     edited_by = models.CharField(max_length=50)
     edited_at = models.DateTimeField()
+    collections = models.JSONField(null=True)
 
     def __str__(self) -> str:
         return self.title or self.name

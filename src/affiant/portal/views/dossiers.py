@@ -4,17 +4,23 @@ import io
 import re
 from datetime import UTC, datetime
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from affiant.access.roles.role import Permission
 from affiant.dossiers.compile import PrivatePerson, compile_dossier
 from affiant.dossiers.dossier import Dossier
 from affiant.dossiers.exports import bundled, written
 from affiant.dossiers.format import Format
 from affiant.dossiers.subject import UnknownName
+from affiant.evidence.entities.names import Names
 from affiant.evidence.legal import legal_standings
+from affiant.evidence.models import Text
 from affiant.evidence.questions import documents_naming
 from affiant.evidence.tracing import is_traced
+from affiant.lineage.link import Link
+from affiant.names.entity import Entity
 from affiant.names.key import key
 from affiant.portal import gate
 from affiant.portal.gate import Action, Visitor, asks
@@ -23,7 +29,7 @@ from affiant.portal.known import known
 from affiant.portal.page import page
 from affiant.portal.publishing_words import publishing_words
 from affiant.portal.running import running
-from affiant.portal.speech import speech_of
+from affiant.portal.speech import Speech, speech_of
 from affiant.portal.terms import FORMATS
 from affiant.portal.views.entities import public
 from affiant.vocabulary.language import LANGUAGES
@@ -54,7 +60,7 @@ def dossier(request: HttpRequest, entity: str) -> HttpResponse:
         formats=[(one.value, speech.gettext(FORMATS[one])) for one in Format],
         traced=is_traced(),
         words=publishing_words(speech),
-        prepares=who.may(Action.EDIT) and who.documents.whole,
+        grounds=grounds(who, speech),
     )
 
 
@@ -72,28 +78,50 @@ def download(request: HttpRequest, entity: str, form: str) -> HttpResponse:
         return page(request, "private.html", status=404)
     except UnknownName as unknown:
         raise Http404 from unknown
+    if form == Format.HTML and request.GET.get("show") == "1":
+        return opened(made, language)
     content = _content(made, Format(form), language)
-    shown = form == Format.HTML and request.GET.get("show") == "1"
     response = HttpResponse(content, content_type=_TYPES[Format(form)])
-    response["Content-Security-Policy"] = DOSSIER if shown else INERT
-    if not shown:
-        name = f"dossier-{_slug(made.entity.name)}.{form}"
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Content-Security-Policy"] = INERT
+    name = f"dossier-{_slug(made.entity.name)}.{form}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def grounds(who: Visitor, speech: Speech) -> list[tuple[str, str]]:
+    """On what somebody may prepare a publication: what a form sends, and how it is called."""
+    if not who.may(Action.EDIT):
+        return []
+    words = publishing_words(speech)
+    whole = [("", words["whole"])] if who.reach(Permission.EDIT).whole else []
+    rows = gate.collections(who, Permission.EDIT)
+    return whole + [(str(row.pk), row.name or words["main"]) for row in rows]
 
 
 def compiled(entity: str, visitor: Visitor) -> Dossier:
     """The dossier as this visitor sees it. Raises Http404, PrivatePerson, UnknownName."""
-    now = known().names
     found = public(entity, known())
-    keys = {key(form) for form in found.names()}
+    return compiled_of(found, known().names, gate.texts(visitor), gate.links(visitor))
+
+
+def compiled_of(entity: Entity, names: Names, texts: QuerySet[Text], links: list[Link]) -> Dossier:
+    """The dossier on an entity of these names, from these texts. Raises PrivatePerson,
+    UnknownName."""
+    documents = documents_naming({key(form) for form in entity.names()}, texts)
     today = datetime.now(UTC).date().isoformat()
-    documents = documents_naming(keys, gate.texts(visitor))
-    found_links = gate.links(visitor)
     return compile_dossier(
-        found.name, documents, today, found_links, legal_standings(),
-        known=now, protected=known().masks.met_in(documents),
+        entity.name, documents, today, links, legal_standings(),
+        known=names, protected=known().masks.met_in(documents),
     )  # fmt: skip
+
+
+def opened(dossier: Dossier, language: str) -> HttpResponse:
+    """The dossier on a page of its own, with a policy of its own."""
+    response = HttpResponse(
+        _content(dossier, Format.HTML, language), content_type=_TYPES[Format.HTML]
+    )
+    response["Content-Security-Policy"] = DOSSIER
+    return response
 
 
 def _content(compiled: Dossier, form: Format, language: str) -> bytes:

@@ -1,19 +1,20 @@
-"""The gate before publication, on pages. It is for those who see the whole casefile: a dossier
-draws on all of it, and so does the decision to let it out."""
+"""The gate before publication, on pages: for those who may do each step in all that the dossier
+draws on (`portal.drawing_on`), the whole casefile or some collections of it."""
 
 from datetime import UTC, date, datetime
-from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Count
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_POST, require_safe
 
 from affiant.access.audit.action import Action as Deeds
 from affiant.access.audit.action import ObjectKind
+from affiant.access.roles.role import Permission
+from affiant.access.roles.thing import Kind
 from affiant.dossiers.compile import PrivatePerson
 from affiant.dossiers.dossier import Dossier
-from affiant.dossiers.publishing.check import Check, Hurdle
 from affiant.dossiers.publishing.gate import (
     Gate,
     NotYet,
@@ -25,19 +26,24 @@ from affiant.dossiers.publishing.gate import (
     freeze,
 )
 from affiant.dossiers.subject import UnknownName
+from affiant.evidence.entities.names import Names
 from affiant.evidence.models import Edition, Publication, ReplyRequest
+from affiant.names.entity import Entity
 from affiant.portal import gate as doors
-from affiant.portal.gate import Action, asks
+from affiant.portal.drawing_on import Ground
+from affiant.portal.gate import Action, Visitor, asks
 from affiant.portal.headers import INERT
 from affiant.portal.known import known
 from affiant.portal.page import page
-from affiant.portal.publishing_words import hurdle_words, publishing_words, rule_words
+from affiant.portal.publication_page import listed, publication_page
+from affiant.portal.publishing_words import publishing_words
 from affiant.portal.running import running
-from affiant.portal.speech import NAMES, Speech, speech_of
-from affiant.portal.views.dossiers import compiled
+from affiant.portal.speech import speech_of
+from affiant.portal.views.dossiers import compiled_of, opened
 from affiant.portal.views.entities import public
 from affiant.vocabulary.language import LANGUAGES
 
+EDIT = Permission.EDIT
 WRONG, CONFLICT, FORBIDDEN, NO_ROOM = 400, 409, 403, 507
 TITLE, SUMMARY, ANSWER, SHORT = 300, 20_000, 20_000, 300  # characters
 
@@ -45,43 +51,72 @@ TITLE, SUMMARY, ANSWER, SHORT = 300, 20_000, 20_000, 300  # characters
 @asks(Action.READ)
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
-    """All publications, the newest first; none for who sees a part of the casefile."""
-    speech, who = speech_of(request), doors.visitor(request)
-    rows = Publication.objects.order_by("-pk") if who.documents.whole else ()
+    """All publications that the visitor sees all the ground of, the newest first."""
+    speech, reach = speech_of(request), doors.visitor(request).reach(Permission.READ)
+    rows = Publication.objects.annotate(frozen=Count("editions")).order_by("-pk")
+    seen = [row for row in rows if Ground.of(row).is_within(reach)]
     return page(
         request,
         "publications.html",
         words=publishing_words(speech),
-        rows=[_listed(row, speech) for row in rows],
+        rows=[listed(row, speech) for row in seen],
     )
 
 
 @asks(Action.EDIT)
 @require_POST
 def prepare(request: HttpRequest, entity: str) -> HttpResponse:
-    """A new publication of the dossier on this entity."""
-    _whole(request)
-    found, mine = public(entity, known()), _signature(request)
+    """A new publication of the dossier on this entity, drawn from what the form says."""
+    found, mine, speech = public(entity, known()), _signature(request), speech_of(request)
+    ground = _ground(request, request.POST.get("collection", ""))
+    one = _of_nodes(ground.names(), {form.node for form in found.forms})
+    if one is None:
+        words = publishing_words(speech)
+        told = {"title": words["publish"], "sentence": words["unnamed"]}
+        return page(request, "wrong.html", status=WRONG, back=f"/names/{found.id}/dossier", **told)
+    drawn = None if ground.collections is None else sorted(ground.collections)
     row = Publication.objects.create(
-        entity=found.id, node=found.node, name=found.name, language=speech_of(request).language,
+        entity=one.id, node=one.node, name=one.name, language=speech.language, collections=drawn,
         by=mine.by, by_name=mine.name, at=mine.at, edited_by=mine.by, edited_at=mine.at,
     )  # fmt: skip
     doors.record(request, Deeds.EDITED, ObjectKind.DOSSIER, str(row.pk))
     return HttpResponseRedirect(f"/publications/{row.pk}")
 
 
+def _ground(request: HttpRequest, asked: str) -> Ground:
+    """What the form asks for, of what the visitor may edit; without a word the whole casefile, or
+    the one collection that they may. Raises Http404."""
+    who = doors.visitor(request)
+    if not asked and who.reach(Permission.EDIT).whole:
+        return Ground()
+    may = list(doors.collections(who, Permission.EDIT).values_list("pk", flat=True))
+    wanted = [pk for pk in may if str(pk) == asked] if asked else may
+    if len(wanted) != 1:
+        raise Http404
+    return Ground(frozenset(wanted))
+
+
 @asks(Action.READ)
 @require_safe
 def publication(request: HttpRequest, dossier: int) -> HttpResponse:
     """What holds, what does not, and what can be done about it."""
-    return _shown(request, _gate(request, dossier))
+    return _shown(request, _gate(_row(request, dossier)))
+
+
+@asks(Action.EXPORT)
+@require_safe
+def look(request: HttpRequest, dossier: int) -> HttpResponse:
+    """The dossier that will be published, as it stands now."""
+    asked = request.GET.get("language", "")
+    language = asked if asked in LANGUAGES else speech_of(request).language
+    return opened(_gate(_row(request, dossier, Permission.EXPORT)).dossier, language)
 
 
 @asks(Action.EDIT)
 @require_POST
 def words(request: HttpRequest, dossier: int) -> HttpResponse:
     """Save what is put before the dossier; an approval of other words counts no more."""
-    row, mine, sent = _gate(request, dossier).publication, _signature(request), request.POST
+    row, mine, sent = _row(request, dossier, EDIT), _signature(request), request.POST
     language = sent.get("language", "")
     Publication.objects.filter(pk=row.pk).update(
         title=" ".join(_said(sent.get("title", ""), TITLE).split()),
@@ -97,39 +132,39 @@ def words(request: HttpRequest, dossier: int) -> HttpResponse:
 @require_POST
 def ask(request: HttpRequest, dossier: int) -> HttpResponse:
     """Record that somebody concerned was asked."""
-    gate, mine, sent = _gate(request, dossier), _signature(request), request.POST
+    row, mine, sent = _row(request, dossier, EDIT), _signature(request), request.POST
     party = " ".join(_said(sent.get("party", ""), SHORT).split())
     asked_on, deadline = _day(sent.get("asked_on", "")), _day(sent.get("deadline", ""))
     if not party or not asked_on or not deadline or deadline <= asked_on:
-        return _shown(request, gate, "wrong_day", WRONG)
+        return _shown(request, _gate(row), "wrong_day", WRONG)
     ReplyRequest.objects.create(
-        publication=gate.publication, party=party, asked_on=asked_on, deadline=deadline,
+        publication=row, party=party, asked_on=asked_on, deadline=deadline,
         channel=" ".join(_said(sent.get("channel", ""), SHORT).split()),
         by_name=mine.name, at=mine.at,
     )  # fmt: skip
-    return _done(request, gate.publication)
+    return _done(request, row)
 
 
 @asks(Action.EDIT)
 @require_POST
 def answer(request: HttpRequest, dossier: int, reply: int) -> HttpResponse:
     """Keep what they answered."""
-    gate, sent = _gate(request, dossier), request.POST
-    row = gate.publication.reply_requests.filter(pk=reply).first()
-    if row is None:
+    row, sent = _row(request, dossier, EDIT), request.POST
+    asked = row.reply_requests.filter(pk=reply).first()
+    if asked is None:
         raise Http404
     said, on = _said(sent.get("answer", ""), ANSWER).strip(), _day(sent.get("answered_on", ""))
-    if not said or not on or on < row.asked_on:
-        return _shown(request, gate, "wrong_day", WRONG)
-    ReplyRequest.objects.filter(pk=row.pk).update(answer=said, answered_on=on)
-    return _done(request, gate.publication)
+    if not said or not on or on < asked.asked_on:
+        return _shown(request, _gate(row), "wrong_day", WRONG)
+    ReplyRequest.objects.filter(pk=asked.pk).update(answer=said, answered_on=on)
+    return _done(request, row)
 
 
 @asks(Action.PUBLISH)
 @require_POST
 def agree(request: HttpRequest, dossier: int) -> HttpResponse:
     """Approve what was seen."""
-    gate = _gate(request, dossier)
+    gate = _gate(_row(request, dossier, Permission.PUBLISH))
     try:
         approve(gate, request.POST.get("digest", ""), _signature(request))
     except OwnWork:
@@ -144,7 +179,7 @@ def agree(request: HttpRequest, dossier: int) -> HttpResponse:
 @require_POST
 def publish(request: HttpRequest, dossier: int) -> HttpResponse:
     """Freeze it, if everything holds."""
-    gate = _gate(request, dossier)
+    gate = _gate(_row(request, dossier, Permission.PUBLISH))
     try:
         freeze(gate, running().casefile, _signature(request), _today())
     except NotYet:
@@ -159,8 +194,8 @@ def publish(request: HttpRequest, dossier: int) -> HttpResponse:
 @require_safe
 def edition(request: HttpRequest, dossier: int, number: int) -> HttpResponseBase:
     """A frozen edition, as it was frozen."""
-    _whole(request, missing=True)
-    row = Edition.objects.filter(publication=dossier, number=number).first()
+    frozen = _row(request, dossier, Permission.EXPORT)
+    row = Edition.objects.filter(publication=frozen, number=number).first()
     if row is None:
         raise Http404
     try:
@@ -173,111 +208,63 @@ def edition(request: HttpRequest, dossier: int, number: int) -> HttpResponseBase
     return response
 
 
-def _gate(request: HttpRequest, number: int) -> Gate:
-    """Raises Http404 where there is none, or its subject may not be listed any more."""
-    _whole(request, missing=True)
-    row = Publication.objects.filter(pk=number).first()
-    if row is None:
+def _row(
+    request: HttpRequest, number: int, permission: Permission = Permission.READ
+) -> Publication:
+    """The publication, where the visitor sees all that it draws on, and may do this in all of it.
+
+    Raises Http404 for who does not see it, PermissionDenied for who may not do this.
+    """
+    who, row = doors.visitor(request), Publication.objects.filter(pk=number).first()
+    if row is None or not Ground.of(row).is_within(who.reach(Permission.READ)):
         raise Http404
-    masks = known().masks
-    return Gate(row, _dossier(row, request), lambda said: masks.hide(said) != said)
+    if not _may(who, row, permission):
+        raise PermissionDenied
+    return row
 
 
-def _dossier(row: Publication, request: HttpRequest) -> Dossier:
+def _may(who: Visitor, row: Publication, permission: Permission) -> bool:
+    kind = Kind.DOSSIER if permission is Permission.PUBLISH else Kind.DOCUMENT
+    return Ground.of(row).is_within(who.reach(permission, kind))
+
+
+def _gate(row: Publication) -> Gate:
+    """What stands before it. Raises Http404 where its subject may not be listed any more."""
+    ground, masks = Ground.of(row), known().masks
+    drawn = None if ground.collections is None else tuple(map(masks.hide, ground.called()))
+    return Gate(row, _dossier(row, ground), lambda said: masks.hide(said) != said, drawn)
+
+
+def _dossier(row: Publication, ground: Ground) -> Dossier:
     """Of whoever has the name now: names may have been joined or parted since."""
-    now = known()
-    found = now.names.public_by_id.get(row.entity) or next(
-        (one for one in now.names.public if row.node in {form.node for form in one.forms}), None
-    )
+    names = ground.names()
+    found = names.public_by_id.get(row.entity) or _of_nodes(names, {row.node})
     if found is None:
         raise Http404
     try:
-        return compiled(found.id, doors.visitor(request))
+        with ground.told():
+            return compiled_of(found, names, ground.texts(), ground.links())
     except (PrivatePerson, UnknownName) as error:
         raise Http404 from error
 
 
-def _whole(request: HttpRequest, *, missing: bool = False) -> None:
-    if not doors.visitor(request).documents.whole:
-        raise Http404 if missing else PermissionDenied
+def _of_nodes(names: Names, nodes: set[str]) -> Entity | None:
+    """Who goes by one of these."""
+    return next((one for one in names.public if nodes & {form.node for form in one.forms}), None)
 
 
 def _shown(request: HttpRequest, gate: Gate, said: str = "", status: int = 200) -> HttpResponse:
-    speech, who = speech_of(request), doors.visitor(request)
-    row, labels, checks = gate.publication, publishing_words(speech), gate.checks(_today())
-    own = who.person.id in (row.by, row.edited_by)
+    who, row = doors.visitor(request), gate.publication
     return page(
         request,
         "publication.html",
         status=status,
-        words=labels,
-        said=labels.get(said, ""),
-        row=row,
-        name=gate.dossier.entity.name,
-        entity=gate.dossier.entity.id,
-        checks=[_told(one, gate, speech) for one in checks],
-        replies=[_reply(one, speech) for one in gate.replies],
-        digest=gate.digest,
-        approval=_approval(gate, speech),
-        editions=[_edition(one, speech) for one in row.editions.order_by("-number")],
-        edits=who.may(Action.EDIT),
-        publishes=who.may(Action.PUBLISH),
-        own=own,
-        ready=all(one.holds for one in checks),
-        others=all(one.holds for one in checks if one.hurdle is not Hurdle.APPROVED),
-        tongues=NAMES.items(),
-        today=_today().isoformat(),
+        said=publishing_words(speech_of(request)).get(said, ""),
+        edits=_may(who, row, EDIT) and who.may(Action.EDIT),
+        publishes=_may(who, row, Permission.PUBLISH) and who.may(Action.PUBLISH),
+        own=who.person.id in (row.by, row.edited_by),
+        **publication_page(gate, _today(), speech_of(request)),
     )
-
-
-def _told(check: Check, gate: Gate, speech: Speech) -> dict[str, Any]:
-    is_wording = check.hurdle is Hurdle.WORDING
-    hidden = is_wording and gate.hidden(f"{gate.publication.title}\n\n{gate.publication.summary}")
-    return {
-        "word": hurdle_words(speech)[check.hurdle],
-        "holds": check.holds,
-        "hidden": hidden,
-        "breaches": [
-            (sentence, rule_words(speech)[breach.rule], breach.word)
-            for sentence, breach in check.breaches
-        ],
-    }
-
-
-def _reply(row: ReplyRequest, speech: Speech) -> dict[str, Any]:
-    return {
-        "id": row.pk,
-        "party": row.party,
-        "channel": row.channel,
-        "asked_on": speech.date(row.asked_on),
-        "deadline": speech.date(row.deadline),
-        "answer": row.answer,
-        "answered_on": speech.date(row.answered_on) if row.answered_on else "",
-    }
-
-
-def _approval(gate: Gate, speech: Speech) -> str:
-    found = gate.approval
-    return f"{found.by_name}, {speech.date(found.at.date().isoformat())}" if found else ""
-
-
-def _edition(row: Edition, speech: Speech) -> dict[str, Any]:
-    return {
-        "number": row.number,
-        "by": row.by_name,
-        "on": speech.date(row.at.date().isoformat()),
-        "sha256": row.sha256,
-    }
-
-
-def _listed(row: Publication, speech: Speech) -> dict[str, Any]:
-    return {
-        "id": row.pk,
-        "title": row.title or row.name,
-        "by": row.by_name,
-        "on": speech.date(row.at.date().isoformat()),
-        "editions": row.editions.count(),
-    }
 
 
 def _done(request: HttpRequest, row: Publication) -> HttpResponse:

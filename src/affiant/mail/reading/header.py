@@ -5,13 +5,25 @@ same fields (a test holds them together).
 """
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from affiant.reading.formats import mail_headers
 from affiant.reading.formats.mail_headers import Headers
 
 _FIELD = re.compile(rb"([!-9;-~]{1,200})[ \t]*:[ \t]*([^\r\n]*(?:\r?\n[ \t]+[^\s][^\r\n]*)*)\r?\n")
+_FIELDS = re.compile(rb"(?:[!-9;-~]{1,200}[ \t]*:[^\r\n]*(?:\r?\n[ \t]+[^\s][^\r\n]*)*\r?\n)++")
+_ANY_FIELD = re.compile(rb"[!-9;-~]{1,200}[ \t]*:")
+_FIELD_NAME = re.compile(
+    rb"(?:from|to|cc|subject|date|message-id|received|mime-version|reply-to|sender|in-reply-to|"
+    rb"references|list-id|content-type|content-transfer-encoding|content-disposition)[ \t]*:",
+    re.IGNORECASE,
+)
+_EMPTY_LINE = re.compile(rb"(?:\r\n|\r|\n)(?:\r\n|\r|\n)")
+_EMPTY_LINES = (b"\n\n", b"\n\r\n")
+_LONGEST = 1 << 18  # bytes of a header that goes on behind a broken line
+_MOST_BROKEN = 5  # lines; a letter without its empty line has more that are no field
 _FOLD = re.compile(rb"\r?\n[ \t]+")
 _DATE = re.compile(
     r"[ \t]*(?:[A-Z][a-z]{2}, ?)?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) "
@@ -23,20 +35,19 @@ _MONTHS = {
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], 1
     )
 }  # fmt: skip
-_PLAIN_TYPE = re.compile(r'[\w.+/-]+(?:;\s*([\w-]+)=(?:"([^"\\]*)"|([^\s;"()]+)))*;?\s*')
-_PARAMETER = re.compile(r';\s*([\w-]+)=(?:"([^"\\]*)"|([^\s;"()]+))')
 
 
 class Fields(Headers):
     """The same, asked often: a field is looked up, and plain words are not decoded."""
 
-    @cached_property
-    def _first(self) -> dict[str, bytes]:
-        return dict(reversed(self.fields))
+    def __init__(self, fields: tuple[tuple[str, bytes], ...]) -> None:
+        # The names and values of a frozen value, put in its place at once.
+        self.__dict__["fields"] = fields
+        self.__dict__["_first"] = dict(reversed(fields))
 
     def raw(self, name: str) -> str | None:
         """As `Headers.raw`."""
-        value = self._first.get(name)
+        value: bytes | None = self.__dict__["_first"].get(name)
         if value is None:
             return None
         return value.decode("ascii") if value.isascii() else mail_headers.characters(value)
@@ -44,44 +55,95 @@ class Fields(Headers):
     def text(self, name: str) -> str | None:
         """As `Headers.text`."""
         raw = self.raw(name)
-        if raw is not None and raw.isascii() and raw.isprintable() and "=?" not in raw:
+        if raw is None:
+            return None
+        if "=?" not in raw and raw.isascii() and raw.isprintable():
             return " ".join(raw.split())
-        return None if raw is None else mail_headers.shown(raw)
+        return _shown(raw)
+
+    def has_twice(self, names: frozenset[str]) -> bool:
+        """Whether one of these is given twice, so that readers differ on which one counts."""
+        if len(self.__dict__["_first"]) == len(self.fields):
+            return False
+        told = [name for name, _ in self.fields if name in names]
+        return len(told) != len(set(told))
 
 
-def parse(message: bytes) -> tuple[Headers, int]:
+_shown = lru_cache(maxsize=1024)(mail_headers.shown)
+
+
+def parse(message: bytes) -> tuple[Fields, int]:
     """The fields and the offset of the body, as `mail_headers.parse` gives them."""
-    headers, start = _quickly(message) or mail_headers.parse(message)
+    found = quickly(message)
+    if found is not None:
+        return found
+    headers, start = mail_headers.parse(message)
     return Fields(headers.fields), start
 
 
-def _quickly(message: bytes) -> tuple[Headers, int] | None:
-    end = _end(message)
-    if end <= 0:
+def quickly(message: bytes) -> tuple[Fields, int] | None:
+    """The same where each line of the header is a field; None where not."""
+    after = end(message)
+    gap = after - (2 if message.endswith(b"\r\n", 0, after) else 1)
+    if after <= 0 or not _FIELDS.fullmatch(message, 0, gap):
         return None
-    fields = []
-    at = 0
-    for found in _FIELD.finditer(message, 0, end):
-        if found.start() != at:
-            return None
-        at = found.end()
-        name, value = found.groups()
-        if b"\n" in value:
-            value = _FOLD.sub(b" ", value)
-        fields.append((name.decode("ascii").lower(), value.rstrip()))
-    if at != end or b"\r" in message[end - 1 : end]:
-        return None
-    after = end + (2 if message[end : end + 1] == b"\r" else 1)
-    return Headers(tuple(fields)), after
+    fields = tuple(
+        (_name(name), (_FOLD.sub(b" ", value) if b"\n" in value else value).rstrip())
+        for name, value in _FIELD.findall(message, 0, gap)
+    )
+    return Fields(fields), after
 
 
-def _end(message: bytes) -> int:
-    """Where the empty line behind the header stands; 0 or less for none."""
+@lru_cache(maxsize=512)
+def _name(raw: bytes) -> str:
+    return raw.decode("ascii").lower()
+
+
+def carefully(message: bytes) -> tuple[Fields, int, bool]:
+    """The same of any message, and whether a line of the header is no field.
+
+    Such a line ends the header, for a body may follow without its empty line; where fields of mail
+    follow instead, they are read, and the line is left to whoever looks for what was not told.
+    """
+    headers, start = mail_headers.parse(message)
+    fields = Fields(headers.fields)
+    if not fields.fields or start >= len(message) or message.endswith(_EMPTY_LINES, 0, start):
+        return fields, start, False
+    after = _behind(message, start)
+    kept = list(_without_broken(message[start:after]))
+    if not any(_FIELD_NAME.match(line) for line in kept):
+        return fields, start, True
+    more, _ = mail_headers.parse(b"".join(kept))
+    return Fields(fields.fields + more.fields), after, True
+
+
+def _behind(message: bytes, start: int) -> int:
+    found = _EMPTY_LINE.search(message, start, start + _LONGEST)
+    return found.end() if found else start
+
+
+def _without_broken(block: bytes) -> Iterator[bytes]:
+    """The fields among the lines of what goes on as a header; none where most lines are none."""
+    lines = block.splitlines(keepends=True)
+    is_kept, kept, broken = False, [], 0
+    for line in lines:
+        if line[:1] in b" \t":
+            broken += not is_kept
+        else:
+            is_kept = _ANY_FIELD.match(line) is not None
+            broken += not is_kept
+        if is_kept:
+            kept.append(line)
+    yield from kept if broken <= _MOST_BROKEN and broken < len(lines) - broken else ()
+
+
+def end(message: bytes) -> int:
+    """Where the body starts, behind the first empty line; 0 for none."""
     bare = message.find(b"\n\n")
     sent = message.find(b"\r\n\r\n", 0, bare if bare >= 0 else len(message))
     if sent >= 0:
-        return sent + 2
-    return bare + 1
+        return sent + 4
+    return bare + 2 if bare >= 0 else 0
 
 
 def date(headers: Headers) -> datetime | None:
@@ -107,19 +169,3 @@ def _zone(sign: str, hours: int, minutes: int) -> timezone | None:
         return None  # "-0000": in UTC, from nowhere (RFC 5322, 3.3)
     offset = timedelta(hours=hours, minutes=minutes)
     return timezone(-offset if sign == "-" else offset) if offset else UTC
-
-
-def parameter(raw_type: str, name: str) -> str | None:
-    """A parameter of a content type, as `Headers.parameter` reads it."""
-    return _parameters(raw_type).get(name)
-
-
-@lru_cache(maxsize=1024)
-def _parameters(raw_type: str) -> dict[str, str | None]:
-    if _PLAIN_TYPE.fullmatch(raw_type) and "*" not in raw_type:
-        told: dict[str, str | None] = {}
-        for key, quoted, bare in _PARAMETER.findall(raw_type):
-            told.setdefault(key.lower(), (quoted or bare).strip())
-        return told
-    whole = Headers((("content-type", raw_type.encode("utf-8", "surrogatepass")),))
-    return {key: whole.parameter(key) for key in ("boundary", "charset", "name")}

@@ -13,6 +13,9 @@ _STATEFUL = ("iso-2022-", "hz", "utf-7", "utf7")
 """Charsets whose bytes are all ASCII: they would pass for UTF-8, so the sender is believed."""
 
 
+_WIDE = ("utf-16", "utf16", "utf-32", "utf32", "ucs-2")
+
+
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """`content` has its transfer encoding taken off. `media_type` is in lower case.
@@ -64,8 +67,10 @@ def decoded(content: bytes, charset: str | None) -> tuple[str, Trouble | None]:
     told = charset.strip().lower() if charset else ""
     known = not told or is_known(told)
     trouble = None if known else Trouble.BAD_CHARSET
-    if known and told.startswith(_STATEFUL):
+    if known and told.startswith(_STATEFUL) and content.isascii():
         return content.decode(told, "replace"), trouble
+    if told.startswith(_WIDE) and b"\0" not in content and content:
+        told, trouble = "", Trouble.BAD_CHARSET  # no character of it is wide
     try:
         return content.decode("utf-8"), trouble
     except UnicodeDecodeError:

@@ -5,15 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from html import unescape
 
 from affiant.mail.reading.leaf import Leaf
+from affiant.mail.reading.markup import unsaid, without_tags
 from affiant.mail.reading.trouble import Trouble
 from affiant.reading.formats.mail_headers import Headers
 
-_UNSEEN = re.compile(r"<(script|style|head)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
-_BLOCK = re.compile(r"<(?:br|/p|/div|/tr|/li|/h\d|/blockquote)\b[^>]*>", re.IGNORECASE)
-_TAG = re.compile(r"<[a-zA-Z/!?][^>]*>")
 _ID = re.compile(r"<[^<>\s]+>")
 
 
@@ -61,22 +58,16 @@ class Letter:
         return self.headers.text("subject") or ""
 
     def text(self) -> str:
-        """What the letter says: its plain texts, else its HTML without tags."""
-        plain = [leaf.text() for leaf in self.leaves if leaf.is_text and not _is_html(leaf)]
-        if not any(part.strip() for part in plain):
-            plain = [without_tags(leaf.text()) for leaf in self.leaves if _is_html(leaf)]
-        return "\n".join(plain)
+        """What the letter says: its plain texts, and of its HTML what they do not say."""
+        told: list[str] = []
+        marked: list[str] = []
+        for leaf in self.leaves:
+            if leaf.is_text:
+                (marked if leaf.media_type == "text/html" else told).append(leaf.text())
+        if marked:
+            told += unsaid("\n".join(told), map(without_tags, marked))
+        return "\n".join(told)
 
     def attachments(self) -> Iterator[Leaf]:
         """What was sent along, messages in the message among it."""
         return (leaf for leaf in self.leaves if not leaf.is_text)
-
-
-def without_tags(markup: str) -> str:
-    """The text of HTML, good enough to be compared and searched, not to be quoted."""
-    text = _TAG.sub(" ", _BLOCK.sub("\n", _UNSEEN.sub(" ", markup)))
-    return unescape(text)
-
-
-def _is_html(leaf: Leaf) -> bool:
-    return leaf.is_text and leaf.media_type == "text/html"

@@ -6,6 +6,7 @@ Pure: "now" is told by the caller, and nothing is raised for what a message may 
 from datetime import UTC, datetime, timedelta
 
 from affiant.mail.reading import header, quick, standard
+from affiant.mail.reading.form import form
 from affiant.mail.reading.leaf import Leaf, is_known
 from affiant.mail.reading.letter import Letter, Parser
 from affiant.mail.reading.trouble import Trouble
@@ -13,7 +14,6 @@ from affiant.reading.formats.mail_headers import Headers
 
 _CLOCKS = timedelta(days=2)  # wrong clocks and time zones; more is a date that was made up
 _FIRST_MAIL = 1971
-_EMPTY_LINES = (b"\n\n", b"\n\r\n")
 
 
 def read(message: bytes, as_of: datetime) -> Letter:
@@ -21,39 +21,30 @@ def read(message: bytes, as_of: datetime) -> Letter:
     message = message.removeprefix(b"\xef\xbb\xbf")
     if b"\n" not in message:  # the line ends of old Macs
         message = message.replace(b"\r", b"\n")
-    headers, start = header.parse(message)
-    troubles = _of_header(message, headers, start)
-    leaves, parser, why = _leaves(message, headers, start, troubles)
-    troubles += [why] if why else []
+    found = header.quickly(message)
+    headers, start, is_broken = (*found, False) if found else header.carefully(message)
+    troubles = _of_header(message, headers, is_broken=is_broken)
+    try:
+        leaves, parser = quick.leaves(message, found), Parser.QUICK
+    except quick.QuickFailed as failed:
+        leaves, parser = standard.leaves(message, headers, start)
+        troubles += [failed.trouble] if found else []
     sent, date_trouble = dated(headers, as_of)
     troubles += [date_trouble] if date_trouble else []
     troubles += [leaf.trouble for leaf in leaves if leaf.trouble]
     troubles += [Trouble.BAD_CHARSET for leaf in leaves if _is_misnamed(leaf)]
-    if _is_cut(message, headers):
+    if parser is not Parser.QUICK and _is_cut(message, headers):
         troubles.append(Trouble.TRUNCATED)
     return Letter(headers, tuple(leaves), parser, tuple(dict.fromkeys(troubles)), sent)
 
 
-def _leaves(
-    message: bytes, headers: Headers, start: int, troubles: list[Trouble]
-) -> tuple[list[Leaf], Parser, Trouble | None]:
-    if Trouble.BAD_HEADER in troubles or Trouble.NO_HEADERS in troubles:
-        leaves, parser = standard.leaves(message)
-        return leaves, parser, None
-    try:
-        return quick.leaves(message, headers, start), Parser.QUICK, None
-    except quick.QuickFailed as failed:
-        leaves, parser = standard.leaves(message)
-        return leaves, parser, failed.trouble
-
-
-def _of_header(message: bytes, headers: Headers, start: int) -> list[Trouble]:
+def _of_header(message: bytes, headers: Headers, *, is_broken: bool) -> list[Trouble]:
     troubles = []
     if not message.strip():
         troubles.append(Trouble.EMPTY)
     if not headers.fields:
         troubles.append(Trouble.NO_HEADERS)
-    elif start < len(message) and not message.endswith(_EMPTY_LINES, 0, start):
+    elif is_broken:
         troubles.append(Trouble.BAD_HEADER)
     if b"\0" in message:
         troubles.append(Trouble.NUL_BYTES)
@@ -80,8 +71,5 @@ def _is_misnamed(leaf: Leaf) -> bool:
 
 def _is_cut(message: bytes, headers: Headers) -> bool:
     """A multipart that never closes."""
-    raw_type = headers.raw("content-type") or ""
-    if not raw_type[:10].lower().startswith("multipart/"):
-        return False
-    boundary = header.parameter(raw_type, "boundary")
-    return bool(boundary) and f"--{boundary}--".encode("utf-8", "replace") not in message
+    told = form(headers.raw("content-type"), None, None)
+    return told.is_multipart and told.mark is not None and told.mark + b"--" not in message

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 _PADDED = re.compile(rb"([^=]*)(=*)")
 _ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="
 _OTHERS = bytes(set(range(256)) - set(_ALPHABET))
-_BEGIN = re.compile(rb"begin(?:-base64)? [0-7]{3,4} ")
+BEGIN = re.compile(rb"begin(?:-base64)? [0-7]{3,4} ")
 _LONGEST_LINE = 1 << 16
 _ESCAPE = 3  # characters of "=C3", which is not cut
 
@@ -79,15 +79,20 @@ def of_uuencoded(pieces: Iterable[bytes]) -> Iterator[bytes]:
     for lines in _lines(pieces):
         for line in lines.splitlines():
             if not inside:
-                inside = _BEGIN.match(line) is not None
+                inside = BEGIN.match(line) is not None
             elif line.strip() == b"end":
                 inside = False
-            else:
+            elif line:
                 yield _uu_line(line)
 
 
 def _uu_line(line: bytes) -> bytes:
     try:
         return binascii.a2b_uu(line)
+    except binascii.Error:
+        pass
+    told = ((line[0] - 32 & 63) * 4 + 5) // 3  # some programs write more than they count
+    try:
+        return binascii.a2b_uu(line[:told])
     except binascii.Error:
         return line

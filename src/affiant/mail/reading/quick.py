@@ -1,128 +1,158 @@
-"""The quick parser, believed only when it gave all that the raw body implies.
+"""The quick way: a message that is written as the standards say, cut where its own lines say.
 
-fast-mail-parser is written in Rust and reads ten times as fast as the standard library. Some
-broken messages it refuses, and of some it silently drops parts, so each byte of the body has to
-be found again: in a part, in a part's header, or outside of all parts.
+Its parts are slices that follow each other without a gap (RFC 2046, 5.1), so that nothing can be
+lost between them; what stands before the first and behind the last is text outside the parts.
+Where a header has a line that is no field, a field that counts stands twice, a multipart does not
+close, or a part does not decode to its last byte, `QuickFailed` is raised and the message is read
+with more care (`standard`).
 """
 
-from collections.abc import Iterator
+import binascii
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import pairwise
 
-from fast_mail_parser import ParseError, PyLazyMimePart, parse_email_tree
-
-from affiant.mail.reading.header import parameter
+from affiant.mail.reading import header
+from affiant.mail.reading.form import NAMES, Form, form
+from affiant.mail.reading.header import Fields
 from affiant.mail.reading.leaf import Leaf
-from affiant.mail.reading.transfer import is_decoded_whole, outside
+from affiant.mail.reading.transfer import is_notice
 from affiant.mail.reading.trouble import Trouble
-from affiant.reading.formats.mail_headers import Headers
 
-_PLAIN = frozenset({"", "7bit", "8bit", "binary"})
-_FOLDED = 25  # characters of a value that may have been folded
-_FOLD = 4  # bytes of a fold
+_TELLING = frozenset(NAMES)
+_LINE_END = re.compile(rb"[ \t]*(?:\r?\n|\Z)")
+_LF, _CR = b"\n\r"
+_EMPTY = re.compile(rb"\r?\n")
+_DEEPEST = 50
+_REMEMBERED = 1000  # bytes of a part's header that is told apart once and remembered
+_DIGEST = "multipart/digest"
+_UNTOLD = form(None, None, None)
+_IN_DIGEST = form("message/rfc822", None, None)
+
+Mark = tuple[int, int, bool]
+"""A boundary line: where the line end ahead of it starts, where it ends, whether it closes."""
 
 
 class QuickFailed(Exception):
-    """It refused the message, or gave less than there is."""
+    """The message is not written as the standards say."""
 
-    def __init__(self, trouble: Trouble) -> None:
-        super().__init__(trouble)
-        self.trouble = trouble
+    trouble = Trouble.QUICK_FAILED
 
 
-def leaves(message: bytes, headers: Headers, start: int) -> list[Leaf]:
-    """What the message holds; its body starts at `start`. Raises QuickFailed."""
-    try:
-        root = parse_email_tree(message, mode="lazy")
-        if root.content_type.startswith("multipart/"):
-            return _of_multipart(message, root, headers, start)
-        return [_only(root, headers, len(message) - start)]
-    except ParseError as error:
-        raise QuickFailed(Trouble.QUICK_FAILED) from error
-
-
-def _only(root: PyLazyMimePart, headers: Headers, size: int) -> Leaf:
-    if root.encoded_size != size:
-        raise QuickFailed(Trouble.QUICK_LOST)
-    told = {name: headers.raw(name) or "" for name in ("content-type", "content-transfer-encoding")}
-    return _leaf(root, told)
-
-
-def _of_multipart(message: bytes, root: PyLazyMimePart, headers: Headers, start: int) -> list[Leaf]:
-    boundary = parameter(headers.raw("content-type") or "", "boundary")
-    if not boundary or not root.children:
-        raise QuickFailed(Trouble.QUICK_LOST)
-    mark = b"--" + boundary.encode("utf-8", "replace")
-    before, after, inner = outside(message, mark, start)
-    end = 2 if message[start - 2 : start] == b"\r\n" else 1
-    found: list[Leaf] = []
-    if abs(inner - _covered(root, len(mark), end, found)) > _folds(root):
-        raise QuickFailed(Trouble.QUICK_LOST)
-    return [*_text(before), *found, *_text(after)]
-
-
-def _covered(part: PyLazyMimePart, mark: int, end: int, found: list[Leaf]) -> int:
-    """Bytes from the first boundary line of `part` to before its last; its leaves to `found`.
-
-    `mark` is a boundary's length with its hyphens, `end` that of a line end.
+def leaves(message: bytes, plain: tuple[Fields, int] | None) -> list[Leaf]:
+    """What the message holds, by its header if that is plain (`header.quickly`). Raises
+    QuickFailed.
     """
-    size = 0
-    for inner in part.children:
-        size += (
-            mark + 3 * end
-        )  # its line, the empty line behind the header, the one before the next
-        told = _fields(inner)
-        if not told:  # where its header ends is a guess
-            raise QuickFailed(Trouble.QUICK_LOST)
-        for name, values in inner.headers.items():
-            size += sum(len(name) + 2 + len(value.encode()) + end for value in values)
-        if inner.children and not inner.is_message:
-            boundary = parameter(told.get("content-type", ""), "boundary") or ""
-            own = len(boundary.encode("utf-8", "replace")) + 2
-            size += _covered(inner, own, end, found) + own + 2
-        else:
-            size += inner.encoded_size or 0
-            found.append(_leaf(inner, told))
-    return size
+    if plain is None:
+        raise QuickFailed
+    headers, start = plain
+    if headers.has_twice(_TELLING):
+        raise QuickFailed
+    found: list[Leaf] = []
+    _part(message[start:], form(*map(headers.raw, NAMES)), found, 0)
+    return found
 
 
-def _folds(part: PyLazyMimePart) -> int:
-    """How far that may be off: a fold is told as one space, or as none."""
-    off = 0
-    for inner in part.children:
-        for values in inner.headers.values():
-            off += sum(_FOLD for value in values if len(value) >= _FOLDED)
-        if inner.children and not inner.is_message:
-            off += _folds(inner)
-    return off
+def _part(body: bytes, told: Form, found: list[Leaf], depth: int) -> None:
+    if not told.is_multipart:
+        found.append(_leaf(body, told))
+        return
+    if told.mark is None or depth >= _DEEPEST or told.encoding not in _WHOLE:
+        raise QuickFailed
+    marks = _marks(body, told.mark)
+    if len(marks) < 2 or not marks[-1][2] or any(mark[2] for mark in marks[:-1]):  # noqa: PLR2004 - one opens, one closes
+        raise QuickFailed
+    found += _outside(body[: marks[0][0]])
+    for (_, begun, _), (stop, _, _) in pairwise(marks):
+        part = body[begun:stop]
+        start, inner = _header(part, told)
+        _part(part[start:], inner, found, depth + 1)
+    found += _outside(body[marks[-1][1] :])
 
 
-def _leaf(part: PyLazyMimePart, told: dict[str, str]) -> Leaf:
-    """`told` has the part's fields by their names in lower case, values raw."""
-    content, size = part.content, part.encoded_size
-    if content is None or size is None:
-        raise QuickFailed(Trouble.QUICK_LOST)
-    encoding = told.get("content-transfer-encoding", "").partition(";")[0].strip().lower()
-    whole = (
-        len(content) == size if encoding in _PLAIN else is_decoded_whole(encoding, size, content)
-    )
-    if not whole:
-        raise QuickFailed(Trouble.QUICK_LOST)
-    disposition = (part.disposition or "").lower()
-    media_type = part.content_type.lower()
-    raw_type = told.get("content-type", "")
+def _marks(body: bytes, mark: bytes) -> list[Mark]:
+    marks = []
+    at = body.find(mark)
+    while at >= 0:
+        after = at + len(mark)
+        if at == 0 or body[at - 1] == _LF:
+            closes = body.startswith(b"--", after)
+            line = _LINE_END.match(body, after + 2 * closes)
+            if line is not None:
+                ahead = at - (2 if body.endswith(b"\r\n", 0, at) else at > 0)
+                marks.append((ahead, line.end(), closes))
+        elif body[at - 1] == _CR:  # a line's end for some, and none for others
+            raise QuickFailed
+        at = body.find(mark, after)
+    return marks
+
+
+def _header(part: bytes, holder: Form) -> tuple[int, Form]:
+    """Where the body of `part` starts, and what its fields say."""
+    if empty := _EMPTY.match(part):
+        return empty.end(), _IN_DIGEST if holder.media_type == _DIGEST else _UNTOLD
+    after = header.end(part)
+    told = _told(part[:after]) if after <= _REMEMBERED else _form(part[:after])
+    if told is None:
+        raise QuickFailed
+    return after, told
+
+
+def _form(block: bytes) -> Form | None:
+    """What a part's header says; None where it is not read quickly."""
+    found = header.quickly(block)
+    if found is None or found[1] != len(block) or found[0].has_twice(_TELLING):
+        return None
+    return form(*map(found[0].raw, NAMES))
+
+
+_told = lru_cache(maxsize=2048)(_form)
+
+
+def _leaf(body: bytes, told: Form) -> Leaf:
+    decode = _DECODERS.get(told.encoding)
+    if decode is None:
+        raise QuickFailed
     return Leaf(
-        media_type,
-        content,
-        parameter(raw_type, "charset") if ";" in raw_type else None,
-        part.filename or None,
-        is_attachment=disposition == "attachment" or bool(part.filename) or part.is_message,
-    )
+        told.media_type, decode(body), told.charset, told.file_name,
+        is_attachment=told.is_attachment,
+    )  # fmt: skip
 
 
-def _fields(part: PyLazyMimePart) -> dict[str, str]:
-    return {name.lower(): values[0] for name, values in part.headers.items() if values}
+def _as_it_stands(body: bytes) -> bytes:
+    return body
 
 
-def _text(piece: bytes) -> Iterator[Leaf]:
-    if piece:
-        told = Trouble.OUTSIDE_PARTS
-        yield Leaf("text/plain", piece, is_outside=True, trouble=told)
+def _base64(body: bytes) -> bytes:
+    """Raises QuickFailed unless every character was decoded, and no line can be words."""
+    body = body.strip()
+    lines = body.split()
+    clean = b"".join(lines)
+    if len(lines) > body.count(b"\n") + 1:  # spaces in a line: words
+        raise QuickFailed
+    lengths = set(map(len, lines[:-1]))
+    if len(lengths) > 1 or (lengths and len(lines[-1]) > lengths.pop()):
+        raise QuickFailed
+    try:
+        content = binascii.a2b_base64(clean)
+    except binascii.Error as error:
+        raise QuickFailed from error
+    padding = clean.endswith(b"=") + clean.endswith(b"==")
+    if len(clean) % 4 or len(content) != len(clean) // 4 * 3 - padding:
+        raise QuickFailed
+    return content
+
+
+_WHOLE = frozenset({"", "7bit", "8bit", "binary"})
+_DECODERS: dict[str, Callable[[bytes], bytes]] = {
+    **dict.fromkeys(_WHOLE, _as_it_stands),
+    "base64": _base64,
+    "quoted-printable": binascii.a2b_qp,
+}
+
+
+def _outside(piece: bytes) -> Iterator[Leaf]:
+    piece = piece.strip()
+    if piece and not is_notice(piece):
+        yield Leaf("text/plain", piece, is_outside=True, trouble=Trouble.OUTSIDE_PARTS)

@@ -10,9 +10,16 @@ from dataclasses import replace
 from email.message import Message
 from email.policy import compat32
 
+from affiant.mail.reading import net
 from affiant.mail.reading.leaf import Leaf, is_known
 from affiant.mail.reading.letter import Parser
-from affiant.mail.reading.transfer import base64_decoded, is_clean_base64, is_notice, quoted_decoded
+from affiant.mail.reading.transfer import (
+    base64_decoded,
+    is_clean_base64,
+    is_notice,
+    quoted_decoded,
+    uu_decoded,
+)
 from affiant.mail.reading.trouble import Trouble
 from affiant.reading.formats import mail_parts
 from affiant.reading.formats.mail_headers import Headers
@@ -25,8 +32,13 @@ _BROKEN = (
 _DEEP = 50  # parts in parts; beyond, the slices keep the innermost whole
 
 
-def leaves(message: bytes) -> tuple[list[Leaf], Parser]:
+def leaves(message: bytes, headers: Headers, start: int) -> tuple[list[Leaf], Parser]:
     """What the message holds and who told it; never raises, and drops nothing."""
+    found, parser = _of_either(message)
+    return [*found, *net.caught(message, headers, start, found)], parser
+
+
+def _of_either(message: bytes) -> tuple[list[Leaf], Parser]:
     sliced = _sliced(message)
     if any(leaf.trouble is Trouble.TOO_DEEP for leaf in sliced):
         return sliced, Parser.SLICES
@@ -129,6 +141,6 @@ def _decoded(encoding: str, body: bytes) -> tuple[bytes, bytes, Trouble | None]:
         case "quoted-printable":
             return quoted_decoded(body), b"", None
         case "x-uuencode" | "uuencode" | "x-uue" | "uue":
-            part = Part("", Headers((("content-transfer-encoding", b"uuencode"),)), body)
-            return part.content(), b"", None
+            content, around = uu_decoded(body)
+            return content, around, None
     return body, b"", Trouble.BAD_ENCODING

@@ -1,0 +1,174 @@
+"""What slipped through every parser: lines of the raw message whose words none of them told.
+
+The careful way ends here, for messages that are not written as the standards say. Each line of the
+message is held against the words of all that was decoded; a run of base64 or uuencode counts as
+told where what it decodes to was. What is left is text outside the parts, so that nothing which can
+be seen in the message is missing from the letter.
+"""
+
+import binascii
+import re
+from collections.abc import Iterable, Iterator
+
+from affiant.mail.reading.leaf import Leaf
+from affiant.mail.reading.pieces import BEGIN, decoded
+from affiant.mail.reading.trouble import Trouble
+from affiant.reading.formats.mail_headers import Headers
+from affiant.reading.formats.mbox import SEPARATOR
+
+_WORD = re.compile(rb"[A-Za-z0-9\x80-\xff]{2,}")
+_ENCODED = re.compile(rb"[> \t]*([A-Za-z0-9+/]{4,}={0,3})[ \t]*")
+_UU = bytes(range(32, 97))
+_FIELD = re.compile(rb"(?:content-[a-z-]+|mime-version)[ \t]*:", re.IGNORECASE)
+_STILL = re.compile(
+    rb"^content-transfer-encoding[ \t]*:[ \t]*\"?(base64|quoted-printable|x-uuencode|uuencode)\b"
+    rb"[^\n]*\n(?:[!-~][^\n]*\n|[ \t]+[^\s][^\n]*\n){0,20}[ \t]*\r?\n",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NEXT = re.compile(rb"^(?:--\S|\S+:[ \t])", re.MULTILINE)
+_PARAMETER = re.compile(rb"[ \t]+[a-z*0-9-]+[ \t]*=", re.IGNORECASE)
+_BOUNDARY = re.compile(rb"boundary\*?0?\*?[ \t]*=[ \t]*\"?([^\"\r\n;]+)", re.IGNORECASE)
+_SOFT = re.compile(rb"([A-Za-z0-9\x80-\xff]*)=[ \t]*\r?\n([A-Za-z0-9\x80-\xff]*)")
+_UNSEEN = bytes([*range(9), *range(14, 32), 127])
+_PRINTED = 0.9  # of what was decoded, for it to be text
+_USUAL = 60  # characters of an encoded line; mail programs write 60 to 76
+
+
+def caught(message: bytes, headers: Headers, start: int, leaves: Iterable[Leaf]) -> Iterator[Leaf]:
+    """Leaves for what is in `message`, whose body starts at `start`, and neither in its fields nor
+    in `leaves`.
+    """
+    leaves = list(leaves)
+    told = _words(name.encode() + b" " + value for name, value in headers.fields)
+    told |= _words(leaf.content for leaf in leaves)
+    told |= _joined(message, told)
+    for leaf in leaves:
+        for content in _undone(leaf.content):
+            if not told.issuperset(words := _WORD.findall(content)):
+                told.update(words)
+                yield _outside(content)
+    lost = list(_of_header(message[:start], told))
+    for run in _runs(message[start:]):
+        if len(run) == 1 and not _ENCODED.fullmatch(run[0]):
+            lost += _untold(run, told)
+        else:
+            yield from _of_run(run, told, lost)
+    lines = list(_without_structure(lost, message))
+    if lines:
+        yield _outside(b"\n".join(lines))
+
+
+def _of_header(header: bytes, told: set[bytes]) -> Iterator[bytes]:
+    """Lines of the header that are in no field."""
+    fields = {word.lower() for word in told}
+    for line in header.splitlines():
+        is_told = fields.issuperset(_WORD.findall(line.lower()))
+        if not is_told and not SEPARATOR.match(line.lstrip(b">") + b"\n"):
+            yield line
+
+
+def _outside(content: bytes) -> Leaf:
+    return Leaf("text/plain", content, is_outside=True, trouble=Trouble.OUTSIDE_PARTS)
+
+
+def _undone(content: bytes) -> Iterator[bytes]:
+    """What is still encoded behind a field that says so, where a header was broken off."""
+    for found in _STILL.finditer(content):
+        body = content[found.end() :]
+        end = _NEXT.search(body)
+        yield b"".join(decoded([body[: end.start() if end else None]], found[1].decode().lower()))
+
+
+def _words(contents: Iterable[bytes]) -> set[bytes]:
+    return {word for content in contents for word in _WORD.findall(content)}
+
+
+def _joined(message: bytes, told: set[bytes]) -> set[bytes]:
+    """Halves of words that quoted-printable cut at a line's end."""
+    halves = set()
+    for first, second in _SOFT.findall(message):
+        if first + second in told:
+            halves |= {first, second}
+    return halves
+
+
+def _runs(message: bytes) -> Iterator[list[bytes]]:
+    """Lines one by one, those of base64 or uuencode that follow each other together."""
+    run: list[bytes] = []
+    in_uu = False
+    for line in message.splitlines():
+        begins = BEGIN.match(line) is not None
+        goes_on = _is_uu(line) if in_uu else _ENCODED.fullmatch(line) is not None
+        if begins or not goes_on:
+            if run:
+                yield run
+            run = []
+        if begins or goes_on:
+            run.append(line)
+        else:
+            yield [line]
+        in_uu = begins or (in_uu and goes_on)
+    if run:
+        yield run
+
+
+def _is_uu(line: bytes) -> bool:
+    """Whether it can be a line of uuencode, by the count that it starts with."""
+    if not line or line.strip(_UU):
+        return False
+    told = -(-(line[0] - 32 & 63) // 3) * 4
+    return told <= len(line) - 1 <= told + 2
+
+
+def _untold(lines: Iterable[bytes], told: set[bytes]) -> Iterator[bytes]:
+    for line in lines:
+        if told.issuperset(_WORD.findall(line)):
+            continue
+        if b"=" in line and told.issuperset(_WORD.findall(binascii.a2b_qp(line))):
+            continue
+        yield line
+
+
+def _of_run(run: list[bytes], told: set[bytes], lost: list[bytes]) -> Iterator[Leaf]:
+    """What a run of encoded lines holds, if it was not told; lines that may be words to `lost`."""
+    untold = list(_untold(run, told))
+    if not untold:
+        return
+    if BEGIN.match(run[0]):
+        content = b"".join(decoded([b"\n".join(run)], "uuencode"))
+        lost += run[:1] if told.issuperset(_WORD.findall(content)) else untold
+        return
+    lines = [found[1] for line in run if (found := _ENCODED.fullmatch(line))]
+    content = b"".join(decoded([b"\n".join(lines)], "base64"))
+    if not told.issuperset(_WORD.findall(content)) and _is_printed(content):
+        yield _outside(content)
+    lost += [line for line in untold if _may_be_words(line, run)]
+
+
+def _may_be_words(line: bytes, run: list[bytes]) -> bool:
+    """A short line where encoded ones are long, that decodes to nothing readable."""
+    if len(line) >= _USUAL or (len(run) > 1 and line is run[-1]):
+        return False
+    return not _is_printed(b"".join(decoded([line], "base64")))
+
+
+def _is_printed(content: bytes) -> bool:
+    """Whether it can be text."""
+    if not content:
+        return False
+    seen = len(content.translate(None, _UNSEEN))
+    text = content.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    return seen >= len(content) * _PRINTED and broken <= len(text) * (1 - _PRINTED)
+
+
+def _without_structure(lost: list[bytes], message: bytes) -> Iterator[bytes]:
+    """All but boundary lines and the fields of parts, which are no words of the letter."""
+    marks = {found.strip().strip(b"-") for found in _BOUNDARY.findall(message)}
+    in_field = False
+    for line in lost:
+        if in_field and _PARAMETER.match(line):
+            continue
+        in_field = _FIELD.match(line) is not None
+        if not in_field and line.strip().strip(b"-") not in marks:
+            yield line

@@ -1,0 +1,44 @@
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from affiant.mail.reading.markup import unsaid, without_tags
+
+
+def test_the_text_of_html_is_what_a_reader_sees() -> None:
+    html = (
+        "<html><head><title>no</title><style>p{}</style></head><body><p>one &amp; two</p>"
+        "<!-- hidden --><SCRIPT>var x</script >three<br>four</body></html>"
+    )
+
+    assert without_tags(html).split() == ["one", "&", "two", "three", "four"]
+
+
+def test_what_never_closes_hides_nothing() -> None:
+    assert "words" in without_tags("<style>words")
+    assert "words" in without_tags("<!-- words")
+    assert "5 <b words" in without_tags("<p>5 <b words")
+
+
+@pytest.mark.parametrize("piece", ["<style", "<!--", "<a", "<head>", "</style>", "<", "&"])
+def test_hostile_html_takes_time_in_proportion(piece: str) -> None:
+    begun = time.process_time()
+    without_tags(piece * 100_000)
+
+    assert time.process_time() - begun < 2  # quadratic time took minutes
+
+
+@given(st.text(st.sampled_from("ab <>-!&;/=\n") | st.characters(), max_size=60))
+def test_no_markup_raises(markup: str) -> None:
+    without_tags(markup)
+
+
+def test_of_the_other_text_only_what_is_new_is_added() -> None:
+    told = "We meet on Thursday.\nBring the file."
+    other = "We meet on  Thursday.\nBring the file and the 300 euros."
+
+    assert list(unsaid(told, [other])) == ["Bring the file and the 300 euros."]
+    assert list(unsaid(told, ["Bring the file. We meet on Thursday."])) == []
+    assert list(unsaid(" \n", ["all of it"])) == ["all of it"]

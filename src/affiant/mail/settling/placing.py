@@ -4,6 +4,7 @@ What a message quotes is asked only of those whose references lead nowhere, and 
 only as far as it is quoted: so the texts pass by, and are not held.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -18,6 +19,7 @@ from affiant.mail.threads import Basis, Mail, Node, telling, threads
 _AT_ONCE = 2_000
 _MOST_REFERENCES = 100  # the last of a message's, which are the nearest
 _MOST_LINES = 200  # of a message that are compared
+_MAY_QUOTE = re.compile(r"^[ \t]*[>|]|[-_]{3}|:[ \t*]*\r?$", re.MULTILINE)
 _WRITTEN = frozenset({Kind.WRITTEN, Kind.CONTEXT, Kind.FORWARDED})
 _QUOTED = frozenset({Kind.QUOTED, Kind.CONTEXT})
 
@@ -68,15 +70,23 @@ def _lines_in(mails: dict[int, Mail]) -> None:
     loose = [key for key, mail in mails.items() if not known.intersection(mail.references)]
     wanted: dict[str, str] = {}
     for key, text in _texts(loose):
+        if not _MAY_QUOTE.search(text):
+            continue
         lines = [wanted.setdefault(line, line) for line in _lines(text, _QUOTED)]
         if lines:
             mails[key] = replace(mails[key], quoted=tuple(lines))
     if not wanted:
         return
     for key, text in _texts([*mails]):
-        if any(telling(line) in wanted for line in text.splitlines()):
+        if _is_quoted(text, wanted):
             lines = [wanted[line] for line in _lines(text, _WRITTEN) if line in wanted]
             mails[key] = replace(mails[key], written=tuple(lines))
+
+
+def _is_quoted(text: str, wanted: dict[str, str]) -> bool:
+    """Whether a line that it does not quote itself is among those that others quote."""
+    lines = (line for line in text.splitlines() if not line.lstrip().startswith(">"))
+    return any(telling(line) in wanted for line in lines)
 
 
 def _texts(keys: list[int]) -> Iterator[tuple[int, str]]:

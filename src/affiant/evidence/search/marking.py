@@ -1,6 +1,6 @@
 """Where a query's words stand in a text, and whether a text answers a query: pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from affiant.evidence.search.analysis import words
 from affiant.evidence.search.query import Query, Term
@@ -15,27 +15,43 @@ def marks(text: str, language: str | None, query: Query) -> tuple[Span, ...]:
 def marked(text: str, language: str | None, query: Query) -> Iterator[tuple[Term, Span]]:
     """The same with the term that each answers."""
     found = list(words(text, language))
-    indexed = [word.indexed for word in found]
+    places = _Places([word.indexed for word in found])
     for choice in query.required:
         for term in choice:
-            for first, last in _places(indexed, term):
+            for first, last in places.of(term):
                 yield term, Span(found[first].start, found[last].end)
 
 
 def answers(text: str, language: str | None, query: Query) -> bool:
     """Whether `text` has what the query requires and nothing that it excludes."""
-    indexed = [word.indexed for word in words(text, language)]
-    return all(
-        any(next(_places(indexed, term), None) for term in choice) for choice in query.required
-    ) and not any(next(_places(indexed, term), None) for term in query.excluded)
+    places = _Places([word.indexed for word in words(text, language)])
+    return all(any(places.have(term) for term in choice) for choice in query.required) and not any(
+        map(places.have, query.excluded)
+    )
 
 
-def _places(indexed: list[str], term: Term) -> Iterator[tuple[int, int]]:
-    """The first and the last word of each place, as numbers."""
-    for form in term.all_forms:
-        length = len(form)
-        for first in range(len(indexed) - length + 1):
-            last = indexed[first + length - 1]
-            fits = last.startswith(form[-1]) if term.prefix else last == form[-1]
-            if fits and (length == 1 or tuple(indexed[first : first + length - 1]) == form[:-1]):
-                yield first, first + length - 1
+class _Places:
+    """Where each word of a text stands, by its number."""
+
+    def __init__(self, indexed: list[str]) -> None:
+        self._indexed = indexed
+        self._at: dict[str, list[int]] = {}
+        for place, word in enumerate(indexed):
+            self._at.setdefault(word, []).append(place)
+
+    def have(self, term: Term) -> bool:
+        return next(self.of(term), None) is not None
+
+    def of(self, term: Term) -> Iterator[tuple[int, int]]:
+        """The first and the last word of each place of a term."""
+        for form in term.all_forms:
+            before = form[:-1]
+            for last in self._ending(form[-1], prefix=term.prefix):
+                first = last - len(before)
+                if first >= 0 and tuple(self._indexed[first:last]) == before:
+                    yield first, last
+
+    def _ending(self, word: str, *, prefix: bool) -> Sequence[int]:
+        if not prefix:
+            return self._at.get(word, ())
+        return [at for at, one in enumerate(self._indexed) if one.startswith(word)]

@@ -39,6 +39,7 @@ class Row:
     method: str = "get"
 
 
+UUID0 = "00000000-0000-4000-8000-000000000000"
 ROWS = {
     "overview": Row(lambda: "/", 200),
     "enter": Row(lambda: "/enter", 403),  # the token is spent
@@ -103,6 +104,8 @@ ROWS = {
     "token-withdrawal": Row(lambda: "/tokens/999999/withdrawal", 404, method="post"),
     "mail": Row(lambda: "/mail", 200),
     "mail-trove": Row(lambda: "/mail/troves/999999", 404),  # none was read
+    "mail-search": Row(lambda: "/mail/search?q=contract", 200),
+    "mail-search-csv": Row(lambda: "/mail/search.csv?q=contract", 200),
     "mail-message": Row(lambda: "/mail/messages/999999", 404),
     "mail-original": Row(lambda: "/mail/messages/999999.eml", 404),
     "mail-unmask": Row(lambda: "/mail/messages/999999/unmask", 404),
@@ -115,6 +118,19 @@ ROWS = {
     "mail-keys": Row(lambda: "/mail/keys", 200),
     "mail-keys-form": Row(lambda: "/mail/keys/form/none", 404, method="post"),  # no ticket
     "mail-keys-import": Row(lambda: "/mail/keys/imports/999999", 404),
+    "mail-publication": Row(lambda: "/mail/publication", 200),
+    "mail-minimum": Row(lambda: "/mail/publication/minimum", 400, method="post"),
+    "mail-drafts": Row(lambda: "/mail/publication/drafts", 400, method="post"),
+    "mail-draft": Row(lambda: "/mail/publication/drafts/999999", 404),
+    "mail-draft-words": Row(lambda: "/mail/publication/drafts/999999/words", 404, method="post"),
+    "mail-draft-approval": Row(
+        lambda: "/mail/publication/drafts/999999/approval", 404, method="post"
+    ),
+    "mail-draft-release": Row(
+        lambda: "/mail/publication/drafts/999999/release", 404, method="post"
+    ),
+    "mail-release": Row(lambda: f"/mail/publication/releases/{UUID0}", 404),
+    "mail-release-file": Row(lambda: f"/mail/publication/releases/{UUID0}.csv", 404),
     "static": Row(lambda: "/static/portal.css", 200, stranger=200),
 }
 

@@ -162,6 +162,8 @@ ROWS: dict[str, Row] = {
     "token-withdrawal": Row(lambda _: "/tokens/999999/withdrawal", "member", "post", ok=404),
     "mail": Row(lambda _: "/mail", "read"),
     "mail-trove": Row(lambda a: f"/mail/troves/{a.trove}", "read"),
+    "mail-search": Row(lambda _: "/mail/search?q=contract", "read"),
+    "mail-search-csv": Row(lambda _: "/mail/search.csv?q=contract", "export"),
     "mail-message": Row(lambda a: f"/mail/messages/{a.message}", "read"),
     "mail-original": Row(lambda a: f"/mail/messages/{a.message}.eml", "export", ok=404),  # masked
     "mail-unmask": Row(lambda a: f"/mail/messages/{a.message}/unmask", "unmask"),
@@ -175,6 +177,28 @@ ROWS: dict[str, Row] = {
     "mail-keys-form": Row(lambda _: "/mail/keys/form/none", "edit all", "post", ok=404),
     # An import is for who sees the whole casefile: here there is none.
     "mail-keys-import": Row(lambda _: "/mail/keys/imports/999999", "read", ok=404),
+    # Numbers that are published draw on the whole casefile: tests/portal/mail/test_publication.py
+    "mail-publication": Row(lambda _: "/mail/publication", "read"),
+    "mail-minimum": Row(lambda _: "/mail/publication/minimum", "edit all", "post", ok=400),
+    "mail-drafts": Row(lambda _: "/mail/publication/drafts", "edit all", "post", ok=400),
+    "mail-draft": Row(lambda _: "/mail/publication/drafts/999999", "read", ok=404),
+    "mail-draft-words": Row(
+        lambda _: "/mail/publication/drafts/999999/words", "edit", "post", ok=404
+    ),
+    "mail-draft-approval": Row(
+        lambda _: "/mail/publication/drafts/999999/approval", "publish", "post", ok=404
+    ),
+    "mail-draft-release": Row(
+        lambda _: "/mail/publication/drafts/999999/release", "publish", "post", ok=404
+    ),
+    "mail-release": Row(
+        lambda _: "/mail/publication/releases/00000000-0000-4000-8000-000000000000", "read", ok=404
+    ),
+    "mail-release-file": Row(
+        lambda _: "/mail/publication/releases/00000000-0000-4000-8000-000000000000.csv",
+        "export",
+        ok=404,
+    ),
     "static": Row(lambda _: "/static/portal.css", "enter"),
     "api:casefile": Row(lambda _: f"{API}casefile", "read", stranger=401),
     "api:collections": Row(lambda _: f"{API}collections", "read", stranger=401),

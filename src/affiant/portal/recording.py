@@ -32,6 +32,8 @@ OBJECTS: dict[str, ObjectKind] = {
     "unmasking": ObjectKind.UNMASKING,
     "trove": ObjectKind.TROVE,
     "message": ObjectKind.MESSAGE,
+    "draft": ObjectKind.RELEASE,
+    "release": ObjectKind.RELEASE,
 }
 """What a name in an address stands for."""
 

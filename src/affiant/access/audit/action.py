@@ -49,5 +49,6 @@ class ObjectKind(StrEnum):
     KEY = "key"
     TROVE = "trove"
     MESSAGE = "message"
+    RELEASE = "release"  # numbers of mail, published or in preparation
     LOG = "log"
     CASEFILE = "casefile"

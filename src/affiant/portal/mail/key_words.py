@@ -37,7 +37,7 @@ def _keys(speech: Speech) -> dict[str, str]:
         "no_day": _("on days that are not known"),
         "private": _("Private part"),
         "private_since": _("public since {day}: whoever has it can sign, and write any date"),
-        "statement": _("Statement"),
+        "statement": _("The statement"),
         "verified": _("signed, and the signature holds"),
         "unverified": _("not verified"),
         "record": _("The record"),
@@ -139,7 +139,6 @@ def source_words(speech: Speech) -> dict[KeySource, str]:
         KeySource.STATEMENT: _("a statement of what the DNS said"),
         KeySource.HELD: _("brought by somebody who vouches for it"),
         KeySource.RECOVERED: _("recovered from the trove"),
-        KeySource.NONE: _("none"),
     }
 
 

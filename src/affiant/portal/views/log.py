@@ -152,6 +152,7 @@ def object_word(kind: ObjectKind, speech: Speech) -> str:
         ObjectKind.KEY: _("key"),
         ObjectKind.TROVE: _("trove"),
         ObjectKind.MESSAGE: _("message"),
+        ObjectKind.RELEASE: _("numbers of mail"),
         ObjectKind.LOG: _("log"),
         ObjectKind.CASEFILE: _("casefile"),
     }[kind]

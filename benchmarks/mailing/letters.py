@@ -3,6 +3,7 @@
 import base64
 import quopri
 import random
+import textwrap
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -65,7 +66,9 @@ def letter(draw: random.Random, number: int) -> Letter:
     if draw.random() < 0.2:
         fields.insert(1, f"Sender: {local}.{draw.randrange(100)}@mail.example")
     if draw.random() < 0.3:
-        fields.append(f"In-Reply-To: <{draw.randrange(10**9)}@dest.example>")
+        parent = f"<{draw.randrange(10**9)}@dest.example>"
+        fields.append(f"In-Reply-To: {parent}")
+        fields.append(f"References: <{draw.randrange(10**9)}@dest.example> {parent}")
     head, body = _body(draw)
     whole = "\r\n".join([*fields, *head]).encode() + b"\r\n\r\n" + body
     return Letter(whole, domain, sender)
@@ -106,13 +109,38 @@ def _worded(draw: random.Random, subject: str) -> str:
 
 def _body(draw: random.Random) -> tuple[list[str], bytes]:
     lines = [draw.choice(_LINES) for _ in range(draw.randint(2, 25))]
-    if draw.random() < 0.25:
+    shape = draw.random()
+    if shape < 0.25:
         return _alternative(draw, lines)
+    if shape < 0.37:
+        return _flowed(draw, lines)
+    if shape < 0.45:
+        lines.insert(1, " ".join(draw.choices(_LINES, k=draw.randint(15, 40))))  # a long line
     return _text(draw, lines, "plain")
 
 
+def _flowed(draw: random.Random, lines: list[str]) -> tuple[list[str], bytes]:
+    """Paragraphs broken with a space at the line's end (RFC 3676), as Thunderbird does."""
+    width = draw.choice((66, 70, 72, 76, 78))
+    told: list[str] = []
+    for line in lines:
+        if line == "-- " or not line.strip():
+            told.append(line)
+            continue
+        paragraph = " ".join([line.strip(), *draw.choices(_LINES[:3], k=draw.randint(0, 3))])
+        rows = textwrap.wrap(paragraph, width - 1, break_long_words=False, break_on_hyphens=False)
+        told += [f"{row} " for row in rows[:-1]] + rows[-1:]
+    stuffed = [f" {row}" if row.startswith(("From ", " ", ">")) else row for row in told]
+    content = ("\r\n".join(stuffed) + "\r\n").encode()
+    way = "7bit" if content.isascii() else "8bit"
+    told_type = "Content-Type: text/plain; charset=utf-8; format=flowed"
+    return [told_type, f"Content-Transfer-Encoding: {way}"], content
+
+
 def _text(draw: random.Random, lines: list[str], kind: str) -> tuple[list[str], bytes]:
-    content = ("\r\n".join(lines) + "\r\n").encode()
+    text = "\r\n".join(lines) + "\r\n"
+    charset = draw.choice(("utf-8", "UTF-8", '"utf-8"', "utf-8", "iso-8859-1"))
+    content = text.encode("latin-1" if charset == "iso-8859-1" else "utf-8", "replace")
     way = draw.choice(_CONTENT if not content.isascii() else _CONTENT[:3])
     if way == "7bit" and not content.isascii():
         way = "8bit"
@@ -120,16 +148,16 @@ def _text(draw: random.Random, lines: list[str], kind: str) -> tuple[list[str], 
         content = quopri.encodestring(content.replace(b"\r\n", b"\n")).replace(b"\n", b"\r\n")
     elif way == "base64":
         content = base64.encodebytes(content).replace(b"\n", b"\r\n")
-    charset = draw.choice(("utf-8", "UTF-8", '"utf-8"'))
     told = [f"Content-Type: text/{kind}; charset={charset}", f"Content-Transfer-Encoding: {way}"]
     return told, content
 
 
 def _alternative(draw: random.Random, lines: list[str]) -> tuple[list[str], bytes]:
     boundary = f"=_{draw.randrange(16**12):012x}"
+    markup = ["<html><body>", *(f"<p>{line}</p>" for line in lines), "</body></html>"]
     parts = []
-    for kind in ("plain", "html"):
-        told, content = _text(draw, lines, kind)
+    for kind, written in (("plain", lines), ("html", markup)):
+        told, content = _text(draw, written, kind)
         parts.append("\r\n".join([f"--{boundary}", *told]).encode() + b"\r\n\r\n" + content)
     body = b"\r\n".join([*parts, f"--{boundary}--".encode(), b""])
     return [f'Content-Type: multipart/alternative; boundary="{boundary}"'], body

@@ -55,7 +55,46 @@ def recipient(message: bytes, _: random.Random) -> bytes:
     return re.sub(rb"^To: ", b"To: press@news.example, ", message, count=1, flags=re.MULTILINE)
 
 
-ALL: tuple[Tampering, ...] = (word, digit, appended, dropped, subject, date, sender, recipient)
+def negated(message: bytes, draw: random.Random) -> bytes:
+    """The contrary."""
+    return _in_body(message, draw, rb"(?<=[a-z]) (?=[a-z])", lambda _: b" not ")
+
+
+def accent(message: bytes, draw: random.Random) -> bytes:
+    """A letter without its accent."""
+    return _in_body(message, draw, rb"\xc3\xa9|=C3=A9|\xe9(?=[a-z])|=E9", lambda _: b"e")
+
+
+def case(message: bytes, draw: random.Random) -> bytes:
+    """A small letter made large."""
+    return _in_body(message, draw, rb"(?<= )[a-z](?=[a-z ])", lambda found: found.upper())
+
+
+def parted(message: bytes, draw: random.Random) -> bytes:
+    """A word in two."""
+    return _in_body(message, draw, rb"(?<=[a-z]{3})(?=[a-z]{3})", lambda _: b" ")
+
+
+def doubled(message: bytes, draw: random.Random) -> bytes:
+    """A line said twice."""
+    return _in_body(message, draw, rb"(?<=\r\n)[A-Z][^\r\n]{8,}\r\n", lambda found: found * 2)
+
+
+def named(message: bytes, _: random.Random) -> bytes:
+    """The author's address, with another name."""
+    pattern = rb"^From: (?:[^\r\n<]*<)?([^\r\n<> ]+)>?"
+    return re.sub(pattern, rb"From: Paul Autre <\1>", message, count=1, flags=re.MULTILINE)
+
+
+def identified(message: bytes, _: random.Random) -> bytes:
+    """Another Message-ID."""
+    return re.sub(rb"^Message-ID: <", b"Message-ID: <9", message, count=1, flags=re.MULTILINE)
+
+
+ALL: tuple[Tampering, ...] = (
+    word, digit, appended, dropped, negated, accent, case, parted, doubled, subject, date, sender,
+    named, recipient, identified,
+)  # fmt: skip
 
 
 def _in_body(

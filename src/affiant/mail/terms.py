@@ -63,7 +63,11 @@ TERMS: dict[type[StrEnum], dict[str, str]] = {
         Change.FOOTER: N_("footer appended"),
         Change.FOOTER_PART: N_("part with a footer appended"),
         Change.DASHES: N_("the mark before a signature block shortened"),
-        Change.FLOWED: N_("spaces at line ends lost"),
+        Change.FLOWED: N_("lines of a flowed text broken or joined anew"),
+        Change.WARNING: N_("a warning of mail from outside put above the text"),
+        Change.LINKS: N_("addresses of web pages replaced by a filter's"),
+        Change.LONG_LINES: N_("long lines broken by a server"),
+        Change.CHARSET: N_("character set changed"),
     },
     KeyTrouble: {
         KeyTrouble.NOT_A_KEY: N_("this is no key that mail could be checked with"),

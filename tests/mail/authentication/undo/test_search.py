@@ -6,18 +6,18 @@ from affiant.mail.authentication.archive import KeyArchive
 from affiant.mail.authentication.checking import check
 from affiant.mail.authentication.undo.change import Change
 from affiant.mail.authentication.undo.search import Restored, restore
-from benchmarks.mailing import tampering, transports
+from benchmarks.mailing import gateways, lists, tampering
 from benchmarks.mailing.tampering import Tampering
 from benchmarks.mailing.transports import Transport
 from tests.mail.authentication.post import LETTER, archive, signed
 
 _TRANSPORTS: dict[Transport, Change] = {
-    transports.subject_tag: Change.SUBJECT_TAG,
-    transports.text_footer: Change.FOOTER,
-    transports.stuffed: Change.STUFFED,
-    transports.to_quoted: Change.ENCODING,
-    transports.requoted: Change.ADDRESSES,
-    transports.from_rewritten: Change.FROM,
+    lists.subject_tag: Change.SUBJECT_TAG,
+    lists.text_footer: Change.FOOTER,
+    gateways.stuffed: Change.STUFFED,
+    gateways.to_quoted: Change.ENCODING,
+    gateways.requoted: Change.ADDRESSES,
+    lists.mailman_from: Change.FROM,
 }
 
 
@@ -41,7 +41,7 @@ def test_what_transport_changed_is_undone_and_named(transport: Transport) -> Non
 def test_the_restored_message_is_the_signed_one_to_the_byte() -> None:
     message = signed()
 
-    found = _restored(transports.text_footer(message, random.Random(2)))
+    found = _restored(lists.text_footer(message, random.Random(2)))
 
     assert found is not None
     assert found.message == message
@@ -49,8 +49,8 @@ def test_the_restored_message_is_the_signed_one_to_the_byte() -> None:
 
 def test_a_list_that_does_three_things_is_undone_thrice() -> None:
     draw = random.Random(3)
-    message = transports.subject_tag(signed(), draw)
-    message = transports.stuffed(transports.text_footer(message, draw), draw)
+    message = lists.subject_tag(signed(), draw)
+    message = gateways.stuffed(lists.text_footer(message, draw), draw)
 
     found = _restored(message)
 
@@ -62,7 +62,7 @@ def test_a_list_that_does_three_things_is_undone_thrice() -> None:
 
 def test_an_overwritten_sender_is_found_among_the_authors_known_accounts() -> None:
     letter = LETTER.replace(b"To: ", b"Sender: anne.private@mail.example\r\nTo: ", 1)
-    message = transports.list_sender(signed(letter), random.Random(1))
+    message = lists.list_sender(signed(letter), random.Random(1))
 
     assert _restored(message) is None
     found = _restored(message, ("anne.private@mail.example",))
@@ -77,7 +77,7 @@ def test_tampering_is_not_undone(change: Tampering) -> None:
 
 
 def test_without_the_key_nothing_is_restored() -> None:
-    message = transports.subject_tag(signed(), random.Random(1))
+    message = lists.subject_tag(signed(), random.Random(1))
     [verdict] = check(message, archive())
     assert verdict.signature is not None
 

@@ -24,7 +24,11 @@ class Change(StrEnum):
     FOOTER = "footer appended"
     FOOTER_PART = "footer part appended"
     DASHES = "signature mark shortened"  # "-- " lost its space
-    FLOWED = "spaces at line ends lost"
+    FLOWED = "flowed text written anew"  # RFC 3676
+    WARNING = "warning put above"  # "this message comes from outside"
+    LINKS = "addresses of pages replaced"  # by a filter's own
+    LONG_LINES = "long lines broken"
+    CHARSET = "character set changed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import base64
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from email.header import Header
 from email.utils import getaddresses
 from itertools import product
 
@@ -27,8 +28,12 @@ _TYPES = (
     'text/plain; charset="iso-8859-1"',
     "text/plain",
 )
-_TAG = re.compile(r"\[[^\]\r\n]{1,60}\][ \t]*")
-_VIA = re.compile(r"\s+(?:via|par l'interm\w+ de|au nom de)\s.+$", re.IGNORECASE)
+_TAG = re.compile(
+    r"\[[^\]\r\n]{1,60}\][ \t]*|"  # a list's, or a scanner's [EXT] and [SPAM]
+    r"\A[ \t]*(?:(?:EXTERNAL|EXTERNE|EXT|SPAM|JUNK):|\*+(?:EXTERNAL|SPAM)\*+)[ \t]*",
+    re.IGNORECASE,
+)
+_VIA = re.compile(r"\s+\(?(?:via|par l'interm\w+ de|au nom de)\s.+$", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"[\w!#$%&'*+/=?^`{|}~ -]*", re.ASCII)
 _PARAMETER = re.compile(r";\s*([\w*-]+)\s*=\s*(?:\"([^\"]*)\"|([^\s;]+))")
 _FOLD = re.compile(rb"\r\n[ \t]+")
@@ -38,10 +43,14 @@ _MOST_PEOPLE = 6  # of a field, each of whom is tried with quotes and without
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """Another form of a field. `field` is None for one that was not there when it was signed."""
+    """Another form of a field. `field` is None for one that was not there when it was signed.
+
+    `way` numbers the ways of making this change: what writes one field in a way writes all in it.
+    """
 
     field: Field | None
     change: Change
+    way: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +67,10 @@ class Around:
 
 
 def variants(field: Field, around: Around) -> Iterator[Variant]:
-    """Other forms of this field, without repeats."""
-    seen = {field.raw}
+    """Other forms of this field; the same form may come by several ways, and be its own."""
     for change, rule in _RULES:
-        for raw in rule(field, around):
-            if raw is None:
-                yield Variant(None, change)
-            elif raw not in seen:
-                seen.add(raw)
-                yield Variant(Field.of(raw), change)
+        for way, raw in enumerate(rule(field, around)):
+            yield Variant(None if raw is None else Field.of(raw), change, way)
 
 
 def missing(name: str, around: Around) -> Iterator[Variant]:
@@ -112,7 +116,10 @@ def _from(field: Field, around: Around) -> Iterator[bytes | None]:
         for _, address in _people(around.wire, "from")
     ):
         return  # an address of the signer's own domain was not put there by a list
-    kept = ("x-original-from", "reply-to", "x-original-sender", "cc", "x-reply-to")
+    kept = (
+        "x-original-from", "x-google-original-from", "reply-to", "x-original-sender", "x-mailfrom",
+        "cc", "x-reply-to",
+    )  # fmt: skip
     names = [_VIA.sub("", name).strip("'\" ") for name, _ in _people(around.wire, "from")]
     for source in kept:
         for other in around.wire.named(source):
@@ -148,8 +155,16 @@ def _subject(field: Field, _: Around) -> Iterator[bytes | None]:
     if field.name != "subject":
         return
     text = field.value.decode("utf-8", "surrogateescape")
+    for plain in _untagged(text):
+        yield _raw(field, plain)
+    if "=?" in text:  # the tag may have been put in before the words were encoded
+        for plain in _untagged(mail_headers.shown(text)):
+            yield from (_raw(field, told) for told in (plain, *_encoded_words(plain)))
+
+
+def _untagged(text: str) -> Iterator[str]:
     for found in list(_TAG.finditer(text))[:3]:
-        yield _raw(field, (text[: found.start()] + text[found.end() :]).strip(" "))
+        yield (text[: found.start()] + text[found.end() :]).strip(" ")
 
 
 def _added(field: Field, _: Around) -> Iterator[bytes | None]:
@@ -220,7 +235,8 @@ def _parameters(field: Field, _: Around) -> Iterator[bytes | None]:
     told = text.partition(";")[0].strip()
     found = [(m.group(1), m.group(2) or m.group(3)) for m in _PARAMETER.finditer(text)]
     kept = [one for one in found if one[0].lower() not in ("format", "delsp")]
-    for chosen in dict.fromkeys((tuple(found), tuple(kept))):
+    flowed = [*kept, ("format", "flowed")] if told.lower() == "text/plain" else kept
+    for chosen in dict.fromkeys((tuple(found), tuple(kept), tuple(flowed))):
         for case in (_as_told, _upper_charset, _lower_charset):
             cased = [case(name, value) for name, value in chosen]
             for separator in ("; ", ";"):
@@ -266,15 +282,22 @@ def _words(field: Field, _: Around) -> Iterator[bytes | None]:
         return
     plain = mail_headers.shown(raw)
     yield _raw(field, plain)
-    if field.name != "subject":
-        return
+    if field.name == "subject":
+        yield from (_raw(field, told) for told in _encoded_words(plain))
+
+
+def _encoded_words(plain: str) -> Iterator[str]:
+    """In one word by each charset and way, and in as many as the standard wants."""
     for charset in ("UTF-8", "utf-8", "iso-8859-1", "ISO-8859-1"):
         try:
             content = plain.encode(charset)
         except UnicodeEncodeError:
             continue
-        yield _raw(field, f"=?{charset}?B?{base64.b64encode(content).decode()}?=")
-        yield _raw(field, f"=?{charset}?Q?{_q(content)}?=")
+        yield f"=?{charset}?B?{base64.b64encode(content).decode()}?="
+        yield f"=?{charset}?Q?{_q(content)}?="
+        if charset.islower():
+            whole = Header(plain, charset, header_name="Subject", maxlinelen=76)
+            yield whole.encode(linesep="\r\n")
 
 
 def _q(content: bytes) -> str:

@@ -85,3 +85,15 @@ def with_encoding(part: Wire, name: str) -> Wire:
         for field in part.fields
     )
     return Wire(fields, part.body)
+
+
+def encodings(part: Wire) -> tuple[str, ...]:
+    """The transfer encoding of each leaf, in order."""
+    told: list[str] = []
+
+    def noted(leaf: Wire) -> Wire:
+        told.append(encoding(leaf))
+        return leaf
+
+    mapped(part, noted)
+    return tuple(told)

@@ -16,10 +16,10 @@ from affiant.evidence.collections import collection_named
 from affiant.evidence.intake import Intake
 from affiant.evidence.models import Collection, Fact, Publication, Text
 from affiant.mail.models import Message, Trove
+from affiant.mail.storing import Run
 from affiant.names.entity import Entity
 from affiant.portal.known import known
 from affiant.portal.visitor import Visitor
-from tests.portal.mail.laying import lay
 from tests.portal.mail.settled import settle
 
 NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
@@ -77,7 +77,7 @@ def fill(casefile: Casefile, folder: Path) -> None:
         Intake(casefile, lambda: NOON, workers=1, collection=number).read([folder / name])
         mail = folder / name / f"{name}.mbox"
         mail.write_bytes(LETTERS.replace(b"WORKS", WORKS[name]))
-        settle(lay(casefile.originals, mail, number))
+        settle(Run(casefile, lambda: NOON, collection=number).read(mail)[0])
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,16 @@ from django.test import Client, override_settings
 
 from affiant.evidence.casefile import Casefile
 from affiant.evidence.connection import connect
+from affiant.evidence.intake import Intake
 from affiant.mail.key_shelf import Origin, keep
 from affiant.mail.models import Message, Trove
 from affiant.mail.settling import settle
+from affiant.mail.storing import store
+from affiant.mail.storing.documents import attached
 from affiant.portal.launch import COOKIE
 from affiant.portal.running import Running, start
 from tests.portal.conftest import HOST, SETTINGS
 from tests.portal.mail.demo import NOON, demo, write
-from tests.portal.mail.laying import lay
 
 
 @pytest.fixture(scope="session")
@@ -25,7 +27,9 @@ def _mail_template(tmp_path_factory: pytest.TempPathFactory, _sqlite_template: P
     shutil.copytree(_sqlite_template, folder / "casefile")
     casefile = Casefile.open(folder / "casefile")
     keep([demo().key], Origin("dump.csv", "csv", "made"), NOON)
-    lay(casefile.originals, write(folder), 1)
+    store(write(folder), casefile, lambda: NOON)
+    trove = Trove.objects.get()
+    Intake(casefile, lambda: NOON, workers=1).hand_in(attached(trove, casefile.originals))
     settle(1, NOON, casefile.originals)
     connect(Path(":memory:"), migrate=False)
     return folder / "casefile"

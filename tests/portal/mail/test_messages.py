@@ -69,7 +69,9 @@ def test_nothing_of_a_hostile_letter_runs(desk: Desk) -> None:
 
 def test_what_came_with_it_leads_to_its_document(desk: Desk) -> None:
     said = desk.get(desk.message("french"))
-    assert "not read into the casefile as a document" in said
+    link = re.search(r'href="(/documents/\d+)">Open as a document', said)
+    assert link is not None
+    assert "Northmere Systems" in desk.get(link.group(1))
 
 
 def test_copies_and_what_claims_to_be_the_same_are_linked(desk: Desk) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Sum
+from django.db.models import F, QuerySet, Sum
 
 from affiant.mail.models import Message, Stretch, Trove, TroveFile
 from affiant.mail.reading.row import Kind
@@ -11,25 +11,25 @@ from affiant.portal.mail.rows import REPLACED
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Numbers of bytes. `stores` are files of Outlook, whose messages are rebuilt from records and
-    lie nowhere in them as such."""
+    """Numbers of bytes. `containers` are archives, whose members are files of their own, and stores
+    of Outlook, whose messages are rebuilt from records and lie nowhere in them as such."""
 
     size: int
     messages: int
     lines: int
     separators: int
     unreadable: int
-    stores: int
+    containers: int
 
     @property
     def rest(self) -> int:
         """What is none of these; not 0 while a file is being read, else never."""
-        told = self.messages + self.lines + self.separators + self.unreadable + self.stores
+        told = self.messages + self.lines + self.separators + self.unreadable + self.containers
         return self.size - told
 
 
 def account(trove: Trove, messages: QuerySet[Message]) -> Account:
-    """Of the files that stand there now; `messages` are theirs. Four queries."""
+    """Of the files that stand there now; `messages` are theirs. Three queries."""
     files = TroveFile.objects.filter(trove=trove).exclude(state=REPLACED)
     found = messages.order_by().aggregate(
         held=Sum(F("end") - F("start")), lines=Sum(F("start") - F("opens"))
@@ -40,12 +40,11 @@ def account(trove: Trove, messages: QuerySet[Message]) -> Account:
         .values_list("kind")
         .annotate(held=Sum(F("end") - F("start")))
     )
-    rebuilt = Message.objects.filter(file=OuterRef("pk"), sha256="", end=F("start"))
     return Account(
         size=files.aggregate(all=Sum("size"))["all"] or 0,
         messages=found["held"] or 0,
         lines=found["lines"] or 0,
         separators=between.get(Kind.SEPARATOR.value) or 0,
         unreadable=between.get(Kind.UNREADABLE.value) or 0,
-        stores=files.filter(Exists(rebuilt)).aggregate(all=Sum("size"))["all"] or 0,
+        containers=between.get(Kind.CONTAINER.value) or 0,
     )

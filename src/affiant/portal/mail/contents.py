@@ -141,13 +141,13 @@ def senders(messages: QuerySet[Message]) -> list[Senders]:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A file or a stretch of one that could not be read as mail: where, and why."""
+    """A file that could not be had, or a stretch of one that could not be read as mail: where, and
+    why (a `Trouble` or a `reading.failure.Reason`)."""
 
     place: str
     start: int
     size: int
     trouble: str
-    detail: str = ""
 
 
 def failures(trove: Trove, offset: int, size: int) -> tuple[list[Failed], int]:
@@ -156,6 +156,7 @@ def failures(trove: Trove, offset: int, size: int) -> tuple[list[Failed], int]:
     pieces = (
         Stretch.objects.filter(file__trove=trove)
         .exclude(file__state=REPLACED)
+        .exclude(kind=Kind.CONTAINER.value)
         .filter(Q(kind=Kind.UNREADABLE.value) | ~Q(trouble=""))
         .select_related("file")
         .order_by("file", "start")
@@ -169,7 +170,7 @@ def failures(trove: Trove, offset: int, size: int) -> tuple[list[Failed], int]:
 
 def _of_files(rows: QuerySet[TroveFile]) -> Iterator[Failed]:
     for one in rows:
-        yield Failed(_place(one), one.reached, one.size, "", one.detail)
+        yield Failed(_place(one), 0, one.size, one.detail)
 
 
 def _of_pieces(rows: QuerySet[Stretch]) -> Iterator[Failed]:

@@ -14,6 +14,7 @@ from affiant.mail.replies.section import Kind as Words
 from affiant.portal import gate
 from affiant.portal.gate import Visitor
 from affiant.portal.mail import rows
+from affiant.portal.mail.domains import shown_domain
 from affiant.portal.mail.masks import Hide
 from affiant.portal.mail.message_words import kind_of_words, relation_word
 from affiant.portal.mail.opened import Opened
@@ -107,7 +108,7 @@ class Page:
             return None
         language = self.speech.language
         return {
-            "domain": row.domain,
+            "domain": shown_domain(row.domain, self.hide, is_known=row.kind != Kind.UNKNOWN.value),
             "organisation": row.organisation,
             "kind": term(Kind(row.kind), language),
             "grade": term(Grade(row.grade), language),

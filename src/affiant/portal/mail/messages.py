@@ -37,7 +37,7 @@ def message(request: HttpRequest, message: int) -> HttpResponse:
     open_to = lifted(who, row, opened.identities)
     hide = open_to.hide(speech.language)
     wish = Wish.of(request.GET.get("as_of", ""), request.GET.get("undo", ""))
-    found = findings(opened, wish, speech.language)
+    found = findings(opened, wish, speech.language, hide)
     may_unmask = rows.may_in(who, Permission.UNMASK, row.trove)
     return page(
         request,

@@ -12,8 +12,10 @@ from affiant.mail.models import Trove
 from affiant.portal.gate import Visitor
 from affiant.portal.mail import contents, rows
 from affiant.portal.mail.account import Account, account
+from affiant.portal.mail.domains import shown_domain
 from affiant.portal.mail.histogram import HEIGHT, WIDTH, histogram
 from affiant.portal.mail.masks import Hide
+from affiant.portal.mail.narrowed import is_known_domain
 from affiant.portal.mail.words import parser_word
 from affiant.portal.sizes import size_word
 from affiant.portal.speech import Speech
@@ -41,7 +43,7 @@ def trove_page(trove: Trove, who: Visitor, hide: Hide, speech: Speech) -> dict[s
             for one, n in contents.troubles(messages)
         ],
         "dates": _dates(contents.dates(messages), trove, speech),
-        "signed": _signed(contents.signed(messages), speech),
+        "signed": _signed(contents.signed(messages), hide, speech),
         "unsigned": speech.number(contents.unsigned(messages)),
         "senders": _senders(contents.senders(messages), speech),
         "grades": [(grade.value, said(grade, speech.language)) for grade in Grade],
@@ -74,7 +76,7 @@ def _bytes(told: Account, speech: Speech) -> dict[str, Any]:
         ("in_lines", told.lines),
         ("in_separators", told.separators),
         ("in_unreadable", told.unreadable),
-        ("in_stores", told.stores),
+        ("in_containers", told.containers),
     )
     return {
         "parts": [(name, speech.number(n), size_word(n, speech)) for name, n in parts if n],
@@ -126,10 +128,10 @@ def _si(length: float) -> str:
     return f"{length:g}"
 
 
-def _signed(found: Sequence[contents.Signed], speech: Speech) -> list[dict[str, Any]]:
+def _signed(found: Sequence[contents.Signed], hide: Hide, speech: Speech) -> list[dict[str, Any]]:
     return [
         {
-            "domain": one.domain,
+            "domain": shown_domain(one.domain, hide, is_known=is_known_domain(one.domain)),
             "results": [speech.number(one.results[name]) for name in _PLAIN],
             "other": speech.number(sum(n for name, n in one.results.items() if name not in _PLAIN)),
         }

@@ -5,7 +5,7 @@ once said of them.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import UTC, date, datetime, time
 from email.utils import getaddresses
 
@@ -14,6 +14,7 @@ from affiant.mail.checked import Checked, check, undone
 from affiant.mail.key_shelf import KeyShelf
 from affiant.mail.models import Correspondent
 from affiant.mail.wording import Axes, Wording
+from affiant.portal.mail.masks import Hide
 from affiant.portal.mail.opened import Opened
 
 _MOST_ADDRESSES = 20  # of the author that are tried as the account really used
@@ -44,10 +45,9 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One signature: by which key, the sentence, each axis; and what it held for once restored."""
+    """One signature: the sentence, each axis; and what it held for once restored."""
 
     number: int
-    key: str
     sentence: str
     axes: Axes
     passes: bool
@@ -66,8 +66,8 @@ class Findings:
     may_undo: bool = False
 
 
-def findings(opened: Opened, wish: Wish, language: str) -> Findings:
-    """See the module."""
+def findings(opened: Opened, wish: Wish, language: str, hide: Hide) -> Findings:
+    """See the module. A domain can bear a name, so all that is said of it goes through `hide`."""
     raw = opened.raw()
     if not raw:
         return Findings(is_checked=False)
@@ -76,19 +76,18 @@ def findings(opened: Opened, wish: Wish, language: str) -> Findings:
     if wish.undo:
         found = undone(found, raw, keys, _addresses(opened))
     return replace(
-        _told(found, wish, wording),
-        chain=wording.chain(found.chain) if found.chain.links or found.chain.detail else "",
-        links=tuple((one.instance, one.seal.domain, one.said) for one in found.chain.links),
+        _told(found, wish, wording, hide),
+        chain=hide(wording.chain(found.chain)) if found.chain.links or found.chain.detail else "",
+        links=tuple((one.instance, hide(one.seal.domain), one.said) for one in found.chain.links),
     )
 
 
-def _told(found: Checked, wish: Wish, wording: Wording) -> Findings:
+def _told(found: Checked, wish: Wish, wording: Wording, hide: Hide) -> Findings:
     signed = [
         Told(
             number,
-            verdict.signature.key_name if verdict.signature else "",
-            wording.sentence(verdict),
-            wording.axes(verdict, wish.moment),
+            hide(wording.sentence(verdict)),
+            Axes(*map(hide, astuple(wording.axes(verdict, wish.moment)))),
             verdict.passes,
             restored,
         )

@@ -6,6 +6,8 @@ from affiant.mail.reading.letter import Parser
 from affiant.mail.reading.trouble import Trouble
 from affiant.portal.mail.contents import Failed
 from affiant.portal.speech import Speech
+from affiant.portal.terms import term
+from affiant.reading.failure import Reason
 
 
 @lru_cache(maxsize=2)
@@ -55,7 +57,7 @@ def _contents(speech: Speech) -> dict[str, str]:
         "in_lines": _("the lines that part messages in a mailbox"),
         "in_separators": _("what lies between them and is no mail"),
         "in_unreadable": _("not readable as mail, kept as it is"),
-        "in_stores": _("Outlook's stores, whose messages are rebuilt from their records"),
+        "in_containers": _("archives and stores of Outlook, whose contents have rows of their own"),
         "sum": _("together"),
         "adds_up": _("That is the size of the files."),
         "unaccounted": _("NOT ACCOUNTED FOR (bytes):"),
@@ -115,6 +117,8 @@ def parser_word(parser: str, speech: Speech) -> str:
 
 def why(failed: Failed, speech: Speech) -> str:
     """Why something could not be read."""
-    if failed.trouble:
+    if failed.trouble in list(Trouble):
         return Trouble(failed.trouble).sentence(speech.language)
-    return failed.detail
+    if failed.trouble in list(Reason):
+        return term(Reason(failed.trouble), speech)
+    return speech.gettext("It could not be read.")

@@ -1,17 +1,22 @@
 """Attacks on the way in, by the ids of SECURITY.md's table."""
 
 import socket
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import timedelta
+from threading import Barrier, Thread
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 from django.contrib.auth import hashers
+from django.core.cache import cache, caches
+from django.db import connections
 from django.test import Client, override_settings
 
 from affiant.access.models import AuditEntry, Grant
-from affiant.portal.running import scribe
+from affiant.portal.running import Running, scribe, start
 from tests.portal.team.conftest import PASSWORD, Door, account_model, now, person
 
 EVIL = ("https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)")
@@ -47,6 +52,64 @@ def test_t_59_no_forwarded_address_gets_around_it(door: Door) -> None:
     for n in range(25):
         door(HTTP_X_FORWARDED_FOR=f"192.0.2.{n}").log_in(f"someone{n}", "wrong")
     assert is_locked(door(HTTP_X_FORWARDED_FOR="192.0.2.99"))
+
+
+def test_t_50_what_was_counted_outlives_the_server(door: Door, team: Running) -> None:
+    """Threat: the server is made to start anew, or each of its processes counts to five."""
+    for _ in range(5):
+        door().log_in("reader", "wrong")
+
+    code = (
+        "import sys, sqlite3; rows = sqlite3.connect(sys.argv[1]).execute("
+        "'SELECT key, value FROM accounts_count').fetchall(); print(rows)"
+    )
+    file = team.casefile.folder / "casefile.db"
+    seen = subprocess.run(
+        [sys.executable, "-c", code, file], capture_output=True, text=True, check=True
+    ).stdout
+    assert seen.count("[") >= 2, seen  # the address, the login
+    assert "reader" not in seen
+    caches.close_all()
+    del caches["default"]  # a process that begins has another
+    start(Running(team.casefile, "", team=True))
+    assert is_locked(door())
+
+
+def test_t_50_of_many_who_try_at_once_five_are_heard(door: Door) -> None:
+    """Threat: tries that are sent together are each counted as the first."""
+    barrier, threads = Barrier(8), []
+
+    def attempt() -> None:
+        try:
+            barrier.wait()
+            door().log_in("reader", "wrong")
+        finally:
+            connections.close_all()
+
+    for _ in range(8):
+        threads.append(Thread(target=attempt))
+        threads[-1].start()
+    for thread in threads:
+        thread.join()
+    failed = AuditEntry.objects.filter(object_id=str(person("reader").pk))
+    assert failed.filter(action="failed to log in").count() <= 5
+    assert is_locked(door())
+
+
+def test_t_50_many_names_push_no_count_out(door: Door) -> None:
+    """Threat: hundreds of other names are tried until the first is forgotten."""
+    for _ in range(5):
+        door().log_in("reader", "wrong")
+    for n in range(1_000):
+        cache.set(f"name {n}", [1.0], 300)
+    assert is_locked(door())
+
+
+def test_t_59_a_forwarded_address_is_not_what_is_counted(door: Door) -> None:
+    for n in range(25):
+        door(HTTP_X_FORWARDED_FOR="192.0.2.1").log_in(f"someone{n}", "wrong")
+    assert not is_locked(door(REMOTE_ADDR="192.0.2.1"))  # whom a liar named is let in
+    assert is_locked(door(HTTP_X_REAL_IP="192.0.2.2", HTTP_FORWARDED="for=192.0.2.2"))
 
 
 def test_t_50_wrong_codes_lock_the_second_factor(door: Door) -> None:

@@ -107,3 +107,19 @@ def test_every_message_is_in_exactly_one_place(told: list[tuple[int, list[int]]]
     found = [node.mail.key for root in threads(mails) for node in root.walk() if node.mail]
 
     assert sorted(found) == sorted(mail.key for mail in mails)
+
+
+def test_thousands_below_a_lost_beginning_are_one_thread_placed_in_a_moment() -> None:
+    many = [
+        Mail(
+            str(number),
+            f"<{number}>",
+            ("<lost>", *(f"<lost {above}>" for above in range(max(0, number - 20), number))),
+            "Re: figures",
+        )
+        for number in range(5_000)
+    ]
+
+    (root,) = threads(many)
+
+    assert sum(node.mail is not None for node in root.walk()) == 5_000

@@ -31,7 +31,7 @@ class Mail:
     quoted: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """A place in a thread: a message, or (`mail` None) one that is named but not in the trove."""
 

@@ -26,15 +26,13 @@ def threads(mails: Iterable[Mail]) -> list[Node]:
     placed = [_placed(nodes, mail) for mail in mails]
     for node in placed:
         _hang_by_references(nodes, node)
-    loose = [node for node in placed if node.parent is None or _is_lost(node.parent)]
-    _hang_loose(placed, loose)
-    roots = dict.fromkeys(id(node.root) for node in placed)
-    by_id = {id(node.root): node.root for node in placed}
-    found = [_without_empty_top(by_id[one]) for one in roots]
-    for root in found:
-        for node in root.walk():
-            node.children.sort(key=_when)
-    return sorted(found, key=_when)
+    _hang_loose(placed)
+    tops = _tops(placed)
+    found = [_without_empty_top(top) for top in dict.fromkeys(tops.values())]
+    whens = _whens(found)
+    for node in whens:
+        node.children.sort(key=whens.__getitem__)
+    return sorted(found, key=whens.__getitem__)
 
 
 def _placed(nodes: dict[str, Node], mail: Mail) -> Node:
@@ -65,11 +63,8 @@ def _hang_by_references(nodes: dict[str, Node], node: Node) -> None:
 
 def _hang(node: Node, above: Node, basis: Basis) -> bool:
     """Below `above`, unless that would close a ring."""
-    at: Node | None = above
-    while at is not None:
-        if at is node:
-            return False
-        at = at.parent
+    if node is above or (node.children and _is_below(above, node)):
+        return False
     if node.parent is not None:
         node.parent.children.remove(node)
     node.parent, node.basis = above, basis
@@ -77,32 +72,62 @@ def _hang(node: Node, above: Node, basis: Basis) -> bool:
     return True
 
 
-def _is_lost(node: Node) -> bool:
-    """Whether neither it nor anything above it is in the trove."""
+def _is_below(node: Node, above: Node) -> bool:
     at: Node | None = node
     while at is not None:
-        if at.mail is not None:
-            return False
+        if at is above:
+            return True
         at = at.parent
-    return True
+    return False
 
 
-def _hang_loose(placed: list[Node], loose: list[Node]) -> None:
+def _hang_loose(placed: list[Node]) -> None:
+    """Those whose references lead to nothing that is there, the first of each such thread."""
+    tops = _tops(placed)
+    firsts: dict[Node, Node] = {}
+    for node in placed:
+        top = tops[node]
+        if top not in firsts or _when(node) < _when(firsts[top]):
+            firsts[top] = node
+    loose = [node for top, node in firsts.items() if node is top or not _has_mail_above(node)]
     by_line, by_subject = _lines(placed), _subjects(placed)
     for node in sorted(loose, key=_when):
-        if node.mail is None or (node.parent is not None and _first_in(node) is not node):
-            continue
-        top = node if node.parent is None else node.root
+        top = tops[node]
         if (quoted := _quoted(node, by_line)) and _joined(top, node, quoted, Basis.QUOTED):
             continue
         if earlier := _earlier(node, by_subject):
             _joined(top, node, earlier, Basis.SUBJECT)
 
 
-def _first_in(node: Node) -> Node | None:
-    """The earliest message of its thread."""
-    found = [one for one in node.root.walk() if one.mail is not None]
-    return min(found, key=_when, default=None)
+def _has_mail_above(node: Node) -> bool:
+    at = node.parent
+    while at is not None and at.mail is None:
+        at = at.parent
+    return at is not None
+
+
+def _tops(placed: list[Node]) -> dict[Node, Node]:
+    """The first node of each one's thread; every way up is gone once."""
+    tops: dict[Node, Node] = {}
+    for node in placed:
+        way: list[Node] = []
+        at = node
+        while at not in tops and at.parent is not None:
+            way.append(at)
+            at = at.parent
+        top = tops.setdefault(at, at)
+        tops |= dict.fromkeys(way, top)
+    return {node: tops[node] for node in placed}
+
+
+def _whens(roots: Iterable[Node]) -> dict[Node, datetime]:
+    """When each was sent; of what only is named, the earliest below it."""
+    whens: dict[Node, datetime] = {}
+    for root in roots:
+        for node in reversed(root.walk()):
+            below = [whens[child] for child in node.children]
+            whens[node] = _when(node) if node.mail else min(below, default=_AGES_AGO)
+    return whens
 
 
 def _joined(top: Node, node: Node, above: Node, basis: Basis) -> bool:
@@ -174,11 +199,8 @@ def _earlier(node: Node, by_subject: dict[str, list[Node]]) -> Node | None:
 
 
 def _when(node: Node) -> datetime:
-    """When it was sent; the earliest below it where it is not in the trove."""
-    if node.mail is None:
-        below = (one for one in node.walk() if one.mail is not None)
-        return min(map(_when, below), default=_AGES_AGO)
-    sent = node.mail.sent
+    """When a message that is there was sent."""
+    sent = node.mail.sent if node.mail else None
     if sent is None:
         return _AGES_AGO
     return sent if sent.tzinfo else sent.replace(tzinfo=UTC)

@@ -44,6 +44,29 @@ def test_a_from_line_without_a_date_needs_an_empty_line_and_a_header() -> None:
     assert messages(FROM + one + b"From zoe@bureau.example\n" + two) == [one, two]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"From zoe@bureau.example 2021-05-03T10:12:00Z\n",
+        b"From zoe@bureau.example Mon May  3 10:12:00 21\n",
+        b"From MAILER-DAEMON 3 May 2021 10:12\n",
+        b'From "Zoe F" <zoe@bureau.example> Mon May  3 2021\n',
+        b"From - \n",
+    ],
+)
+def test_a_from_line_of_another_shape_counts_before_a_header(line: bytes) -> None:
+    one, two = mail() + b"\n", mail(number=2)
+
+    assert messages(FROM + one + line + two) == [one, two]
+    assert messages(line + one) == [one]
+
+
+def test_a_sentence_with_a_date_before_one_field_is_no_separator() -> None:
+    one = mail(b"He said:\n\nFrom me to you on 3 May at 12:30 in 2015\nFrom: nobody\n")
+
+    assert messages(FROM + one) == [one]
+
+
 def test_a_content_length_is_followed_over_what_looks_like_a_separator() -> None:
     body = b"As forwarded:\n\n" + FROM + b"From: him\nSubject: x\n\nyes\n"
     one = mail(body, b"Content-Length: %d" % len(body)) + b"\n"

@@ -181,3 +181,21 @@ def test_no_message_that_others_broke_is_lost() -> None:
 
     assert sum(entry.row.size for entry in entries) == sizes
     assert not [entry for entry in entries if entry.row.kind is Kind.UNREADABLE and entry.row.size]
+
+
+def test_a_file_of_apple_mail_is_a_message_with_a_count_and_a_list_around_it(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "1.emlx").write_bytes(b"%d  \n" % len(mail()) + mail() + b"<?xml?><plist/>\n")
+    entries = read(tmp_path)
+
+    assert [entry.row.kind for entry in entries] == [Kind.SEPARATOR, Kind.MESSAGE, Kind.SEPARATOR]
+    assert [entry.raw for entry in entries if entry.letter] == [mail()]
+
+
+def test_mailboxes_of_other_programs_are_told_by_their_first_bytes(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"\1\1\1\1\n" + mail() + b"\1\1\1\1\n")
+    (tmp_path / "b").write_bytes(b"BABYL OPTIONS:\n\x1f\x0c\n1,,\n" + mail(number=2) + b"\x1f")
+    (tmp_path / "c").write_bytes(b"From whoever it was\n" + mail(number=3))
+
+    assert ids(read(tmp_path)) == [f"<{n}@bureau.example>" for n in (1, 2, 3)]

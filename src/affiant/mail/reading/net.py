@@ -147,9 +147,10 @@ def _of_run(run: list[bytes], told: set[bytes], lost: list[bytes]) -> Iterator[L
 
 def _may_be_words(line: bytes, run: list[bytes]) -> bool:
     """A short line where encoded ones are long, that decodes to nothing readable."""
-    if len(line) >= _USUAL or (len(run) > 1 and line is run[-1]):
+    if len(line) >= _USUAL or _is_printed(b"".join(decoded([line], "base64"))):
         return False
-    return not _is_printed(b"".join(decoded([line], "base64")))
+    is_rest = line is run[-1] and len(line) % 4 == 0 and len(run) > 1 and len(run[-2]) >= _USUAL
+    return not is_rest
 
 
 def _is_printed(content: bytes) -> bool:

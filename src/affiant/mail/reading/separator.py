@@ -1,9 +1,9 @@
 """Where one message of a mailbox ends and the next begins.
 
 A From_ line with a sender and a date counts after an empty line; one that is not written so, or
-has no empty line before it (writers that forget it), where a header follows it. Without a date it
-counts only with both. Sentences that begin with
-"From" have neither a date nor a header behind them.
+has no empty line before it (writers that forget it), where a header follows it. With neither the
+usual form nor the usual date it counts with both. Sentences that begin with "From" have neither a
+date nor a header behind them.
 """
 
 import re
@@ -15,7 +15,13 @@ LONGEST = 512
 FIELDS = 2048
 """Bytes behind a From_ line that are looked at for a header."""
 
-_UNDATED = re.compile(rb"From [^\s@]{1,100}@?[^\s]{0,200}[ \t]*\r?\n")
+_UNUSUAL = re.compile(
+    rb"From (?:\S{1,300}[ \t]*|[^\r\n]{0,300}(?:@|\d:\d\d|\b(?:19|20)\d\d\b)[^\r\n]{0,150})\r?\n"
+)
+"""One word, or a line with an address, a time or a year in it."""
+_ANY = re.compile(rb"From [^\r\n]{1,450}\r?\n")
+"""At the start of a file."""
+_ADDRESSED = re.compile(rb"From [^\s@]{0,100}@")
 _FORMAL = re.compile(rb"From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? ")
 """As RFC 4155 writes it. Such a line needs no header behind it."""
 _FIELD = re.compile(rb"([!-9;-~]{1,80})[ \t]*:")
@@ -30,16 +36,18 @@ _TELLING = frozenset(
 
 def separator_end(window: bytes, at: int, *, after_empty_line: bool) -> int | None:
     """Where the From_ line at `at` ends, if it is one."""
+    formal = _FORMAL.match(window, at) is not None
     dated = SEPARATOR.match(window, at)
     if dated is not None:
-        formal = after_empty_line and _FORMAL.match(window, at) is not None
-        follows = _may_follow if formal else _telling
-        return dated.end() if follows(window, dated.end()) else None
-    if not after_empty_line:
+        if formal and after_empty_line:
+            return dated.end() if _may_follow(window, dated.end()) else None
+        enough = 1 if formal or _ADDRESSED.match(window, at) else _ENOUGH
+        return dated.end() if _telling(window, dated.end()) >= enough else None
+    if not after_empty_line and not formal and _ADDRESSED.match(window, at) is None:
         return None
-    undated = _UNDATED.match(window, at)
-    if undated is not None and _telling(window, undated.end()) >= _ENOUGH:
-        return undated.end()
+    unusual = (_UNUSUAL if at else _ANY).match(window, at)
+    if unusual is not None and _telling(window, unusual.end()) >= _ENOUGH:
+        return unusual.end()
     return None
 
 

@@ -7,6 +7,7 @@ of its own. Memory does not grow with the trove.
 
 import hashlib
 import lzma
+import re
 import tempfile
 import zipfile
 import zlib
@@ -16,10 +17,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
-from affiant.mail.reading import large, mbox, message, outlook_message, outlook_store
+from affiant.mail.reading import dialects, large, mbox, message, outlook_message, outlook_store
 from affiant.mail.reading.letter import Letter
 from affiant.mail.reading.row import Kind, Row
-from affiant.mail.reading.separator import starts_with_header
+from affiant.mail.reading.separator import separator_end, starts_with_header
 from affiant.mail.reading.trouble import Trouble
 from affiant.reading.formats.mbox import SEPARATOR
 
@@ -32,6 +33,7 @@ _STORE = b"!BDN"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")
 _ENCRYPTED = 0x1
+_COUNT = re.compile(rb"(\d{1,10})[ \t]*\r?\n")
 _NOT_MAIL = frozenset({"dovecot-uidlist", "dovecot.index", "maildirfolder", "subscriptions"})
 _BROKEN_ARCHIVE = (
     zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, zlib.error,
@@ -92,24 +94,48 @@ def read_file(
         yield from _of_outlook(file, place, size, as_of)
     elif head.startswith(_ARCHIVE):
         yield from _of_archive(file, place, as_of, depth)
-    elif _is_mailbox(head, place):
-        yield from _of_mailbox(file, place, as_of, after)
+    elif (rows := _rows(file, head, place)) is not None:
+        yield from _of_mailbox(file, place, rows, as_of, after)
     else:
         yield from _alone(file, place, head, size, as_of)
+
+
+def _rows(file: BinaryIO, head: bytes, place: tuple[str, ...]) -> Iterator[Row] | None:
+    """The rows of a file that holds messages among other bytes; None for another."""
+    if (dialect := dialects.named(head)) is not None:
+        return dialects.rows(file, dialect)
+    if place[-1].lower().endswith(".emlx") and (counted := _COUNT.match(head)) is not None:
+        return _counted(file, counted.end(), int(counted[1]))
+    return mbox.rows(file) if _is_mailbox(head, place) else None
+
+
+def _counted(file: BinaryIO, start: int, length: int) -> Iterator[Row]:
+    """Apple Mail's file: a count, the message of so many bytes, and a property list."""
+    size = file.seek(0, 2)
+    end = min(start + length, size)
+    trouble = Trouble.TRUNCATED if start + length > size else None
+    yield Row(0, start, Kind.SEPARATOR)
+    yield Row(start, end, Kind.MESSAGE, trouble)
+    if end < size:
+        yield Row(end, size, Kind.SEPARATOR)
 
 
 def _is_mailbox(head: bytes, place: tuple[str, ...]) -> bool:
     told = head.removeprefix(b"\xef\xbb\xbf")
     if place[-1].lower().endswith((".mbox", ".mbx")):
         return True
+    if b"\n" not in told:
+        told = told.replace(b"\r", b"\n")
     # One message saved with its envelope line is a mailbox of one.
-    return SEPARATOR.match(told.replace(b"\r", b"\n") if b"\n" not in told else told) is not None
+    return SEPARATOR.match(told) is not None or (
+        separator_end(told, 0, after_empty_line=True) is not None
+    )
 
 
 def _of_mailbox(
-    file: BinaryIO, place: tuple[str, ...], as_of: datetime, after: int
+    file: BinaryIO, place: tuple[str, ...], rows: Iterator[Row], as_of: datetime, after: int
 ) -> Iterator[Entry]:
-    for row in mbox.rows(file):
+    for row in rows:
         if row.end <= after:
             continue
         if row.kind is Kind.MESSAGE:

@@ -5,18 +5,21 @@ or a figure that a person adds, changes none of them.
 
 Masks are always as of now: who is protected by what was read a moment ago is masked on the next
 page. Names of a small casefile are, too. To sort out the names of a hundred thousand documents
-takes half a minute, so there they are made beside the pages, which show the last ones until then.
+takes half a minute, so there they are made beside the pages, which show the last ones until then;
+at the start of a server, when there are none, the list that the last one kept, or that they come.
 """
 
+import logging
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db import connection, connections
+from django.db import DatabaseError, connection, connections
 
 from affiant.access.roles.reach import Reach
+from affiant.evidence.entities import listing
 from affiant.evidence.entities.names import Names, names
 from affiant.evidence.entities.protected import counted_of_protected
 from affiant.evidence.legal import legal_standings
@@ -45,6 +48,7 @@ _MARK = (
 QUICK = 1.0  # seconds that a page may wait for the names to be made anew
 
 Mark = tuple[object, ...]
+_log = logging.getLogger("django.affiant")
 _lock = threading.Lock()
 _masks: dict[str, tuple[Mark, Masks]] = {}
 
@@ -58,6 +62,10 @@ class _Made:
     seconds: float
 
 
+class NotReady(Exception):
+    """The names of a large casefile are being made, and a page is not to wait for them."""
+
+
 class _Names:
     """The names that were made last, and whoever makes the next."""
 
@@ -66,8 +74,12 @@ class _Names:
         self._last: _Made | None = None
 
     def at(self, mark: Mark) -> _Made:
-        """The names at this mark; where they take long, the last ones there are."""
+        """The names at this mark; where they take long, the last ones there are. Raises NotReady to
+        a request where there are none yet, and many to be made."""
         last = self._of(mark)
+        if last is None and here() is not None and not self.are_ready(mark):
+            self._beside(mark)
+            raise NotReady
         if last is not None and (last.mark == mark or last.seconds > QUICK):
             if last.mark != mark:
                 self._beside(mark)
@@ -94,6 +106,8 @@ class _Names:
         if len(made.counted) > FEW:
             _ = made.public_by_key, made.shortlist  # all that pages ask, before they are given out
         self._last = _Made(mark, made, time.process_time() - begun)
+        if len(made.counted) > FEW:
+            _keep(self._last)
         return self._last
 
     def _beside(self, mark: Mark) -> None:
@@ -107,6 +121,16 @@ class _Names:
         finally:
             self._making.release()
             connections.close_all()
+
+
+def _keep(made: _Made) -> None:
+    """Keep the list for the next server; where the database cannot be written, it goes without."""
+    mark = made.mark[1:]
+    try:
+        if not listing.is_kept(mark):
+            listing.keep(made.names.public, mark)
+    except DatabaseError:
+        _log.warning("the list of names could not be kept")
 
 
 FEW = 20_000  # rows of names that are sorted out in less than a second, when a page asks

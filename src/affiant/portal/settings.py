@@ -21,6 +21,7 @@ MIDDLEWARE = [
     "affiant.portal.speech.Speaking",
     "django.middleware.common.CommonMiddleware",  # asks for the host, which checks it
     "affiant.portal.gate.Gate",
+    "affiant.portal.waiting.Waiting",
     "django.middleware.csrf.CsrfViewMiddleware",
 ]
 TEMPLATES = [

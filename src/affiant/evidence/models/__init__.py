@@ -10,6 +10,7 @@ from affiant.evidence.models.judgement import Judgement
 from affiant.evidence.models.legal_record import LegalRecord
 from affiant.evidence.models.link import Link
 from affiant.evidence.models.link_judgement import LinkJudgement
+from affiant.evidence.models.listed_name import ListedName, NamesListed
 from affiant.evidence.models.naming import NameCount, NamesTaken, TaughtAlias
 from affiant.evidence.models.original import Original
 from affiant.evidence.models.passage import Passage
@@ -40,7 +41,9 @@ __all__ = [
     "LegalRecord",
     "Link",
     "LinkJudgement",
+    "ListedName",
     "NameCount",
+    "NamesListed",
     "NamesTaken",
     "Original",
     "Passage",

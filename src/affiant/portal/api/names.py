@@ -8,10 +8,10 @@ from pydantic import Field
 from affiant.dossiers.origins import find_origins
 from affiant.evidence.entities.explaining import explain
 from affiant.evidence.entities.judging import Contradicted, judge
+from affiant.evidence.entities.listing import Listed
 from affiant.evidence.questions import held
 from affiant.names.entity import Entity
 from affiant.names.identity import IntoItself, Sameness
-from affiant.names.key import key
 from affiant.portal import gate
 from affiant.portal.api.paging import MOST
 from affiant.portal.api.problem import problem
@@ -19,6 +19,7 @@ from affiant.portal.api.search import Few, Offset
 from affiant.portal.api.wrong import CONFLICT, UNUSABLE
 from affiant.portal.gate import Action, asks
 from affiant.portal.known import known
+from affiant.portal.name_list import name_list
 from affiant.portal.views import dossiers
 from affiant.portal.views.entities import public
 
@@ -95,14 +96,8 @@ def listing(
     request: HttpRequest, q: str = "", limit: Few = 20, offset: Offset = 0
 ) -> list[EntityOut]:
     """Who is named, the most often named first. Who is protected is not among them."""
-    del request
-    asked = key(q[:MOST])
-    found = [
-        one
-        for one in known().names.public
-        if not asked or any(asked in key(name) for name in one.names())
-    ]
-    return [_told(one) for one in found[offset : offset + limit]]
+    found = name_list(q[:MOST], offset, limit, gate.visitor(request), known())
+    return [_told(one) for one in found.shown]
 
 
 @router.get("/entities/{entity:entity}", response=EntityWholeOut, url_name="entity")
@@ -198,5 +193,5 @@ def origins(request: HttpRequest, limit: Few = 20, offset: Offset = 0) -> list[L
     ]
 
 
-def _told(one: Entity) -> EntityOut:
+def _told(one: Entity | Listed) -> EntityOut:
     return EntityOut(id=one.id, name=one.name, kind=one.entity_kind.value, mentions=one.count)

@@ -9,8 +9,9 @@ from ninja import NinjaAPI
 
 from affiant.portal.actions import Action, action_of, asks
 from affiant.portal.api import casefile, documents, facts, files, log, names, reconciling, search
-from affiant.portal.api.wrong import conflict, revoked, unusable
+from affiant.portal.api.wrong import conflict, not_ready, revoked, unusable
 from affiant.portal.by_token import admit, still_counts
+from affiant.portal.known import NotReady
 from affiant.portal.review import Overtaken
 
 _DESCRIPTION = (
@@ -34,6 +35,7 @@ for part in _PARTS:
     api.add_router("", part.router)
 api.exception_handler(Overtaken)(conflict)
 api.exception_handler(ValueError)(unusable)
+api.exception_handler(NotReady)(not_ready)
 
 WRONG = 300  # statuses from here on give nothing out
 admit()

@@ -3,7 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 
 from affiant.portal.api.problem import STRANGER, problem
+from affiant.portal.known import NotReady
 from affiant.portal.review import Overtaken
+from affiant.portal.views.wrong import waiting
 
 CONFLICT, UNUSABLE = 409, 422
 
@@ -21,6 +23,12 @@ def unusable(request: HttpRequest, error: ValueError) -> HttpResponse:
     """What was sent has the right form and makes no sense. Its words are not repeated."""
     del request, error
     return problem(UNUSABLE, "this cannot be taken: the values do not go together")
+
+
+def not_ready(request: HttpRequest, error: NotReady) -> HttpResponse:
+    """The names of a large casefile are being made."""
+    del error
+    return waiting(request)
 
 
 def revoked() -> HttpResponse:

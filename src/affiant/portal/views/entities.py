@@ -5,11 +5,11 @@ from django.views.decorators.http import require_safe
 
 from affiant.evidence.entities.explaining import Alias, Explained, explain
 from affiant.names.entity import Entity
-from affiant.names.key import key
 from affiant.portal import gate
 from affiant.portal.gate import Action, asks
 from affiant.portal.known import Known, known
 from affiant.portal.leaves import Leaves
+from affiant.portal.name_list import name_list
 from affiant.portal.page import page
 from affiant.portal.sameness_words import sameness_words, verdict_words
 from affiant.portal.speech import Speech, speech_of
@@ -37,7 +37,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     """Who is named, the most often named first."""
     speech, asked = speech_of(request), request.GET.get("q", "")[:200]
     leaves = Leaves.of(request.GET.get("page", ""), PAGE)
-    found = [one for one in known().names.public if _goes_by(one, key(asked))]
+    found = name_list(asked, leaves.offset, PAGE, gate.visitor(request), known())
     return page(
         request,
         "entities.html",
@@ -49,14 +49,10 @@ def listing(request: HttpRequest) -> HttpResponse:
                 "kind": speech.wording.term(one.entity_kind),
                 "count": speech.number(one.count),
             }
-            for one in found[leaves.offset : leaves.offset + PAGE]
+            for one in found.shown
         ],
-        leaves=leaves.among(len(found)),
+        leaves=leaves.among(found.count),
     )
-
-
-def _goes_by(entity: Entity, asked: str) -> bool:
-    return not asked or any(asked in key(name) for name in entity.names())
 
 
 @asks(Action.READ)

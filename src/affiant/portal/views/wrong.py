@@ -10,6 +10,8 @@ from affiant.portal.running import running
 from affiant.portal.speech import speech_of
 from affiant.portal.visitor import API, visitor_of
 
+SOON = "5"  # seconds
+
 
 def _said(request: HttpRequest, status: int, title: str, sentence: str) -> HttpResponse:
     return page(request, "wrong.html", status=status, title=title, sentence=sentence)
@@ -95,6 +97,27 @@ def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
         _("There is no such page"),
         _("It may have been read anew since. Look for it in the search or among the documents."),
     )
+
+
+def waiting(request: HttpRequest) -> HttpResponse:
+    """503: the names are being made. A page that was looked at loads itself anew."""
+    if request.path.startswith(API):
+        response = problem(503, "the names are being sorted out: ask again in a moment")
+    else:
+        _ = speech_of(request).gettext
+        response = _said(
+            request,
+            503,
+            _("The names are being sorted out"),
+            _(
+                "affiant has just begun with a large casefile. This takes about a minute, once. "
+                "Documents and the search are there meanwhile; this page comes by itself."
+            ),
+        )
+        if request.method == "GET":
+            response["Refresh"] = SOON
+    response["Retry-After"] = SOON
+    return response
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -15,6 +15,7 @@ from affiant.mail.models import (
     Placement,
     SignatureCheck,
     Trove,
+    TroveFile,
 )
 from affiant.mail.settling import Settled, Stale, settle, stale
 from tests.mail.settling.trove import LETTER, NOON, WORK, archived, mail, signed, store
@@ -137,6 +138,20 @@ def test_a_mailbox_marks_lines_and_the_signature_holds_without_the_marks(
     settle(1, NOON)
 
     assert Attributed.objects.get(pk=row.pk).grade == "B"
+
+
+def test_a_mailbox_that_was_read_anew_counts_as_it_is_now(casefile: Casefile) -> None:
+    (before,) = store(casefile, [mail(1)])
+    settle(1, NOON)
+    TroveFile.objects.filter(pk=before.file_id).update(state="replaced")
+    now, more = store(casefile, [mail(1), mail(2)], name="again")
+
+    done = settle(1, LATER)
+
+    assert (done.messages, done.copies) == (2, 0)
+    assert set(Placement.objects.values_list("pk", flat=True)) == {now.pk, more.pk}
+    assert set(Attributed.objects.values_list("pk", flat=True)) == {now.pk, more.pk}
+    assert not stale(1)
 
 
 def test_other_collections_are_left_alone(casefile: Casefile) -> None:

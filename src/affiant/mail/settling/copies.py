@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 
 from affiant.mail.duplicates import Copy, Fingerprint, Relation, groups
 from affiant.mail.models import Attributed, Likeness, Message
+from affiant.mail.settling.source import held_in
 
 _AT_ONCE = 2_000
 _RANK = {grade: rank for rank, grade in enumerate("ABZCDX")}
@@ -38,7 +39,7 @@ def group_copies(collection: int) -> tuple[dict[int, int], int]:
 
 
 def _sharing(collection: int) -> Iterator[Copy[int]]:
-    held = Message.objects.filter(trove__collection_id=collection)
+    held = held_in(collection)
     shared = Q(content__in=_several(held, "content"))
     shared |= Q(mih__in=_several(held.exclude(mih=""), "mih"))
     columns = held.filter(shared).order_by("pk").values_list("pk", "mih", "content", "body")

@@ -10,12 +10,12 @@ from affiant.evidence.casefile import Casefile
 from affiant.evidence.originals import Originals
 from affiant.mail.checked import Authors
 from affiant.mail.key_shelf import KeyShelf
-from affiant.mail.models import Attributed, Message, SignatureCheck, Trove
+from affiant.mail.models import Attributed, Placement, SignatureCheck, Trove
 from affiant.mail.settling.copies import group_copies
 from affiant.mail.settling.crediting import Crediting, newest_keys
 from affiant.mail.settling.naming import Naming
 from affiant.mail.settling.placing import Placing
-from affiant.mail.settling.source import sources
+from affiant.mail.settling.source import REPLACED, held_in, sources
 
 _AT_ONCE = 10_000
 
@@ -60,8 +60,7 @@ class Stale:
 
 def stale(collection: int) -> Stale:
     """Whether `settle` would find something to do, and how much."""
-    held = Message.objects.filter(trove__collection_id=collection)
-    fresh = held.filter(Q(attributed=None) | Q(placement=None)).count()
+    fresh = held_in(collection).filter(Q(attributed=None) | Q(placement=None)).count()
     newest = newest_keys()
     if newest is None:
         return Stale(fresh, 0)
@@ -98,6 +97,7 @@ def settle(
     troves.update(settled=None)
     archive = originals or Casefile.at_hand().originals
     run = _Run(collection, archive, now, anew=anew, undo=undo)
+    _forget_replaced(collection)
     run.read(watch)
     copies, leads = group_copies(collection)
     threads = run.placing.place(copies)
@@ -112,6 +112,13 @@ def settle(
         passing=run.crediting.passing,
         missing=run.missing,
     )
+
+
+def _forget_replaced(collection: int) -> None:
+    """What was worked out of files that others have replaced since."""
+    for model in (Attributed, Placement, SignatureCheck):
+        rows = model._default_manager.filter(message__trove__collection_id=collection)  # noqa: SLF001 - Django documents it
+        rows.filter(message__file__state=REPLACED).delete()
 
 
 class _Run:

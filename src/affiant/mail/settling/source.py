@@ -49,9 +49,20 @@ class Source:
         return self._file.read(size)
 
 
+REPLACED = "replaced"
+"""The state of a file in whose place other bytes lie now."""
+
+
+def held_in(collection: int) -> QuerySet[Message]:
+    """The messages of the collection's troves, but those of files that others have replaced: a
+    mailbox that grew was read anew, and has them all again."""
+    held = Message.objects.filter(trove__collection_id=collection)
+    return held.exclude(file__state=REPLACED)
+
+
 def sources(collection: int, originals: Originals) -> Iterator[Source]:
-    """Every message of the collection's troves, in the order in which they came in."""
-    yield from sources_of(Message.objects.filter(trove__collection_id=collection), originals)
+    """Every one of them, in the order in which they came in."""
+    yield from sources_of(held_in(collection), originals)
 
 
 def sources_of(held: QuerySet[Message], originals: Originals) -> Iterator[Source]:

@@ -22,7 +22,7 @@ def attribute_to(message: Message, grade: Grade | None = None) -> Attributed:
         kind=told.holder.kind.value,
         grade=given.value,
         grounds=[one.value for one in told.grounds],
-        is_employer=told.employer is not None,
+        is_employer=told.employer is not None and given not in (Grade.X, Grade.Z),
     )
 
 

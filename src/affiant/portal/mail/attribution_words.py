@@ -65,6 +65,7 @@ def _domains(speech: Speech) -> dict[str, str]:
         "checked": _("Compared on"),
         "unchecked": _("never compared"),
         "by_rule": _("a rule of names"),
+        "from_memory": _("common knowledge that nobody has checked"),
         "held": _("held"),
         "known": _("In the table or told by a rule"),
         "unknown": _("Unknown"),

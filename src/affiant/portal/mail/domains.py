@@ -79,7 +79,6 @@ def _met(met: Met, narrowed: Narrowed, hide: Hide, speech: Speech) -> dict[str, 
     words = attribution_words(speech)
     shown = shown_domain(met.domain, hide, is_known=met.kind is not Kind.UNKNOWN)
     source = met.entry.source if met.entry else None
-    by_what = source.title if source else "" if met.kind is Kind.UNKNOWN else words["by_rule"]
     checked = met.checked
     return {
         "domain": shown,
@@ -88,7 +87,7 @@ def _met(met: Met, narrowed: Narrowed, hide: Hide, speech: Speech) -> dict[str, 
         "unit": met.entry.unit if met.entry else "",
         "held": " – ".join(_held(met)) if met.entry else "",
         "kind": said(met.kind, speech.language),
-        "source": by_what,
+        "source": _by_what(met, speech),
         "checked": checked.isoformat() if checked else words["unchecked"] if source else "",
         "count": count_words(met.count, speech),
     }
@@ -98,3 +97,12 @@ def _held(met: Met) -> Iterator[str]:
     days = (met.entry.since, met.entry.until) if met.entry else (None, None)
     if any(days):
         yield from (day.isoformat() if day else "…" for day in days)
+
+
+def _by_what(met: Met, speech: Speech) -> str:
+    """What the attribution rests on; "" where there is none. Titles of sources are as they are."""
+    words = attribution_words(speech)
+    if met.entry is None or met.entry.source is None:
+        return "" if met.kind is Kind.UNKNOWN else words["by_rule"]
+    source = met.entry.source
+    return source.title if source.address or source.checked else words["from_memory"]

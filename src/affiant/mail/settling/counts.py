@@ -98,6 +98,11 @@ def total(held: QuerySet[Message]) -> Counted:
     return Counted(told["messages"], told["accounts"])
 
 
+def undated(held: QuerySet[Message]) -> int:
+    """How many have no date; a count between two days leaves them out."""
+    return held.filter(sent=None).count()
+
+
 def parts(held: QuerySet[Message], cell: CellOf) -> tuple[Part, ...]:
     """A row by domain, each with its unit; by falling number of messages."""
     found = [

@@ -1,0 +1,140 @@
+"""`affiant mail attribution`: the founding story's table, with its method printed."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.table import Table
+
+from affiant.cli.mail_keys import day_of
+from affiant.cli.mail_words import CollectionOption, collection_of, tell_stale
+from affiant.cli.messages import _, language, ngettext
+from affiant.cli.opening import explained, open_casefile
+from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
+from affiant.cli.output import answers, print_json, printable, say
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from affiant.mail.attribution.tally import Count, Row
+    from affiant.mail.models import Message
+    from affiant.mail.settling.counts import Part
+
+SinceOption = Annotated[
+    str,
+    typer.Option("--since", help=_("From this day (YYYY-MM-DD) on."), show_default=False),
+]
+UntilOption = Annotated[
+    str, typer.Option("--until", help=_("Up to this day (YYYY-MM-DD)."), show_default=False)
+]
+
+
+def attribution(
+    *,
+    collection: CollectionOption = "",
+    trove: Annotated[
+        int | None, typer.Option("--trove", help=_("Of this trove alone."), show_default=False)
+    ] = None,
+    since: SinceOption = "",
+    until: UntilOption = "",
+    parts: Annotated[
+        bool, typer.Option("--parts", help=_("Under each row the domains that it counts."))
+    ] = False,
+    casefile: CasefileOption = DEFAULT_CASEFILE,
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    first, last = day_of(since), day_of(until)
+    open_casefile(casefile, database)
+    from affiant.mail.settling.counts import counting, rows, total, undated
+
+    number = collection_of(collection)
+    with explained():
+        held = counting(number, trove=trove, since=first, until=last)
+        found, whole = rows(held), total(held)
+        without = undated(counting(number, trove=trove)) if first or last else 0
+        told = [_told(row, held, parts=parts) for row in found]
+    if as_json:
+        from affiant.mail.attribution.terms import method
+
+        print_json(
+            {
+                "rows": told,
+                "messages": whole.messages,
+                "accounts": whole.accounts,
+                "undated": without,
+                "method": method(language()),
+            }
+        )
+    else:
+        _show(told, whole, without)
+    tell_stale(number)
+
+
+def _told(row: "Row", held: "QuerySet[Message]", *, parts: bool) -> dict[str, Any]:
+    """A row for machines; a part that few have is told to the casefile alone."""
+    from affiant.mail.settling.counts import CellOf
+    from affiant.mail.settling.counts import parts as parts_of
+
+    told: dict[str, Any] = {
+        "organisation": row.organisation,
+        "kind": row.kind,
+        "messages": row.all.messages,
+        "accounts": row.all.accounts,
+        "grades": {grade.value: count for grade, count in row.grades.items()},
+    }
+    if parts:
+        found = parts_of(held, CellOf(row.kind, row.organisation))
+        told["parts"] = [_part(part) for part in found]
+    return told
+
+
+def _part(part: "Part") -> dict[str, Any]:
+    return {
+        "domain": part.domain,
+        "unit": part.unit,
+        "messages": part.all.messages,
+        "accounts": part.all.accounts,
+    }
+
+
+def _show(told: list[dict[str, Any]], whole: "Count", without: int) -> None:
+    from affiant.mail.attribution.grade import Grade
+    from affiant.mail.attribution.terms import method, said
+
+    grades = [grade for grade in Grade if any(grade.value in row["grades"] for row in told)]
+    shown = Table(box=None, pad_edge=False, header_style="bold")
+    shown.add_column(_("sent from accounts at"), overflow="fold")
+    for name in (_("e-mails"), _("accounts"), *(grade.value for grade in grades)):
+        shown.add_column(name, justify="right")
+    for row in told:
+        name = row["organisation"] or said(row["kind"], language())
+        shown.add_row(printable(name), *_numbers(row), *_by_grade(row, grades))
+        for part in row.get("parts", ()):
+            name = " – ".join(filter(None, (part["domain"] or _("no address"), part["unit"])))
+            shown.add_row(f"    {printable(name)}", *_numbers(part))
+    answers.print(shown, soft_wrap=False)
+    if not told:
+        say(_("No message was attributed yet. Run `affiant mail settle`."))
+        return
+    messages = ngettext("{n} e-mail", "{n} e-mails", whole.messages).format(n=whole.messages)
+    accounts = ngettext("{n} account", "{n} accounts", whole.accounts).format(n=whole.accounts)
+    say(_("\nTogether {messages} from {accounts}.").format(messages=messages, accounts=accounts))
+    if without:
+        line = ngettext(
+            "{n} e-mail without a date is not among them.",
+            "{n} e-mails without a date are not among them.",
+            without,
+        )
+        say(line.format(n=without))
+    say(_("\nUnder each grade: e-mails/accounts. How it was counted:"))
+    for sentence in method(language()):
+        say(f"- {sentence}")
+
+
+def _numbers(row: dict[str, Any]) -> tuple[str, str]:
+    return str(row["messages"]), str(row["accounts"])
+
+
+def _by_grade(row: dict[str, Any], grades: list[Any]) -> list[str]:
+    counts = (row["grades"].get(grade.value) for grade in grades)
+    return [f"{count.messages}/{count.accounts}" if count else "" for count in counts]

@@ -1,0 +1,120 @@
+"""`affiant mail redact`: a copy of a message that still verifies, without what may be taken out."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from affiant.cli.messages import _, ngettext
+from affiant.cli.opening import explained, open_casefile
+from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
+from affiant.cli.output import aside, print_json, printable, say
+from affiant.cli.unlocking import refuse
+
+if TYPE_CHECKING:
+    from affiant.mail.redacting import Lesser
+
+
+def redact(
+    message: Annotated[
+        int, typer.Argument(help=_("The message's number, as `affiant mail threads` lists it."))
+    ],
+    *,
+    out: Annotated[Path, typer.Option("--out", help=_("The file that is written (eml)."))],
+    signature: Annotated[
+        int | None,
+        typer.Option(
+            "--signature",
+            min=1,
+            help=_("By which signature, from 1; else the first that holds."),
+            show_default=False,
+        ),
+    ] = None,
+    undo: Annotated[
+        bool,
+        typer.Option(
+            "--undo",
+            help=_("Where none holds, seek what transport had changed and take it back."),
+        ),
+    ] = False,
+    casefile: CasefileOption = DEFAULT_CASEFILE,
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    open_casefile(casefile, database)
+    from affiant.mail.redacting import NotKept, lesser
+
+    if out.exists():
+        refuse(_("{name} is there already.").format(name=printable(out.name)))
+    with explained():
+        try:
+            found = lesser(message, signature, undo=undo)
+        except NotKept:
+            refuse(
+                _(
+                    "No signature of this message holds by the keys of the casefile, so there is "
+                    "nothing that a lesser copy could still prove."
+                )
+            )
+        _write(out, found.message)
+    if as_json:
+        print_json({"file": out.name, **_told(found)})
+    else:
+        _show(out, found)
+
+
+def _write(out: Path, content: bytes) -> None:
+    """For the user alone: From stays in it, and most of the body."""
+    descriptor = os.open(out, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+
+
+def _told(found: "Lesser") -> dict[str, Any]:
+    return {
+        "signature": found.number,
+        "domain": found.domain,
+        "selector": found.selector,
+        "removed": found.removed,
+        "left": found.left,
+        "body_removed": found.body_removed,
+        "body_left": found.body_left,
+        "tells": found.tells,
+        "restored": found.is_restored,
+    }
+
+
+def _show(out: Path, found: "Lesser") -> None:
+    name = f"{found.selector}._domainkey.{found.domain}"
+    words = _("{file} is written, for you alone; the signature by {key} still holds in it.")
+    say(words.format(file=printable(out.name), key=printable(name)))
+    say(_("Taken out: {fields}").format(fields=_fields(found.removed)))
+    if found.body_removed:
+        bytes_out = ngettext("{n} byte of the body", "{n} bytes of the body", found.body_removed)
+        say(_("Taken out: {fields}").format(fields=bytes_out.format(n=found.body_removed)))
+    say(_("Signed, so it had to stay: {fields}").format(fields=_fields(found.left)))
+    body = ngettext("{n} byte of the body", "{n} bytes of the body", found.body_left)
+    say(_("Signed, so it had to stay: {fields}").format(fields=body.format(n=found.body_left)))
+    if found.tells:
+        tags = ", ".join(f"{tag}=" for tag in found.tells)
+        aside(
+            _("[yellow]The signature's own tags {tags} can name an account.[/]").format(tags=tags)
+        )
+    if found.is_restored:
+        aside(
+            _(
+                "[yellow]It was restored: it can show the account really used, which the message "
+                "as it was handed in does not.[/]"
+            )
+        )
+    aside(
+        _(
+            "[yellow]It names the sender, and whoever its subject and text name. Show it to who "
+            "may know that; to publish, publish the table.[/]"
+        )
+    )
+
+
+def _fields(names: tuple[str, ...]) -> str:
+    return printable(", ".join(dict.fromkeys(names))) or _("nothing")

@@ -1,0 +1,120 @@
+"""`affiant mail threads`: who answers whom, masked."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from affiant.cli.mail_words import CollectionOption, collection_of, hiding, tell_stale, unlock
+from affiant.cli.messages import _, ngettext
+from affiant.cli.opening import explained, open_casefile
+from affiant.cli.options import (
+    DEFAULT_CASEFILE,
+    CasefileOption,
+    DatabaseOption,
+    JsonOption,
+    LimitOption,
+)
+from affiant.cli.output import print_json, say
+from affiant.cli.unlocking import KeyFileOption, refuse
+
+if TYPE_CHECKING:
+    from affiant.mail.models import Placement
+    from affiant.mail.settling.threads import Thread
+
+DEFAULT_LIMIT = 50
+BASES = {
+    "root": "",
+    "references": "",
+    "quoted text": _("by what it quotes"),
+    "subject": _("by its subject"),
+}
+Hide = Callable[[str], str]
+
+
+def threads(
+    message: Annotated[
+        int | None,
+        typer.Argument(help=_("One thread, by a message of it."), show_default=False),
+    ] = None,
+    *,
+    collection: CollectionOption = "",
+    limit: LimitOption = DEFAULT_LIMIT,
+    casefile: CasefileOption = DEFAULT_CASEFILE,
+    database: DatabaseOption = None,
+    key_file: KeyFileOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    opened = open_casefile(casefile, database)
+    from affiant.mail.settling.threads import largest, posts
+
+    number = collection_of(collection)
+    with explained():
+        unlock(opened, key_file)
+        hide = hiding()
+        if message is None:
+            told = [_told(thread, hide) for thread in largest(number, limit)]
+        else:
+            told = [_post(place, hide) for place in posts(number, message)]
+    if message is not None and not told:
+        refuse(_("There is no such message, or it is in no thread yet: affiant mail settle"))
+    if as_json:
+        print_json({"threads" if message is None else "messages": told})
+        return
+    for one in told:
+        say(_line(one) if message is None else _post_line(one))
+    tell_stale(number)
+
+
+def _told(thread: "Thread", hide: Hide) -> dict[str, Any]:
+    return {
+        "message": thread.root,
+        "messages": thread.messages,
+        "accounts": thread.accounts,
+        "first": _day(thread.first),
+        "last": _day(thread.last),
+        "subject": hide(thread.subject),
+    }
+
+
+def _post(place: "Placement", hide: Hide) -> dict[str, Any]:
+    row = place.message
+    return {
+        "message": row.pk,
+        "answers": place.parent_id,
+        "basis": place.basis,
+        "depth": place.depth,
+        "sent": row.sent.isoformat() if row.sent else None,
+        "sender": hide(row.sender),
+        "subject": hide(row.subject),
+        "copies": place.copies,  # type: ignore[attr-defined] # counted by the query
+    }
+
+
+def _line(told: dict[str, Any]) -> str:
+    from rich.markup import escape
+
+    messages = ngettext("{n} message", "{n} messages", told["messages"])
+    days = " – ".join(dict.fromkeys(filter(None, (told["first"], told["last"]))))
+    name = escape(told["subject"]) or _("no subject")
+    return f"{told['message']:>8}  {messages.format(n=told['messages'])}, {days}  [bold]{name}[/]"
+
+
+def _post_line(told: dict[str, Any]) -> str:
+    from rich.markup import escape
+
+    sent = (told["sent"] or "")[:16].replace("T", " ")
+    notes = [BASES.get(told["basis"], "")]
+    if told["copies"]:
+        copies = ngettext("{n} copy", "{n} copies", told["copies"])
+        notes.append(copies.format(n=told["copies"]))
+    note = ", ".join(filter(None, notes))
+    words = f"{escape(told['sender'] or _('no sender'))}: {escape(told['subject'])}"
+    return f"{told['message']:>8}  {'  ' * min(told['depth'], 12)}{sent}  {words}" + (
+        f"  [dim]({note})[/]" if note else ""
+    )
+
+
+def _day(moment: datetime | None) -> str:
+    return moment.date().isoformat() if moment else ""

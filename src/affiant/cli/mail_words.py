@@ -1,0 +1,87 @@
+"""Words of mail as the command line may print them, and what its commands on mail share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from affiant.cli.messages import _, language
+from affiant.cli.output import harmless
+from affiant.cli.unlocking import opened_ring, refuse, ring_of
+
+if TYPE_CHECKING:
+    from affiant.evidence.casefile import Casefile
+
+CollectionOption = Annotated[
+    str,
+    typer.Option(
+        "--collection",
+        envvar="AFFIANT_COLLECTION",
+        help=_("The collection whose mail it is; without one, the casefile's own."),
+    ),
+]
+
+
+def unlock(casefile: "Casefile", key_file: Path | None) -> None:
+    """Have the keys of a team's casefile at hand; a laptop's needs none. Exit code 2 without."""
+    if ring_of(casefile).file.exists():
+        from affiant.access.cipher.at_hand import take
+
+        take(opened_ring(casefile, key_file))
+
+
+def collection_of(name: str) -> int:
+    """Its number; a sentence and exit code 2 where there is none of that name."""
+    from affiant.evidence.collections import NoCollectionName, collection_key
+    from affiant.evidence.models.collection import DEFAULT, Collection
+
+    if not name:
+        return DEFAULT
+    try:
+        found = Collection.objects.filter(name_key=collection_key(name)).first()
+    except NoCollectionName:
+        found = None
+    if found is None:
+        refuse(_("There is no collection of that name."))
+    return found.pk
+
+
+def hiding() -> Callable[[str], str]:
+    """What masks any words of mail: correspondents, and whom the house protects."""
+    from affiant.evidence.entities.protected import counted_of_protected
+    from affiant.evidence.legal import legal_standings
+    from affiant.mail.settling.masks import masker
+    from affiant.portal.masks import Masks, people_counted
+
+    mask = masker(language()).mask
+    house = Masks(people_counted(counted_of_protected(), legal_standings()))
+    return lambda words: harmless(house.hide(mask(words))) if words else ""
+
+
+def tell_stale(collection: int) -> None:
+    """Say where what is printed is not of all that is there."""
+    from affiant.cli.messages import ngettext
+    from affiant.cli.output import aside
+    from affiant.mail.settling import stale
+
+    found = stale(collection)
+    told = []
+    if found.messages:
+        told.append(
+            ngettext(
+                "{n} message came in since this was worked out.",
+                "{n} messages came in since this was worked out.",
+                found.messages,
+            ).format(n=found.messages)
+        )
+    if found.rechecked:
+        told.append(
+            ngettext(
+                "Keys came in since {n} signed message was checked.",
+                "Keys came in since {n} signed messages were checked.",
+                found.rechecked,
+            ).format(n=found.rechecked)
+        )
+    if told:
+        aside(f"[yellow]{' '.join(told)} {_('Run `affiant mail settle`.')}[/]")

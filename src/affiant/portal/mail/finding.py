@@ -111,7 +111,7 @@ def _marks(words: str, shown: str) -> Iterator[tuple[int, int]]:
     folded = index.folded(shown)
     if len(folded) != len(shown):  # a letter that folds into two: places would not fit
         return
-    spans = []
+    spans: list[tuple[int, int]] = []
     for term in index.terms(words):
         for word in map(index.folded, term.words):
             at = folded.find(word)

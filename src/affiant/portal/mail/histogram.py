@@ -13,6 +13,7 @@ _FEW_DAYS, _FEW_MONTHS = 92, 150
 WIDTH, HEIGHT = 720, 150  # of the drawing, in its own units
 _MONTHS = 12
 _LABELS = 8  # that fit below
+_WIDEST = 90.0  # that a bar has for itself
 
 
 class Step(IntEnum):
@@ -89,7 +90,7 @@ def _names(first: date, last: date, step: Step) -> Iterator[str]:
 
 
 def _bars(names: list[str], held: Counter[str]) -> Iterator[Bar]:
-    most, room = max(held.values()), WIDTH / len(names)
+    most, room = max(held.values()), min(WIDTH / len(names), _WIDEST)
     every = -(-len(names) // _LABELS)
     for place, name in enumerate(names):
         count = held[name]

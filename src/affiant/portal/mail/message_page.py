@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from affiant.mail.attribution.grade import Grade, Ground
@@ -10,13 +11,12 @@ from affiant.mail.attribution.terms import said as term
 from affiant.mail.leads import LeadWording, examined
 from affiant.mail.models import Attachment, Attributed, Likeness, Message, MessageText, Placement
 from affiant.mail.reading.trouble import Trouble
-from affiant.mail.replies.section import Kind as Words
 from affiant.portal import gate
 from affiant.portal.gate import Visitor
 from affiant.portal.mail import rows
 from affiant.portal.mail.domains import shown_domain
 from affiant.portal.mail.masks import Hide
-from affiant.portal.mail.message_words import kind_of_words, relation_word
+from affiant.portal.mail.message_words import relation_word
 from affiant.portal.mail.opened import Opened
 from affiant.portal.mail.said import said
 from affiant.portal.mail.words import parser_word
@@ -27,7 +27,6 @@ from affiant.reading.formats.mail_headers import characters, shown
 MOST_LIKE = 20  # messages that are the same or nearly, and are named
 _FIELDS = ("from", "sender", "reply-to", "to", "cc", "date")
 _LONGEST_FIELD = 4_000  # characters of a field above the text; the header has all of it
-_KINDS = tuple(Words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,7 @@ class Page:
         return {
             "subject": hide(message.subject),
             "fields": list(self._fields()),
-            "said": said(text or "", hide, part),
-            "folds": {kind.value: kind_of_words(kind, speech) for kind in _KINDS},
+            "said": said(text or "", hide, speech, part),
             "attachments": list(self._attachments()),
             "header": hide(_characters(self.opened.head)),
             "place": self._place(),
@@ -64,9 +62,16 @@ class Page:
         for name, value in self.opened.headers.fields:
             if name in _FIELDS:
                 told.setdefault(name, []).append(shown(characters(value))[:_LONGEST_FIELD])
+        if self.message.sent:
+            told["date"] = [f"{self._moment(self.message.sent)} · {told.get('date', [''])[0]}"]
         for name in _FIELDS:
-            for value in told.get(name, ()):
-                yield name, self.hide(value)
+            for words in told.get(name, ()):
+                yield name, self.hide(words)
+
+    def _moment(self, sent: datetime) -> str:
+        """In UTC, for people; the field itself is shown behind it."""
+        utc = sent.astimezone(UTC)
+        return f"{self.speech.date(utc.date().isoformat())}, {utc:%H:%M} UTC"
 
     def _attachments(self) -> Iterator[dict[str, Any]]:
         found = list(Attachment.objects.filter(message=self.message).order_by("number"))

@@ -29,7 +29,6 @@ def _message(speech: Speech) -> dict[str, str]:
         "written": _("What it says"),
         "nothing_said": _("It has no words."),
         "no_html": _("Mail is shown as plain text: nothing in it is run or loaded."),
-        "fold": _("lines"),
         "attachments": _("Attachments"),
         "attachment": _("Attachment"),
         "open": _("Open as a document"),
@@ -47,7 +46,10 @@ def _message(speech: Speech) -> dict[str, str]:
         "parser": _("Read by"),
         "troubles": _("What was wrong with it"),
         "original": _("The original message (.eml)"),
-        "original_note": _("Unmasked: once everybody whom its header names is unmasked to you."),
+        "original_note": _(
+            "The original message (.eml) is given unmasked, once everybody whom its header names "
+            "is unmasked to you."
+        ),
         "unmask": _("Look behind a mask"),
         "unmasked": _("Some people are shown to you by name on this page, for an hour."),
         "masked": _(
@@ -93,9 +95,7 @@ def _proof(speech: Speech) -> dict[str, str]:
             "the header names is unmasked to you."
         ),
         "chain": _("Seals of forwarders (ARC)"),
-        "instance": _("Forwarder"),
-        "sealed_by": _("sealed by"),
-        "had_seen": _("said of the seals before:"),
+        "instance": _("Forwarder {n}: sealed by {domain}; said of the seals before: {said}"),
         "attributed": _("Whose account"),
         "grade": _("Grade"),
         "unattributed": _("Not worked out yet."),
@@ -115,13 +115,9 @@ def _thread(speech: Speech) -> dict[str, str]:
             "In the order of answers. Each message tells why it stands where it stands; a place by "
             "quoted text or by subject is a guess."
         ),
-        "missing": _("Named here and not in the trove: {n}"),
-        "lost": _("A message that others answer and that is not in the trove"),
+        "lost": _("A message that others answer and that is not in the trove: {id}"),
         "no_thread": _("Threads have not been worked out yet."),
         "open_message": _("Open the message"),
-        "answers": _("answers"),
-        "copies": _("exact copies of it"),
-        "further": _("Further messages"),
     }
 
 
@@ -149,10 +145,10 @@ def basis_word(basis: str, speech: Speech) -> str:
     }[Basis(basis)]
 
 
-def kind_of_words(kind: Kind, speech: Speech) -> str:
-    """Whose words a folded piece holds."""
+def folded(kind: Kind, lines: int, speech: Speech) -> str:
+    """What a folded piece holds, and how much."""
     _ = speech.gettext
-    return {
+    what = {
         Kind.WRITTEN: _("Written"),
         Kind.QUOTED: _("Quoted"),
         Kind.CONTEXT: _("Quoted in between"),
@@ -160,3 +156,11 @@ def kind_of_words(kind: Kind, speech: Speech) -> str:
         Kind.FORWARDED: _("Forwarded"),
         Kind.SIGNATURE: _("Signature"),
     }[kind]
+    return f"{what} ({speech.ngettext('{n} line', '{n} lines', lines)})"
+
+
+def answers(number: int, basis: str, speech: Speech) -> str:
+    """Which message of the thread it answers, and why that is thought so."""
+    if not number or not basis:
+        return basis
+    return speech.gettext("answers {n}: {why}").format(n=speech.number(number), why=basis)

@@ -46,6 +46,10 @@ def message(request: HttpRequest, message: int) -> HttpResponse:
         message=row,
         trove=hide(row.trove.name),
         found=found,
+        links=[
+            message_words(speech)["instance"].format(n=n, domain=domain, said=said)
+            for n, domain, said in found.links
+        ],
         signatures=_signatures(found, open_to, may_unmask=may_unmask),
         as_of=wish.as_of.isoformat() if wish.as_of else "",
         undo=wish.undo,

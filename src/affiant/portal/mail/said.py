@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from affiant.mail.replies.section import Kind
 from affiant.mail.replies.split import sections
 from affiant.portal.mail.masks import Hide
+from affiant.portal.mail.message_words import folded
+from affiant.portal.speech import Speech
 
 PART = 40_000  # characters of a part, about; masking them takes less than a tenth of a second
 _OPEN = frozenset({Kind.WRITTEN, Kind.CONTEXT})
@@ -13,12 +15,10 @@ _OPEN = frozenset({Kind.WRITTEN, Kind.CONTEXT})
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of one kind. What is not the writer's own is folded; `lines` says how much it is."""
+    """Words of one kind. What is not the writer's own is folded under `told`; else that is ""."""
 
-    kind: Kind
     words: str
-    lines: int
-    folded: bool
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +30,42 @@ class Said:
     parts: int
 
 
-def said(text: str, hide: Hide, number: int = 1) -> Said:
+def said(text: str, hide: Hide, speech: Speech, number: int = 1) -> Said:
     """That part of the text; the nearest one where there is none of this number."""
     cut = list(_cuts(text))
     number = min(max(number, 1), len(cut))
     start, end = cut[number - 1]
     part = text[start:end]
-    found = [(one.kind, one.of(part)) for one in sections(part)]
+    found = list(_together(part))
     alone = not any(kind in _OPEN and words.strip() for kind, words in found)
     pieces = tuple(
         Piece(
-            kind,
             hide(words).strip("\n"),
-            len(words.strip().splitlines()),
-            folded=kind not in _OPEN and not (alone and kind is not Kind.SIGNATURE),
+            folded(kind, len(words.strip().splitlines()), speech)
+            if kind not in _OPEN and not (alone and kind is not Kind.SIGNATURE)
+            else "",
         )
         for kind, words in found
         if words.strip()
     )
     return Said(pieces, number, len(cut))
+
+
+def _together(part: str) -> Iterator[tuple[Kind, str]]:
+    """Its sections, each announcement with what it announces."""
+    announced = ""
+    for one in sections(part):
+        words = one.of(part)
+        if one.kind is Kind.ATTRIBUTION:
+            announced += words
+            continue
+        if announced and one.kind not in (Kind.QUOTED, Kind.FORWARDED):
+            yield Kind.ATTRIBUTION, announced
+            announced = ""
+        yield one.kind, announced + words
+        announced = ""
+    if announced:
+        yield Kind.ATTRIBUTION, announced
 
 
 def _cuts(text: str) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """A thread, message by message, with why each stands where it stands and what is missing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from affiant.mail.threads.node import Basis
 from affiant.portal.gate import Visitor
 from affiant.portal.mail import rows
 from affiant.portal.mail.masks import Hide
-from affiant.portal.mail.message_words import basis_word
+from affiant.portal.mail.message_words import answers, basis_word, message_words
 from affiant.portal.mail.opened import Opened
 from affiant.portal.mail.said import Said, said
 from affiant.portal.speech import Speech
@@ -26,15 +26,8 @@ _MOST_GAPS = 12  # named by one message and not there
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
-    """A message that others name and that is not there, under its masked id."""
-
-    told: str
-
-
-@dataclass(frozen=True, slots=True)
 class Post:
-    """One message of the thread. `answers` is the number of another in it, 0 for none."""
+    """One message of the thread; `why` it stands where it stands."""
 
     number: int
     id: int
@@ -42,13 +35,12 @@ class Post:
     subject: str
     sent: str
     depth: int
-    basis: str
+    why: str
     is_guess: bool
-    answers: int
     copies: str
     said: Said
     is_cut: bool
-    gaps: tuple[Gap, ...]
+    gaps: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +75,12 @@ class Thread:
             .values_list("placement__copy_of")
             .annotate(Count("pk"))
         )
-        numbers = {one: at for at, one in enumerate(self._ids(), 1)}
+        ids_of_all = self.places.values_list("message_id", flat=True)
+        numbers = {one: at for at, one in enumerate(ids_of_all, 1)}
         gaps = self._gaps([one.message for one in found])
         return [
             self._post(one, texts.get(one.message_id, ""), copies, numbers, gaps) for one in found
         ]
-
-    def _ids(self) -> Iterator[int]:
-        yield from self.places.values_list("message", flat=True)
 
     def _post(
         self,
@@ -98,7 +88,7 @@ class Thread:
         text: str,
         copies: dict[int, int],
         numbers: dict[int, int],
-        gaps: dict[int, tuple[Gap, ...]],
+        gaps: dict[int, tuple[str, ...]],
     ) -> Post:
         message, speech = place.message, self.speech
         many = copies.get(message.pk, 0)
@@ -109,16 +99,19 @@ class Thread:
             subject=self.hide(message.subject),
             sent=speech.date(message.sent.date().isoformat()) if message.sent else "",
             depth=min(place.depth, DEEPEST),
-            basis=basis_word(place.basis, speech) if place.basis else "",
+            why=answers(
+                numbers.get(place.parent_id or 0, 0),
+                basis_word(place.basis, speech) if place.basis else "",
+                speech,
+            ),
             is_guess=place.basis in (Basis.QUOTED.value, Basis.SUBJECT.value),
-            answers=numbers.get(place.parent_id or 0, 0),
             copies=speech.ngettext("{n} exact copy", "{n} exact copies", many) if many else "",
-            said=said(text[:SHOWN], self.hide),
+            said=said(text[:SHOWN], self.hide, speech),
             is_cut=len(text) > SHOWN,
             gaps=gaps.get(message.pk, ()),
         )
 
-    def _gaps(self, messages: Sequence[Message]) -> dict[int, tuple[Gap, ...]]:
+    def _gaps(self, messages: Sequence[Message]) -> dict[int, tuple[str, ...]]:
         """What the headers name that is nowhere in the collection's mail that the visitor sees,
         told where it is named first."""
         named = {one.pk: self._named(one) for one in messages}
@@ -129,11 +122,11 @@ class Thread:
             .filter(mih__in=digests)
             .values_list("mih", flat=True)
         )
-        found = dict[int, tuple[Gap, ...]]()
+        found = dict[int, tuple[str, ...]]()
         for pk, told in named.items():
             lost = [one for digest, one in told.items() if digest not in there]
             there.update(told)
-            found[pk] = tuple(Gap(self._masked(one)) for one in lost[:_MOST_GAPS])
+            found[pk] = tuple(map(self._lost, lost[:_MOST_GAPS]))
         return found
 
     def _named(self, message: Message) -> dict[str, str]:
@@ -142,9 +135,10 @@ class Thread:
         letter = Letter(headers, (), Parser(message.parser))
         return {mih(one): one for one in letter.references}
 
-    def _masked(self, message_id: str) -> str:
-        """An id is masked as such only in its field."""
-        return self.hide(f"Message-ID: {message_id}").partition(":")[2].strip()
+    def _lost(self, message_id: str) -> str:
+        """That a message is named and not there; an id is masked as such only in its field."""
+        masked = self.hide(f"Message-ID: {message_id}").partition(":")[2].strip()
+        return message_words(self.speech)["lost"].format(id=masked)
 
 
 def numbers_of(thread: Thread) -> dict[str, Any]:

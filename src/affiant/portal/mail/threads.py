@@ -4,13 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from affiant.mail.models import Placement
-from affiant.mail.replies.section import Kind
 from affiant.portal import gate
 from affiant.portal.gate import Action, asks
 from affiant.portal.leaves import Leaves
 from affiant.portal.mail import rows
 from affiant.portal.mail.masks import hiding
-from affiant.portal.mail.message_words import kind_of_words, message_words
+from affiant.portal.mail.message_words import message_words
 from affiant.portal.mail.thread_page import PAGE, Thread, numbers_of
 from affiant.portal.page import page
 from affiant.portal.running import running
@@ -37,7 +36,6 @@ def thread(request: HttpRequest, message: int) -> HttpResponse:
         subject=hide(row.subject),
         trove=hide(row.trove.name),
         posts=shown.posts(leaves.offset),
-        folds={kind.value: kind_of_words(kind, speech) for kind in Kind},
         leaves=leaves.among(told["total"]),
         told=told["told"],
     )

@@ -23,6 +23,9 @@ from affiant.portal.speech import Speech
 _PLAIN = (Result.PASS.value, Result.FAIL.value, Result.TEMPERROR.value)
 
 
+_LABEL = 60  # units that the longest date takes below the bars
+
+
 def trove_page(trove: Trove, who: Visitor, hide: Hide, speech: Speech) -> dict[str, Any]:
     """Everything but what failed, which has pages of its own."""
     messages = rows.messages(who).filter(trove=trove)
@@ -100,7 +103,7 @@ def _dates(told: contents.Dates, trove: Trove, speech: Speech) -> dict[str, Any]
                 "name": speech.date(one.name),
                 "count": speech.number(one.count),
                 "address": urlencode({"trove": trove.pk, "since": one.name, "until": one.name}),
-                "labelled": one.labelled,
+                "labelled": one.labelled and one.x <= WIDTH - _LABEL,
                 "short": one.name,
                 "held": one.count,
             }

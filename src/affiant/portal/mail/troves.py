@@ -9,6 +9,7 @@ from affiant.portal.gate import Action, asks
 from affiant.portal.leaves import Leaves
 from affiant.portal.mail import rows
 from affiant.portal.mail.contents import failures
+from affiant.portal.mail.desk import desk
 from affiant.portal.mail.masks import hiding
 from affiant.portal.mail.trove_page import trove_page
 from affiant.portal.mail.words import trove_words, why
@@ -39,6 +40,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         request,
         "mail_troves.html",
         words=trove_words(speech),
+        desk=desk(speech),
         troves=[
             {
                 "id": one.pk,
@@ -67,6 +69,7 @@ def trove(request: HttpRequest, trove: int) -> HttpResponse:
         request,
         "mail_trove.html",
         words=trove_words(speech),
+        desk=desk(speech, row.pk),
         trove=row,
         read_on=speech.date(row.at.date().isoformat()),
         failed=[

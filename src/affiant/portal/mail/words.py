@@ -38,8 +38,6 @@ def _list(speech: Speech) -> dict[str, str]:
             "Whoever wrote or received mail is masked, with one number throughout; so are "
             "addresses, telephone and account numbers."
         ),
-        "search": _("Search this mail"),
-        "search_all": _("Search all mail"),
     }
 
 

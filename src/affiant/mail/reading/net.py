@@ -34,19 +34,19 @@ _PRINTED = 0.9  # of what was decoded, for it to be text
 _USUAL = 60  # characters of an encoded line; mail programs write 60 to 76
 
 
-def caught(message: bytes, headers: Headers, start: int, leaves: Iterable[Leaf]) -> Iterator[Leaf]:
+def caught(
+    message: bytes, headers: Headers, start: int, leaves: list[Leaf], plainly: list[bytes]
+) -> Iterator[Leaf]:
     """Leaves for what is in `message`, whose body starts at `start`, and neither in its fields nor
-    in `leaves`.
+    in `leaves`. `plainly` is what others decode of it.
     """
-    leaves = list(leaves)
     told = _words(name.encode() + b" " + value for name, value in headers.fields)
     told |= _words(leaf.content for leaf in leaves)
     told |= _joined(message, told)
-    for leaf in leaves:
-        for content in _undone(leaf.content):
-            if not told.issuperset(words := _WORD.findall(content)):
-                told.update(words)
-                yield _outside(content)
+    for content in (*plainly, *(more for leaf in leaves for more in _undone(leaf.content))):
+        if not told.issuperset(_WORD.findall(content)) and (news := _news(content, told)):
+            told.update(_WORD.findall(news))
+            yield _outside(news)
     lost = list(_of_header(message[:start], told))
     for run in _runs(message[start:]):
         if len(run) == 1 and not _ENCODED.fullmatch(run[0]):
@@ -69,6 +69,13 @@ def _of_header(header: bytes, told: set[bytes]) -> Iterator[bytes]:
 
 def _outside(content: bytes) -> Leaf:
     return Leaf("text/plain", content, is_outside=True, trouble=Trouble.OUTSIDE_PARTS)
+
+
+def _news(content: bytes, told: set[bytes]) -> bytes:
+    """The lines of `content` that can be read, and have words that were not told."""
+    lines = (line for line in content.splitlines() if not _ENCODED.fullmatch(line))
+    untold = (line for line in lines if not told.issuperset(_WORD.findall(line)))
+    return b"\n".join(line for line in untold if _is_printed(line))
 
 
 def _undone(content: bytes) -> Iterator[bytes]:

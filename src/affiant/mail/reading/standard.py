@@ -4,6 +4,7 @@ What it covers of the raw body is compared with what the slices cover; the one t
 is taken. Both are decoded by the same forgiving code (`transfer`).
 """
 
+import contextlib
 import email
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -33,17 +34,43 @@ _DEEP = 50  # parts in parts; beyond, the slices keep the innermost whole
 
 
 def leaves(message: bytes, headers: Headers, start: int) -> tuple[list[Leaf], Parser]:
-    """What the message holds and who told it; never raises, and drops nothing."""
-    found, parser = _of_either(message)
-    return [*found, *net.caught(message, headers, start, found)], parser
+    """What the message holds and who told it; never raises, and drops nothing. `start` is where its
+    body starts.
+    """
+    root = mail_parts.parse(message)
+    parsed = _parsed(message)
+    found, parser = _of_either(root, parsed)
+    plainly = [part.content() for part in root.leaves()]
+    plainly += _payloads(parsed) if parsed is not None else []
+    return [*found, *net.caught(message, headers, start, found, plainly)], parser
 
 
-def _of_either(message: bytes) -> tuple[list[Leaf], Parser]:
-    sliced = _sliced(message)
-    if any(leaf.trouble is Trouble.TOO_DEEP for leaf in sliced):
+def _parsed(message: bytes) -> Message | None:
+    try:
+        return email.message_from_bytes(message, policy=compat32)
+    except _BROKEN:
+        return None
+
+
+def _payloads(parsed: Message) -> list[bytes]:
+    """Each part as the standard library decodes it, which forgives other things than we do."""
+    found = []
+    try:
+        for part in parsed.walk():
+            with contextlib.suppress(*_BROKEN):
+                content = part.get_payload(decode=True)
+                found += [content] if isinstance(content, bytes) else []
+    except _BROKEN:  # parts too deep in one another
+        pass
+    return found
+
+
+def _of_either(root: Part, parsed: Message | None) -> tuple[list[Leaf], Parser]:
+    sliced = _sliced(root)
+    if parsed is None or any(leaf.trouble is Trouble.TOO_DEEP for leaf in sliced):
         return sliced, Parser.SLICES
     try:
-        told = list(_of(email.message_from_bytes(message, policy=compat32), 0))
+        told = list(_of(parsed, 0))
     except _BROKEN:
         return sliced, Parser.SLICES
     outside = [leaf for leaf in told if leaf.is_outside]
@@ -101,8 +128,7 @@ def _outside(text: str | None) -> Iterator[Leaf]:
         yield Leaf("text/plain", content, is_outside=True, trouble=Trouble.OUTSIDE_PARTS)
 
 
-def _sliced(message: bytes) -> list[Leaf]:
-    root = mail_parts.parse(message)
+def _sliced(root: Part) -> list[Leaf]:
     found: list[Leaf] = []
     for part in root.leaves():
         found += leaf(part.headers, part.body, deep=_is_cut(part))

@@ -1,6 +1,7 @@
 """The parts of a message, as transports change them."""
 
 import base64
+import binascii
 import quopri
 import re
 from collections.abc import Callable
@@ -48,7 +49,10 @@ def recoded(head: bytes, body: bytes, way: str) -> tuple[bytes, bytes]:
         case "quoted-printable":
             body = quopri.decodestring(body)
         case "base64":
-            body = base64.b64decode(body)
+            try:
+                body = base64.b64decode(b"".join(body.split()), validate=True)
+            except binascii.Error:  # words stand behind it
+                return head, body
     plain = re.sub(rb"\r?\n", b"\r\n", body)
     match way:
         case "quoted-printable":

@@ -72,7 +72,7 @@ def case(message: bytes, draw: random.Random) -> bytes:
 
 def parted(message: bytes, draw: random.Random) -> bytes:
     """A word in two."""
-    return _in_body(message, draw, rb"(?<=[a-z]{3})(?=[a-z]{3})", lambda _: b" ")
+    return _in_body(message, draw, rb"(?<= [a-z]{3})(?=[a-z]{3})", lambda _: b" ")
 
 
 def doubled(message: bytes, draw: random.Random) -> bytes:

@@ -96,15 +96,22 @@ def decoded(leaf: Wire, to: str) -> Wire:
         case "quoted-printable":
             content = quoted.decoded(leaf.body)
         case "base64" if parts.content_type(leaf).startswith("text/"):
-            try:
-                content = base64.b64decode(leaf.body, validate=False)
-            except (binascii.Error, ValueError):
+            found = _unbased(leaf.body)
+            if found is None:
                 return leaf
-            content = content.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+            content = found.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
         case _:
             return leaf
     changed = parts.with_encoding(leaf, to or ("7bit" if content.isascii() else "8bit"))
     return Wire(changed.fields, content)
+
+
+def _unbased(body: bytes) -> bytes | None:
+    """None for what is not base64 to the last character: words put behind it must not vanish."""
+    try:
+        return base64.b64decode(b"".join(body.split()), validate=True)
+    except (binascii.Error, ValueError):
+        return None
 
 
 def _quoted(leaf: Wire, habit: Habit, *, only_8bit: bool) -> Wire:

@@ -61,11 +61,31 @@ def _cuts(content: bytes, *, is_html: bool) -> Iterator[tuple[bytes, bytes]]:
     if is_html and (last := list(_END.finditer(content))):
         end = last[-1].start()
     tail = max(0, end - _LARGEST)
-    for pattern in (_MARKUP,) if is_html else (_RULE, _GAP):
-        places = list(pattern.finditer(content, tail, end))
-        for found in islice(reversed(places) if is_html else places, _MOST):
-            if _WORDS.search(content, found.start(), end):
-                yield content[: found.start()], content[end:]
+    places = _in_markup(content, tail, end) if is_html else _in_text(content, tail, end)
+    for start in islice(dict.fromkeys(places), _MOST):
+        yield content[:start], content[end:]
+
+
+def _in_markup(content: bytes, tail: int, end: int) -> Iterator[int]:
+    """Elements with a footer's words behind them, the last first."""
+    for found in reversed(list(_MARKUP.finditer(content, tail, end))):
+        if _WORDS.search(content, found.start(), end):
+            yield found.start()
+
+
+def _in_text(content: bytes, tail: int, end: int) -> Iterator[int]:
+    """Rules with a footer's words behind them; paragraphs and lines that have such words
+    themselves: what somebody put before a footer is not to go with it."""
+    rules = [found.start() for found in _RULE.finditer(content, tail, end)]
+    yield from (start for start in rules if _WORDS.search(content, start, end))
+    gaps = [found.start() for found in _GAP.finditer(content, tail, end)]
+    marks = sorted([*rules, *gaps, end])
+    for start in gaps:
+        following = next(mark for mark in marks if mark > start)
+        if _WORDS.search(content, start, following):
+            yield start
+    for found in _WORDS.finditer(content, tail, end):
+        yield content.rfind(b"\n", 0, found.start()) + 1
 
 
 def without_warning(content: bytes, *, is_html: bool = False) -> Iterator[bytes]:

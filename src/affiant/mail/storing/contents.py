@@ -95,7 +95,10 @@ class Contents:
         if file.read(len(_STORE)) == _STORE:
             self._store(opened, file)
             return
-        for entry in trove.read_file(file, opened.place, self._as_of, after=opened.reached):
+        begun = opened.reached
+        for entry in trove.read_file(file, opened.place, self._as_of, after=begun):
+            if begun and entry.row.end <= begun:
+                continue  # of a file that is one message, which is stored
             self._row(opened, entry, file)
             if opened.separator is None:
                 self._batch.reached(opened.id, entry.row.end)

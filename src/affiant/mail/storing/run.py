@@ -24,7 +24,7 @@ from affiant.mail.storing.archive import DEEPEST, Archive, Broken, Member, budge
 from affiant.mail.storing.contents import Contents, Opened
 from affiant.mail.storing.place import Place
 from affiant.mail.storing.summary import Progress, Summary
-from affiant.mail.storing.writing import Batch
+from affiant.mail.storing.writing import Batch, little_memory
 from affiant.reading.failure import Unreadable
 
 LARGEST = 1 << 42
@@ -55,7 +55,7 @@ class Run:
     def read(self, path: Path, name: str = "") -> tuple[Trove, Summary]:
         """Take in the trove that lies at `path`. Raises CasefileBusy."""
         path = Path(os.path.normpath(path.absolute()))
-        with self._casefile.writing():
+        with self._casefile.writing(), little_memory():
             trove = self._trove(path, name)
             self._summary = Summary()
             self._batch = Batch(self._originals, trove.pk, self._now())

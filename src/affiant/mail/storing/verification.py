@@ -49,11 +49,12 @@ def troves(originals: Originals) -> Iterator[Finding]:
     """What does not hold of any trove's files."""
     rows = TroveFile.objects.select_related("trove", "original").order_by("pk")
     for row in rows.iterator(_AT_ONCE):
-        yield from _file(row, originals)
+        yield from file_findings(row, originals)
     yield from _texts()
 
 
-def _file(row: TroveFile, originals: Originals) -> Iterator[Finding]:
+def file_findings(row: TroveFile, originals: Originals) -> Iterator[Finding]:
+    """What does not hold of one file."""
     about = f"{row.trove.name}: {row}"
     if row.state == "begun":
         yield Finding(Problem.UNFINISHED, about)

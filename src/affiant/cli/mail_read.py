@@ -105,6 +105,8 @@ def read(
             _show(trove, summary)
         if documents:
             _show_documents(documents)
+        if any(trove.settled is None for trove, _s in taken):
+            say(_("Copies, threads and senders are worked out by `affiant mail settle`."))
         say(_("Casefile: {folder}").format(folder=printable(str(opened.folder))))
     if any(summary.has_failures for _t, summary in taken) or (documents and documents.failed):
         raise typer.Exit(WITH_FAILURES)
@@ -253,11 +255,11 @@ def sentence(code: str) -> str:
 
 def _show_documents(documents: "Documents") -> None:
     read_, failed = documents.read, documents.failed
-    say(
-        ngettext(
+    if read_:
+        message = ngettext(
             "{n} attachment read as a document.", "{n} attachments read as documents.", read_
-        ).format(n=read_)
-    )
+        )
+        say(message.format(n=read_))
     if failed:
         message = ngettext(
             "[red]{n} attachment could not be read as a document[/red]; see `affiant status`.",

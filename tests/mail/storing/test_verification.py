@@ -24,7 +24,8 @@ PIECES = st.sampled_from(
     [
         FROM, mail(), mail(b"From here on\n\nFrom there\n"), b"\n", b"\n\n", b"\r\n", b"\0",
         b"From ", b"Subject: x\n", b"Content-Length: 12\n", b"--=_b\n",
-        mail(parts(b"\nBonjour\n", NOTE), MIXED), b"\xef\xbb\xbf", b"rubbish\n", FROM.replace(b"\n", b"\r\n"), mail()[:70],
+        mail(parts(b"\nBonjour\n", NOTE), MIXED), b"\xef\xbb\xbf", b"rubbish\n",
+        FROM.replace(b"\n", b"\r\n"), mail()[:70],
     ]
 )  # fmt: skip
 

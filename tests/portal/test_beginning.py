@@ -78,7 +78,7 @@ def test_what_needs_them_says_at_once_that_they_come(
 
     assert answer.status_code == 503
     assert (answer["Refresh"], answer["Retry-After"]) == ("5", "5")
-    assert "The names are being sorted out" in answer.content.decode()
+    assert "This is being worked out" in answer.content.decode()
     assert filled.get("/documents").status_code == 200
     assert filled.get("/search?q=contract").status_code == 200
 

@@ -1,7 +1,7 @@
 """What a dossier asks of the casefile."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import TypeVar
 
@@ -46,11 +46,13 @@ def documents_found(words: str | None) -> Iterator[HeldDocument]:
         yield from held(current_texts().filter(pk=pk))
 
 
-def held(texts: QuerySet[Text]) -> Iterable[HeldDocument]:
-    """These text versions with all that was found in them; four queries whatever their number."""
+def held(texts: QuerySet[Text], kinds: Sequence[str] = ()) -> Iterable[HeldDocument]:
+    """These text versions with all that was found in them, or with facts of these kinds alone; four
+    queries whatever their number."""
     rows = list(texts.select_related("body", "original").order_by("pk"))
     passages = _by_text(Passage.objects.filter(text__in=rows).order_by("start", "pk"))
-    facts = _by_text(Fact.objects.filter(text__in=rows).order_by("start", "end", "kind", "pk"))
+    found = Fact.objects.filter(text__in=rows, **({"kind__in": kinds} if kinds else {}))
+    facts = _by_text(found.order_by("start", "end", "kind", "pk"))
     judged = _judged(rows, facts)
     locators = locators_of(rows)
     for text in rows:

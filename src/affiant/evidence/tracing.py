@@ -20,6 +20,7 @@ from affiant.lineage.trace import trace
 from affiant.lineage.watch import UNWATCHED, Watch
 from affiant.reading.span import Span
 
+MOST_ASKED = 10_000  # texts named in a query: SQLite takes 32,766 values in all
 _COUNTED = frozenset({Verdict.ACCEPTED, Verdict.CORRECTED})
 
 
@@ -64,13 +65,18 @@ def links(texts: Iterable[int] | None = None, relation: Relation | None = None) 
     """
     rows = LinkRow.objects.order_by("first_id", "second_id", "pk")
     rows = rows.select_related("first", "second")
-    if texts is not None:
-        wanted = set(texts)
+    wanted = None if texts is None else set(texts)
+    if wanted is not None and len(wanted) <= MOST_ASKED:
         rows = rows.filter(first__in=wanted, second__in=wanted)
     if relation is not None:
         rows = rows.filter(relation=relation.value)
     verdicts = _verdicts()
-    return [link for row in rows for link in _judged(row, verdicts)]
+    return [
+        link
+        for row in rows
+        if wanted is None or (row.first_id in wanted and row.second_id in wanted)
+        for link in _judged(row, verdicts)
+    ]
 
 
 def links_of(text: int) -> list[Link]:

@@ -63,7 +63,7 @@ class _Made:
 
 
 class NotReady(Exception):
-    """The names of a large casefile are being made, and a page is not to wait for them."""
+    """What a page needs of a large casefile is being worked out, and it is not to wait for it."""
 
 
 class _Names:

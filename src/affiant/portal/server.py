@@ -7,9 +7,8 @@ from typing import Any
 from django.core.handlers.wsgi import WSGIHandler
 from waitress.server import TcpWSGIServer, create_server
 
-from affiant.portal import work
+from affiant.portal import known, lineages, work
 from affiant.portal.bodies import Channel
-from affiant.portal.known import warm
 from affiant.portal.logs import speak_little
 from affiant.portal.loopback import LOOPBACK
 from affiant.portal.running import Running, scribe, start
@@ -44,10 +43,15 @@ def serve(
     ready(f"http://{shown}:{port}/{door}")
     try:
         with scribe().behind(), work.seen_to():
-            threading.Thread(target=warm, daemon=True).start()
+            threading.Thread(target=_warm, daemon=True).start()
             server.run()
     finally:
         server.close()
+
+
+def _warm() -> None:
+    known.warm()
+    lineages.warm()
 
 
 def _server(application: Any, port: int, host: str, proxy: str) -> TcpWSGIServer:

@@ -6,8 +6,8 @@ import pytest
 
 from affiant.dossiers.origins import Ground, Origins, find_origins
 from affiant.dossiers.origins.citing import citations, principal
-from affiant.dossiers.origins.origins import sender
 from affiant.dossiers.origins.telling import Telling
+from affiant.dossiers.origins.voiced import voiced
 from affiant.evidence.held import HeldDocument
 from affiant.facts.kinds import Attribution, Demand, Mention, Voice
 from affiant.lineage.link import Link, Reason
@@ -178,7 +178,7 @@ def test_a_person_who_signs_is_one_voice_and_is_not_named() -> None:
     asked.find(Demand, "open its books", attribution=Attribution(Voice.AUTHOR, "Ada Weaver"))
     asked.find(Mention, "Ada Weaver", entity_kind=EntityKind.PERSON, name="Ada Weaver")
     (lineage,) = find_origins([asked.held()], []).lineages
-    assert sender(asked.held()) == "Ada Weaver"
+    assert voiced(asked.held()).sender == "Ada Weaver"
     assert lineage.origin.ground is Ground.SENDER
     assert lineage.origin.name is None
     assert Telling("en").origin(lineage) == "Signed by a person."

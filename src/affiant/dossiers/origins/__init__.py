@@ -6,6 +6,6 @@ publisher or sender. Whoever counts is to count too few rather than too many.
 """
 
 from affiant.dossiers.origins.origin import Ground, Lineage, Origin
-from affiant.dossiers.origins.origins import Origins, find_origins
+from affiant.dossiers.origins.origins import Origins, find_origins, origins_of
 
-__all__ = ["Ground", "Lineage", "Origin", "Origins", "find_origins"]
+__all__ = ["Ground", "Lineage", "Origin", "Origins", "find_origins", "origins_of"]

@@ -2,15 +2,14 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Sequence
 
 from affiant.dossiers.findings.told import LATE
-from affiant.dossiers.origins.citing import citations, principal
-from affiant.dossiers.origins.origin import Citation, Ground, Lineage, Origin
+from affiant.dossiers.origins.citing import principal
+from affiant.dossiers.origins.origin import Ground, Lineage, Origin
+from affiant.dossiers.origins.voiced import Voiced, voiced
 from affiant.dossiers.party import party_key
 from affiant.evidence.held import HeldDocument
-from affiant.facts.kinds import Demand, Mention, Voice
 from affiant.lineage.grouping import Grouping
 from affiant.lineage.link import Link
 from affiant.lineage.relation import Certainty, Direction
-from affiant.vocabulary.entity import EntityKind
 
 
 class Origins:
@@ -47,20 +46,22 @@ def find_origins(documents: Sequence[HeldDocument], links: Iterable[Link]) -> Or
     by a person: rejected links are not handed in), when they cite one outlet for their story,
     or when one organisation signs them. `links` join ids of documents.
     """
+    return origins_of([voiced(held) for held in documents], links)
+
+
+def origins_of(documents: Sequence[Voiced], links: Iterable[Link]) -> Origins:
+    """The same of what was taken of documents before."""
     counted = [link for link in links if _counts(link)]
-    cited = {held.id: citations(held) for held in documents}
     held = {one.id: one for one in documents}
-    groups = _joined(held, counted, cited)
+    groups = _joined(held, counted)
     inside = _inside(groups, counted)
     return Origins(
-        Lineage(tuple(group), _origin([held[one] for one in group], cited, some), tuple(some))
+        Lineage(tuple(group), _origin([held[one] for one in group], some), tuple(some))
         for group, some in zip(groups, inside, strict=True)
     )
 
 
-def _joined(
-    held: dict[int, HeldDocument], links: Sequence[Link], cited: dict[int, list[Citation]]
-) -> list[list[int]]:
+def _joined(held: dict[int, Voiced], links: Sequence[Link]) -> list[list[int]]:
     """First by links, then by voice; each group in the order of the documents.
 
     Of documents that links join, whoever published a copy or a translation is not its voice: only
@@ -71,8 +72,8 @@ def _joined(
     pairs: list[tuple[Hashable, Hashable]] = [(link.first, link.second) for link in links]
     for group, some in zip(groups, _inside(groups, links), strict=True):
         nearest = _nearest([held[one] for one in group], some)
-        told = principal([one for document in group for one in cited[document]])
-        for name in filter(None, (told, sender(nearest))):
+        told = principal([one for document in group for one in held[document].citations])
+        for name in filter(None, (told, nearest.sender)):
             voice = party_key(name)
             if voice:
                 pairs.append((by_voice.setdefault(voice, nearest.id), nearest.id))
@@ -109,60 +110,30 @@ def _counts(link: Link) -> bool:
     return link.relation.one_origin and link.certainty is not Certainty.HINT
 
 
-def sender(held: HeldDocument) -> str | None:
-    """Who publishes or signs the document, as far as it says so itself."""
-    document = held.document
-    if document.publisher:
-        return document.publisher
-    signed = (
-        one.fact.attribution.name
-        for one in held.facts
-        if isinstance(one.fact, Demand) and one.fact.attribution.voice is Voice.AUTHOR
-    )
-    return next((name for name in signed if name), None)
-
-
-def _is_person(held: HeldDocument) -> bool:
-    """Whether who signs is a person: what they write is one voice, but no organisation's, and a
-    person is not named for having written a letter."""
-    return not held.document.publisher and any(
-        one.fact.entity_kind is EntityKind.PERSON and one.fact.name == sender(held)
-        for one in held.facts
-        if isinstance(one.fact, Mention)
-    )
-
-
-def _origin(
-    group: Sequence[HeldDocument], cited: dict[int, list[Citation]], links: Collection[Link]
-) -> Origin:
+def _origin(group: Sequence[Voiced], links: Collection[Link]) -> Origin:
     nearest = _nearest(group, links)
-    told = [one for held in group for one in cited[held.id]]
+    told = [one for held in group for one in held.citations]
     name = principal(told)
     if name:
         proof = tuple(one for one in told if one.name == name)
         through = tuple(dict.fromkeys(one.name for one in told if one.name != name))
         return Origin(Ground.CITED, name, nearest.id, proof, through)
-    signing = next((held for held in (nearest, *group) if sender(held)), None)
+    signing = next((held for held in (nearest, *group) if held.sender), None)
     if signing is not None:
-        signed = None if _is_person(signing) else sender(signing)
+        signed = None if signing.is_person else signing.sender
         return Origin(Ground.SENDER, signed, nearest.id)
-    ground = Ground.EARLIEST if len(group) > 1 and _date(nearest) else Ground.UNKNOWN
+    ground = Ground.EARLIEST if len(group) > 1 and nearest.date else Ground.UNKNOWN
     return Origin(ground, None, nearest.id)
 
 
-def _nearest(group: Sequence[HeldDocument], links: Collection[Link]) -> HeldDocument:
+def _nearest(group: Sequence[Voiced], links: Collection[Link]) -> Voiced:
     """The document from which others came and that came from none; the earliest of several."""
     derived = {_later(link) for link in links}
     first = [held for held in group if held.id not in derived] or list(group)
-    return min(first, key=lambda held: (_date(held) or LATE, held.id))
+    return min(first, key=lambda held: (held.date or LATE, held.id))
 
 
 def _later(link: Link) -> Hashable | None:
     if link.direction is Direction.UNKNOWN:
         return None
     return link.second if link.direction is Direction.FORWARD else link.first
-
-
-def _date(held: HeldDocument) -> str | None:
-    published = held.document.published
-    return published.iso if published and not published.may_be_repost else None

@@ -19,6 +19,7 @@ from affiant.evidence.models.saved_search import SavedSearch
 from affiant.evidence.models.search_term import SearchTerm
 from affiant.evidence.models.text import Body, Text
 from affiant.evidence.models.text_traits import TextTraits
+from affiant.evidence.models.text_voice import TextVoice
 from affiant.evidence.models.tracing import Tracing
 from affiant.evidence.models.upload import Arrival, ArrivalState, Upload
 from affiant.evidence.models.whole_review import WholeReview
@@ -55,6 +56,7 @@ __all__ = [
     "TaughtAlias",
     "Text",
     "TextTraits",
+    "TextVoice",
     "Tracing",
     "Upload",
     "WholeReview",

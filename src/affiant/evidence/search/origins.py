@@ -25,14 +25,19 @@ def pairs() -> tuple[tuple[int, int], ...]:
 
     The rule is that of `dossiers.origins`: a link counts when it makes one origin and is no hint.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(_MARK)
-        mark = (str(connection.settings_dict["NAME"]), *(cursor.fetchone() or ()))
+    now = mark()
     with _lock:
         kept = _kept.get("last")
-        if kept is None or kept[0] != mark:
-            kept = _kept["last"] = mark, tuple(_pairs())
+        if kept is None or kept[0] != now:
+            kept = _kept["last"] = now, tuple(_pairs())
         return kept[1]
+
+
+def mark() -> tuple[object, ...]:
+    """What tells whether links have changed: a few numbers, and the casefile's name."""
+    with connection.cursor() as cursor:
+        cursor.execute(_MARK)
+        return (str(connection.settings_dict["NAME"]), *(cursor.fetchone() or ()))
 
 
 def _pairs() -> Iterable[tuple[int, int]]:

@@ -5,11 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
 from pydantic import Field
 
-from affiant.dossiers.origins import find_origins
 from affiant.evidence.entities.explaining import explain
 from affiant.evidence.entities.judging import Contradicted, judge
 from affiant.evidence.entities.listing import Listed
-from affiant.evidence.questions import held
 from affiant.names.entity import Entity
 from affiant.names.identity import IntoItself, Sameness
 from affiant.portal import gate
@@ -19,6 +17,7 @@ from affiant.portal.api.search import Few, Offset
 from affiant.portal.api.wrong import CONFLICT, UNUSABLE
 from affiant.portal.gate import Action, asks
 from affiant.portal.known import known
+from affiant.portal.lineages import lineages
 from affiant.portal.name_list import name_list
 from affiant.portal.views import dossiers
 from affiant.portal.views.entities import public
@@ -171,11 +170,7 @@ def sameness(request: HttpRequest, sent: SamenessIn) -> HttpResponse | tuple[int
 @asks(Action.READ)
 def origins(request: HttpRequest, limit: Few = 20, offset: Offset = 0) -> list[LineageOut]:
     """Which documents are of one origin, the largest lineage first."""
-    who = gate.visitor(request)
-    found = sorted(
-        find_origins(list(held(gate.texts(who))), gate.links(who)).lineages,
-        key=lambda one: (-len(one.documents), one.documents),
-    )
+    found = lineages(gate.visitor(request)).all
     return [
         LineageOut(
             documents=[int(str(one)) for one in lineage.documents],

@@ -1,73 +1,109 @@
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from affiant.dossiers.origins import Lineage, find_origins
+from affiant.dossiers.origins import Lineage
+from affiant.dossiers.origins.origin import Citation
 from affiant.dossiers.origins.telling import Telling
-from affiant.evidence.held import HeldDocument
-from affiant.evidence.questions import held
+from affiant.evidence.questions import locators_of
 from affiant.evidence.tracing import is_traced
 from affiant.portal import gate
-from affiant.portal.gate import Action, asks
+from affiant.portal.gate import Action, Visitor, asks
 from affiant.portal.known import known
 from affiant.portal.leaves import Leaves
+from affiant.portal.lineages import lineages
 from affiant.portal.masks import Masks
 from affiant.portal.page import page
-from affiant.portal.speech import speech_of
+from affiant.portal.speech import Speech, speech_of
 
 PAGE = 50  # lineages
+MOST_DOCUMENTS = 30  # of one lineage that are named
+MOST_CITATIONS = 5  # of one lineage that are quoted
 
 
 @asks(Action.READ)
 @require_safe
 def origins(request: HttpRequest) -> HttpResponse:
     """Which documents tell one story, the largest lineage first."""
-    speech = speech_of(request)
+    speech, visitor = speech_of(request), gate.visitor(request)
     leaves = Leaves.of(request.GET.get("page", ""), PAGE)
-    visitor = gate.visitor(request)
-    documents = {one.id: one for one in held(gate.texts(visitor))}
-    found = sorted(
-        find_origins(list(documents.values()), gate.links(visitor)).lineages,
-        key=lambda one: (-len(one.documents), one.documents),
-    )
-    telling, masks = Telling(speech.language), known().masks
+    every = lineages(visitor)
+    found = every.all[leaves.offset : leaves.offset + PAGE]
+    sheet = _Sheet.of(found, visitor, known().masks, speech)
     return page(
         request,
         "origins.html",
-        count=telling.count(len(documents), len(found)),
-        lineages=[
-            _shown(one, documents, telling, masks)
-            for one in found[leaves.offset : leaves.offset + PAGE]
-        ],
-        leaves=leaves.among(len(found)),
+        count=sheet.telling.count(every.count, len(every.all)),
+        lineages=[sheet.shown(one) for one in found],
+        leaves=leaves.among(len(every.all)),
         traced=is_traced(),
     )
 
 
-def _shown(
-    lineage: Lineage, documents: dict[int, HeldDocument], telling: Telling, masks: Masks
-) -> dict[str, Any]:
-    def title(one: int) -> str:
-        document = documents[one]
-        return masks.hide(document.document.title or document.locator, one)
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What the lineages of one page are told with: titles, locators and words, unmasked."""
 
-    return {
-        "origin": masks.hide(telling.origin(lineage)),
-        "documents": [
-            (one, title(one), masks.hide(documents[one].locator, one)) for one in lineage.documents
-        ],
-        "citations": [
-            masks.hide(telling.citation(one, documents[one.document].document.text), one.document)
-            for one in lineage.origin.citations
-        ],
-        "links": [
-            {
-                "this": title(int(str(link.second))),
-                "told": telling.relation(link, title(int(str(link.first)))),
-                "certainty": telling.certainty(link),
-                "passages": telling.passages(link),
-            }
-            for link in lineage.links
-        ],
-    }
+    titles: dict[int, str]
+    locators: dict[int, str]
+    words: dict[int, str]
+    masks: Masks
+    telling: Telling
+    speech: Speech
+
+    @classmethod
+    def of(cls, found: Iterable[Lineage], who: Visitor, masks: Masks, speech: Speech) -> "_Sheet":
+        """That of these; four queries, however many they are."""
+        found = list(found)
+        texts = gate.texts(who)
+        named = [text for one in found for text in one.documents[:MOST_DOCUMENTS]]
+        cited = {citation.document for one in found for citation in _citations(one)}
+        rows = list(texts.filter(pk__in=named).defer("description"))
+        bodies = texts.filter(pk__in=cited).values_list("pk", "body__text")
+        titles = {row.pk: row.title for row in rows}
+        telling = Telling(speech.language)
+        return cls(titles, locators_of(rows), dict(bodies), masks, telling, speech)
+
+    def shown(self, one: Lineage) -> dict[str, Any]:
+        """A lineage as the template has it."""
+        documents = [text for text in one.documents[:MOST_DOCUMENTS] if text in self.titles]
+        rest, hide = len(one.documents) - len(documents), self.masks.hide
+        return {
+            "origin": hide(self.telling.origin(one)),
+            "documents": [(text, self._title(text), self._locator(text)) for text in documents],
+            "more": self.speech.ngettext("and {n} more", "and {n} more", rest) if rest else "",
+            "citations": [
+                hide(
+                    self.telling.citation(citation, self.words[citation.document]),
+                    citation.document,
+                )
+                for citation in _citations(one)
+                if citation.document in self.words
+            ],
+            "links": list(self._links(one)),
+        }
+
+    def _title(self, text: int) -> str:
+        return self.masks.hide(self.titles[text] or self.locators.get(text, ""), text)
+
+    def _locator(self, text: int) -> str:
+        return self.masks.hide(self.locators.get(text, ""), text)
+
+    def _links(self, one: Lineage) -> Iterable[dict[str, str]]:
+        """Those between documents that are named."""
+        for link in one.links:
+            first, second = int(str(link.first)), int(str(link.second))
+            if first in self.titles and second in self.titles:
+                yield {
+                    "this": self._title(second),
+                    "told": self.telling.relation(link, self._title(first)),
+                    "certainty": self.telling.certainty(link),
+                    "passages": self.telling.passages(link),
+                }
+
+
+def _citations(one: Lineage) -> tuple[Citation, ...]:
+    return one.origin.citations[:MOST_CITATIONS]

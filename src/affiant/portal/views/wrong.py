@@ -100,17 +100,17 @@ def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def waiting(request: HttpRequest) -> HttpResponse:
-    """503: the names are being made. A page that was looked at loads itself anew."""
+    """503: names or origins are worked out. A page that was looked at loads itself anew."""
     if request.path.startswith(API):
-        response = problem(503, "the names are being sorted out: ask again in a moment")
+        response = problem(503, "this is being worked out: ask again in a moment")
     else:
         _ = speech_of(request).gettext
         response = _said(
             request,
             503,
-            _("The names are being sorted out"),
+            _("This is being worked out"),
             _(
-                "affiant has just begun with a large casefile. This takes about a minute, once. "
+                "The casefile is large, and what this page shows takes minutes to work out, once. "
                 "Documents and the search are there meanwhile; this page comes by itself."
             ),
         )

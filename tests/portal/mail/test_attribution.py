@@ -94,7 +94,7 @@ def test_a_trove_and_days_narrow_what_is_counted(owner: Client, post: Post) -> N
     assert ">3</a>" in answer
 
 
-def test_t_72_a_trove_beyond_reach_is_not_found(owner: Client, post: Post) -> None:
+def test_t_29_a_trove_beyond_reach_is_not_found(owner: Client, post: Post) -> None:
     del post
     for page in ("accounts", "accounts.csv", "accounts/messages", "domains", "domains.csv"):
         for trove in ("999999", "x", "-1", "9" * 40):
@@ -134,7 +134,7 @@ def test_domains_tell_by_what_and_unknown_ones_come_by_number(owner: Client, pos
     assert "many.example" not in known
 
 
-def test_t_73_no_sheet_runs_in_a_spreadsheet(owner: Client, post: Post) -> None:
+def test_t_28_no_sheet_runs_in_a_spreadsheet(owner: Client, post: Post) -> None:
     made = post.send("ada@corp.example")
     made.attributed.domain = "=cmd|'/c calc'!A0.example"
     made.attributed.organisation = "@SUM(1)"

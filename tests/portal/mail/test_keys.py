@@ -129,7 +129,7 @@ HOSTILE = [
 
 
 @BOTH
-def test_t_74_a_hostile_dump_harms_nothing(owner: Client) -> None:
+def test_t_90_a_hostile_dump_harms_nothing(owner: Client) -> None:
     for content in HOSTILE:
         for kind in ("", "json", "csv", "statements", "zone"):
             led = bring(owner, content, "../../<img src=x>\x00.zone", kind=kind)
@@ -142,7 +142,7 @@ def test_t_74_a_hostile_dump_harms_nothing(owner: Client) -> None:
     assert b"<img" not in page.content
 
 
-def test_t_74_a_file_larger_than_is_taken_leaves_nothing(
+def test_t_90_a_file_larger_than_is_taken_leaves_nothing(
     owner: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(key_file, "LARGEST", 1_000)
@@ -150,7 +150,7 @@ def test_t_74_a_file_larger_than_is_taken_leaves_nothing(
     assert not KeyImport.objects.exists()
 
 
-def test_t_74_no_address_but_that_one_takes_a_file_and_it_asks_for_the_form_s_token(
+def test_t_90_no_address_but_that_one_takes_a_file_and_it_asks_for_the_form_s_token(
     owner: Client, stranger: Client
 ) -> None:
     sent = {"file": SimpleUploadedFile("dump.zone", zone(ONE))}
@@ -195,7 +195,7 @@ def partly(owner: Client) -> Iterator[Client]:
     visiting.WAYS_IN[:] = before
 
 
-def test_t_75_who_sees_a_part_sees_the_keys_of_its_mail_and_not_who_told_them(
+def test_t_91_who_sees_a_part_sees_the_keys_of_its_mail_and_not_who_told_them(
     owner: Client, partly: Client
 ) -> None:
     led = bring(owner, zone(ONE) + zone(OTHER, name="s9._domainkey.other.example"), source="Secret")

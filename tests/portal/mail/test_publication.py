@@ -127,14 +127,14 @@ def test_a_table_goes_out_when_a_second_person_agreed_to_it(owner: Client, secon
     assert address in page_of(owner, START)
 
 
-def test_t_76_nobody_approves_their_own_table(owner: Client, box: Box) -> None:
+def test_t_92_nobody_approves_their_own_table(owner: Client, box: Box) -> None:
     address = begin(owner, box)
     assert owner.post(f"{address}/approval", {"digest": "0" * 64}).status_code == 403
     assert owner.post(f"{address}/release").status_code == 409
     assert not MailRelease.objects.exists()
 
 
-def test_t_76_whatever_changes_after_an_approval_takes_it_away(
+def test_t_92_whatever_changes_after_an_approval_takes_it_away(
     owner: Client, second: Client, box: Box
 ) -> None:
     address = begin(owner, box)
@@ -147,7 +147,7 @@ def test_t_76_whatever_changes_after_an_approval_takes_it_away(
     assert not MailRelease.objects.exists()
 
 
-def test_t_76_an_approval_is_of_what_was_seen(owner: Client, second: Client, box: Box) -> None:
+def test_t_92_an_approval_is_of_what_was_seen(owner: Client, second: Client, box: Box) -> None:
     address = begin(owner, box)
     digest = page_of(second, address).partition('name="digest" value="')[2].partition('"')[0]
     owner.post(f"{address}/words", WORDS | {"title": "Another"})
@@ -181,7 +181,7 @@ def test_a_small_rest_takes_in_an_employer_and_it_is_said_why(owner: Client) -> 
     assert "All others together" in page
 
 
-def test_t_77_a_difference_with_an_earlier_table_is_refused_without_its_number(
+def test_t_93_a_difference_with_an_earlier_table_is_refused_without_its_number(
     owner: Client, second: Client
 ) -> None:
     box = Box()
@@ -243,7 +243,7 @@ def test_no_sentence_of_a_table_names_anybody(owner: Client, box: Box) -> None:
     assert "says nothing of who wrote them" in page
 
 
-def test_t_73_a_published_table_runs_nothing_and_says_the_same_in_each_form(
+def test_t_28_a_published_table_runs_nothing_and_says_the_same_in_each_form(
     owner: Client, second: Client, box: Box
 ) -> None:
     Attributed.objects.filter(is_employer=True).update(organisation="=HYPERLINK(1)<b>")
@@ -264,7 +264,7 @@ def test_t_73_a_published_table_runs_nothing_and_says_the_same_in_each_form(
     assert owner.get(f"{address}.pdf").status_code == 404
 
 
-def test_t_78_a_release_or_a_draft_is_not_found_by_who_sees_a_part(
+def test_t_29_a_release_or_a_draft_is_not_found_by_who_sees_a_part(
     owner: Client, second: Client, partly: Client, box: Box
 ) -> None:
     address = published(owner, second, box)

@@ -103,9 +103,8 @@ def wanted(who: Visitor, most: int) -> list[Wanted]:
     told = (
         keyless.order_by()
         .values_list("domain", "selector")
-        .annotate(Count("message", distinct=True))
-        .annotate(came=Exists(there))
-        .order_by("-message__count", "domain", "selector")[:most]
+        .annotate(number=Count("message", distinct=True), came=Exists(there))
+        .order_by("-number", "domain", "selector")[:most]
     )
     return [Wanted(*one) for one in told]
 

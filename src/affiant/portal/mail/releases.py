@@ -60,6 +60,6 @@ def _row(request: HttpRequest, release: UUID) -> Published:
 
 def _printed(row: Published, speech: Speech) -> Printed:
     """With the words that were approved with it, which are in one language alone."""
-    draft = MailDraft.objects.filter(release=row.id).first()
+    draft = MailDraft.objects.filter(release=UUID(row.id)).first()
     words = (draft.title, draft.words) if draft else ("", "")
     return Printed(row.told, row.minimum, row.at.date().isoformat(), *words, speech)

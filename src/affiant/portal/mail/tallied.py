@@ -16,7 +16,7 @@ from affiant.mail.attribution.tally import Count as Counts
 from affiant.mail.models import Message
 from affiant.portal.speech import Speech
 
-_NUMBERS = (Count("pk"), Count("sender", distinct=True))
+_NUMBERS = {"number": Count("pk"), "accounts": Count("sender", distinct=True)}
 """Messages and distinct accounts; those without a sender have one account between them."""
 
 
@@ -66,8 +66,8 @@ def domains(
         .exclude(attributed__domain="")
         .order_by()
         .values_list("attributed__domain", "attributed__organisation", "attributed__kind")
-        .annotate(*_NUMBERS)
-        .order_by("-pk__count", "attributed__domain", "attributed__organisation")
+        .annotate(**_NUMBERS)
+        .order_by("-number", "attributed__domain", "attributed__organisation")
     )
     found = list(told[start : start + size + 1])
     return tuple(_met(*one) for one in found[:size]), len(found) > size

@@ -1,11 +1,12 @@
 """The page of origins: what it shows of few, and what it costs of many."""
 
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from django.test import Client
 
-from affiant.dossiers.origins import find_origins
+from affiant.dossiers.origins import find_origins, origins_of
 from affiant.dossiers.origins.voices import are_taken, reached, stale, take, voices
 from affiant.evidence.held import Verdict
 from affiant.evidence.judging import judge
@@ -38,7 +39,7 @@ def test_what_is_kept_gives_the_origins_that_the_documents_give(
     now = reached()
     take(stale(), now)
 
-    kept = module.origins_of(voices(current_texts()), links()).lineages
+    kept = origins_of(voices(current_texts()), links()).lineages
 
     assert kept == find_origins(list(held(current_texts())), links()).lineages
     assert are_taken()
@@ -88,7 +89,7 @@ def test_a_long_lineage_is_cut(
 def test_in_a_large_casefile_nobody_waits(filled: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     begun: list[object] = []
     monkeypatch.setattr(module, "FEW", 0)
-    monkeypatch.setattr(module.threading.Thread, "start", lambda thread: begun.append(thread))  # noqa: PLW0108 - `append` would not be bound to a thread
+    monkeypatch.setattr(Thread, "start", lambda thread: begun.append(thread))  # noqa: PLW0108 - `append` would not be bound to a thread
 
     assert filled.get("/origins").status_code == 503
     assert filled.get("/origins").status_code == 503

@@ -51,9 +51,8 @@ class Counts(BaseCache):
         version: int | None = None,
     ) -> None:
         """Count this, for so many seconds."""
-        row = [self._digest(key, version), json.dumps(value), self._until(timeout)]
         with connection.cursor() as cursor:
-            cursor.execute(_PUT, row)
+            cursor.execute(_PUT, self._row(key, value, timeout, version))
         self._sweep()
 
     def add(
@@ -64,9 +63,9 @@ class Counts(BaseCache):
         version: int | None = None,
     ) -> bool:
         """The same where nothing is counted; whether it was. Of two at once one is told so."""
-        row = [self._digest(key, version), json.dumps(value), self._until(timeout)]
+        row = self._row(key, value, timeout, version)
         with connection.cursor() as cursor:
-            cursor.execute(_ADD, [*row, time.time()])
+            cursor.execute(_ADD, (*row, time.time()))
             return bool(cursor.rowcount == 1)
 
     def touch(self, key: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
@@ -86,6 +85,11 @@ class Counts(BaseCache):
         """Forget everything."""
         with connection.cursor() as cursor:
             cursor.execute(f"DELETE FROM {_TABLE}")  # noqa: S608 - the same
+
+    def _row(
+        self, key: Any, value: Any, timeout: Any, version: int | None
+    ) -> tuple[str, str, float]:
+        return self._digest(key, version), json.dumps(value), self._until(timeout)
 
     def _digest(self, key: Any, version: int | None) -> str:
         return hashlib.sha256(self.make_key(key, version=version).encode()).hexdigest()

@@ -94,6 +94,19 @@ Message-ID: <undated@agence.example>
 
 When do we meet?
 """
+LISTED = b"""From: Anne Dupont <anne.dupont@northmere.example>
+To: site-list@lists.example
+Subject: The figures of the north site
+Date: Wed, 08 Jan 2014 11:00:00 +0000
+Message-ID: <listed@northmere.example>
+
+Here are the figures that everybody on the list asked for.
+"""
+_FOOTER = b"""_______________________________________________
+site-list mailing list
+https://lists.example/mailman/listinfo/site-list
+"""
+_FOUND = b"Authentication-Results: mx.lists.example; dkim=pass header.d=northmere.example\n"
 JUNK = b"\x00\x01 this is no mail, it lies before all of it\n\n"
 
 
@@ -112,7 +125,7 @@ def demo() -> Demo:
     first = _signed(ours, FIRST, b"northmere.example")
     reply = _signed(lost, REPLY, b"arden.example")
     changed = first.replace(b"1,250,000", b"2,150,000")
-    letters = [first, reply, FRENCH, first, changed, HOSTILE, UNDATED]
+    letters = [first, reply, FRENCH, first, changed, HOSTILE, UNDATED, _of_a_list(ours)]
     stored = b"".join(
         b"From somebody Mon Jan  6 09:00:00 2014\n" + one.replace(b"\r\n", b"\n") + b"\n"
         for one in letters
@@ -130,6 +143,16 @@ def _signed(signer: Signer, message: bytes, domain: bytes) -> bytes:
         include_headers=_SIGNED,
     )
     return bytes(made) + message
+
+
+def _of_a_list(signer: Signer) -> bytes:
+    """Signed, sealed by the list that took it in, and then given a tag and a footer."""
+    signed = _FOUND + _signed(signer, LISTED, b"northmere.example")
+    seal = dkim.arc_sign(
+        signed, signer.selector.encode(), b"lists.example", signer.private, b"mx.lists.example"
+    )
+    sealed = b"".join(bytes(one) for one in seal) + signed
+    return sealed.replace(b"Subject: The", b"Subject: [site-list] The") + _FOOTER
 
 
 def write(folder: Path) -> Path:

@@ -15,7 +15,7 @@ from tests.portal.mail.conftest import Desk
 from tests.portal.mail.demo import NAMES
 
 ASKED = {"who": "1", "ground": "right of reply", "reason": "to ask her for an answer"}
-ALL = ("first", "reply", "french", "hostile", "undated")
+ALL = ("first", "reply", "french", "hostile", "undated", "listed")
 
 
 @pytest.fixture
@@ -57,6 +57,32 @@ def test_dates_are_judged_for_the_day_that_is_asked(desk: Desk) -> None:
     said = desk.get(f"{desk.message('first')}?as_of=2014-03-01")
     assert "judged as of 2014-03-01" in said
     assert "judged as of" not in desk.get(f"{desk.message('first')}?as_of=1%20March")
+
+
+def test_seals_of_forwarders_are_told(desk: Desk) -> None:
+    said = desk.get(desk.message("listed"))
+    assert "Forwarder 1: sealed by lists.example; said of the seals before: none" in said
+
+
+def test_what_transport_changed_is_sought_where_somebody_asks(desk: Desk) -> None:
+    plain, sought = (desk.get(desk.message("listed") + more) for more in ("", "?undo=1"))
+    assert "Look for what transport changed" in plain
+    assert "signature valid for key s1._domainkey.northmere.example" not in plain
+    assert "signature valid for key s1._domainkey.northmere.example" in sought
+    assert "Look for what transport changed" not in sought
+
+
+def test_t_72_a_restored_message_is_shown_to_who_sees_everybody_of_it(
+    desk: Desk, keys: None
+) -> None:
+    del keys
+    page = desk.message("listed")
+    assert "It is shown once everybody" in desk.get(f"{page}?undo=1")
+    for number in ("1", "2"):
+        desk.client.post(f"{page}/unmask", {**ASKED, "who": number})
+    said = desk.get(f"{page}?undo=1")
+    assert "Subject: The figures of the north site" in said
+    assert "It is shown once everybody" not in said
 
 
 def test_nothing_of_a_hostile_letter_runs(desk: Desk) -> None:

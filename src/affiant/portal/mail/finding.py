@@ -18,11 +18,12 @@ from affiant.mail.settling.masks import masked_matches
 from affiant.portal.mail.wanted import Wanted
 from affiant.portal.masks import Masks
 
-LOOKED_AT = 3_000
+LOOKED_AT = 2_000
 """Messages that the index gives, in order, and that are looked at; more would take seconds."""
 
 _AT_ONCE = 200
-_AROUND = 2  # lines before and after a word that are looked at with it: masks need to see around
+_AROUND = 1  # lines before and after a word that are looked at with it: masks need to see around
+_FIRST = 3  # texts of a message that are looked at before the others
 _MOST_WINDOWS = 40  # of one message
 
 
@@ -61,8 +62,13 @@ class Search:
     def _readable(self, around: dict[int, list[str]]) -> Iterator[int]:
         hide = self.house.redaction(one for told in around.values() for one in told).hider(0)
         for pk, told in around.items():
-            if masked_matches(self.wanted.q, map(hide, told), self.mask):
+            some = [hide(one) for one in told[:_FIRST]]
+            if masked_matches(self.wanted.q, some, self.mask):
                 yield pk
+            elif told[_FIRST:]:  # most messages need no more than the first
+                more = [*some, *map(hide, told[_FIRST:])]
+                if masked_matches(self.wanted.q, more, self.mask):
+                    yield pk
 
 
 def windows(words: str, text: str) -> list[str]:

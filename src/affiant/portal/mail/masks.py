@@ -5,6 +5,7 @@ by the commands; `mail.masking` says what is found.
 """
 
 from collections.abc import Callable
+from functools import cache
 
 from affiant.access.cipher.errors import Locked
 from affiant.mail.settling.masks import masker
@@ -24,6 +25,7 @@ def hiding(language: str, shown: frozenset[str] = frozenset()) -> Hide:
     except Locked:
         return lambda words: NOTHING_SHOWN if words else ""
 
+    @cache  # of one page: it shows the same sender and trove again and again
     def hide(words: str) -> str:
         return house.hide(mask(words, shown)) if words else ""
 

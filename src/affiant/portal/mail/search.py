@@ -27,7 +27,7 @@ from affiant.portal.page import page
 from affiant.portal.speech import Speech, speech_of
 
 PAGE = 25  # messages
-MOST_ROWS = 2_000
+MOST_ROWS = 1_000
 MOST_ORGANISATIONS = 200
 COLUMNS = (
     "message", "date", "sender", "domain", "organisation", "kind", "grade", "subject", "words",

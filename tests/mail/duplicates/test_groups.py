@@ -1,4 +1,8 @@
 import hashlib
+from importlib import import_module
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from affiant.mail.duplicates import Copy, Group, Relation, fingerprint, groups
 from affiant.mail.duplicates.fingerprint import mih
@@ -77,3 +81,20 @@ def test_a_message_without_an_id_has_no_identification_hash() -> None:
 
 def test_different_messages_are_in_no_group() -> None:
     assert grouped(mail(b"one\n"), mail(b"two\n", number=2)) == []
+
+
+SPACES = "\t\n\v\f\r \x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2009\u200b\u2028\u202f\u205f\u3000\ufeff"
+
+
+@given(st.text(st.sampled_from(SPACES + "aé€’\ud800") | st.characters(), max_size=40))
+def test_a_text_is_flattened_quickly_as_with_care(text: str) -> None:
+    how = import_module("affiant.mail.duplicates.fingerprint")
+
+    assert how.flat(text) == how._flat(text)
+
+
+def test_addresses_are_told_alike_beside_names_of_any_script() -> None:
+    plain = mail().replace(b"To: anne@corp", b'To: "Anne (x)" <ANNE@corp.example>, bob@corp')
+    named = plain.replace(b"Anne (x)", "Ânne".encode())
+
+    assert grouped(plain, named) == [(Relation.COPIES, (0, 1))]

@@ -159,7 +159,24 @@ def test_old_mac_line_ends_are_read() -> None:
     assert read(mail().replace(b"\n", b"\r")).headers.text("subject") == "note"
 
 
-@given(st.lists(st.sampled_from([b"From: a@b", b"X-Y:", b" fold", b"\t", b"", b"no", b"Q: \xe9"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                b"From: a@b",
+                b"X-Y:",
+                b" fold",
+                b"\t",
+                b"",
+                b"no",
+                b"Q: \xe9",
+                b"P: a \t",
+                b"V:\v",
+                b"\x1c",
+            ]
+        )
+    )
+)
 def test_the_quick_header_is_the_careful_one(lines: list[bytes]) -> None:
     for end in (b"\n", b"\r\n"):
         raw = end.join(lines) + end

@@ -12,8 +12,7 @@ from functools import lru_cache
 from affiant.reading.formats import mail_headers
 from affiant.reading.formats.mail_headers import Headers
 
-_FIELD = re.compile(rb"([!-9;-~]{1,200})[ \t]*:[ \t]*([^\r\n]*(?:\r?\n[ \t]+[^\s][^\r\n]*)*)\r?\n")
-_FIELDS = re.compile(rb"(?:[!-9;-~]{1,200}[ \t]*:[^\r\n]*(?:\r?\n[ \t]+[^\s][^\r\n]*)*\r?\n)++")
+_FIELD_OF = re.compile(rb"([!-9;-~]{1,200})[ \t]*")
 _ANY_FIELD = re.compile(rb"[!-9;-~]{1,200}[ \t]*:")
 _FIELD_NAME = re.compile(
     rb"(?:from|to|cc|subject|date|message-id|received|mime-version|reply-to|sender|in-reply-to|"
@@ -24,7 +23,8 @@ _EMPTY_LINE = re.compile(rb"(?:\r\n|\r|\n)(?:\r\n|\r|\n)")
 _EMPTY_LINES = (b"\n\n", b"\n\r\n")
 _LONGEST = 1 << 18  # bytes of a header that goes on behind a broken line
 _MOST_BROKEN = 5  # lines; a letter without its empty line has more that are no field
-_FOLD = re.compile(rb"\r?\n[ \t]+")
+_FOLD = re.compile(rb"\n[ \t]+(?=\S)")
+_BEFORE_FOLD = re.compile(rb"[ \t]+(?=\n[ \t])")
 _DATE = re.compile(
     r"[ \t]*(?:[A-Z][a-z]{2}, ?)?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) "
     r"(\d\d):(\d\d):(\d\d) ([+-])(\d\d)([0-5]\d)(?: \([^()]*\))?[ \t]*"
@@ -84,19 +84,41 @@ def parse(message: bytes) -> tuple[Fields, int]:
 def quickly(message: bytes) -> tuple[Fields, int] | None:
     """The same where each line of the header is a field; None where not."""
     after = end(message)
-    gap = after - (2 if message.endswith(b"\r\n", 0, after) else 1)
-    if after <= 0 or not _FIELDS.fullmatch(message, 0, gap):
+    if not after:
         return None
-    fields = tuple(
-        (_name(name), (_FOLD.sub(b" ", value) if b"\n" in value else value).rstrip())
-        for name, value in _FIELD.findall(message, 0, gap)
-    )
-    return Fields(fields), after
+    block = message[:after]
+    if b"\r" in block:
+        plain = block.replace(b"\r\n", b"\n")
+        if b"\r" in plain:
+            return None
+        block = plain
+    if b"\v" in block or b"\f" in block:  # spaces for some
+        return None
+    if b"\n " in block or b"\n\t" in block:
+        if b" \n" in block or b"\t\n" in block:
+            block = _BEFORE_FOLD.sub(b"", block)
+        block = _FOLD.sub(b" ", block)
+    fields = _split(block[:-2])
+    return None if fields is None else (Fields(fields), after)
 
 
-@lru_cache(maxsize=512)
-def _name(raw: bytes) -> str:
-    return raw.decode("ascii").lower()
+def _split(block: bytes) -> tuple[tuple[str, bytes], ...] | None:
+    """The field of each line; None where one is none."""
+    fields = []
+    for line in block.split(b"\n"):
+        raw, colon, value = line.partition(b":")
+        name = _name(raw)
+        if name is None or not colon:
+            return None
+        fields.append((name, value.strip()))
+    return tuple(fields)
+
+
+@lru_cache(maxsize=1024)
+def _name(raw: bytes) -> str | None:
+    """A field's name in lower case; None for what is no name."""
+    found = _FIELD_OF.fullmatch(raw)
+    return found[1].decode("ascii").lower() if found else None
 
 
 def carefully(message: bytes) -> tuple[Fields, int, bool]:

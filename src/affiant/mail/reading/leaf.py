@@ -3,6 +3,7 @@
 import codecs
 import hashlib
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import lru_cache
 
 from affiant.mail.reading.trouble import Trouble
@@ -64,13 +65,14 @@ class Leaf:
 
 def decoded(content: bytes, charset: str | None) -> tuple[str, Trouble | None]:
     """The characters of `content`, and what is wrong with its charset."""
-    told = charset.strip().lower() if charset else ""
-    known = not told or is_known(told)
+    told, known, kind = _told(charset)
     trouble = None if known else Trouble.BAD_CHARSET
-    if known and told.startswith(_STATEFUL) and content.isascii():
+    if b"\0" in content:
+        return _with_zeros(content, told if kind is _Kind.WIDE else None), trouble
+    if kind is _Kind.STATEFUL and content.isascii():
         return content.decode(told, "replace"), trouble
-    if told.startswith(_WIDE) and b"\0" not in content and content:
-        told, trouble = "", Trouble.BAD_CHARSET  # no character of it is wide
+    if kind is _Kind.WIDE and content:  # no character of it is wide
+        told, known, trouble = "", False, Trouble.BAD_CHARSET
     try:
         return content.decode("utf-8"), trouble
     except UnicodeDecodeError:
@@ -79,6 +81,33 @@ def decoded(content: bytes, charset: str | None) -> tuple[str, Trouble | None]:
         return encoding.decode(content, told if known and told else None), trouble
     except Unreadable:  # what should be text is none; shown all the same
         return content.decode("cp1252", "replace"), Trouble.BAD_CHARSET
+
+
+def _with_zeros(content: bytes, wide: str | None) -> str:
+    """Text in characters of two or four bytes, or text into which zeros fell."""
+    if wide is not None:
+        return content.decode(wide, "replace").removeprefix("\ufeff")
+    try:
+        return encoding.decode(content)
+    except Unreadable:
+        return content.decode("utf-8", "replace")
+
+
+class _Kind(Enum):
+    USUAL = auto()
+    STATEFUL = auto()
+    WIDE = auto()
+
+
+@lru_cache(maxsize=512)
+def _told(charset: str | None) -> tuple[str, bool, _Kind]:
+    """The charset's name, whether anybody knows it, and how its bytes look."""
+    told = charset.strip().lower() if charset else ""
+    if told and not is_known(told):
+        return told, False, _Kind.USUAL
+    if told.startswith(_STATEFUL):
+        return told, True, _Kind.STATEFUL
+    return told, True, _Kind.WIDE if told.startswith(_WIDE) else _Kind.USUAL
 
 
 @lru_cache(maxsize=512)

@@ -40,7 +40,7 @@ def read(message: bytes, as_of: datetime) -> Letter:
 
 def _of_header(message: bytes, headers: Headers, *, is_broken: bool) -> list[Trouble]:
     troubles = []
-    if not message.strip():
+    if not message or message.isspace():
         troubles.append(Trouble.EMPTY)
     if not headers.fields:
         troubles.append(Trouble.NO_HEADERS)

@@ -26,6 +26,7 @@ _FORMAL = re.compile(rb"From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? ")
 """As RFC 4155 writes it. Such a line needs no header behind it."""
 _FIELD = re.compile(rb"([!-9;-~]{1,80})[ \t]*:")
 _STUFFED = re.compile(rb">+From ")
+_FOLLOWS = re.compile(b"|".join(line.pattern for line in (_FIELD, _STUFFED, SEPARATOR)))
 _ENOUGH = 2
 _TELLING = frozenset(
     b"from to cc subject date message-id received return-path delivered-to mime-version "
@@ -60,7 +61,7 @@ def _may_follow(window: bytes, at: int) -> bool:
     """A field, an empty line (no header), a stuffed From_ line, or the end of the file."""
     if at >= len(window) or window[at : at + 1] in b"\r\n":
         return True
-    return any(line.match(window, at) for line in (_FIELD, _STUFFED, SEPARATOR))
+    return _FOLLOWS.match(window, at) is not None
 
 
 def _telling(window: bytes, at: int) -> int:

@@ -21,6 +21,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from affiant.mail.masking import Masker, Pseudonyms, people
@@ -227,11 +228,7 @@ INNOCENT = (
 
 def leaked(masked: str, one: Planted) -> tuple[str, ...]:
     """What of the secrets is still there, after all that a reader could undo."""
-    read = {masked}
-    for _ in range(3):
-        read |= {undo(text) for text in read for undo in _UNDOING}
-    digits = [re.sub(r"\D", "", re.sub(r"\[[^]]*\]", "|", text)) for text in read]
-    folded = [_plain(text) for text in read]
+    read, digits, folded = _readings(masked)
     return tuple(
         secret
         for secret in one.secrets
@@ -239,6 +236,16 @@ def leaked(masked: str, one: Planted) -> tuple[str, ...]:
         or any(_has(text, _plain(secret)) for text in folded)
         or any(re.search(rf"{secret.title()}(?![a-z])", text) for text in read if len(secret) < 4)
     )
+
+
+@lru_cache(maxsize=1024)
+def _readings(masked: str) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """Every way to read it; the digits alone of each, and its letters folded."""
+    read = {masked}
+    for _ in range(3):
+        read |= {undo(text) for text in read for undo in _UNDOING}
+    digits = {re.sub(r"\D", "", re.sub(r"\[[^]]*\]", "|", text)) for text in read}
+    return frozenset(read), tuple(digits), tuple({_plain(text) for text in read})
 
 
 _UNDOING: tuple[Callable[[str], str], ...] = (

@@ -85,7 +85,7 @@ def test_a_message_is_found_opened_and_unfolded_by_keyboard(served: Served) -> N
     page.close()
 
 
-def test_pages_of_mail_ask_nothing_of_anybody_else(served: Served) -> None:
+def test_t_74_pages_of_mail_ask_nothing_of_anybody_else(served: Served) -> None:
     page = served.context.new_page()
     asked: list[str] = []
     complaints: list[str] = []

@@ -85,7 +85,7 @@ def test_t_72_a_restored_message_is_shown_to_who_sees_everybody_of_it(
     assert "It is shown once everybody" not in said
 
 
-def test_nothing_of_a_hostile_letter_runs(desk: Desk) -> None:
+def test_t_74_nothing_of_a_hostile_letter_runs(desk: Desk) -> None:
     said = desk.get(desk.message("hostile"))
     assert "<script>alert" not in said
     assert "evil.example/pixel" not in said

@@ -82,7 +82,7 @@ def test_no_words_break_it(desk: Desk, asked: str) -> None:
     assert desk.get(f"/mail/search?q={asked}")
 
 
-def test_the_table_runs_nothing(desk: Desk) -> None:
+def test_t_74_the_table_runs_nothing(desk: Desk) -> None:
     told = desk.get("/mail/search.csv?dated=impossible").removeprefix("\ufeff")
     head, row = csv.reader(io.StringIO(told))
     cells = dict(zip(head, row, strict=True))

@@ -4,6 +4,8 @@ The apps of accounts are installed for the tests of this folder alone; so what i
 Django (`account_model()`) or imported inside, not at the head of a module.
 """
 
+import itertools
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -29,8 +31,10 @@ from affiant.evidence.models import Collection
 from affiant.portal import visitor as visiting
 from affiant.portal.running import Running, start
 from affiant.portal.team import settings as web
+from tests.conftest import _database, _sql
 from tests.portal.things import MILLS, NOON, fill
 
+_numbers = itertools.count()
 PASSWORD = "seven grey herons wade"  # noqa: S105 - of invented people
 PEOPLE = ("owner", "second", "reader", "editor", "nobody", "closed")
 TEAM = {
@@ -74,11 +78,32 @@ def _installed() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def _template(_installed: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The casefile with its people: an owner of everything, a second one, a reader and an editor
-    of MILLS, somebody without a role, an owner whose account was closed."""
+    """The casefile with its people."""
     folder = tmp_path_factory.mktemp("team")
     casefile = Casefile.create(folder / "casefile")
-    fill(casefile, folder / "documents")
+    _settle(casefile, folder / "documents")
+    connect(Path(":memory:"), migrate=False)
+    return folder / "casefile"
+
+
+@pytest.fixture(scope="module")
+def _postgresql_team(
+    _installed: None, tmp_path_factory: pytest.TempPathFactory, _postgresql_template: str
+) -> Iterator[tuple[Path, str]]:
+    """The same on PostgreSQL: its folder, and the name of a database to be copied."""
+    folder, name = tmp_path_factory.mktemp("team"), f"affiant_team_{os.getpid()}_{next(_numbers)}"
+    _sql(f"CREATE DATABASE {name} TEMPLATE {_postgresql_template}")
+    casefile = Casefile.create(folder / "casefile", _database(name))
+    _settle(casefile, folder / "documents")
+    connect(Path(":memory:"), migrate=False)
+    yield folder / "casefile", name
+    _sql(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _settle(casefile: Casefile, documents: Path) -> None:
+    """Fill it, and let in an owner of everything, a second one, a reader and an editor of MILLS,
+    somebody without a role, an owner whose account was closed."""
+    fill(casefile, documents)
     call_command("migrate", verbosity=0, interactive=False)
     mills = Collection.objects.get(name=MILLS).pk
     roles = {
@@ -104,21 +129,38 @@ def _template(_installed: None, tmp_path_factory: pytest.TempPathFactory) -> Pat
             Grant.objects.create(
                 holder=made.holder, role=role, scope=scope, scope_id=number, by="system", at=NOON
             )
-    connect(Path(":memory:"), migrate=False)
-    return folder / "casefile"
+
+
+BOTH = pytest.mark.parametrize(
+    "team",
+    ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)],
+    indirect=True,
+)
+"""For what a team does that a database may do otherwise."""
 
 
 @pytest.fixture
-def team(_template: Path, tmp_path: Path) -> Iterator[Running]:
+def team(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Running]:
     """It, served; with keys at hand."""
-    shutil.copytree(_template, tmp_path / "casefile")
-    one = Running(Casefile.open(tmp_path / "casefile"), "", team=True)
+    folder, name = tmp_path / "casefile", ""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        shutil.copytree(request.getfixturevalue("_template"), folder)
+        casefile = Casefile.open(folder)
+    else:
+        template, made = request.getfixturevalue("_postgresql_team")
+        name = f"affiant_team_{os.getpid()}_{next(_numbers)}"
+        _sql(f"CREATE DATABASE {name} TEMPLATE {made}")
+        shutil.copytree(template, folder)
+        casefile = Casefile.open(folder, _database(name))
+    one = Running(casefile, "", team=True)
     cache.clear()
     take(Keyring(Key.make()))
     start(one)
     yield one
     take(None)
     connect(Path(":memory:"), migrate=False)
+    if name:
+        _sql(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @dataclass

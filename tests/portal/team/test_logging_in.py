@@ -5,8 +5,9 @@ from collections.abc import Callable
 from django.test import Client
 
 from affiant.access.models import AuditEntry
-from tests.portal.team.conftest import PASSWORD, Door, code_of, give_codes, person
+from tests.portal.team.conftest import BOTH, PASSWORD, Door, code_of, give_codes, person
 
+pytestmark = BOTH
 Log = list[tuple[str, str]]
 
 

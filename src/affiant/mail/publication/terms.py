@@ -28,13 +28,12 @@ def method(minimum: int, language: str) -> tuple[str, ...]:
 
 
 def refusal(refused: Refused, language: str) -> str:
-    """Why nothing is released, and what to do."""
+    """Why nothing is released, and what to do; never how few accounts would stand alone."""
     code = spoken(language)
     days = [format_date(day, "long", locale=code) for day in dict.fromkeys(refused.against)]
     which = "refused" if refused.fewest and days else "too few"
     return str(_terms()[which][code]).format(
         days=format_list(days, locale=code) if days else "",
-        fewest=refused.fewest,
         minimum=refused.minimum,
     )
 

@@ -16,13 +16,15 @@ shard n draws with seed 1000 × SEED + n, so that the result does not depend on 
 """
 
 import argparse
+import json
 import os
 import random
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import partial
+from pathlib import Path
 from zlib import crc32
 
 import dkim
@@ -182,10 +184,25 @@ def sharded(part: Callable[[int, int], Counts], messages: int, asked: argparse.N
     with ProcessPoolExecutor(asked.workers) as pool:
         sizes = [min(each, messages - n * each) for n in range(asked.shards)]
         shards = [n for n, size in enumerate(sizes) if size > 0]
-        for counts in pool.map(part, shards, [sizes[n] for n in shards]):
+        keeping = partial(_kept, part, asked.kept)
+        for counts in pool.map(keeping, shards, [sizes[n] for n in shards]):
             for name, count in counts.items():
                 whole.setdefault(name, Count()).add(count)
     return dict(sorted(whole.items()))
+
+
+def _kept(
+    part: Callable[[int, int], Counts], folder: Path | None, shard: int, messages: int
+) -> Counts:
+    """What the shard counts, from the folder where a run that was cut short left it."""
+    if folder is None:
+        return part(shard, messages)
+    name = getattr(part, "func", part).__name__
+    path = folder / f"{name}-{shard}-{messages}.json"
+    if not path.exists():
+        told = {row: asdict(count) for row, count in part(shard, messages).items()}
+        path.write_text(json.dumps(told), "utf-8")
+    return {row: Count(**count) for row, count in json.loads(path.read_text("utf-8")).items()}
 
 
 _COLUMNS = ("failing", "restored", "share", "95 % from", "refused by dkimpy", "ms each",
@@ -263,6 +280,7 @@ def main() -> None:
     parser.add_argument("--tampered", type=int, default=10_000)
     parser.add_argument("--shards", type=int, default=SHARDS)
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--kept", type=Path, help="a folder for what each shard counted, to go on")
     parser.add_argument("--development", action="store_true", help="the half that was looked at")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()

@@ -44,14 +44,22 @@ def _alike(slots: Sequence[Slot], kinds: tuple[Change, ...]) -> Iterator[Choice]
 
 
 def _ways(slots: Sequence[Slot], kind: Change) -> list[Way]:
-    found = {way for slot in slots for way in slot.ways if way[0] is kind}
+    found = {
+        way
+        for slot in slots
+        for way, pick in slot.ways.items()
+        if way[0] is kind and pick.hashed != slot.form
+    }
     return sorted(found, key=lambda way: way[1])
 
 
 def _picked(slot: Slot, chosen: tuple[Way, ...]) -> Pick | None:
     """By the first of these ways that makes something else of it."""
-    made = (slot.ways.get(way) for way in chosen)
-    return next((pick for pick in made if pick and pick.hashed != slot.form), None)
+    for way in chosen:
+        pick = slot.ways.get(way)
+        if pick is not None and pick.hashed != slot.form:
+            return pick
+    return None
 
 
 def _apart(slots: Sequence[Slot], kinds: frozenset[Change]) -> Iterator[Choice]:

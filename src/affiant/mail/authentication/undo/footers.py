@@ -6,6 +6,7 @@ somebody added in words of their own is to stay failed.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 _RULE = re.compile(
@@ -68,24 +69,34 @@ def _cuts(content: bytes, *, is_html: bool) -> Iterator[tuple[bytes, bytes]]:
 
 def _in_markup(content: bytes, tail: int, end: int) -> Iterator[int]:
     """Elements with a footer's words behind them, the last first."""
+    last = max(_words(content, tail, end), default=-1)
     for found in reversed(list(_MARKUP.finditer(content, tail, end))):
-        if _WORDS.search(content, found.start(), end):
+        if found.start() <= last:
             yield found.start()
 
 
 def _in_text(content: bytes, tail: int, end: int) -> Iterator[int]:
     """Rules with a footer's words behind them; paragraphs and lines that have such words
     themselves: what somebody put before a footer is not to go with it."""
+    words = _words(content, tail, end)
+    if not words:
+        return
     rules = [found.start() for found in _RULE.finditer(content, tail, end)]
-    yield from (start for start in rules if _WORDS.search(content, start, end))
+    yield from (start for start in rules if start <= words[-1])
     gaps = [found.start() for found in _GAP.finditer(content, tail, end)]
     marks = sorted([*rules, *gaps, end])
     for start in gaps:
         following = next(mark for mark in marks if mark > start)
-        if _WORDS.search(content, start, following):
+        if any(start <= word < following for word in words):
             yield start
-    for found in _WORDS.finditer(content, tail, end):
-        yield content.rfind(b"\n", 0, found.start()) + 1
+    for word in words:
+        yield content.rfind(b"\n", 0, word) + 1
+
+
+@lru_cache(maxsize=64)  # one text is asked for in many trials
+def _words(content: bytes, tail: int, end: int) -> tuple[int, ...]:
+    """Where the words of footers begin."""
+    return tuple(found.start() for found in _WORDS.finditer(content, tail, end))
 
 
 def without_warning(content: bytes, *, is_html: bool = False) -> Iterator[bytes]:
@@ -94,6 +105,7 @@ def without_warning(content: bytes, *, is_html: bool = False) -> Iterator[bytes]
     if is_html and (body := _BODY.search(content)):
         start = body.end()
     pattern = _END_OF_WARNING_MARKUP if is_html else _END_OF_WARNING
+    told = _WARNING.search(content, start, start + _HEAD)
     for found in islice(pattern.finditer(content, start, start + _HEAD), _MOST):
-        if _WARNING.search(content, start, found.end()):
+        if told and told.end() <= found.end():
             yield content[:start] + content[found.end() :]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from affiant.mail.authentication.wire import Field, Wire
 
@@ -43,19 +44,24 @@ def cut(part: Wire) -> Cut | None:
     """None for what is no multipart, or has no closing delimiter: that is left as it is."""
     if not content_type(part).startswith("multipart/"):
         return None
-    found = _BOUNDARY.search(part.named("content-type")[0].unfolded)
+    return _cut(part.named("content-type")[0].unfolded, part.body)
+
+
+@lru_cache(maxsize=32)  # each trial begins with the same cut
+def _cut(told: str, body: bytes) -> Cut | None:
+    found = _BOUNDARY.search(told)
     if found is None:
         return None
     mark = re.escape((found.group(1) or found.group(2)).encode("utf-8", "surrogateescape"))
     lines = re.compile(rb"(?:\A|\r\n)--" + mark + rb"(--)?[ \t]*(?:\r\n|\Z)")
-    found_lines = list(lines.finditer(part.body))
+    found_lines = list(lines.finditer(body))
     closing = next((n for n, line in enumerate(found_lines) if line.group(1)), None)
     if closing is None:
         return None
     kept = found_lines[: closing + 1]
     ends = [0, *(line.end() for line in kept)]
-    starts = [*(line.start() for line in kept), len(part.body)]
-    pieces = tuple(part.body[a:b] for a, b in zip(ends, starts, strict=True))
+    starts = [*(line.start() for line in kept), len(body)]
+    pieces = tuple(body[a:b] for a, b in zip(ends, starts, strict=True))
     return Cut(pieces, tuple(line.group(0) for line in kept))
 
 
@@ -70,10 +76,17 @@ def mapped(part: Wire, change: Callable[[Wire], Wire], depth: int = 0) -> Wire:
 
 
 def _mapped_piece(piece: bytes, change: Callable[[Wire], Wire], depth: int) -> bytes:
+    part = _part(piece)
+    return piece if part is None else mapped(part, change, depth + 1).bytes()
+
+
+@lru_cache(maxsize=128)
+def _part(piece: bytes) -> Wire | None:
+    """None for what would not give the same bytes again, and for a message of its own."""
     part = Wire.of(piece)
     if part.bytes() != piece or content_type(part) == "message/rfc822":
-        return piece
-    return mapped(part, change, depth + 1).bytes()
+        return None
+    return part
 
 
 def with_encoding(part: Wire, name: str) -> Wire:

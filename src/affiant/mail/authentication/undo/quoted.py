@@ -6,9 +6,11 @@ encoded is each program's habit; to find signed bytes again, the habit must be m
 
 import quopri
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 _SAFE = frozenset(range(33, 127)) - {ord("=")}
+_LONG = 1_000  # bytes of a line that is not remembered
 _EBCDIC = frozenset(b'!"#$@[\\]^`{|}~')
 
 
@@ -37,42 +39,48 @@ def encoded(content: bytes, habit: Habit) -> bytes:
 
 
 def _line(line: bytes, habit: Habit) -> bytes:
-    tokens = _tokens(line, habit)
-    if sum(map(len, tokens)) <= habit.width:
-        return b"".join(tokens)
+    code = _coded if len(line) < _LONG else _coded.__wrapped__
+    whole = code(line, habit.encodes_from, habit.encodes_dot, habit.encodes_punctuation)
+    if len(whole) <= habit.width:
+        return whole
     rows: list[bytes] = []
-    row: list[bytes] = []
-    used = 0
-    for number, token in enumerate(tokens):
-        is_last = number == len(tokens) - 1
-        if used + len(token) > habit.width - (0 if is_last else 1):
-            rows.append(_ended(row, habit))
-            row, used = [], 0
-        row.append(token)
-        used += len(token)
-    return b"".join([*rows, *row])
+    at, end = 0, len(whole)
+    while end - at > habit.width:
+        cut = at + habit.width - 1
+        before = whole.find(b"=", cut - 2, cut)  # a code is not parted
+        cut = cut if before < 0 else before
+        rows.append(_ended(whole[at:cut], habit))
+        at = cut
+    return b"".join([*rows, whole[at:]])
 
 
-def _ended(row: list[bytes], habit: Habit) -> bytes:
-    if habit.encodes_spaces_before_break and row and row[-1] in (b" ", b"\t"):
-        row = [*row[:-1], b"=%02X" % row[-1][0]]
-    return b"".join(row) + b"=\r\n"
+def _ended(row: bytes, habit: Habit) -> bytes:
+    if habit.encodes_spaces_before_break and row.endswith((b" ", b"\t")):
+        row = row[:-1] + _CODE[row[-1]]
+    return row + b"=\r\n"
 
 
-def _tokens(line: bytes, habit: Habit) -> list[bytes]:
-    safe = _SAFE - _EBCDIC if habit.encodes_punctuation else _SAFE
-    tokens = [_ONE[byte] if byte in safe or byte in b" \t" else _CODE[byte] for byte in line]
-    if tokens and line[-1:] in (b" ", b"\t"):
-        tokens[-1] = _CODE[line[-1]]
-    if habit.encodes_from and line.startswith(b"From "):
-        tokens[0] = _CODE[ord("F")]
-    if habit.encodes_dot and line.startswith(b"."):
-        tokens[0] = _CODE[ord(".")]
-    return tokens
+@lru_cache(maxsize=4096)  # the same lines come in every trial
+def _coded(line: bytes, from_: bool, dot: bool, punctuation: bool) -> bytes:
+    """On one line, however long."""
+    safe = _SAFE_LESS if punctuation else _SAFE_ALL
+    first = b""
+    if (from_ and line.startswith(b"From ")) or (dot and line.startswith(b".")):
+        first, line = _CODE[line[0]], line[1:]
+    last = b""
+    if line.endswith((b" ", b"\t")):
+        last, line = _CODE[line[-1]], line[:-1]
+    if line.translate(None, safe):
+        table = _TABLE_LESS if punctuation else _TABLE_ALL
+        line = b"".join([table[byte] for byte in line])
+    return first + line + last
 
 
-_ONE = [bytes([byte]) for byte in range(256)]
 _CODE = [b"=%02X" % byte for byte in range(256)]
+_SAFE_ALL = bytes(_SAFE) + b" \t"
+_SAFE_LESS = bytes(_SAFE - _EBCDIC) + b" \t"
+_TABLE_ALL = [bytes([byte]) if byte in _SAFE_ALL else _CODE[byte] for byte in range(256)]
+_TABLE_LESS = [bytes([byte]) if byte in _SAFE_LESS else _CODE[byte] for byte in range(256)]
 
 
 def decoded(content: bytes) -> bytes:

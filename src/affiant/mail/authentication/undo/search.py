@@ -31,11 +31,11 @@ _LARGEST = 30 * 1024 * 1024  # bytes of a message whose body is tried
 class Budget:
     """How much is tried for one message: combinations of fields, bodies, and bytes of bodies.
 
-    Nearly all restorations are found within a tenth of it.
+    Of 503 restorations of the benchmark, 99 in 100 took at most 224 bodies and 5,000 combinations.
     """
 
-    fields: int = 16_000
-    bodies: int = 2_500
+    fields: int = 8_000
+    bodies: int = 1_000
     bytes: int = 40 * 1024 * 1024
 
 
@@ -126,13 +126,14 @@ def _fields(
     budget: Budget,
 ) -> tuple[Wire, tuple[Undone, ...]] | None:
     found = slots(wire, signature, around)
-    if matches(joined([slot.form for slot in found], signature)):
+    own = joined([], signature)  # the signature's own field is the same in every trial
+    if matches(b"".join([slot.form for slot in found]) + own):
         return wire, ()
     for choice in islice(choices(found), budget.fields):
         forms = [
             slot.form if pick is None else pick.hashed
             for slot, pick in zip(found, choice, strict=True)
         ]
-        if matches(joined(forms, signature)):
+        if matches(b"".join(forms) + own):
             return with_picks(wire, found, choice), undone_by(found, choice)
     return None

@@ -155,7 +155,7 @@ def test_the_owner_gets_what_each_address_gives(filled: Client) -> None:
     }
 
 
-def test_a_stranger_gets_nothing_but_the_door(filled: Client, stranger: Client) -> None:
+def test_t_27_a_stranger_gets_nothing_but_the_door(filled: Client, stranger: Client) -> None:
     del filled
     answers = {name: asked(stranger, row) for name, row in ROWS.items()}
     assert {name: one.status_code for name, one in answers.items()} == {
@@ -180,7 +180,7 @@ def test_every_answer_says_what_a_browser_may_not_do(filled: Client, stranger: C
             assert "Strict-Transport-Security" not in response
 
 
-def test_no_page_has_a_script_or_a_style_in_it(filled: Client) -> None:
+def test_t_28_no_page_has_a_script_or_a_style_in_it(filled: Client) -> None:
     for row in ROWS.values():
         response = asked(filled, row)
         if not response["Content-Type"].startswith("text/html"):
@@ -223,13 +223,13 @@ def test_a_forwarded_host_counts_for_nothing(filled: Client) -> None:
         "/nothing",
     ],
 )
-def test_what_is_not_there_is_not_found(filled: Client, address: str) -> None:
+def test_t_29_what_is_not_there_is_not_found(filled: Client, address: str) -> None:
     response = filled.get(address)
     assert response.status_code == 404
     assert "Traceback" not in response.content.decode()
 
 
-def test_facts_that_are_not_there_cannot_be_judged(filled: Client) -> None:
+def test_t_29_facts_that_are_not_there_cannot_be_judged(filled: Client) -> None:
     for verb in ("judgement", "undo"):
         sent = filled.post(f"/facts/999999/{verb}", {"verdict": "accepted"})
         assert sent.status_code == 404

@@ -189,7 +189,7 @@ def test_sent_twice_it_is_recorded_once(filled: Client) -> None:
 
 
 @BOTH
-def test_two_people_saving_the_same_review_do_not_overrule_one_another(filled: Client) -> None:
+def test_t_32_two_people_saving_the_same_review_do_not_overrule_one_another(filled: Client) -> None:
     judge(fact(), Verdict.CORRECTED, by="Brice", at=NOON, correction={"amount": "7"})
     answer = correct(filled, amount="5")
     assert (answer["status"], answer["verdict"]) == (409, "corrected")

@@ -7,7 +7,7 @@ from tests.portal.conftest import HOST
 from tests.portal.test_addresses import fact
 
 
-def test_the_address_in_the_terminal_opens_once(stranger: Client, running: Running) -> None:
+def test_t_27_the_address_in_the_terminal_opens_once(stranger: Client, running: Running) -> None:
     address = {"token": running.launch.token}
     assert stranger.get("/enter", address).status_code == 302
     other = Client(HTTP_HOST=HOST)
@@ -22,7 +22,7 @@ def test_the_session_is_for_this_site_and_no_script(stranger: Client, running: R
     assert cookie.value not in ("", running.launch.token)
 
 
-def test_a_session_that_somebody_else_chose_opens_nothing(stranger: Client) -> None:
+def test_t_27_a_session_that_somebody_else_chose_opens_nothing(stranger: Client) -> None:
     stranger.cookies[COOKIE] = "chosen"
     assert stranger.get("/").status_code == 403
 
@@ -44,7 +44,7 @@ def test_a_form_from_elsewhere_changes_nothing(filled: Client, stranger: Client)
     assert Judgement.objects.count() == 0
 
 
-def test_a_language_leads_back_to_this_site_only(owner: Client) -> None:
+def test_t_31_a_language_leads_back_to_this_site_only(owner: Client) -> None:
     for back in ("https://evil.example", "//evil.example", "/\\evil.example", "javascript:x", ""):
         response = owner.post("/language", {"language": "fr", "back": back})
         assert response["Location"] == "/", back

@@ -178,7 +178,7 @@ def test_nothing_is_lost_when_the_connection_drops(served: Served, room: Page) -
     assert verdict(room, place) == "rejected"
 
 
-def test_decisions_outlive_a_page_and_a_server(served: Served, room: Page) -> None:
+def test_t_32_decisions_outlive_a_page_and_a_server(served: Served, room: Page) -> None:
     port = served.address.rpartition(":")[2]
     served.end()
     place = room.locator(".fact").count() - 1
@@ -245,7 +245,7 @@ def test_dark_is_dark(room: Page) -> None:
     assert room.evaluate(colour) != light
 
 
-def test_pages_ask_nothing_of_anybody_else(served: Served) -> None:
+def test_t_31_pages_ask_nothing_of_anybody_else(served: Served) -> None:
     page = served.context.new_page()
     asked: list[str] = []
     complaints: list[str] = []

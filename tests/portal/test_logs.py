@@ -4,7 +4,7 @@ import sys
 from affiant.portal.logs import Reticent
 
 
-def test_an_error_is_told_without_its_words() -> None:
+def test_t_31_an_error_is_told_without_its_words() -> None:
     try:
         int("Lina Moreau lives at 3 Mill Lane")
     except ValueError:

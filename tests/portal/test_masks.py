@@ -20,7 +20,7 @@ WORDS = st.lists(
 
 
 @given(words=WORDS, joint=st.sampled_from([" ", "  ", "-", ", "]), document=st.sampled_from([1, 2]))
-def test_picking_by_first_words_masks_what_all_names_would(
+def test_t_30_picking_by_first_words_masks_what_all_names_would(
     words: list[str], joint: str, document: int
 ) -> None:
     text = joint.join(words)

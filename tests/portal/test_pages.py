@@ -35,7 +35,7 @@ def test_an_empty_casefile_explains_itself(owner: Client) -> None:
     assert 'action="/examples"' in page
 
 
-def test_markup_of_a_document_is_text(filled: Client) -> None:
+def test_t_28_markup_of_a_document_is_text(filled: Client) -> None:
     for address in (*PAGES, room("Wexley"), "/search?q=wexley"):
         page = shown(filled, address)
         assert "<script>alert" not in page
@@ -44,20 +44,20 @@ def test_markup_of_a_document_is_text(filled: Client) -> None:
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in shown(filled, room("Wexley"))
 
 
-def test_markup_of_a_query_is_text(filled: Client) -> None:
+def test_t_28_markup_of_a_query_is_text(filled: Client) -> None:
     page = shown(filled, '/search?q="><script>alert(1)</script>&source="><b onclick=x>')
     assert "<script>alert" not in page
     assert "<b onclick" not in page
 
 
-def test_what_turns_the_direction_of_text_is_shown_by_its_number(filled: Client) -> None:
+def test_t_28_what_turns_the_direction_of_text_is_shown_by_its_number(filled: Client) -> None:
     page = shown(filled, room("turned"))
     assert "\u202e" not in page
     assert "⟨U+202E⟩</span>" in page
 
 
 @pytest.mark.parametrize("secret", ["Lina Moreau", "lina.moreau", "23 45 67 89"])
-def test_the_protected_are_masked_on_every_page(filled: Client, secret: str) -> None:
+def test_t_30_the_protected_are_masked_on_every_page(filled: Client, secret: str) -> None:
     rooms = [f"/documents/{pk}?kind=all" for pk in Text.objects.values_list("pk", flat=True)]
     searches = ["/search?q=victime", "/search.csv?q=victime", "/search?q=arden", "/search?q=fils"]
     for address in (*PAGES, *rooms, *searches, f"/names/{entity()}"):
@@ -93,11 +93,11 @@ def test_filters_narrow_a_search(filled: Client, asked: str, expected: set[str])
 
 @BOTH
 @pytest.mark.parametrize("query", ["'", '"', "*", "-", "a\0b", "%", "OR OR", "(" * 300, "x" * 9000])
-def test_no_query_breaks_the_search(filled: Client, query: str) -> None:
+def test_t_29_no_query_breaks_the_search(filled: Client, query: str) -> None:
     assert filled.get("/search", {"q": query, "since": "\0", "page": "9" * 40}).status_code == 200
 
 
-def test_a_table_of_passages_runs_nothing(filled: Client) -> None:
+def test_t_28_a_table_of_passages_runs_nothing(filled: Client) -> None:
     answer = filled.get("/search.csv?q=wexley")
     assert answer["Content-Disposition"].startswith("attachment;")
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
@@ -161,7 +161,7 @@ def test_a_search_shows_the_beginning_of_a_passage_without_an_end(
     assert "<mark>victime</mark>, ••••</p>" in page
 
 
-def test_a_name_across_the_edge_of_two_parts_is_masked(
+def test_t_30_a_name_across_the_edge_of_two_parts_is_masked(
     owner: Client, tmp_path: Path, hand_in: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     body = "\n\n".join(DOCUMENTS["deux.txt"])
@@ -172,7 +172,7 @@ def test_a_name_across_the_edge_of_two_parts_is_masked(
     assert "Moreau" not in page
 
 
-def test_a_dossier_has_a_policy_of_its_own_and_a_download_is_inert(filled: Client) -> None:
+def test_t_28_a_dossier_has_a_policy_of_its_own_and_a_download_is_inert(filled: Client) -> None:
     address = f"/names/{entity()}/dossier.html"
     here, taken = filled.get(f"{address}?show=1&language=fr"), filled.get(address)
     assert "script-src" not in here["Content-Security-Policy"]

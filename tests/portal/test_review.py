@@ -34,7 +34,7 @@ def test_a_decision_is_recorded_with_who_made_it(filled: Client) -> None:
 
 
 @BOTH
-def test_undo_judges_again_as_before_and_takes_nothing_away(filled: Client) -> None:
+def test_t_32_undo_judges_again_as_before_and_takes_nothing_away(filled: Client) -> None:
     first = decide(filled, "accepted")["judgement"]
     second = decide(filled, "rejected", int(str(first)))["judgement"]
     assert take_back(filled, second)["verdict"] == "accepted"
@@ -54,7 +54,7 @@ def test_undo_brings_a_correction_back(filled: Client) -> None:
     assert Judgement.objects.latest("pk").correction == changed
 
 
-def test_a_decision_that_was_sent_twice_is_recorded_once(filled: Client) -> None:
+def test_t_32_a_decision_that_was_sent_twice_is_recorded_once(filled: Client) -> None:
     once, again = decide(filled, "unsure"), decide(filled, "unsure")
     assert once == again
     assert len(verdicts()) == 1
@@ -67,7 +67,7 @@ def test_an_undo_that_was_sent_twice_is_recorded_once(filled: Client) -> None:
     assert len(verdicts()) == 2
 
 
-def test_nobody_is_overruled_unknowingly(filled: Client) -> None:
+def test_t_32_nobody_is_overruled_unknowingly(filled: Client) -> None:
     judge(fact(), Verdict.REJECTED, by="Brice", at=NOON)
     answer = decide(filled, "accepted")
     assert (answer["status"], answer["verdict"]) == (409, "rejected")

@@ -152,7 +152,9 @@ def test_selected_words_are_added(room: Page) -> None:
     expect(room.locator("[data-fact]")).to_have_count(before)
 
 
-def test_what_is_typed_without_a_connection_outlives_the_page(served: Served, room: Page) -> None:
+def test_t_32_what_is_typed_without_a_connection_outlives_the_page(
+    served: Served, room: Page
+) -> None:
     served.context.set_offline(True)
     form = open_form(room, "listened", "quote")
     form.get_by_label("Role", exact=True).fill("head of the company")
@@ -173,7 +175,7 @@ def test_what_is_typed_without_a_connection_outlives_the_page(served: Served, ro
     again.close()
 
 
-def test_what_the_server_refuses_comes_back_with_the_sentence(room: Page) -> None:
+def test_t_32_what_the_server_refuses_comes_back_with_the_sentence(room: Page) -> None:
     form = open_form(room, "$4.2 million", "money")
     form.get_by_label("Amount").fill("a lot")
     form.get_by_role("button", name="Save").click()

@@ -27,7 +27,7 @@ def started(folder: Path, *options: str) -> "subprocess.Popen[str]":
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "example.org"])  # noqa: S104 - refused
-def test_another_machine_is_never_served(tmp_path: Path, host: str) -> None:
+def test_t_27_another_machine_is_never_served(tmp_path: Path, host: str) -> None:
     server = started(tmp_path, "--host", host)
     _, said = server.communicate(timeout=60)
     assert server.returncode == 2
@@ -48,7 +48,7 @@ def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
     assert "is in use" in said
 
 
-def test_it_listens_on_this_machine_alone_and_tells_nothing_of_itself(tmp_path: Path) -> None:
+def test_t_31_it_listens_on_this_machine_alone_and_tells_nothing_of_itself(tmp_path: Path) -> None:
     server = started(tmp_path, "--port", "0", "--host", "localhost")
     try:
         assert server.stdout is not None

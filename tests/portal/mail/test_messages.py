@@ -4,15 +4,20 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from django.test import Client
 
 from affiant.access.cipher.at_hand import take
 from affiant.access.cipher.key import Key
 from affiant.access.cipher.keyring import Keyring
-from affiant.access.models import AuditEntry, Unmasking
+from affiant.access.models import AuditEntry, Grant, Unmasking
+from affiant.access.roles.person import Person
 from affiant.mail.models import Message, MessageText
+from affiant.portal import visitor as visiting
 from affiant.portal.mail.said import PART
+from affiant.portal.visitor import Visitor
+from tests.portal.conftest import HOST
 from tests.portal.mail.conftest import Desk
-from tests.portal.mail.demo import NAMES
+from tests.portal.mail.demo import NAMES, NOON
 
 ASKED = {"who": "1", "ground": "right of reply", "reason": "to ask her for an answer"}
 ALL = ("first", "reply", "french", "hostile", "undated", "listed")
@@ -23,6 +28,21 @@ def keys() -> Iterator[None]:
     take(Keyring(Key.make()))
     yield
     take(None)
+
+
+def second(address: str) -> str:
+    """What another owner is told there; a wish is consented to."""
+    Grant.objects.get_or_create(
+        holder="person:5", role="owner", scope="all", by="local", defaults={"at": NOON}
+    )
+    other = Visitor("Second", Person("person:5", verified=True))
+    visiting.WAYS_IN.insert(0, lambda _: other)
+    try:
+        client = Client(HTTP_HOST=HOST)
+        asked = client.post if address.endswith("consent") else client.get
+        return asked(address).content.decode()
+    finally:
+        del visiting.WAYS_IN[0]
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -153,6 +173,12 @@ def test_t_72_all_at_once_wait(desk: Desk, keys: None) -> None:
     assert b"waits for a second person" in answer.content
     assert Unmasking.objects.get().open_from is None
     assert "Anne Dupont" not in desk.get(page)
+    consent = f"/unmaskings/{Unmasking.objects.get().pk}/consent"
+    assert desk.client.post(consent).status_code == 404  # nobody consents to their own wish
+    said = second("/unmaskings")
+    assert "everybody in collection 1" in said
+    second(consent)
+    assert "Mr Okafor" in desk.get(page)
 
 
 @pytest.mark.parametrize("left", ["who", "ground", "reason"])

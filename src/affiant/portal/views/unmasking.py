@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -10,8 +11,9 @@ from affiant.access.cipher.errors import Unopenable
 from affiant.access.models import Unmasking
 from affiant.access.roles.granting import Refused
 from affiant.access.roles.ground import Ground
+from affiant.access.roles.reach import Reach
 from affiant.access.roles.role import Permission, Scope
-from affiant.access.roles.thing import Kind
+from affiant.access.roles.thing import Kind, Place
 from affiant.access.roles.unmasking import Wish, ask, consent
 from affiant.evidence.models import Entry, Text
 from affiant.portal import gate
@@ -25,6 +27,7 @@ from affiant.portal.unmasking import masked_in, place_of, place_of_row, subject_
 
 WRONG, LOCKED = 400, 409
 LONGEST = 1_000  # characters of a reason
+_SCOPES = (Scope.DOCUMENT.value, Scope.COLLECTION.value)
 
 
 @asks(Action.UNMASK)
@@ -46,15 +49,15 @@ def waiting(request: HttpRequest) -> HttpResponse:
     """What waits for a second person, where the visitor may be one."""
     visitor, speech = gate.visitor(request), speech_of(request)
     reach = visitor.reach(Permission.CONSENT, Kind.UNMASKING)
-    entries = (
-        {one.pk: one for one in reach.of(Entry.objects.exclude(text=None), collection="collection")}
-        if not reach.whole
-        else None
-    )
-    rows = Unmasking.objects.filter(open_from=None, scope=Scope.DOCUMENT.value).order_by("asked_at")
+    rows = Unmasking.objects.filter(open_from=None, scope__in=_SCOPES).order_by("asked_at")
     rows = rows.exclude(asked_by=visitor.person.id)
-    if entries is not None:
-        rows = rows.filter(scope_id__in=entries)
+    if not reach.whole:
+        entries = reach.of(Entry.objects.exclude(text=None), collection="collection")
+        there = Q(
+            scope=Scope.DOCUMENT.value, scope_id__in=list(entries.values_list("pk", flat=True))
+        )
+        there |= Q(scope=Scope.COLLECTION.value, scope_id__in=sorted(reach.collections))
+        rows = rows.filter(there)
     return page(
         request,
         "unmaskings.html",
@@ -64,7 +67,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
                 "id": one.pk,
                 "by": one.asked_by,
                 "on": speech.date(one.asked_at.date().isoformat()),
-                "document": one.scope_id,
+                "where": _where(one, speech),
                 "ground": ground_word(Ground(one.ground), speech),
                 "reason": _reason(one),
             }
@@ -78,18 +81,33 @@ def waiting(request: HttpRequest) -> HttpResponse:
 def agree(request: HttpRequest, unmasking: UUID) -> HttpResponse:
     """Be the second person."""
     visitor = gate.visitor(request)
-    row = Unmasking.objects.filter(pk=unmasking, scope=Scope.DOCUMENT.value).first()
-    reach = visitor.reach(Permission.CONSENT, Kind.UNMASKING)
-    mine = reach.of(Entry.objects.all(), collection="collection")
-    entry = mine.filter(pk=row.scope_id).first() if row is not None else None
-    if row is None or entry is None:
+    row = Unmasking.objects.filter(pk=unmasking, scope__in=_SCOPES).first()
+    place = _place(row, visitor.reach(Permission.CONSENT, Kind.UNMASKING)) if row else None
+    if row is None or place is None:
         raise Http404
     already_told(request)
     try:
-        consent(scribe().trail, visitor.person, row.pk, place_of_row(entry), datetime.now(UTC))
+        consent(scribe().trail, visitor.person, row.pk, place, datetime.now(UTC))
     except Refused as refused:
         raise Http404 from refused
     return HttpResponseRedirect("/unmaskings")
+
+
+def _place(row: Unmasking, reach: Reach) -> Place | None:
+    """Where it was asked for; None where the visitor may not consent there."""
+    if row.scope == Scope.COLLECTION.value:
+        is_within = reach.whole or row.scope_id in reach.collections
+        return Place(collections=frozenset({row.scope_id})) if is_within else None
+    mine = reach.of(Entry.objects.all(), collection="collection")
+    entry = mine.filter(pk=row.scope_id).first()
+    return place_of_row(entry) if entry is not None else None
+
+
+def _where(row: Unmasking, speech: Speech) -> str:
+    _ = speech.gettext
+    if row.scope == Scope.DOCUMENT.value:
+        return _("document {n}").format(n=row.scope_id)
+    return _("everybody in collection {n}, mail and documents").format(n=row.scope_id)
 
 
 def _ask(request: HttpRequest, row: Text) -> HttpResponse:
@@ -181,6 +199,5 @@ def _words(speech: Speech) -> dict[str, str]:
         "waits": _("It waits for a second person, who may approve dossiers there."),
         "waiting": _("Masks that somebody asks to look behind"),
         "none": _("Nothing waits."),
-        "document": _("document"),
         "consent": _("Consent"),
     }

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _EVERYTHING = 1_000_000_000
 STATES = {
     "begun": _("not read to its end: run `affiant mail read` again"),
-    "read": _("read"),
+    "read": _("read to its end"),
     "failed": _("not read"),
     "replaced": _("replaced by other bytes since"),
 }

@@ -1,0 +1,88 @@
+"""`affiant mail read` and `affiant mail troves`: what went in, and what could not be read."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from affiant.cli.main import app
+from affiant.evidence.connection import connect
+from tests.mail.reading.box import FROM, MIXED, mail, parts
+from tests.mail.storing.test_run import BOX, NOTE, packed
+
+
+def affiant(*words: str | Path) -> Result:
+    result = CliRunner().invoke(app, [str(word) for word in words])
+    connect(Path(":memory:"), migrate=False)
+    return result
+
+
+@pytest.fixture(scope="module")
+def post(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which something cannot be read, and beside it a casefile that has it."""
+    folder = tmp_path_factory.mktemp("post")
+    (folder / "box").mkdir()
+    note = FROM + mail(parts(b"\nBonjour\n", NOTE), MIXED, number=7)
+    (folder / "box" / "a.mbox").write_bytes(b"rubbish\n\n" + BOX + b"\n" + note)
+    (folder / "box" / "b.zip").write_bytes(packed(**{"x.eml": mail(number=9)}))
+    return folder
+
+
+def test_what_could_not_be_read_is_said_with_its_place(post: Path) -> None:
+    case = ("--casefile", post / "casefile")
+    result = affiant("mail", "read", post / "box", "--name", "The affair", *case)
+
+    assert result.exit_code == 1
+    assert "The affair: 4 messages, 1 attachment, 3 files" in result.stdout
+    assert "a.mbox, bytes 0 to 9: These bytes are no message" in result.stdout
+    assert "1 attachment read as a document." in result.stdout
+
+    again = affiant("mail", "read", post / "box", *case)
+    assert again.exit_code == 0
+    assert "2 files have not changed and were passed over." in again.stdout
+
+    listed = affiant("mail", "troves", *case)
+    assert "1  The affair: 4 messages, 1 attachment, 3 files, 1 piece could not" in listed.stdout
+    shown = affiant("mail", "troves", "1", "--files", *case)
+    assert "b.zip › x.eml: read to its end, " in shown.stdout
+    told = json.loads(affiant("mail", "troves", "1", "--files", "--json", *case).stdout)
+    assert told[0]["unread"][0]["code"] == "no mail"
+    assert len(told[0]["ledger"]) == 3
+    assert affiant("verify", *case).exit_code == 0
+
+
+def test_machines_are_told_the_same(post: Path, tmp_path: Path) -> None:
+    words = ("mail", "read", post / "box" / "a.mbox", "--no-attachments", "--json")
+    result = affiant(*words, "--casefile", tmp_path / "casefile")
+    told = json.loads(result.stdout)
+
+    assert result.exit_code == 1
+    assert told["documents"] is None
+    assert told["troves"][0]["messages"] == 3
+    assert told["troves"][0]["this_run"]["unreadable"] == 1
+    assert told["troves"][0]["unread"][0]["end"] == 9
+
+
+def test_a_trove_in_which_all_was_read_ends_well(tmp_path: Path) -> None:
+    (tmp_path / "a.mbox").write_bytes(BOX)
+    result = affiant("mail", "read", tmp_path / "a.mbox", "--casefile", tmp_path / "casefile")
+
+    assert result.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("mail", "read", "nowhere.mbox"), ("mail", "read", ".", ".", "--name", "x")],
+    ids=["no such path", "one name for two"],
+)
+def test_what_cannot_be_meant_is_refused(tmp_path: Path, words: tuple[str, ...]) -> None:
+    result = affiant(*words, "--casefile", tmp_path / "casefile")
+
+    assert result.exit_code == 2
+    assert not (tmp_path / "casefile").exists()
+
+
+def test_a_trove_that_is_not_there_is_refused(post: Path) -> None:
+    del post
+    assert affiant("mail", "troves", "7", "--casefile", "nowhere").exit_code == 2

@@ -1,6 +1,6 @@
 """Is any message lost, in part or whole, and how fast is a mailbox taken in?
 
-    python -m benchmarks.mail_reading [--messages N] [--peers PYTHON] [--json]
+    python -m benchmarks.mail_reading [--messages N] [--growth N,N,N] [--peers PYTHON] [--json]
 
 Loss: on `mail/malformed`, `mail/spamassassin` and a mailbox made with truth. Whole: each message
 of the truth is found with its own bytes, and the rows of each file are all its bytes. In part: of
@@ -9,10 +9,13 @@ message decode is looked for in what we read, and counts where two of the four a
 that one alone has is mostly base64 that it did not decode, or a boundary. Words of the header are
 left out. The same is counted of fast-mail-parser and of the standard library.
 
-Speed: messages per second of processor time over the same mailbox in one process, in turns, the
-middle of `--turns`. `ours, whole` splits, hashes, parses, tells duplicates' hashes, and stores and
-indexes in SQLite (FTS5); the peers only split (mailbox.mbox) or only parse. Memory is the peak of a
-fresh process that takes in the mailbox, and of one that reads one message of 300 MB.
+Speed: messages per second of processor time over the same mailbox, in turns, the middle of
+`--turns`. `ours, whole` is `affiant mail read` without its start: the product's own storing takes
+the mailbox into a casefile on SQLite (archives, splits, hashes, parses, stores, indexes), each time
+a new one and in a process of its own, whose peak of memory is told beside. The peers only split
+(mailbox.mbox) or only parse; `times` is how many times the processor time of fast-mail-parser's
+parse each takes in the same run, which others' load changes least. Growth is the same over
+mailboxes of several sizes, and one message of 300 MB.
 """
 
 import argparse
@@ -21,7 +24,6 @@ import email
 import mailbox
 import os
 import re
-import sqlite3
 import statistics
 import subprocess
 import sys
@@ -29,6 +31,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.policy import compat32
 from hashlib import sha256
@@ -52,6 +55,7 @@ _BROKEN = (
     ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError,
 )  # fmt: skip
 _LARGE = 300 << 20
+_WHOLE = "ours, whole: archive, split, hash, parse, store, index"
 
 
 def of_ours(letter: Letter) -> list[bytes]:
@@ -174,52 +178,55 @@ def losses(box: Path, truth: list[Told], sample: int) -> Table:
     return Table("Messages lost", columns, tuple(rows), note)
 
 
-def ingest(path: Path, store: str = ":memory:") -> tuple[int, int]:
-    """The whole pipeline; how many messages, and how many were read by another than the quick."""
-    database = sqlite3.connect(store)
-    database.executescript(
-        "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-4000;"
-        "CREATE TABLE mail (id INTEGER PRIMARY KEY, start, end, sha256, mih, content, sender,"
-        " recipients, subject, sent, parser, troubles);"
-        "CREATE TABLE attachment (mail, name, media_type, sha256, size);"
-        "CREATE VIRTUAL TABLE words USING fts5(subject, text, content='', detail=full);"
-        "INSERT INTO words(words, rank) VALUES ('hashsize', 4000000);"
-    )
-    count = slow = 0
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What it took to take a trove in: seconds of processor time, and the peak in mebibytes."""
+
+    messages: int
+    seconds: float
+    peak: int
+
+    @property
+    def rate(self) -> float:
+        """Messages per second."""
+        return self.messages / self.seconds
+
+
+def ingest(path: Path) -> Taken:
+    """The whole pipeline into a new casefile, in a process of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        told = subprocess.run(
+            [sys.executable, "-m", "benchmarks.mail_reading", "--ingest", path, folder],
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
+    count, seconds, peak = told.stdout.split()
+    return Taken(int(count), float(seconds), int(peak))
+
+
+def _ingest_here(path: Path, folder: Path) -> str:
+    from affiant.evidence.connection import start_django  # noqa: PLC0415 - before any model
+
+    start_django()
+    from affiant.evidence.casefile import Casefile  # noqa: PLC0415 - Django is loaded now
+    from affiant.mail.storing import store  # noqa: PLC0415
+
+    casefile = Casefile.create(folder)
+    begun = time.process_time()
+    summary = store(path, casefile)
+    seconds = time.process_time() - begun
+    # Not getrusage, whose peak a child takes over from its parent.
+    peak = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text("ascii"))
+    return f"{summary.messages} {seconds} {int(peak[1]) // 1024 if peak else 0}"
+
+
+def described(path: Path) -> int:
+    """All but storing and indexing: split, hash, parse, and both fingerprints."""
+    count = 0
     for entry in trove.read(path, AS_OF):
-        if entry.letter is None:
-            continue
-        count += 1
-        slow += entry.letter.parser is not Parser.QUICK
-        _store(database, count, entry, entry.letter)
-        if count % 5000 == 0:
-            database.commit()
-    database.commit()
-    database.close()
-    return count, slow
-
-
-def _store(database: sqlite3.Connection, number: int, entry: trove.Entry, letter: Letter) -> None:
-    text, subject = letter.text(), letter.subject
-    told = fingerprint(letter, text)
-    database.execute(
-        "INSERT INTO mail VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
-        (
-            number, entry.row.start, entry.row.end, entry.sha256, told.mih, told.content,
-            letter.headers.raw("from"), letter.headers.raw("to"), subject,
-            letter.sent.timestamp() if letter.sent else None, letter.parser.value,
-            ",".join(entry.troubles),
-        ),
-    )  # fmt: skip
-    for leaf in letter.attachments():
-        digest = sha256(leaf.content).hexdigest()
-        database.execute(
-            "INSERT INTO attachment VALUES (?,?,?,?,?)",
-            (number, leaf.file_name, leaf.media_type, digest, len(leaf.content)),
-        )
-    database.execute(
-        "INSERT INTO words (rowid, subject, text) VALUES (?,?,?)", (number, subject, text)
-    )
+        if entry.letter is not None:
+            fingerprint(entry.letter)
+            count += 1
+    return count
 
 
 def split_only(path: Path) -> int:
@@ -240,16 +247,11 @@ def by_mailbox(path: Path) -> int:
     return count
 
 
-def by_quick(path: Path) -> int:
-    count = 0
-    with path.open("rb") as file:
-        for row in mbox.rows(file):
-            if row.kind is Kind.MESSAGE:
-                file.seek(row.start)
-                count += 1
-                with contextlib.suppress(fast_mail_parser.ParseError):
-                    fast_mail_parser.parse_email(file.read(row.size))
-    return count
+def by_quick(raws: list[bytes]) -> int:
+    for raw in raws:
+        with contextlib.suppress(fast_mail_parser.ParseError):
+            fast_mail_parser.parse_email(raw)
+    return len(raws)
 
 
 def by_peer(path: Path, python: Path) -> float:
@@ -272,65 +274,90 @@ print(len(found) / (time.process_time() - begun))
 """
 
 
+_QUICK = "fast-mail-parser: parse alone"
+
+
 def speeds(box: Path, python: Path | None, turns: int) -> Table:
-    with tempfile.TemporaryDirectory() as folder:
-        runs: dict[str, Callable[[], object]] = {
-            "ours, whole: split, hash, parse, store, index": lambda: ingest(
-                box, str(Path(folder) / f"{time.monotonic_ns()}.sqlite")
-            ),
-            "ours: split, hash, parse": lambda: parse_only(box),
-            "ours: split": lambda: split_only(box),
-            "mailbox.mbox: split, parse": lambda: by_mailbox(box),
-            "fast-mail-parser: parse (our split)": lambda: by_quick(box),
-        }
-        taken: dict[str, list[float]] = {name: [] for name in runs}
-        for _ in range(turns):
-            for name, run in runs.items():
-                begun = time.process_time()
-                run()
-                taken[name].append(time.process_time() - begun)
-    count = split_only(box)
-    rows = [(name, f"{count / statistics.median(seconds):,.0f}") for name, seconds in taken.items()]
+    raws = _raws(box)
+    whole: list[Taken] = []
+    runs: dict[str, Callable[[], object]] = {
+        "ours: split, hash, parse, fingerprint": lambda: described(box),
+        "ours: split, hash, parse": lambda: parse_only(box),
+        "ours: split": lambda: split_only(box),
+        "mailbox.mbox: split, parse": lambda: by_mailbox(box),
+        _QUICK: lambda: by_quick(raws),
+    }
+    taken: dict[str, list[float]] = {name: [] for name in runs}
+    for _ in range(turns):
+        whole.append(ingest(box))
+        for name, run in runs.items():
+            begun = time.process_time()
+            run()
+            taken[name].append(time.process_time() - begun)
+    middle = {_WHOLE: statistics.median(one.seconds for one in whole)}
+    middle |= {name: statistics.median(seconds) for name, seconds in taken.items()}
+    rows = [
+        (name, f"{len(raws) / seconds:,.0f}", f"{seconds / middle[_QUICK]:.2f}")
+        for name, seconds in middle.items()
+    ]
     if python is not None:
-        rows.append(("mail-parser: parse (2,000 of them)", f"{by_peer(box, python):,.0f}"))
+        rows.append(("mail-parser: parse (2,000 of them)", f"{by_peer(box, python):,.0f}", ""))
     slow = sum(
         entry.letter is not None and entry.letter.parser is not Parser.QUICK
         for entry in trove.read(box, AS_OF)
     )
-    note = f"{count:,} messages, {box.stat().st_size / 1e6:.0f} MB; {slow} not by the quick parser."
-    return Table("Messages per second of processor time", ("what", "messages/s"), tuple(rows), note)
+    note = (
+        f"{len(raws):,} messages, {box.stat().st_size / 1e6:.0f} MB; {slow} not by the quick way. "
+        f"Peak of the whole: {max(one.peak for one in whole)} MB."
+    )
+    title = "Messages per second of processor time"
+    return Table(title, ("what", "messages/s", "times"), tuple(rows), note)
 
 
-def memories(box: Path) -> Table:
+def _raws(box: Path) -> list[bytes]:
+    content = box.read_bytes()
+    with box.open("rb") as file:
+        rows = [row for row in mbox.rows(file) if row.kind is Kind.MESSAGE]
+    return [content[row.start : row.end] for row in rows]
+
+
+def growth(sizes: list[int]) -> Table:
+    rows = []
     with tempfile.TemporaryDirectory() as folder:
+        for size in sizes:
+            box = Path(folder) / f"{size}.mbox"
+            write(box, size)
+            taken = ingest(box)
+            rows.append((f"{size:,} messages", f"{taken.rate:,.0f}", str(taken.peak)))
+            box.unlink()
         large = Path(folder) / "large.mbox"
-        with large.open("wb") as file:
-            file.write(b"From a@b.example Mon May  3 10:12:00 2021\nFrom: a@b.example\n")
-            file.write(b"Content-Type: multipart/mixed; boundary=x\n\n--x\n\nBonjour.\n--x\n")
-            file.write(b"Content-Transfer-Encoding: base64\nContent-Type: image/png\n\n")
-            for _ in range(_LARGE // (77 * 1000)):
-                file.write((b"QUJD" * 19 + b"\n") * 1000)
-            file.write(b"\n--x--\n")
-        rows = [
-            ("the made mailbox, whole", _peak(box, f"{folder}/a.sqlite")),
-            ("one message of 300 MB", _peak(large, f"{folder}/b.sqlite")),
-        ]
-    return Table("Peak of resident memory", ("trove", "MB"), tuple(rows), "A fresh process each.")
+        _write_large(large)
+        taken = ingest(large)
+        rows.append(("one message of 300 MB", f"{taken.rate:,.2f}", str(taken.peak)))
+    columns = ("trove", "messages/s", "peak MB")
+    return Table("The whole, as troves grow", columns, tuple(rows), "A fresh process each.")
 
 
-def _peak(path: Path, store: str) -> str:
-    told = subprocess.run(
-        [sys.executable, "-m", "benchmarks.mail_reading", "--peak", path, store],
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    return told.stdout.strip()
+def _write_large(path: Path) -> None:
+    with path.open("wb") as file:
+        file.write(b"From a@b.example Mon May  3 10:12:00 2021\nFrom: a@b.example\n")
+        file.write(b"Content-Type: multipart/mixed; boundary=x\n\n--x\n\nBonjour.\n--x\n")
+        file.write(b"Content-Transfer-Encoding: base64\nContent-Type: image/png\n\n")
+        for _ in range(_LARGE // (77 * 1000)):
+            file.write((b"QUJD" * 19 + b"\n") * 1000)
+        file.write(b"\n--x--\n")
 
 
-def measured(messages: int, sample: int, turns: int, python: Path | None) -> tuple[Table, ...]:
+def measured(asked: argparse.Namespace) -> tuple[Table, ...]:
     with tempfile.TemporaryDirectory() as folder:
         box = Path(folder) / "made.mbox"
-        truth = write(box, messages)
-        return losses(box, truth, sample), speeds(box, python, turns), memories(box)
+        truth = write(box, asked.messages)
+        sizes = [int(size) for size in asked.growth.split(",") if size]
+        return (
+            losses(box, truth, asked.sample),
+            speeds(box, asked.peers, asked.turns),
+            growth(sizes),
+        )
 
 
 def main() -> None:
@@ -341,16 +368,14 @@ def main() -> None:
     parser.add_argument("--turns", type=int, default=3)
     parser.add_argument("--peers", type=Path)
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--peak", nargs=2, metavar=("MAILBOX", "STORE"))
+    parser.add_argument("--growth", default="10000,50000,200000")
+    parser.add_argument("--ingest", nargs=2, type=Path, metavar=("MAILBOX", "CASEFILE"))
     asked = parser.parse_args()
-    if asked.peak:
-        ingest(Path(asked.peak[0]), asked.peak[1])
-        # Not getrusage, whose peak a child takes over from its parent.
-        peak = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text("ascii"))
-        print(f"{int(peak[1]) / 1024:.0f}" if peak else "-")
+    if asked.ingest:
+        print(_ingest_here(*asked.ingest))
         return
     before = os.getloadavg()[0]
-    tables = measured(asked.messages, asked.sample, asked.turns, asked.peers)
+    tables = measured(asked)
     result = Result(NAME, circumstances(before, ("fast-mail-parser",)), tables)
     print(result.markdown())
     if asked.json:

@@ -181,10 +181,12 @@ def test_the_quick_header_is_the_careful_one(lines: list[bytes]) -> None:
     for end in (b"\n", b"\r\n"):
         raw = end.join(lines) + end
         (quick, at), (careful, start) = header.parse(raw), mail_headers.parse(raw)
-        assert (quick.fields, at) == (careful.fields, start)
+        told = tuple((name, value.lstrip()) for name, value in careful.fields)
+        assert (quick.fields, at) == (told, start)
         assert list(quick.all()) == list(careful.all())
         for name, _ in careful.fields:
-            assert (quick.raw(name), quick.text(name)) == (careful.raw(name), careful.text(name))
+            assert quick.raw(name) == (careful.raw(name) or "").lstrip()
+            assert quick.text(name) == careful.text(name)
 
 
 @given(st.datetimes(datetime(1980, 1, 1), datetime(2030, 1, 1)))  # noqa: DTZ001 - zones follow

@@ -17,6 +17,7 @@ from affiant.mail.reading.letter import Letter
 _BETWEEN_WORDS = re.compile(r"[\s<>,;:\"()]+")
 _ASCII_SPACES = b"\t\n\v\f\r\x1c\x1d\x1e\x1f"  # those of `str.split`
 _SPACES = bytes.maketrans(_ASCII_SPACES, b" " * len(_ASCII_SPACES))
+_RUN = re.compile(b"  +")
 _MARKS = b'<>,;:"()'
 _BETWEEN_ADDRESSES = bytes.maketrans(_ASCII_SPACES + _MARKS, b" " * len(_ASCII_SPACES + _MARKS))
 _OTHER_SPACES = tuple(
@@ -99,9 +100,7 @@ def flat(text: str) -> bytes:
             if space.search(told):
                 return _flat(text)
     told = told.translate(_SPACES)
-    while b"  " in told:
-        told = told.replace(b"  ", b" ")
-    return told.strip(b" ")
+    return _RUN.sub(b" ", told).strip(b" ")
 
 
 def _flat(text: str) -> bytes:

@@ -78,7 +78,12 @@ def parse(message: bytes) -> tuple[Fields, int]:
     if found is not None:
         return found
     headers, start = mail_headers.parse(message)
-    return Fields(headers.fields), start
+    return _fields(headers), start
+
+
+def _fields(headers: Headers) -> Fields:
+    """Without the space that a value has which begins on its second line."""
+    return Fields(tuple((name, value.lstrip()) for name, value in headers.fields))
 
 
 def quickly(message: bytes) -> tuple[Fields, int] | None:
@@ -128,7 +133,7 @@ def carefully(message: bytes) -> tuple[Fields, int, bool]:
     follow instead, they are read, and the line is left to whoever looks for what was not told.
     """
     headers, start = mail_headers.parse(message)
-    fields = Fields(headers.fields)
+    fields = _fields(headers)
     if not fields.fields or start >= len(message) or message.endswith(_EMPTY_LINES, 0, start):
         return fields, start, False
     after = _behind(message, start)
@@ -136,7 +141,7 @@ def carefully(message: bytes) -> tuple[Fields, int, bool]:
     if not any(_FIELD_NAME.match(line) for line in kept):
         return fields, start, True
     more, _ = mail_headers.parse(b"".join(kept))
-    return Fields(fields.fields + more.fields), after, True
+    return Fields(fields.fields + _fields(more).fields), after, True
 
 
 def _behind(message: bytes, start: int) -> int:

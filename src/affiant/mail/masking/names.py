@@ -20,20 +20,24 @@ class Names:
     """The forms of all people by their tokens; of each first token, how long its forms can be."""
 
     def __init__(self, known: Iterable[Person]) -> None:
-        whose: dict[Tokens, dict[str, None]] = defaultdict(dict)
-        proper: dict[Tokens, bool] = {}
+        alone: dict[Tokens, tuple[str, ...]] = {}  # one tuple a person: most forms are one's own
+        shared: dict[Tokens, dict[str, None]] = {}
+        common: set[Tokens] = set()  # forms that are no words, whoever has them
         lengths: dict[str, set[int]] = defaultdict(set)
         self._initials: dict[Tokens, set[str]] = defaultdict(set)
         for person in known:
-            for form in forms(person):
-                whose[form.tokens][person.identity] = None
-                proper[form.tokens] = form.is_proper and proper.get(form.tokens, True)
-                lengths[form.tokens[0]].add(len(form.tokens))
+            own = (person.identity,)
+            for tokens, is_proper in forms(person):
+                held = alone.setdefault(tokens, own)
+                if held is not own:
+                    shared.setdefault(tokens, dict.fromkeys(held))[person.identity] = None
+                if not is_proper:
+                    common.add(tokens)
+                lengths[tokens[0]].add(len(tokens))
             for letters in initials(person):
                 self._initials[letters].add(person.identity)
-        self._forms = {
-            tokens: (Form(tokens, proper[tokens]), tuple(held)) for tokens, held in whose.items()
-        }
+        self._common = common
+        self._owners = alone | {tokens: tuple(held) for tokens, held in shared.items()}
         self._lengths = {
             first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()
         }
@@ -76,10 +80,11 @@ class Names:
     ) -> tuple[int, int, tuple[str, ...]] | None:
         for length in self._lengths[tokens[place][2]]:
             run = tokens[place : place + length]
-            held = self._forms.get(tuple(key for _, _, key in run))
-            if held is None:
+            tokens_of = tuple(key for _, _, key in run)
+            whose = self._owners.get(tokens_of)
+            if whose is None:
                 continue
-            form, whose = held
+            form = Form(tokens_of, tokens_of not in self._common)
             start, end = run[0][0], run[-1][1]
             is_joined = all(_is_gap(text, one[:2], other[:2]) for one, other in pairwise(run))
             if is_joined and _is_name(text, form, start, end):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from affiant.mail.masking.words import words
 from affiant.vocabulary.function_words import function_words
@@ -32,8 +33,7 @@ class Person:
     local: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """Tokens in a row that name somebody.
 
     `is_proper`: they are words as well, and count only with a capital or within a file's name.

@@ -1,6 +1,5 @@
 """Attributed messages as publication counts them: by keys of the casefile, not by addresses."""
 
-import hashlib
 import hmac
 from collections.abc import Iterable, Iterator
 
@@ -23,4 +22,4 @@ def counted(attributed: Iterable[tuple[str, Attribution]], key: bytes) -> Iterat
 
 def hidden(key: bytes, told: str) -> str:
     """What stands for a message or an account in the ledger; who has no key learns nothing."""
-    return hmac.new(key, told.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()
+    return hmac.digest(key, told.encode("utf-8", "surrogatepass"), "sha256").hex()

@@ -12,14 +12,14 @@ from affiant.mail.attribution.holder import Kind
 from affiant.mail.attribution.tally import Count, Row
 from affiant.mail.attribution.terms import method, said
 from affiant.mail.models import Attributed, Message
-from affiant.mail.settling import counts
 from affiant.portal import gate
 from affiant.portal.gate import Action, asks
 from affiant.portal.leaves import Leaves
+from affiant.portal.mail import tallied
 from affiant.portal.mail.attribution_words import attribution_words, grade_heads
 from affiant.portal.mail.domains import shown_domain
 from affiant.portal.mail.masks import Hide, hiding
-from affiant.portal.mail.narrowed import Narrowed, asked, is_known_domain, once, troves
+from affiant.portal.mail.narrowed import Narrowed, asked, counted, is_known_domain, troves
 from affiant.portal.mail.sheets import sheet
 from affiant.portal.mail.tallied import Cell, count_words
 from affiant.portal.page import page
@@ -35,8 +35,7 @@ def table(request: HttpRequest) -> HttpResponse:
     """Messages and accounts by organisation or kind, and by grade."""
     speech, who = speech_of(request), gate.visitor(request)
     narrowed, found = asked(request)
-    counted = once(found)
-    told = counts.rows(counted)
+    told, whole = tallied.table(counted(narrowed, found))
     return page(
         request,
         "mail_attribution.html",
@@ -45,7 +44,7 @@ def table(request: HttpRequest) -> HttpResponse:
         troves=troves(who),
         rows=[_row(one, narrowed, speech) for one in told],
         grades=[(one.value, grade_heads(speech)[one], said(one, speech.language)) for one in Grade],
-        whole=count_words(counts.total(counted), speech),
+        whole=count_words(whole, speech),
         unsettled=_unsettled(found),
         method=method(speech.language),
         address=narrowed.address(),
@@ -58,11 +57,12 @@ def table(request: HttpRequest) -> HttpResponse:
 def table_sheet(request: HttpRequest) -> HttpResponse:
     """The table as CSV, with its method under it."""
     speech = speech_of(request)
-    words, (_, found) = attribution_words(speech), asked(request)
+    words, (narrowed, found) = attribution_words(speech), asked(request)
+    told, _ = tallied.table(counted(narrowed, found))
     heads = [words["whose"], words["kind"], words["messages"], words["accounts"]]
     for grade in Grade:
         heads += [f"{grade.value}: {words[one]}" for one in ("messages", "accounts")]
-    lines = [_line(one, speech) for one in counts.rows(once(found))]
+    lines = [_line(one, speech) for one in told]
     notes = [[one] for one in (words["lead"], *method(speech.language))]
     return sheet("affiant-mail-accounts.csv", [heads, *lines, [], *notes])
 
@@ -75,7 +75,9 @@ def messages(request: HttpRequest) -> HttpResponse:
     narrowed, found = asked(request)
     cell = _cell(request)
     leaves = Leaves.of(request.GET.get("page", ""), PAGE)
-    wanted = cell.among(once(found)).select_related("attributed").order_by("sent", "pk")
+    wanted = (
+        cell.among(counted(narrowed, found)).select_related("attributed").order_by("sent", "pk")
+    )
     shown = list(wanted[leaves.offset : leaves.offset + PAGE + 1])
     hide = hiding(speech.language)
     return page(

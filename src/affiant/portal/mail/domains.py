@@ -14,7 +14,7 @@ from affiant.portal.leaves import Leaves
 from affiant.portal.mail import tallied
 from affiant.portal.mail.attribution_words import attribution_words
 from affiant.portal.mail.masks import Hide, hiding
-from affiant.portal.mail.narrowed import Narrowed, asked, once, troves
+from affiant.portal.mail.narrowed import Narrowed, asked, counted, troves
 from affiant.portal.mail.sheets import sheet
 from affiant.portal.mail.tallied import Met, count_words
 from affiant.portal.page import page
@@ -35,7 +35,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     is_known = request.GET.get("show", "") == "known"
     leaves = Leaves.of(request.GET.get("page", ""), PAGE)
     kinds = KNOWN if is_known else UNKNOWN
-    met, more = tallied.domains(once(found), kinds, leaves.offset, PAGE)
+    met, more = tallied.domains(counted(narrowed, found), kinds, leaves.offset, PAGE)
     hide = hiding(speech.language)
     show = "known" if is_known else ""
     return page(
@@ -59,7 +59,7 @@ def domain_sheet(request: HttpRequest) -> HttpResponse:
     """All of them as CSV, the masked ones masked."""
     speech = speech_of(request)
     words, (narrowed, found) = attribution_words(speech), asked(request)
-    met, _ = tallied.domains(once(found), Kind, 0, MOST)
+    met, _ = tallied.domains(counted(narrowed, found), Kind, 0, MOST)
     hide = hiding(speech.language)
     names = ("domain", "holder", "kind", "source", "checked", "messages", "accounts")
     shown = [_met(one, narrowed, hide, speech) for one in met]

@@ -16,7 +16,8 @@ from affiant.mail.attribution.grade import Grade
 from affiant.mail.models import MailDraft, Message
 from affiant.mail.settling import releases
 from affiant.mail.settling.releases import Draft, NotSettled
-from affiant.portal.mail.narrowed import Narrowed, once
+from affiant.portal.mail import rows
+from affiant.portal.mail.narrowed import Narrowed, counted
 from affiant.portal.mail.released import Printed
 from affiant.portal.speech import Speech
 
@@ -46,7 +47,7 @@ class Drafted:
     def counted(self) -> QuerySet[Message]:
         """The messages that count."""
         mine = Message.objects.filter(trove__collection=self.row.collection_id)
-        found = once(self.narrowed.among(mine.exclude(file__state="replaced")))
+        found = counted(self.narrowed, self.narrowed.among(mine.exclude(file__state=rows.REPLACED)))
         grades = [one.value for one in self.grades]
         return found.filter(attributed__grade__in=grades) if grades else found
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from urllib.parse import urlencode
 
-from django.db.models import Exists, Min, OuterRef, Q, QuerySet
+from django.db.models import Min, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
 from affiant.mail.attribution.holder import Kind, holder
-from affiant.mail.models import Attributed, Message, Trove
+from affiant.mail.models import Message, Trove
 from affiant.portal import gate
 from affiant.portal.mail import rows
 
@@ -62,6 +62,11 @@ _DIGITS = 18  # of a number that databases count to
 _LONGEST = 40  # characters of a wrong day that are shown again
 
 
+def counted(narrowed: Narrowed, found: QuerySet[Message]) -> QuerySet[Message]:
+    """What of these messages counts, where they are narrowed so."""
+    return once(found, in_part=bool(narrowed.trove))
+
+
 def asked(request: HttpRequest) -> tuple[Narrowed, QuerySet[Message]]:
     """What is narrowed to, and the visitor's messages of that. Raises Http404 for a trove that is
     beyond reach, or not there."""
@@ -88,10 +93,14 @@ def _not(told: str, day: date | None) -> bool:
     return bool(told) and day is None
 
 
-def once(found: QuerySet[Message]) -> QuerySet[Message]:
+def once(found: QuerySet[Message], *, in_part: bool) -> QuerySet[Message]:
     """Of these messages those whose sender was worked out, exact copies once: the one of them that
-    counts in the whole casefile, else the first that is among these."""
-    settled = found.filter(Exists(Attributed.objects.filter(pk=OuterRef("pk"))))
+    counts in the whole casefile, else the first that is among these. Those of one trove can have
+    the one that counts in another; those of a collection have it among them, for copies have the
+    same date."""
+    settled = found.filter(attributed__isnull=False)
+    if not in_part:
+        return settled.filter(placement__copy_of=None)
     copies = settled.order_by().annotate(same=Coalesce("placement__copy_of", "pk")).values("same")
     chosen = Min("pk", filter=Q(placement__copy_of__isnull=True))
     counted = copies.annotate(one=Coalesce(chosen, Min("pk"))).values("one")

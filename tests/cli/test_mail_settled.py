@@ -197,7 +197,7 @@ def test_a_minimum_below_the_floor_is_refused(casefile: Path) -> None:
     assert "at the least" in done.stderr
 
 
-def test_no_command_lets_out_what_identifies_anybody(
+def test_t_70_no_command_lets_out_what_identifies_anybody(
     story: Story, casefile: Path, tmp_path: Path
 ) -> None:
     copy = tmp_path / "affair"

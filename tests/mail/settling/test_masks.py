@@ -42,7 +42,7 @@ def test_people_of_the_troves_are_masked_alike_in_every_language_and_process(
     )
 
 
-def test_a_message_that_is_not_settled_yet_is_masked_all_the_same(casefile: Casefile) -> None:
+def test_t_75_a_message_that_is_not_settled_yet_is_masked_all_the_same(casefile: Casefile) -> None:
     store(casefile, [mail(1)])
     assert "Dupont" not in masker("en").mask("Anne Dupont")
 
@@ -74,7 +74,7 @@ def test_a_search_for_a_masked_name_finds_nothing_and_other_words_are_found(
     assert not found("north")
 
 
-def test_a_laptop_without_keys_makes_one_for_its_owner_alone(casefile: Casefile) -> None:
+def test_t_76_a_laptop_without_keys_makes_one_for_its_owner_alone(casefile: Casefile) -> None:
     made = pseudonym_key()
 
     assert pseudonym_key() == made
@@ -94,7 +94,7 @@ def test_a_ring_made_later_takes_over_what_the_laptop_had_closed(casefile: Casef
         pseudonym_key()
 
 
-def test_a_team_whose_keys_are_locked_gets_no_lesser_key(casefile: Casefile) -> None:
+def test_t_76_a_team_whose_keys_are_locked_gets_no_lesser_key(casefile: Casefile) -> None:
     (casefile.folder / "keys").mkdir(exist_ok=True)
     (casefile.folder / "keys" / "ring.json").write_text("{}")
 
@@ -104,7 +104,7 @@ def test_a_team_whose_keys_are_locked_gets_no_lesser_key(casefile: Casefile) -> 
     assert not (casefile.folder / "keys" / "mail.key").exists()
 
 
-def test_pseudonyms_are_kept_as_digests_alone(casefile: Casefile) -> None:
+def test_t_76_pseudonyms_are_kept_as_digests_alone(casefile: Casefile) -> None:
     store(casefile, [mail(1)])
     masker("en").mask("anne.dupont@corp.example, +33 6 12 34 56 78")
 

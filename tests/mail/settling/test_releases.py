@@ -113,7 +113,7 @@ def test_what_was_looked_at_is_published_or_nothing(casefile: Casefile) -> None:
     assert not MailRelease.objects.exists()
 
 
-def test_what_is_not_settled_is_not_published(casefile: Casefile) -> None:
+def test_t_77_what_is_not_settled_is_not_published(casefile: Casefile) -> None:
     trove(casefile, accounts("microsoft.com", 12))
     store(casefile, accounts("microsoft.com", 1, first=12), name="more")
 
@@ -145,7 +145,7 @@ def test_the_ledger_holds_no_address_and_no_cell_in_clear(casefile: Casefile) ->
     assert str(MailRelease.objects.values_list("cells", flat=True).get()) == "(closed)"
 
 
-def test_a_ledger_that_cannot_be_opened_publishes_nothing(casefile: Casefile) -> None:
+def test_t_77_a_ledger_that_cannot_be_opened_publishes_nothing(casefile: Casefile) -> None:
     trove(casefile, accounts("microsoft.com", 12))
     publish(1, "ada", NOON)
     (casefile.folder / "keys" / "mail.key").write_bytes(b"x" * 32)
@@ -167,7 +167,7 @@ def test_halves_are_told_where_both_are_large(casefile: Casefile) -> None:
     ]
 
 
-def test_of_two_that_publish_at_once_the_second_is_compared_with_the_first(
+def test_t_77_of_two_that_publish_at_once_the_second_is_compared_with_the_first(
     casefile: Casefile,
 ) -> None:
     trove(casefile, accounts("microsoft.com", 12))

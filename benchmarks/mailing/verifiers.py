@@ -3,6 +3,7 @@
 import ctypes
 import ctypes.util
 import json
+import re
 import shutil
 import subprocess
 import time
@@ -92,6 +93,11 @@ print encode_json({found => \@found, seconds => $spent});
 """
 
 
+def as_sent(message: bytes) -> bytes:
+    """With CRLF at the lines' ends, which Mail::DKIM takes as they stand."""
+    return re.sub(rb"\r?\n", b"\r\n", message)
+
+
 def by_mail_dkim(messages: Sequence[bytes], zone: Zone, folder: Path) -> Answers | None:
     """Perl's Mail::DKIM, in one process for all."""
     if shutil.which("perl") is None:
@@ -103,7 +109,7 @@ def by_mail_dkim(messages: Sequence[bytes], zone: Zone, folder: Path) -> Answers
     paths = []
     for number, message in enumerate(messages):
         path = folder / f"{number}.eml"
-        path.write_bytes(message)
+        path.write_bytes(as_sent(message))
         paths.append(str(path))
     (folder / "list.json").write_text(json.dumps(paths))
     told = subprocess.run(

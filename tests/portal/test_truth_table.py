@@ -233,6 +233,13 @@ ROWS: dict[str, Row] = {
     "api:origins": Row(lambda _: f"{API}origins", "read", stranger=401),
     "api:reconcile": Row(lambda _: f"{API}reconcile/x", "read", stranger=401),
     "api:files": Row(lambda _: f"{API}files", "edit", "json", {}, 422, 401),
+    "api:mail-troves": Row(lambda _: f"{API}mail/troves", "read", stranger=401),
+    "api:mail-trove": Row(lambda a: f"{API}mail/troves/{a.trove}", "read", stranger=401),
+    "api:mail-messages": Row(lambda _: f"{API}mail/messages?q=contract", "read", stranger=401),
+    "api:mail-message": Row(lambda a: f"{API}mail/messages/{a.message}", "read", stranger=401),
+    "api:mail-thread": Row(
+        lambda a: f"{API}mail/messages/{a.message}/thread", "read", stranger=401
+    ),
     "api:log": Row(lambda _: f"{API}log", "log", stranger=401),
     "api:openapi-json": Row(lambda _: f"{API}openapi.json", "read", stranger=401),
     "api:api-root": Row(lambda _: API, "enter", ok=404),

@@ -8,7 +8,17 @@ from django.urls import URLPattern, path
 from ninja import NinjaAPI
 
 from affiant.portal.actions import Action, action_of, asks
-from affiant.portal.api import casefile, documents, facts, files, log, names, reconciling, search
+from affiant.portal.api import (
+    casefile,
+    documents,
+    facts,
+    files,
+    log,
+    mail,
+    names,
+    reconciling,
+    search,
+)
 from affiant.portal.api.wrong import conflict, not_ready, revoked, unusable
 from affiant.portal.by_token import admit, still_counts
 from affiant.portal.known import NotReady
@@ -30,7 +40,7 @@ api = NinjaAPI(
         "security": [{"token": []}],
     },
 )
-_PARTS = (casefile, documents, facts, search, names, reconciling, files, log)
+_PARTS = (casefile, documents, facts, search, names, reconciling, files, mail, log)
 for part in _PARTS:
     api.add_router("", part.router)
 api.exception_handler(Overtaken)(conflict)

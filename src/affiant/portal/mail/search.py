@@ -42,7 +42,7 @@ def search(request: HttpRequest) -> HttpResponse:
     speech, who = speech_of(request), gate.visitor(request)
     wanted = Wanted.of(request.GET.dict())
     leaves = Leaves.of(request.GET.get("page", ""), PAGE)
-    found = _found(wanted, who, speech, leaves.offset, PAGE + 1)
+    found = find(wanted, who, speech, leaves.offset, PAGE + 1)
     return page(
         request,
         "mail_search.html",
@@ -62,7 +62,7 @@ def search(request: HttpRequest) -> HttpResponse:
 def table(request: HttpRequest) -> HttpResponse:
     """The messages as CSV, masked, at most MOST_ROWS, with nothing that a spreadsheet would run."""
     speech, who = speech_of(request), gate.visitor(request)
-    found = _found(Wanted.of(request.GET.dict()), who, speech, 0, MOST_ROWS)
+    found = find(Wanted.of(request.GET.dict()), who, speech, 0, MOST_ROWS)
     told = [
         (
             one.id, one.day, one.sender, one.domain, one.organisation, one.kind, one.grade,
@@ -73,7 +73,8 @@ def table(request: HttpRequest) -> HttpResponse:
     return sheet("affiant-mail.csv", [COLUMNS, *told])
 
 
-def _found(wanted: Wanted, who: Visitor, speech: Speech, offset: int, limit: int) -> list[Listed]:
+def find(wanted: Wanted, who: Visitor, speech: Speech, offset: int, limit: int) -> list[Listed]:
+    """What answers, from `offset`, masked; nothing where the casefile's keys are not at hand."""
     messages = rows.messages(who)
     try:
         mask = masker(speech.language)

@@ -33,6 +33,7 @@ class Post:
     id: int
     sender: str
     subject: str
+    day: str
     sent: str
     depth: int
     why: str
@@ -97,6 +98,7 @@ class Thread:
             id=message.pk,
             sender=self.hide(message.sender),
             subject=self.hide(message.subject),
+            day=message.sent.date().isoformat() if message.sent else "",
             sent=speech.date(message.sent.date().isoformat()) if message.sent else "",
             depth=min(place.depth, DEEPEST),
             why=answers(

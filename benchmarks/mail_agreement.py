@@ -4,10 +4,11 @@
 
 affiant, OpenDKIM (libopendkim), dkimpy and Mail::DKIM answer the same messages from the same
 offline zone: all vectors of the development data, those that the RFC leaves to policy among them;
-the real messages there whose key is known; invented letters, half of them changed by transports; and the
-published cases of ARC (OpenDKIM has no ARC in Debian's build). Whoever is not installed, and sets
-that are absent, are left out. Each disagreement is put under the first reason that holds for it,
-worked out of the message and affiant's verdict; what none explains is counted as unexplained.
+the real messages there whose key is known; invented letters, half of them changed by transports;
+and the published cases of ARC (OpenDKIM has no ARC in Debian's build). Whoever is not installed,
+and sets that are absent, are left out. Each disagreement is put under the first reason that holds
+for it, worked out of the message and affiant's verdict; what none explains is counted as
+unexplained.
 """
 
 import argparse

@@ -1,6 +1,5 @@
 """Chains of ARC seals: what each forwarder said it had seen (RFC 8617, 5.2)."""
 
-import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -9,9 +8,8 @@ from datetime import datetime
 from affiant.mail.authentication import canonical, signature, tags
 from affiant.mail.authentication.archive import KeyArchive
 from affiant.mail.authentication.canonical import Form
-from affiant.mail.authentication.checking import check_one, read_key, refusal
-from affiant.mail.authentication.key import LEAST_BITS
-from affiant.mail.authentication.signature import Algorithm, Signature
+from affiant.mail.authentication.checking import HASHES, by_key, check_one, rank
+from affiant.mail.authentication.signature import Signature
 from affiant.mail.authentication.tags import Malformed
 from affiant.mail.authentication.verdict import Reason, Result, Verdict
 from affiant.mail.authentication.wire import Field, Wire
@@ -190,24 +188,6 @@ def _sealed(links: tuple[Link, ...], keys: KeyArchive) -> Verdict:
     before = [field for link in links for field in link.fields][:-1]
     data = b"".join(canonical.header(field, Form.RELAXED) for field in before)
     data += canonical.header(canonical.unsigned(one.field), Form.RELAXED)[:-2]
-    digest = hashlib.sha256(data).digest()
-    worst = Verdict(Result.TEMPERROR, Reason.NO_KEY, one)
-    for archived in keys.under(one.selector, one.domain):
-        found = read_key(archived.record)
-        if isinstance(found, Malformed):
-            worst = Verdict(
-                Result.PERMERROR, Reason.KEY_MALFORMED, one, archived, detail=str(found)
-            )
-        elif (refused := refusal(found, one)) is not None:
-            worst = Verdict(Result.PERMERROR, refused, one, archived, found.bits)
-        elif one.algorithm is Algorithm.RSA_SHA1:
-            worst = Verdict(Result.POLICY, Reason.HASH_WEAK, one, archived, found.bits)
-        elif not found.holds(one.value, digest, one.algorithm):
-            worst = Verdict(
-                Result.FAIL, Reason.HEADERS_DIFFER, one, archived, found.bits, headers_hold=False
-            )
-        elif isinstance(found.material, tuple) and found.bits < LEAST_BITS:
-            worst = Verdict(Result.POLICY, Reason.KEY_WEAK, one, archived, found.bits)
-        else:
-            return Verdict(Result.PASS, Reason.VALID, one, archived, found.bits, headers_hold=True)
-    return worst
+    digest = HASHES[one.algorithm.hash_name](data).digest()
+    verdicts = [by_key(archived, one, digest) for archived in keys.under(one.selector, one.domain)]
+    return min(verdicts, key=rank, default=Verdict(Result.TEMPERROR, Reason.NO_KEY, one))

@@ -17,7 +17,7 @@ from affiant.mail.authentication.wire import Wire
 MOST_SIGNATURES = 20
 """Of one message that are looked at: a hostile one could have thousands."""
 
-_HASHES = {"sha256": hashlib.sha256, "sha1": hashlib.sha1}
+HASHES = {"sha256": hashlib.sha256, "sha1": hashlib.sha1}
 
 
 def check(message: bytes, keys: KeyArchive, as_of: datetime | None = None) -> tuple[Verdict, ...]:
@@ -58,12 +58,10 @@ def check_one(
             coverage=covered,
             time=_times(one, None, as_of),
         )
-    digest = _HASHES[one.algorithm.hash_name](header_data(wire, one)).digest()
-    verdicts = [_by(archived, one, digest, body, covered) for archived in candidates]
+    digest = HASHES[one.algorithm.hash_name](header_data(wire, one)).digest()
+    verdicts = [by_key(archived, one, digest, body, covered) for archived in candidates]
     # Of several tellers of one key, the one whose days fit: the others only saw it at other times.
-    best = min(
-        verdicts, key=lambda told: (_ORDER.index(told.result), len(_times(one, told.key, as_of)))
-    )
+    best = min(verdicts, key=lambda told: (rank(told), len(_times(one, told.key, as_of))))
     if best.passes and len(wire.named("from")) > one.signed.count("from"):
         # A reader is shown the topmost From, which anybody could have put there.
         best = dataclasses.replace(best, result=Result.POLICY, reason=Reason.FROM_ADDED)
@@ -107,7 +105,7 @@ def hashed_body(wire: Wire, one: Signature) -> HashedBody:
     """See there."""
     content = canonical.body(wire.body, one.body_form)
     signed = len(content) if one.length is None else min(one.length, len(content))
-    digest = _HASHES[one.algorithm.hash_name](
+    digest = HASHES[one.algorithm.hash_name](
         memoryview(content)[:signed] if signed < len(content) else content
     ).digest()
     is_short = one.length is not None and one.length > len(content)
@@ -123,25 +121,34 @@ def read_key(record: str) -> Key | Malformed:
         return malformed
 
 
-def _by(
-    archived: ArchivedKey, one: Signature, digest: bytes, body: HashedBody, covered: Coverage
+def by_key(
+    archived: ArchivedKey,
+    one: Signature,
+    digest: bytes,
+    body: HashedBody | None = None,
+    covered: Coverage | None = None,
 ) -> Verdict:
+    """What this key says of a signature of this digest. `body` is None for a seal: it has none."""
     found = read_key(archived.record)
+    bits, detail, headers_hold = 0, "", None
     if isinstance(found, Malformed):
-        return Verdict(
-            Result.PERMERROR, Reason.KEY_MALFORMED, one, archived, detail=str(found),
-            body_holds=body.holds, coverage=covered,
-        )  # fmt: skip
-    if (refused := refusal(found, one)) is not None:
-        return Verdict(
-            Result.PERMERROR, refused, one, archived, found.bits,
-            body_holds=body.holds, coverage=covered,
-        )  # fmt: skip
-    headers_hold = found.holds(one.value, digest, one.algorithm)
-    result, reason = _weighed(found, one, body, headers_hold=headers_hold)
+        result, reason, detail = Result.PERMERROR, Reason.KEY_MALFORMED, str(found)
+    else:
+        bits, refused = found.bits, refusal(found, one)
+        if refused is None:
+            headers_hold = found.holds(one.value, digest, one.algorithm)
+            result, reason = _weighed(found, one, body, headers_hold=headers_hold)
+        else:
+            result, reason = Result.PERMERROR, refused
     return Verdict(
-        result, reason, one, archived, found.bits, headers_hold, body.holds, coverage=covered
-    )
+        result, reason, one, archived, bits, headers_hold, body and body.holds,
+        coverage=covered or Coverage(), detail=detail,
+    )  # fmt: skip
+
+
+def rank(verdict: Verdict) -> int:
+    """Of several keys' verdicts the least is told."""
+    return _ORDER.index(verdict.result)
 
 
 def refusal(found: Key, one: Signature) -> Reason | None:
@@ -160,13 +167,13 @@ def refusal(found: Key, one: Signature) -> Reason | None:
 
 
 def _weighed(
-    found: Key, one: Signature, body: HashedBody, *, headers_hold: bool
+    found: Key, one: Signature, body: HashedBody | None, *, headers_hold: bool
 ) -> tuple[Result, Reason]:
-    if body.is_short:
+    if body and body.is_short:
         return Result.FAIL, Reason.BODY_SHORT
     if not headers_hold:
         return Result.FAIL, Reason.HEADERS_DIFFER
-    if not body.holds:
+    if body and not body.holds:
         return Result.FAIL, Reason.BODY_DIFFERS
     if isinstance(found.material, tuple) and found.bits < LEAST_BITS:
         return Result.POLICY, Reason.KEY_WEAK

@@ -28,7 +28,8 @@ def test_the_same_owner_is_aligned_and_a_look_alike_is_not() -> None:
     assert aligned("mail.corp.fr", "corp.fr")
     assert not aligned("corp.fr", "corp-fr.com")
     assert not aligned("a.gouv.fr", "b.gouv.fr")
-    assert not aligned("x.local", "x.local")
+    assert aligned("x.local", "X.local.")
+    assert not aligned("mail.x.local", "x.local")
 
 
 @given(st.text(max_size=80))

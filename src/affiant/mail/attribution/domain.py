@@ -19,7 +19,11 @@ def registrable(host: str) -> str | None:
 
 
 def aligned(one: str, other: str) -> bool:
-    """Relaxed alignment (RFC 7489, 3.1): the same organisational domain."""
+    """Relaxed alignment (RFC 7489, 3.1): the same organisational domain, or the very same name,
+    whatever list knows its suffix ("corp.local")."""
+    name = plain(one)
+    if name is not None and name == plain(other):
+        return True
     whose = registrable(one)
     return whose is not None and whose == registrable(other)
 

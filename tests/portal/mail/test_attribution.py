@@ -166,6 +166,14 @@ def test_queries_do_not_grow_with_the_mail(owner: Client, post: Post, page: str)
     assert queries() == few
 
 
+def test_a_trove_is_offered_by_its_name_with_people_masked(owner: Client) -> None:
+    Post(name="of ada.quill@corp.example.mbox").send("a@b.example")
+    for page in ("accounts", "domains"):
+        said = owner.get(f"/mail/{page}").content.decode()
+        assert "ada.quill" not in said
+        assert "corp.example" in said
+
+
 def test_what_is_not_worked_out_yet_is_said(owner: Client, post: Post) -> None:
     post.send(f"ada@{EMPLOYER}").attributed.delete()
     assert "still to be worked out" in owner.get("/mail/accounts").content.decode()

@@ -15,11 +15,11 @@ from affiant.mail.models import Attributed, Message
 from affiant.portal import gate
 from affiant.portal.gate import Action, asks
 from affiant.portal.leaves import Leaves
-from affiant.portal.mail import tallied
+from affiant.portal.mail import rows, tallied
 from affiant.portal.mail.attribution_words import attribution_words, grade_heads
 from affiant.portal.mail.domains import shown_domain
 from affiant.portal.mail.masks import Hide, hiding
-from affiant.portal.mail.narrowed import Narrowed, asked, counted, is_known_domain, troves
+from affiant.portal.mail.narrowed import Narrowed, asked, counted, is_known_domain, offered
 from affiant.portal.mail.sheets import sheet
 from affiant.portal.mail.tallied import Cell, count_words
 from affiant.portal.page import page
@@ -41,7 +41,7 @@ def table(request: HttpRequest) -> HttpResponse:
         "mail_attribution.html",
         words=attribution_words(speech),
         narrowed=narrowed,
-        troves=troves(who),
+        troves=offered(rows.troves(who), hiding(speech.language)),
         rows=[_row(one, narrowed, speech) for one in told],
         grades=[(one.value, grade_heads(speech)[one], said(one, speech.language)) for one in Grade],
         whole=count_words(whole, speech),

@@ -11,10 +11,10 @@ from affiant.mail.attribution.terms import said
 from affiant.portal import gate
 from affiant.portal.gate import Action, asks
 from affiant.portal.leaves import Leaves
-from affiant.portal.mail import tallied
+from affiant.portal.mail import rows, tallied
 from affiant.portal.mail.attribution_words import attribution_words
 from affiant.portal.mail.masks import Hide, hiding
-from affiant.portal.mail.narrowed import Narrowed, asked, counted, troves
+from affiant.portal.mail.narrowed import Narrowed, asked, counted, offered
 from affiant.portal.mail.sheets import sheet
 from affiant.portal.mail.tallied import Met, count_words
 from affiant.portal.page import page
@@ -43,7 +43,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "mail_attribution_domains.html",
         words=attribution_words(speech),
         narrowed=narrowed,
-        troves=troves(who),
+        troves=offered(rows.troves(who), hide),
         is_known=is_known,
         rows=[_met(one, narrowed, hide, speech) for one in met],
         leaves=leaves.among(leaves.offset + len(met) + more),

@@ -56,13 +56,14 @@ def taking(request: HttpRequest, taking: int) -> HttpResponse:
     row = KeyImport.objects.filter(pk=taking).first() if who.documents.whole else None
     if row is None:
         raise Http404
+    hide = hiding(speech.language)
     return page(
         request,
         "mail_keys_import.html",
         words=key_words(speech),
-        row=_import(row, speech),
+        row=_import(row, hide, speech),
         sha256=row.sha256,
-        problems=[_problem(one, speech) for one in row.problems[:MOST_PROBLEMS]],
+        problems=[_problem(one, hide, speech) for one in row.problems[:MOST_PROBLEMS]],
         more=_more(row.troubles - min(len(row.problems), MOST_PROBLEMS), speech),
     )
 
@@ -114,7 +115,7 @@ def _listed(request: HttpRequest, told: str = "", status: int = 200) -> HttpResp
         shelves=[_shelf(one, hide, speech) for one in found[:PAGE]],
         leaves=leaves.among(leaves.offset + len(found)),
         wanted=[_wanted(one, hide, speech) for one in key_shelves.wanted(who, MOST_WANTED)],
-        imports=[_import(one, speech) for one in _imports()] if is_whole else [],
+        imports=[_import(one, hide, speech) for one in _imports()] if is_whole else [],
         is_whole=is_whole,
         ticket=bodies.ticket() if is_whole and who.may(Action.EDIT) else "",
         kinds=[(one.value, kind_words(speech)[one]) for one in ImportKind],
@@ -128,7 +129,7 @@ def _imports() -> list[KeyImport]:
 def _shelf(shelf: Shelf, hide: Hide, speech: Speech) -> dict[str, Any]:
     return {
         "name": _name(shelf.selector, shelf.domain, hide),
-        "keys": [_key(one, speech) for one in shelf.keys],
+        "keys": [_key(one, hide, speech) for one in shelf.keys],
         "different": speech.number(shelf.different) if shelf.different > 1 else "",
         "recovered": any(one.source is KeySource.RECOVERED for one in shelf.keys),
     }
@@ -139,7 +140,7 @@ def _name(selector: str, domain: str, hide: Hide) -> str:
     return shown_domain(name, hide, is_known=is_known_domain(domain))
 
 
-def _key(one: Shown, speech: Speech) -> dict[str, Any]:
+def _key(one: Shown, hide: Hide, speech: Speech) -> dict[str, Any]:
     words = key_words(speech)
     statement = words["verified"] if one.is_signed else words["unverified"]
     is_rsa = one.type == "rsa"
@@ -148,7 +149,7 @@ def _key(one: Shown, speech: Speech) -> dict[str, Any]:
         "size": f"{one.type.upper() if is_rsa else 'Ed25519'}, {size}",
         "weak": words["weak"] if is_rsa and 0 < one.bits < WEAK else "",
         "source": source_words(speech)[one.source],
-        "told_by": one.told_by,
+        "told_by": hide(one.told_by),
         "seen": _days(one.first_seen, one.last_seen, speech) or words["no_day"],
         "private": words["private_since"].format(day=speech.date(one.private_since.isoformat()))
         if one.private_since
@@ -173,14 +174,14 @@ def _wanted(one: Wanted, hide: Hide, speech: Speech) -> dict[str, Any]:
     }
 
 
-def _import(row: KeyImport, speech: Speech) -> dict[str, Any]:
+def _import(row: KeyImport, hide: Hide, speech: Speech) -> dict[str, Any]:
     kinds = {kind.value: word for kind, word in kind_words(speech).items()}
     recovered = source_words(speech)[KeySource.RECOVERED]
     return {
         "id": row.pk,
-        "name": row.name,
+        "name": hide(row.name),
         "kind": kinds.get(row.kind, recovered),
-        "told_by": row.told_by,
+        "told_by": hide(row.told_by),
         "on": speech.date(row.at.date().isoformat()),
         "found": speech.number(row.found),
         "new": speech.number(row.new),
@@ -188,12 +189,12 @@ def _import(row: KeyImport, speech: Speech) -> dict[str, Any]:
     }
 
 
-def _problem(told: dict[str, Any], speech: Speech) -> dict[str, Any]:
+def _problem(told: dict[str, Any], hide: Hide, speech: Speech) -> dict[str, Any]:
     trouble = KeyTrouble(told["trouble"])
     return {
         "line": speech.number(int(told["line"])),
         "why": said(KeyTrouble, speech.language)[trouble],
-        "detail": str(told.get("detail", "")),
+        "detail": hide(str(told.get("detail", ""))),
         "kept": trouble.is_kept,
     }
 

@@ -13,6 +13,7 @@ from affiant.mail.attribution.holder import Kind, holder
 from affiant.mail.models import Message, Trove
 from affiant.portal import gate
 from affiant.portal.mail import rows
+from affiant.portal.mail.masks import Hide
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,9 @@ def asked(request: HttpRequest) -> tuple[Narrowed, QuerySet[Message]]:
     return narrowed, narrowed.among(rows.messages(who))
 
 
-def troves(who: gate.Visitor) -> list[Trove]:
-    """Those that a form offers, by name."""
-    return list(rows.troves(who).order_by("name", "pk"))
+def offered(troves: QuerySet[Trove], hide: Hide) -> list[tuple[int, str]]:
+    """Those that a form offers, by their names, in which people are masked."""
+    return [(one.pk, hide(one.name)) for one in troves.order_by("name", "pk")]
 
 
 def day_of(told: str) -> date | None:

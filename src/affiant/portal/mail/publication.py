@@ -209,7 +209,7 @@ def _shown(
         edits=who.may(Action.EDIT),
         publishes=who.may(Action.PUBLISH),
         alone=own and not running().team,
-        **draft_page(drafted, speech),
+        **draft_page(drafted, hiding(speech.language), speech),
     )
 
 

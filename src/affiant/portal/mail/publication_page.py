@@ -7,6 +7,8 @@ from affiant.mail.attribution.terms import said
 from affiant.mail.models import MailDraft, Trove
 from affiant.mail.settling.releases import Published
 from affiant.portal.mail.drafting import Drafted
+from affiant.portal.mail.masks import Hide
+from affiant.portal.mail.narrowed import offered
 from affiant.portal.mail.publication_words import publication_words, reasons
 from affiant.portal.publishing_words import rule_words
 from affiant.portal.speech import NAMES, Speech
@@ -36,7 +38,7 @@ def listed(one: Published, speech: Speech) -> dict[str, Any]:
     }
 
 
-def draft_page(drafted: Drafted, speech: Speech) -> dict[str, Any]:
+def draft_page(drafted: Drafted, hide: Hide, speech: Speech) -> dict[str, Any]:
     """Everything of one draft."""
     row, words = drafted.row, publication_words(speech)
     pooled = drafted.draft.pooled if drafted.draft else None
@@ -45,7 +47,7 @@ def draft_page(drafted: Drafted, speech: Speech) -> dict[str, Any]:
         "words": words,
         "row": row,
         "narrowed": drafted.narrowed,
-        "troves": list(Trove.objects.filter(collection=row.collection_id).order_by("name", "pk")),
+        "troves": offered(Trove.objects.filter(collection=row.collection_id), hide),
         "grades": [(one.value, said(one, speech.language), one in drafted.grades) for one in Grade],
         "tongues": NAMES.items(),
         "why": words.get(drafted.why, ""),

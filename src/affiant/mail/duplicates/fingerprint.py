@@ -67,7 +67,8 @@ def _people(letter: Letter) -> Iterator[bytes]:
         raw = (letter.headers.raw(name) or "").lower()
         if raw.isascii():
             words = raw.encode().translate(_BETWEEN_ADDRESSES).split()
-            yield b",".join(sorted(word for word in words if b"@" in word))
+            addresses = [word for word in words if b"@" in word]
+            yield b",".join(sorted(addresses)) if len(addresses) > 1 else b"".join(addresses)
         else:
             told = sorted(word for word in _BETWEEN_WORDS.split(raw) if "@" in word)
             yield ",".join(told).encode("utf-8", "replace")
@@ -100,7 +101,9 @@ def flat(text: str) -> bytes:
             if space.search(told):
                 return _flat(text)
     told = told.translate(_SPACES)
-    return _RUN.sub(b" ", told).strip(b" ")
+    if b"  " in told:
+        told = _RUN.sub(b" ", told)
+    return told.strip(b" ")
 
 
 def _flat(text: str) -> bytes:

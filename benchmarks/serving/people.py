@@ -67,6 +67,7 @@ _PATHS: dict[str, _Path] = {
     "names": lambda _p, chance: f"/names?page={chance.randint(1, 20)}",
     "names, looked for": lambda _p, chance: f"/names?q={chance.choice(('mer', 'county', 'ada'))}",
     "entity": lambda paths, chance: chance.choice(paths.entities),
+    "origins": lambda _p, chance: f"/origins?page={chance.randint(1, 20)}",
     "dossier, its start": lambda paths, chance: f"{chance.choice(paths.entities)}/dossier",
 }
 PAGES = tuple(_PATHS)

@@ -6,7 +6,7 @@ have written all in that way, then every field for itself.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, combinations, islice, product
+from itertools import combinations, islice, product
 
 from affiant.mail.authentication.undo.change import Change
 from affiant.mail.authentication.undo.slot import Pick, Slot, Way
@@ -14,20 +14,18 @@ from affiant.mail.authentication.undo.slot import Pick, Slot, Way
 Choice = tuple[Pick | None, ...]
 """A pick for each slot; None for what stays as it is."""
 
-_MOST_KINDS = 4  # of changes to one message's fields: with more, there are too many trials
 _ORDER = {change: number for number, change in enumerate(Change)}
-_AT_EACH = (5_000, 6_000, 4_000, 2_000)
-"""Of one, two, three and four kinds: what is tried before more kinds are."""
+_STEPS = ((1, True, 500), (2, True, 1_500), (1, False, 400), (3, True, 700), (2, False, 500),
+          (3, False, 200), (4, True, 200))  # fmt: skip
+"""How many kinds, whether each in one way for all fields, and how many choices of these."""
 
 
 def choices(slots: Sequence[Slot]) -> Iterator[Choice]:
     """Each at least one form that is not the field's own."""
     kinds = sorted({pick.variant.change for slot in slots for pick in slot.others}, key=_likely)
-    for many, most in zip(range(1, _MOST_KINDS + 1), _AT_EACH, strict=True):
-        chosen = list(combinations(kinds, many))
-        alike = in_turns([_alike(slots, kinds_) for kinds_ in chosen])
-        apart = in_turns([_apart(slots, frozenset(kinds_)) for kinds_ in chosen])
-        yield from islice(chain(alike, apart), most)
+    for many, is_alike, most in _STEPS:
+        made = _alike if is_alike else _apart
+        yield from islice(in_turns([made(slots, some) for some in combinations(kinds, many)]), most)
 
 
 def _likely(change: Change) -> int:
@@ -62,7 +60,7 @@ def _picked(slot: Slot, chosen: tuple[Way, ...]) -> Pick | None:
     return None
 
 
-def _apart(slots: Sequence[Slot], kinds: frozenset[Change]) -> Iterator[Choice]:
+def _apart(slots: Sequence[Slot], kinds: tuple[Change, ...]) -> Iterator[Choice]:
     """All choices that make every one of these kinds of change, and no other."""
     options: list[list[Pick | None]] = [
         [None, *(pick for pick in slot.others if pick.variant.change in kinds)] for slot in slots

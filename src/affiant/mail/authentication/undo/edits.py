@@ -13,7 +13,7 @@ Trial = tuple[Wire, tuple[Undone, ...]]
 Others = Callable[[Wire], Iterator[Wire]]
 """What an open text could have been; nothing for one to which this does not apply."""
 
-_MOST = 80  # other forms of a message by one kind of change
+_MOST = 200  # other forms of a message by one kind of change
 _MOST_TOGETHER = 3  # texts whose forms are chosen each for itself; of more, they go in step
 _DASHES = re.compile(rb"^--\r\n", re.MULTILINE)
 _CHARSET = re.compile(rb"(charset\s*=\s*\"?)([\w-]+)", re.IGNORECASE)
@@ -57,16 +57,22 @@ def everywhere(wire: Wire, others: Others) -> Iterator[Wire]:
 
 
 def _choices(found: list[list[Wire]]) -> Iterator[tuple[Wire | None, ...]]:
-    """A form of each leaf, None for one that has no other, in the order of the numbers' sum."""
-    ranges = [range(max(1, len(forms))) for forms in found]
+    """A form of each leaf, None for it as it is, in the order of the numbers' sum.
+
+    That one leaf was left alone is the second thing that is thought of.
+    """
+    forms: list[list[Wire | None]] = [[*one[:1], None, *one[1:]] for one in found]
     if sum(map(bool, found)) > _MOST_TOGETHER:
+        longest = max(map(len, forms))
         numbers: Iterable[tuple[int, ...]] = (
-            tuple(min(n, len(one) - 1) for one in ranges) for n in range(max(map(len, ranges)))
+            tuple(min(n, len(one) - 1) for one in forms) for n in range(longest) if n != 1
         )
     else:
-        numbers = sorted(product(*ranges), key=sum)
+        numbers = sorted(product(*(range(len(one)) for one in forms)), key=sum)
     for chosen in numbers:
-        yield tuple(forms[n] if forms else None for forms, n in zip(found, chosen, strict=True))
+        choice = tuple(one[n] for one, n in zip(forms, chosen, strict=True))
+        if any(choice):
+            yield choice
 
 
 def _chosen(choice: tuple[Wire | None, ...]) -> Callable[[Wire], Wire]:

@@ -35,10 +35,8 @@ _LARGEST = 4_000  # bytes that a footer has at most
 _MOST = 20  # places where one may begin
 _HEAD = 2_500  # bytes in which a warning ends
 _END_OF_WARNING = re.compile(rb"\r\n(?:[-_=*]{3,}[^\r\n]*)?\r\n(?:\r\n)?|\r\n")
-_END_OF_WARNING_MARKUP = re.compile(
-    rb"</(?:div|table|p)>(?:<br ?/?>|<hr[^>]*>|\r\n)*", re.IGNORECASE
-)
-_BODY = re.compile(rb"<body\b[^>]*>(?:\r\n)?", re.IGNORECASE)
+_END_OF_WARNING_MARKUP = re.compile(rb"</(?:div|table|p)>(?:<br ?/?>|<hr[^>]*>)*", re.IGNORECASE)
+_BODY = re.compile(rb"<body\b[^>]*>", re.IGNORECASE)
 _END = re.compile(rb"(?:\r\n)?</body>", re.IGNORECASE)
 
 
@@ -108,4 +106,7 @@ def without_warning(content: bytes, *, is_html: bool = False) -> Iterator[bytes]
     told = _WARNING.search(content, start, start + _HEAD)
     for found in islice(pattern.finditer(content, start, start + _HEAD), _MOST):
         if told and told.end() <= found.end():
-            yield content[:start] + content[found.end() :]
+            rest = content[found.end() :]
+            yield content[:start] + rest
+            if is_html and rest.startswith(b"\r\n"):  # it came with a line's end
+                yield content[:start] + rest[2:]

@@ -53,7 +53,7 @@ format: $(VENV)/.developed ## Put the code in its one format
 constraints: $(VENV)/.developed ## Pin what is installed now
 	@$(BIN)/pip freeze --exclude-editable | grep -E '^[A-Za-z0-9._-]+==' > constraints.txt
 
-train: $(VENV)/.developed ## Train the models of names from ../shared/data, in four minutes
+train: $(VENV)/.developed ## Train the models of names from ../shared/data, in three minutes
 	$(BIN)/python -m training.names --seed 1
 
 messages: $(VENV)/.developed ## Gather the messages and compile their translations

@@ -1,17 +1,11 @@
-"""Trains a conditional random field with CRFsuite and packs it for `affiant.facts.recogniser`.
+"""Trains a conditional random field and packs it for `affiant.facts.recogniser`.
 
-L-BFGS with L1 (which leaves few features) and L2; both deterministic: the same data give the
-same bytes.
+The same data, order and seed give the same bytes.
 """
 
-import tempfile
-from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
-import pycrfsuite
 
 from affiant.facts.recogniser.features import (
     EDGE,
@@ -26,47 +20,43 @@ from affiant.facts.recogniser.features import (
 from affiant.facts.recogniser.line import Line
 from affiant.facts.recogniser.model import Model
 from affiant.facts.recogniser.tagger import OUTSIDE
-from training.lines import Labelled
+from training.chain import Example, Floats, Recipe, Weights, fitted
+from training.lines import Labelled, Labels
 
 _PLACE = "."  # begins the name of a place's feature; a word's begins with its offset
+_ITS_LETTERS = frozenset("weAbB124i")  # begin features by which one word is told from others
+_ITS_WORDS = frozenset("FZ")  # the same for the first and last word of a name
+_AROUND = frozenset("<>()[DE")  # those of the words around
+
+Stretch = tuple[list[list[str]], Labels]
+"""The features of each word where a name may stand, and the words' labels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """How a model is trained; `least` is how often a feature must occur to be kept."""
-
-    l1: float = 0.05
-    l2: float = 0.3
-    least: int = 1
-    rounds: int = 150
-
-    def parameters(self) -> dict[str, float | bool]:
-        """As CRFsuite names them."""
-        return {
-            "c1": self.l1,
-            "c2": self.l2,
-            "max_iterations": self.rounds,
-            "feature.minfreq": self.least,
-            "feature.possible_transitions": True,
-        }
-
-
-def train(texts: Iterable[Labelled], recipe: Recipe) -> Model:
+def train(texts: Iterable[Labelled], recipe: Recipe, seed: int = 1) -> Model:
     """The model of these texts, not calibrated."""
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params(recipe.parameters())
-    for text in texts:
-        memory = remember(text.lines)
-        for line, labels in zip(text.lines, text.labels, strict=True):
-            for places in windows(line, memory):
-                within = labels[places.start : places.stop]
-                trainer.append(features(line, memory, places), within)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "model.crfsuite"
-        trainer.train(str(path))
-        tagger = pycrfsuite.Tagger()
-        tagger.open(str(path))
-        return _model(tagger.info())
+    stretches = [one for text in texts for one in _stretches(text)]
+    labels = _ordered({label for _, told in stretches for label in told})
+    number: dict[str, int] = {}
+    examples = [_example(one, number, labels) for one in stretches]
+    hidden = np.array([_hidden(name, recipe) for name in number], dtype=np.float32)
+    weights = fitted(examples, hidden, len(labels), recipe, seed)
+    return _model([*number], labels, weights, recipe.least)
+
+
+def _stretches(text: Labelled) -> Iterator[Stretch]:
+    memory = remember(text.lines)
+    for line, labels in zip(text.lines, text.labels, strict=True):
+        for places in windows(line, memory):
+            yield features(line, memory, places), labels[places.start : places.stop]
+
+
+def _example(stretch: Stretch, number: dict[str, int], labels: Sequence[str]) -> Example:
+    rows, told = stretch
+    return Example(
+        features=np.array([number.setdefault(one, len(number)) for row in rows for one in row]),
+        counts=np.array([len(row) for row in rows]),
+        labels=np.array([labels.index(label) for label in told]),
+    )
 
 
 def features(line: Line, memory: Memory, places: range) -> list[list[str]]:
@@ -84,26 +74,32 @@ def features(line: Line, memory: Memory, places: range) -> list[list[str]]:
     return told
 
 
-def _model(told: Any) -> Model:
-    labels = _ordered(told.labels)
-    transitions = np.zeros((len(labels), len(labels)), dtype=np.float32)
-    for (left, right), weight in told.transitions.items():
-        transitions[labels.index(left), labels.index(right)] = weight
-    learnt = sorted(told.state_features.items())
-    words = _rows(name[2:] for (name, _), _ in learnt if not name.startswith(_PLACE))
-    places = _rows(name[1:] for (name, _), _ in learnt if name.startswith(_PLACE))
-    word_weights = np.zeros((len(words), len(OFFSETS), len(labels)), dtype=np.float32)
-    place_weights = np.zeros((len(places), len(labels)), dtype=np.float32)
-    for (name, label), weight in learnt:
-        column = labels.index(label)
+def _hidden(name: str, recipe: Recipe) -> float:
+    """How often training hides the feature: often, where it tells a word rather than its kind."""
+    if name.startswith(_PLACE):
+        return recipe.hidden if name[1] in _ITS_WORDS else recipe.around * (name[1] in _AROUND)
+    if name[2] not in _ITS_LETTERS:
+        return 0.0
+    return recipe.hidden if name.startswith("+0") else recipe.around
+
+
+def _model(names: Sequence[str], labels: Labels, weights: Weights, least: float) -> Model:
+    """Weights under `least` are left out, and features that have no other."""
+    kept = np.where(np.abs(weights.features) < least, 0, weights.features)
+    learnt = [(names[at], kept[at]) for at in np.flatnonzero(kept.any(axis=1))]
+    words = _rows(name[2:] for name, _ in learnt if not name.startswith(_PLACE))
+    places = _rows(name[1:] for name, _ in learnt if name.startswith(_PLACE))
+    word_weights: Floats = np.zeros((len(words), len(OFFSETS), len(labels)), dtype=np.float32)
+    place_weights: Floats = np.zeros((len(places), len(labels)), dtype=np.float32)
+    for name, row in learnt:
         if name.startswith(_PLACE):
-            place_weights[places[name[1:]], column] = weight
+            place_weights[places[name[1:]]] = row
         else:
-            word_weights[words[name[2:]], OFFSETS.index(int(name[:2])), column] = weight
-    return Model(labels, transitions, words, word_weights, places, place_weights, ())
+            word_weights[words[name[2:]], OFFSETS.index(int(name[:2]))] = row
+    return Model(labels, weights.transitions, words, word_weights, places, place_weights, ())
 
 
-def _ordered(labels: Iterable[str]) -> tuple[str, ...]:
+def _ordered(labels: Iterable[str]) -> Labels:
     return tuple(sorted(labels, key=lambda label: (label != OUTSIDE, label)))
 
 

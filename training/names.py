@@ -2,11 +2,11 @@
 
     python -m training.names [--language fr|en] [--seed 1]
 
-About two minutes a language, where nothing else is at work. The corpora are read from
-../shared/data/names; what the rules and the catalogue of organisations make of them is part of
-the input, so that a change of either changes the model. Training is deterministic (L-BFGS from
-zero); the seed only orders the texts, so that the same seed gives the same bytes and another
-one shows how little the order matters.
+About a minute a language, where nothing else is at work. The corpora are read from
+../shared/data/names; what the rules, the catalogue of organisations and the book of words
+(`training.wordbook`) make of them is part of the input, so that a change of any changes the model.
+The seed orders the batches and chooses what they hide: the same one gives the same bytes (on the
+same kind of processor, for sums round), and another one shows how little it matters.
 """
 
 import argparse
@@ -20,8 +20,9 @@ from pathlib import Path
 from affiant.facts.recogniser.model import Model
 from affiant.vocabulary.entity import EntityKind
 from training.calibrating import calibrated
+from training.chain import Recipe
 from training.corpora import TRAINED_ON, Corpus
-from training.crf import Recipe, train
+from training.crf import train
 from training.lines import Labelled, labelled
 from training.note import note
 from training.small import with_small_places
@@ -61,7 +62,7 @@ def made(language: str, seed: int) -> Model:
 
 
 def _trained(texts: Sequence[Labelled], seed: int) -> Model:
-    return train(with_small_places(_shuffled(texts, seed)), Recipe())
+    return train(with_small_places(_shuffled(texts, seed)), Recipe(), seed)
 
 
 def _shuffled(texts: Sequence[Labelled], seed: int) -> list[Labelled]:

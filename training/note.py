@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from affiant.facts.recogniser.model import Model
 from affiant.facts.recogniser.tagger import Tagger
+from affiant.facts.recogniser.wordbook import wordbook
+from training.chain import Recipe
 from training.corpora import TESTED_ON, TRAINED_ON
-from training.crf import Recipe
 from training.measuring import COLUMNS, cells, measured, rows, systems
+from training.wordbook import SOURCES
 
 LANGUAGES = {"fr": "French", "en": "English"}
 LICENCES = {
@@ -38,15 +40,21 @@ affiant's code stays under its own licence; a distribution without this file wor
 
 {chr(10).join(_sources(language))}
 
-CRFsuite, L-BFGS, L1 {recipe.l1}, L2 {recipe.l2}, at most {recipe.rounds} rounds; features that
-occur {recipe.least} times or more. One place's name in three is seen a second time, written
-small, where it is one that is known so (`training/small.py`). What the rules, the catalogue of
-organisations and the vocabulary's lists of names make of a text is part of what the model sees:
-after a change of any, train anew. The model that ships is the one that was tested. The texts below
-took no part in training. Features, recipe and thresholds were chosen on held-out thirds of the
-texts to train on; but the scores below were looked at after each change, and many of their errors
-read, so take them for a little too good. Its confidences were calibrated on a third of the first
-corpus, with a model trained without it.
+Adagrad in numpy, {recipe.rounds} rounds at {recipe.rate}, L2 {recipe.l2}; of the features that
+tell one word from others a share of {recipe.hidden} is hidden in each step, of those of the words
+around {recipe.around}; weights under {recipe.least} are left out. One place's name in three is seen
+a second time, written small, where it is one that is known so (`training/small.py`). What the
+rules, the catalogue of organisations, the vocabulary's lists of names and the book of words (below)
+make of a text is part of what the model sees: after a change of any, train anew. The model that
+ships is the one that was tested. The texts below took no part in training. Features, recipe and
+thresholds were chosen on held-out thirds of the texts to train on; but the scores below were looked
+at after each change, and, before there was a book of words, many of their errors read, so take them
+for a little too good. Its confidences were calibrated on a third of the first corpus, with a model
+trained without it.
+
+## The book of words
+
+{chr(10).join(_book())}
 
 ## Scores on texts that it was not trained on
 
@@ -68,6 +76,17 @@ def _kinds(model: Model) -> str:
     kinds = {"p": "persons", "o": "organisations", "l": "places", "x": "products"}
     letters = sorted({label[1] for label in model.labels if label[1:]}, key="polx".index)
     return ", ".join(kinds[letter] for letter in letters)
+
+
+def _book() -> Iterator[str]:
+    """What `models/words.table` is made of, and under which licences."""
+    count = len(wordbook().rows)
+    yield f"`words.table`, {count:,} words, written by `python -m training.wordbook` from"
+    yield ""
+    for package, told in SOURCES.items():
+        yield f"- {package} ({told.replace(': ', '): ', 1)}"
+    yield ""
+    yield "By these terms the table is under CC BY-SA 4.0. It holds words and numbers, and no text."
 
 
 def _sources(language: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from affiant.facts.recogniser.line import Line
 from affiant.facts.recogniser.lists import membership, opening_words, places_in_small
+from affiant.facts.recogniser.wordbook import wordbook
 from affiant.facts.token import Token
 
 OFFSETS = (-2, -1, 0, 1, 2)
@@ -57,6 +58,7 @@ def of_word(word: str) -> tuple[list[str], list[str], list[str]]:
         return far, near, []
     own = ["1" + low[-1:], "2" + low[-2:], "4" + low[-4:], "b" + low[:2], "B" + low[:3]]
     own.append("A" + low[:4])
+    own.extend(wordbook().traits(word))
     if "-" in word:
         own.append("-")
         own.extend("i" + part for part in low.split("-"))

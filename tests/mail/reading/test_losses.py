@@ -4,6 +4,7 @@ import base64
 import binascii
 import re
 
+import fast_mail_parser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -159,3 +160,18 @@ def test_no_word_that_can_be_seen_in_the_body_is_lost(
     assert set(PLANTED.findall(b"\n".join(leaf.content for leaf in letter.leaves))) <= set(
         PLANTED.findall(said)
     )
+
+
+@given(st.lists(st.sampled_from(LINES) | st.integers(0, 99), max_size=16), st.sampled_from(ENCODED))
+def test_no_word_that_another_parser_tells_is_lost(told: list[bytes | int], field: bytes) -> None:
+    lines = [b"planted%dx" % one if isinstance(one, int) else one for one in told]
+    raw = mail(b"\n".join(lines), MIXED, *filter(None, [field]))
+    try:
+        parsed = fast_mail_parser.parse_email(raw)
+    except fast_mail_parser.ParseError:
+        return
+    texts = [text.encode() for text in (*parsed.text_plain, *parsed.text_html)]
+    theirs = b"\n".join(texts + [one.content for one in parsed.attachments])
+    ours = b"\n".join(leaf.content for leaf in read(raw).leaves)
+
+    assert set(PLANTED.findall(theirs)) <= set(PLANTED.findall(ours))

@@ -34,7 +34,6 @@ class Trouble(StrEnum):
     NO_READER = "no reader"
     REBUILT = "rebuilt"
     QUICK_FAILED = "quick failed"
-    QUICK_LOST = "quick lost"
 
     @property
     def is_loss(self) -> bool:

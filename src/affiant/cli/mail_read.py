@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
+from affiant.cli.mail_settle import settled
+from affiant.cli.mail_settle import show as show_settled
 from affiant.cli.messages import _, language, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
@@ -83,6 +85,13 @@ def read(
             help=_("Read what came with the messages as documents, too."),
         ),
     ] = True,
+    settle: Annotated[
+        bool,
+        typer.Option(
+            "--settle/--no-settle",
+            help=_("Work out copies, threads, signatures and senders, as `affiant mail settle`."),
+        ),
+    ] = True,
     workers: WorkersOption = DEFAULT_WORKERS,
     casefile: CasefileOption = DEFAULT_CASEFILE,
     database: DatabaseOption = None,
@@ -93,11 +102,13 @@ def read(
     with explained():
         taken = _taken(opened, paths, name, collection)
         documents = _documents(opened, [trove for trove, _s in taken], workers, asked=attachments)
+        done = settled(opened, taken[0][0].collection_id) if settle else None
     if as_json:
         print_json(
             {
                 "troves": [told(trove, summary) for trove, summary in taken],
                 "documents": asdict(documents) if documents else None,
+                "settled": asdict(done) if done else None,
             }
         )
     else:
@@ -105,7 +116,9 @@ def read(
             _show(trove, summary)
         if documents:
             _show_documents(documents)
-        if any(trove.settled is None for trove, _s in taken):
+        if done:
+            show_settled(done)
+        else:
             say(_("Copies, threads and senders are worked out by `affiant mail settle`."))
         say(_("Casefile: {folder}").format(folder=printable(str(opened.folder))))
     if any(summary.has_failures for _t, summary in taken) or (documents and documents.failed):

@@ -15,6 +15,7 @@ from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption
 from affiant.cli.output import aside, asides, print_json, say
 
 if TYPE_CHECKING:
+    from affiant.evidence.casefile import Casefile
     from affiant.mail.settling import Settled
 
 _SHOWN_EVERY = 100  # messages between two drawings of the bar
@@ -37,19 +38,27 @@ def settle(
     as_json: JsonOption = False,
 ) -> None:
     opened = open_casefile(casefile, database)
-    from affiant.mail.models import Message
-    from affiant.mail.settling import settle as work_out
-
     number = collection_of(collection)
-    total = Message.objects.filter(trove__collection_id=number).count()
-    with explained(), opened.writing(), _progress(total) as watch:
-        done = work_out(number, datetime.now(UTC), anew=anew, undo=undo, watch=watch)
+    with explained():
+        done = settled(opened, number, anew=anew, undo=undo)
     if as_json:
         print_json({**asdict(done), "distinct": done.distinct})
     else:
         show(done)
     if done.missing:
         raise typer.Exit(1)
+
+
+def settled(
+    opened: "Casefile", collection: int, *, anew: bool = False, undo: bool = False
+) -> "Settled":
+    """Work it out, with a bar where somebody is there to see it. Raises CasefileBusy."""
+    from affiant.mail.models import Message
+    from affiant.mail.settling import settle as work_out
+
+    total = Message.objects.filter(trove__collection_id=collection).count()
+    with opened.writing(), _progress(total) as watch:
+        return work_out(collection, datetime.now(UTC), anew=anew, undo=undo, watch=watch)
 
 
 @contextmanager

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from affiant.access.cipher.at_hand import take
 from affiant.access.cipher.key import Key
@@ -203,3 +205,20 @@ def test_a_thread_is_in_order_with_what_is_missing(desk: Desk) -> None:
     gap = said.index("A message that others answer and that is not in the trove")
     assert gap < places[2]
     assert "lost@" not in said
+
+
+def test_pages_ask_the_same_number_of_queries_however_much_they_show(desk: Desk) -> None:
+    def queries(address: str) -> int:
+        desk.get(address)
+        with CaptureQueriesContext(connection) as asked:
+            desk.get(address)
+        return len(asked)
+
+    one, three = (f"{desk.message(name)}/thread" for name in ("undated", "reply"))
+    assert 0 < queries(one) <= queries(three) <= queries(one) + 1  # it names others
+    many = MessageText.objects.filter(pk__in=desk.messages.values())
+    few = queries(desk.message("french"))
+    many.update(header="From: somebody\n\n")
+    Message.objects.update(sha256="")
+    assert queries(desk.message("french")) == few + 1  # its header, which no bytes hold now
+    assert queries(three) <= queries(one) + 1

@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from affiant.mail.reading.trouble import Trouble
 from affiant.portal.mail.finding import pieces, windows
 from tests.portal.mail.conftest import Desk
 from tests.portal.mail.demo import NAMES
@@ -112,3 +113,8 @@ def test_pieces_mark_whole_words_alone() -> None:
         ("site", True),
         (" and websites", False),
     ]
+
+
+def test_no_trouble_is_a_part_of_another() -> None:
+    codes = [one.value for one in Trouble]
+    assert [(one, other) for one in codes for other in codes if one != other and one in other] == []

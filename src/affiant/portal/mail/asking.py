@@ -12,7 +12,7 @@ from affiant.access.roles.unmasking import Wish
 from affiant.access.roles.unmasking import ask as record
 from affiant.portal import gate
 from affiant.portal.mail.masks import hiding
-from affiant.portal.mail.opened import Opened
+from affiant.portal.mail.opened import MOST_PEOPLE, Opened
 from affiant.portal.mail.unmasking import place_of, subject_of
 from affiant.portal.page import page
 from affiant.portal.running import scribe
@@ -58,7 +58,7 @@ def asked(request: HttpRequest, opened: Opened, status: int = 200, told: str = "
         told=told,
         people=[
             (number, hide(one.removeprefix("name:")))
-            for number, one in enumerate(opened.identities, 1)
+            for number, one in enumerate(opened.identities[:MOST_PEOPLE], 1)
         ],
         grounds=[(one.value, ground_word(one, speech)) for one in Ground],
         words=unmask_words(speech),

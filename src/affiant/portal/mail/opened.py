@@ -13,7 +13,11 @@ from affiant.reading.formats.mail_headers import Headers, characters
 
 MOST_HEAD = 256 * 1024  # bytes of a header that are looked at and shown
 MOST_PEOPLE = 50  # of a header who can be asked for by name
-_PEOPLE = ("from", "sender", "reply-to", "to", "cc", "bcc")
+_PEOPLE = (
+    "from", "sender", "reply-to", "to", "cc", "bcc", "resent-from", "resent-sender", "resent-to",
+    "resent-cc", "return-path", "delivered-to", "x-original-to", "envelope-to", "errors-to",
+    "disposition-notification-to",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,8 @@ class Opened:
 
     message: Message
     originals: Originals
+    told: str | None = None
+    """The header of one that no archived bytes hold, where it was asked for with others'."""
 
     @property
     def is_kept(self) -> bool:
@@ -42,8 +48,8 @@ class Opened:
     def head(self) -> bytes:
         """Its header's bytes, as far as they are looked at; b"" where they are gone."""
         if not self.is_kept:
-            rows = MessageText.objects.filter(pk=self.message.pk).values_list("header", flat=True)
-            return (rows.first() or "").encode("utf-8", "surrogateescape")
+            told = self._told_header() if self.told is None else self.told
+            return told.encode("utf-8", "surrogateescape")
         block = self._read(MOST_HEAD)
         ends = [at + 1 for end in (b"\n\n", b"\n\r\n") if (at := block.find(end)) >= 0]
         return block[: min(ends, default=len(block))]
@@ -59,7 +65,7 @@ class Opened:
 
     @cached_property
     def identities(self) -> tuple[str, ...]:
-        """Whom its header names, the sender first, as masks know them."""
+        """Whom its header names, the sender first, as masks know them; all of them."""
         told = [
             characters(value)
             for wanted in _PEOPLE
@@ -67,7 +73,11 @@ class Opened:
             if name == wanted
         ]
         named = [(name, address) for name, address in getaddresses(told) if name or address]
-        return tuple(one.identity for one in people(named))[:MOST_PEOPLE]
+        return tuple(one.identity for one in people(named))
+
+    def _told_header(self) -> str:
+        rows = MessageText.objects.filter(pk=self.message.pk).values_list("header", flat=True)
+        return rows.first() or ""
 
     def _read(self, most: int) -> bytes:
         path = self.originals.path(str(self.message.file.original_id))

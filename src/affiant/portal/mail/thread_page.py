@@ -65,7 +65,7 @@ class Thread:
         )
 
     def posts(self, offset: int) -> list[Post]:
-        """Those of a page. Seven queries, however many they are."""
+        """Those of a page. Eight queries, however many they are."""
         found = list(self.places[offset : offset + PAGE])
         ids = [one.message_id for one in found]
         texts = dict(MessageText.objects.filter(pk__in=ids).values_list("pk", "text"))
@@ -116,8 +116,10 @@ class Thread:
     def _gaps(self, messages: Sequence[Message]) -> dict[int, tuple[str, ...]]:
         """What the headers name that is nowhere in the collection's mail that the visitor sees,
         told where it is named first."""
-        named = {one.pk: self._named(one) for one in messages}
-        digests = {digest for told in named.values() for digest in told}
+        rebuilt = [one.pk for one in messages if not one.sha256]
+        told = dict(MessageText.objects.filter(pk__in=rebuilt).values_list("pk", "header"))
+        named = {one.pk: self._named(one, told.get(one.pk)) for one in messages}
+        digests = {digest for ids in named.values() for digest in ids}
         there = set(
             rows.messages(self.who)
             .filter(trove__collection__in={one.trove.collection_id for one in messages})
@@ -125,15 +127,15 @@ class Thread:
             .values_list("mih", flat=True)
         )
         found = dict[int, tuple[str, ...]]()
-        for pk, told in named.items():
-            lost = [one for digest, one in told.items() if digest not in there]
-            there.update(told)
+        for pk, ids in named.items():
+            lost = [one for digest, one in ids.items() if digest not in there]
+            there.update(ids)
             found[pk] = tuple(map(self._lost, lost[:_MOST_GAPS]))
         return found
 
-    def _named(self, message: Message) -> dict[str, str]:
+    def _named(self, message: Message, header: str | None) -> dict[str, str]:
         """The messages that its header says it follows, by hash."""
-        headers = Opened(message, self.originals).headers
+        headers = Opened(message, self.originals, header).headers
         letter = Letter(headers, (), Parser(message.parser))
         return {mih(one): one for one in letter.references}
 

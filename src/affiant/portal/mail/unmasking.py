@@ -16,6 +16,7 @@ from affiant.access.roles.thing import Place
 from affiant.access.roles.unmasking import is_unmasked
 from affiant.mail.models import Message
 from affiant.portal.mail.masks import Hide, hiding, nothing_hidden
+from affiant.portal.mail.opened import MOST_PEOPLE
 from affiant.portal.visitor import Visitor
 
 
@@ -59,7 +60,7 @@ def lifted(who: Visitor, message: Message, identities: Sequence[str]) -> Lifted:
         bulk = is_unmasked(who.person, subject_of(message, ""), place, now)
         shown = frozenset(
             one
-            for one in identities
+            for one in identities[:MOST_PEOPLE]
             if bulk or is_unmasked(who.person, subject_of(message, one), place, now)
         )
     except Locked:

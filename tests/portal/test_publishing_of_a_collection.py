@@ -95,7 +95,7 @@ def test_an_editor_and_a_publisher_of_one_collection_let_its_dossier_out(browser
     assert browser("publisher").post(f"{address}/edition").status_code == 302
 
     assert Publication.objects.get().collections == [number(MILLS)]
-    assert "Drawn from: <bdi>Mills" in browser("reader").get(address).content.decode()
+    assert "Drawn from <bdi>Mills" in browser("reader").get(address).content.decode()
 
 
 def test_t_81_an_edition_of_one_collection_names_it_and_holds_nothing_of_another(

@@ -95,7 +95,9 @@ def test_t_25_all_at_once_wait_for_a_second_person(
     assert NAME not in filled.get(room).content
     consent = f"/unmaskings/{Unmasking.objects.get().pk}/consent"
     assert filled.post(consent).status_code == 404  # nobody consents to their own wish
-    assert b"to ask her for an answer" in second.get("/unmaskings").content
+    waiting = second.get("/unmaskings").content
+    assert b"to ask her for an answer" in waiting
+    assert b"<bdi>Ada</bdi></b> <code>local</code>" in waiting
     assert second.post(consent).status_code == 302
     assert NAME in filled.get(room).content
 

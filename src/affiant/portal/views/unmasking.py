@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from affiant.access.cipher.errors import Unopenable
+from affiant.access.identifier import LOCAL
 from affiant.access.models import Unmasking
 from affiant.access.roles.granting import Refused
 from affiant.access.roles.ground import Ground
@@ -17,11 +18,12 @@ from affiant.access.roles.thing import Kind, Place
 from affiant.access.roles.unmasking import Wish, ask, consent
 from affiant.evidence.models import Entry, Text
 from affiant.portal import gate
+from affiant.portal.by_token import ACCOUNTS
 from affiant.portal.gate import Action, asks
 from affiant.portal.known import known
 from affiant.portal.page import page
 from affiant.portal.recording import already_told
-from affiant.portal.running import scribe
+from affiant.portal.running import running, scribe
 from affiant.portal.speech import Speech, speech_of
 from affiant.portal.unmasking import masked_in, place_of, place_of_row, subject_of
 
@@ -53,11 +55,11 @@ def waiting(request: HttpRequest) -> HttpResponse:
     rows = rows.exclude(asked_by=visitor.person.id)
     if not reach.whole:
         entries = reach.of(Entry.objects.exclude(text=None), collection="collection")
-        there = Q(
-            scope=Scope.DOCUMENT.value, scope_id__in=list(entries.values_list("pk", flat=True))
-        )
+        there = Q(scope=Scope.DOCUMENT.value, scope_id__in=entries.values("pk"))
         there |= Q(scope=Scope.COLLECTION.value, scope_id__in=sorted(reach.collections))
         rows = rows.filter(there)
+    found = list(rows[:100])
+    names = {holder: _called(holder) for holder in {one.asked_by for one in found}}
     return page(
         request,
         "unmaskings.html",
@@ -65,13 +67,14 @@ def waiting(request: HttpRequest) -> HttpResponse:
         rows=[
             {
                 "id": one.pk,
+                "name": names[one.asked_by],
                 "by": one.asked_by,
                 "on": speech.date(one.asked_at.date().isoformat()),
                 "where": _where(one, speech),
                 "ground": ground_word(Ground(one.ground), speech),
                 "reason": _reason(one),
             }
-            for one in rows[:100]
+            for one in found
         ],
     )
 
@@ -101,6 +104,15 @@ def _place(row: Unmasking, reach: Reach) -> Place | None:
     mine = reach.of(Entry.objects.all(), collection="collection")
     entry = mine.filter(pk=row.scope_id).first()
     return place_of_row(entry) if entry is not None else None
+
+
+def _called(holder: str) -> str:
+    """The name of who asks, as far as it is known: whoever consents has to know for whom."""
+    if holder == LOCAL:
+        return running().owner
+    number = holder.rpartition(":")[2]
+    told = (account(int(number)) for account in ACCOUNTS) if number.isdecimal() else ()
+    return next(filter(None, told), "")
 
 
 def _where(row: Unmasking, speech: Speech) -> str:

@@ -40,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     before = os.getloadavg()[0]
     tables = (*_scores(), _cost())
-    result = Result("names", circumstances(before, ("numpy", "python-crfsuite")), tables)
+    result = Result("names", circumstances(before, ("numpy",)), tables)
     print(result.markdown())
     if asked.json:
         result.write(FOLDER / "names.json")

@@ -45,6 +45,18 @@ def test_a_name_that_no_rule_explains_is_added() -> None:
     assert told == [("Tarvikton", PLACE, "recogniser/1")]
 
 
+def test_a_name_goes_to_the_hyphen_before_a_word_that_is_not_its_own() -> None:
+    told = named("They met a Tarvikton-based group.", Sure("Tarvikton-based", PLACE))
+
+    assert told == [("Tarvikton", PLACE, "recogniser/1")]
+
+
+def test_a_name_keeps_a_small_word_of_its_own_after_a_hyphen() -> None:
+    told = named("They saw Tarvik-oksby twice.", Sure("Tarvik-oksby", PLACE))
+
+    assert told == [("Tarvik-oksby", PLACE, "recogniser/1")]
+
+
 def test_what_the_gazetteer_knows_stands() -> None:
     told = named("They wrote to Northwind and to Oksby.", Sure("Northwind", PLACE, 1.0))
 

@@ -21,6 +21,7 @@ from affiant.facts.recogniser.tagger import LETTERS
 from affiant.facts.token import Token
 from affiant.vocabulary.entity import EntityKind
 from affiant.vocabulary.function_words import function_words
+from affiant.vocabulary.wordlist import words as words_of
 
 FOUND_BY = "recogniser/1"
 LEAST = 0.4
@@ -136,8 +137,22 @@ def _placed(setting: Setting, names: dict[int, Named], name: Recognised) -> Iter
     if kind is not None and setting.free(first, last):
         named = taken(setting, first, last, kind, round(name.confidence, 2))
         named.found_by = FOUND_BY
+        _cut_joined(named)
         give_roles(setting, [named])
         yield named
+
+
+def _cut_joined(named: Named) -> None:
+    """Toronto-based, US-led: one word to the recogniser, and a name to the hyphen only."""
+    name, hyphen, last = named.name.rpartition("-")
+    if hyphen and last in _joined_words():
+        named.end -= len(hyphen + last)
+        named.name = name
+
+
+@cache
+def _joined_words() -> frozenset[str]:
+    return words_of("name_words", "joined_words")
 
 
 def _token_at(words: Sequence[Token], place: int) -> int:

@@ -1,6 +1,6 @@
 """Our own recogniser: a conditional random field over words, run for a page at a time.
 
-Weights come from python-crfsuite's training; here they are only added up. What each different
+Weights come from `training`; here they are only added up. What each different
 word contributes is kept, so that a page costs little more than its new words.
 """
 

@@ -15,6 +15,7 @@ from affiant.portal.api import (
     files,
     log,
     mail,
+    mail_accounts,
     names,
     reconciling,
     search,
@@ -40,7 +41,7 @@ api = NinjaAPI(
         "security": [{"token": []}],
     },
 )
-_PARTS = (casefile, documents, facts, search, names, reconciling, files, mail, log)
+_PARTS = (casefile, documents, facts, search, names, reconciling, files, mail, mail_accounts, log)
 for part in _PARTS:
     api.add_router("", part.router)
 api.exception_handler(Overtaken)(conflict)

@@ -50,7 +50,7 @@ def test_a_locked_member_is_told_and_its_neighbours_are_read(
     assert not wrong(casefile)
 
 
-def test_archives_too_deep_are_kept_whole(casefile: Casefile, tmp_path: Path) -> None:
+def test_t_94_archives_too_deep_are_kept_whole(casefile: Casefile, tmp_path: Path) -> None:
     inner = packed(**{"a.eml": mail()})
     for _ in range(archive.DEEPEST):
         inner = packed(**{"in.zip": inner})
@@ -61,7 +61,7 @@ def test_archives_too_deep_are_kept_whole(casefile: Casefile, tmp_path: Path) ->
     assert not wrong(casefile)
 
 
-def test_a_bomb_is_not_unpacked_and_is_kept(
+def test_t_94_a_bomb_is_not_unpacked_and_is_kept(
     casefile: Casefile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(archive, "_ALWAYS", 10_000)
@@ -98,7 +98,9 @@ def test_a_reader_that_was_not_there_is_asked_once_it_is(
     assert failures() == [("a.pst", "damaged")]
 
 
-def test_ten_thousand_parts_in_parts_are_one_message(casefile: Casefile, tmp_path: Path) -> None:
+def test_t_94_ten_thousand_parts_in_parts_are_one_message(
+    casefile: Casefile, tmp_path: Path
+) -> None:
     nested = b"".join(
         b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (n, n) for n in range(10_000)
     )
@@ -134,7 +136,9 @@ def test_an_attachment_that_is_too_large_is_told(
     assert not wrong(casefile)
 
 
-def test_a_name_that_no_database_takes_is_spelled_out(casefile: Casefile, tmp_path: Path) -> None:
+def test_t_94_a_name_that_no_database_takes_is_spelled_out(
+    casefile: Casefile, tmp_path: Path
+) -> None:
     path = tmp_path / "post"
     path.mkdir()
     (path / "a\udcff.eml").write_bytes(mail())

@@ -2,17 +2,19 @@
 
 import base64
 import binascii
+import io
 import re
+import time
 
 import fast_mail_parser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from affiant.mail.reading import message
+from affiant.mail.reading import mbox, message
 from affiant.mail.reading.letter import Letter, Parser
 from affiant.mail.reading.trouble import Trouble
-from tests.mail.reading.box import MIXED, NOW, mail, parts
+from tests.mail.reading.box import FROM, MIXED, NOW, mail, parts
 
 BASE64 = b"Content-Transfer-Encoding: base64"
 QUOTED = b"Content-Transfer-Encoding: quoted-printable"
@@ -175,3 +177,38 @@ def test_no_word_that_another_parser_tells_is_lost(told: list[bytes | int], fiel
     ours = b"\n".join(leaf.content for leaf in read(raw).leaves)
 
     assert set(PLANTED.findall(theirs)) <= set(PLANTED.findall(ours))
+
+
+SIZE = 1 << 15
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        mail(b"a" * SIZE, b"this is no field"),
+        mail(b"=\n" * (SIZE // 2), b"this is no field"),
+        mail(b"Content-Transfer-Encoding:base64\n\n" * (SIZE // 34), b"this is no field"),
+        mail(b"x\n", b"X: " + b" " * SIZE + b"y \n z"),
+        mail(b"--=_b\n" * (SIZE // 6), MIXED),
+        mail(parts(*[HTML + b"<p>one %d" % n for n in range(SIZE // 60)]), MIXED),
+        mail(b"begin 644 x\n" * (SIZE // 12), UU),
+        mail(b"QUJD\nwords\n" * (SIZE // 11), BASE64),
+        mail(b"\n".join(b"--%d" % n for n in range(SIZE // 8)), b"Content-Type: multipart/mixed"),
+    ],
+    ids=["a-word", "cuts", "fields", "spaces", "marks", "html", "begins", "lines", "guesses"],
+)
+def test_a_hostile_message_takes_time_in_proportion(raw: bytes) -> None:
+    begun = time.process_time()
+    read(raw).text()
+
+    assert time.process_time() - begun < 10  # quadratic time is minutes
+
+
+def test_lines_that_might_separate_messages_take_time_in_proportion() -> None:
+    box = io.BytesIO(b"From a " + b"@" * 400 + b"\n\n")
+    box = io.BytesIO(FROM + mail() + b"\n" + box.getvalue() * 1000)
+    begun = time.process_time()
+    rows = list(mbox.rows(box))
+
+    assert len(rows) == 2
+    assert time.process_time() - begun < 5

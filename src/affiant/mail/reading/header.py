@@ -24,7 +24,6 @@ _EMPTY_LINES = (b"\n\n", b"\n\r\n")
 _LONGEST = 1 << 18  # bytes of a header that goes on behind a broken line
 _MOST_BROKEN = 5  # lines; a letter without its empty line has more that are no field
 _FOLD = re.compile(rb"\n[ \t]+(?=\S)")
-_BEFORE_FOLD = re.compile(rb"[ \t]+(?=\n[ \t])")
 _DATE = re.compile(
     r"[ \t]*(?:[A-Z][a-z]{2}, ?)?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) "
     r"(\d\d):(\d\d):(\d\d) ([+-])(\d\d)([0-5]\d)(?: \([^()]*\))?[ \t]*"
@@ -101,7 +100,7 @@ def quickly(message: bytes) -> tuple[Fields, int] | None:
         return None
     if b"\n " in block or b"\n\t" in block:
         if b" \n" in block or b"\t\n" in block:
-            block = _BEFORE_FOLD.sub(b"", block)
+            block = b"\n".join(line.rstrip(b" \t") for line in block.split(b"\n"))
         block = _FOLD.sub(b" ", block)
     fields = _split(block[:-2])
     return None if fields is None else (Fields(fields), after)

@@ -41,12 +41,12 @@ def unsaid(told: str, others: Iterable[str]) -> Iterator[str]:
     if not told.strip():
         yield from others
         return
-    tokens = told.split()
+    tokens = set(told.split())
+    words: set[str] = set()
     for other in others:
-        others_tokens = other.split()
-        if others_tokens == tokens or set(tokens).issuperset(others_tokens):
+        if tokens.issuperset(other.split()):
             continue
-        words = set(_WORD.findall(told))
+        words = words or set(_WORD.findall(told))
         lines = (line for line in other.splitlines() if not words.issuperset(_WORD.findall(line)))
         if more := "\n".join(" ".join(line.split()) for line in lines):
             yield more

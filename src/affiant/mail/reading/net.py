@@ -9,6 +9,7 @@ be seen in the message is missing from the letter.
 import binascii
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from affiant.mail.reading.leaf import Leaf
 from affiant.mail.reading.pieces import BEGIN, decoded
@@ -17,6 +18,7 @@ from affiant.reading.formats.mail_headers import Headers
 from affiant.reading.formats.mbox import SEPARATOR
 
 _WORD = re.compile(rb"[A-Za-z0-9\x80-\xff]{2,}")
+_WORDS = re.compile(rb"[A-Za-z0-9\x80-\xff]+")
 _ENCODED = re.compile(rb"[> \t]*([A-Za-z0-9+/]{4,}={0,3})[ \t]*")
 _UU = bytes(range(32, 97))
 _FIELD = re.compile(rb"(?:content-[a-z-]+|mime-version)[ \t]*:", re.IGNORECASE)
@@ -28,7 +30,10 @@ _STILL = re.compile(
 _NEXT = re.compile(rb"^(?:--\S|\S+:[ \t])", re.MULTILINE)
 _PARAMETER = re.compile(rb"[ \t]+[a-z*0-9-]+[ \t]*=", re.IGNORECASE)
 _BOUNDARY = re.compile(rb"boundary\*?0?\*?[ \t]*=[ \t]*\"?([^\"\r\n;]+)", re.IGNORECASE)
-_SOFT = re.compile(rb"([A-Za-z0-9\x80-\xff]*)=[ \t]*\r?\n([A-Za-z0-9\x80-\xff]*)")
+_SOFT = re.compile(rb"=[ \t]*\r?\n")
+_TO_END = re.compile(rb"[A-Za-z0-9\x80-\xff]*\Z")
+_LONGEST_WORD = 100
+_MOST_UNDONE = 50  # fields in one part that say how what follows is encoded
 _UNSEEN = bytes([*range(9), *range(14, 32), 127])
 _PRINTED = 0.9  # of what was decoded, for it to be text
 _USUAL = 60  # characters of an encoded line; mail programs write 60 to 76
@@ -80,10 +85,10 @@ def _news(content: bytes, told: set[bytes]) -> bytes:
 
 def _undone(content: bytes) -> Iterator[bytes]:
     """What is still encoded behind a field that says so, where a header was broken off."""
-    for found in _STILL.finditer(content):
-        body = content[found.end() :]
-        end = _NEXT.search(body)
-        yield b"".join(decoded([body[: end.start() if end else None]], found[1].decode().lower()))
+    for found in islice(_STILL.finditer(content), _MOST_UNDONE):
+        end = _NEXT.search(content, found.end())
+        body = content[found.end() : end.start() if end else None]
+        yield b"".join(decoded([body], found[1].decode().lower()))
 
 
 def _words(contents: Iterable[bytes]) -> set[bytes]:
@@ -93,7 +98,10 @@ def _words(contents: Iterable[bytes]) -> set[bytes]:
 def _joined(message: bytes, told: set[bytes]) -> set[bytes]:
     """Halves of words that quoted-printable cut at a line's end."""
     halves = set()
-    for first, second in _SOFT.findall(message):
+    for cut in _SOFT.finditer(message):
+        before = _TO_END.search(message[max(0, cut.start() - _LONGEST_WORD) : cut.start()])
+        after = _WORDS.match(message, cut.end(), cut.end() + _LONGEST_WORD)
+        first, second = before[0] if before else b"", after[0] if after else b""
         if first + second in told:
             halves |= {first, second}
     return halves

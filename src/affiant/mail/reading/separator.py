@@ -15,12 +15,8 @@ LONGEST = 512
 FIELDS = 2048
 """Bytes behind a From_ line that are looked at for a header."""
 
-_UNUSUAL = re.compile(
-    rb"From (?:\S{1,300}[ \t]*|[^\r\n]{0,300}(?:@|\d:\d\d|\b(?:19|20)\d\d\b)[^\r\n]{0,150})\r?\n"
-)
-"""One word, or a line with an address, a time or a year in it."""
-_ANY = re.compile(rb"From [^\r\n]{1,450}\r?\n")
-"""At the start of a file."""
+_DATED = re.compile(rb"@|\d:\d\d|\b(?:19|20)\d\d\b")
+"""An address, a time or a year, which a line of another form has, unless it is one word."""
 _ADDRESSED = re.compile(rb"From [^\s@]{0,100}@")
 _FORMAL = re.compile(rb"From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? ")
 """As RFC 4155 writes it. Such a line needs no header behind it."""
@@ -46,10 +42,18 @@ def separator_end(window: bytes, at: int, *, after_empty_line: bool) -> int | No
         return dated.end() if _telling(window, dated.end()) >= enough else None
     if not after_empty_line and not formal and _ADDRESSED.match(window, at) is None:
         return None
-    unusual = (_UNUSUAL if at else _ANY).match(window, at)
-    if unusual is not None and _telling(window, unusual.end()) >= _ENOUGH:
-        return unusual.end()
+    end = window.find(b"\n", at, at + LONGEST) + 1
+    if end and _is_unusual(window[at:end], at) and _telling(window, end) >= _ENOUGH:
+        return end
     return None
+
+
+def _is_unusual(line: bytes, at: int) -> bool:
+    """Whether a From_ line can be written so. At the start of a file it can be anything."""
+    if not line.startswith(b"From "):
+        return False
+    words = line.removeprefix(b"From ").split()
+    return at == 0 or len(words) == 1 or (bool(words) and _DATED.search(line) is not None)
 
 
 def starts_with_header(window: bytes) -> bool:

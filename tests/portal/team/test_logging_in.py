@@ -1,7 +1,9 @@
 """Who comes in, by what, and what is said to whom who does not."""
 
+import time
 from collections.abc import Callable
 
+import pytest
 from django.test import Client
 
 from affiant.access.models import AuditEntry
@@ -37,6 +39,26 @@ def test_with_a_second_factor_a_password_alone_opens_nothing(door: Door) -> None
     assert browser.client.get("/documents").status_code == 302
     browser.client.post("/login/factor", {"code": code_of(secret)})
     assert browser.client.get("/documents").status_code == 200
+
+
+def test_each_log_in_asks_for_the_next_code_and_takes_none_twice(
+    door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret, now, used = give_codes("reader"), time.time(), ""
+    for ahead in (0, 60, 120):
+        monkeypatch.setattr(time, "time", lambda at=now + ahead: at)
+        browser = door()
+        browser.log_in("reader")
+        if used:
+            browser.client.post("/login/factor", {"code": used})
+            assert browser.client.get("/documents").status_code == 302
+        used = code_of(secret)
+        browser.client.post("/login/factor", {"code": used})
+        assert browser.client.get("/documents").status_code == 200
+    again = door()
+    again.log_in("reader")
+    again.client.post("/login/factor", {"code": used})  # the last one, looked at over a shoulder
+    assert again.client.get("/documents").status_code == 302
 
 
 def test_taking_out_needs_a_second_factor(browser_of: Callable[..., Client]) -> None:

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from affiant.mail.reading.form import carefully, form
@@ -12,6 +12,7 @@ PIECES = [
 VALUE = st.none() | st.lists(st.sampled_from(PIECES), max_size=7).map("".join)
 
 
+@settings(deadline=None)
 @given(VALUE, VALUE, VALUE)
 def test_the_quick_eye_sees_what_the_careful_one_does(
     kind: str | None, encoding: str | None, disposition: str | None

@@ -8,7 +8,7 @@ import time
 
 import fast_mail_parser
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from affiant.mail.reading import mbox, message
@@ -142,6 +142,7 @@ LINES = [
 PLANTED = re.compile(rb"planted\d+x")
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(LINES) | st.integers(0, 99), max_size=16),
     st.sampled_from(ENCODED),
@@ -164,6 +165,7 @@ def test_no_word_that_can_be_seen_in_the_body_is_lost(
     )
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(LINES) | st.integers(0, 99), max_size=16), st.sampled_from(ENCODED))
 def test_no_word_that_another_parser_tells_is_lost(told: list[bytes | int], field: bytes) -> None:
     lines = [b"planted%dx" % one if isinstance(one, int) else one for one in told]

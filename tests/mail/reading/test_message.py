@@ -159,6 +159,7 @@ def test_old_mac_line_ends_are_read() -> None:
     assert read(mail().replace(b"\n", b"\r")).headers.text("subject") == "note"
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(
@@ -209,6 +210,7 @@ PIECES = [
 ]  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=14))
 def test_no_text_that_the_standard_library_finds_is_lost(pieces: list[bytes]) -> None:
     raw = mail(b"".join(pieces), MIXED)

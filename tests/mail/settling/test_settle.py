@@ -154,6 +154,21 @@ def test_a_mailbox_that_was_read_anew_counts_as_it_is_now(casefile: Casefile) ->
     assert not stale(1)
 
 
+def test_what_no_database_takes_is_left_out_and_its_neighbours_are_settled(
+    casefile: Casefile,
+) -> None:
+    hostile = (
+        b"DKIM-Signature: v=1; a=rsa-sha256; d=a\xff\x00.com; s=\x00\xffs; h=from; bh=AA==;"
+        b" b=AA==\r\n"
+        b"From: =?utf-7?q?+2AA-?= \x00<a\x00b@corp.example>, =?x?b?!?= <\xff@x>, (((\r\n"
+        b"To: " + b"(" * 5_000 + b"\r\nReferences: " + b"<a@b>" * 5_000 + b"\r\n\r\nHello\r\n"
+    )
+    store(casefile, [hostile, mail(1)])
+
+    assert settle(1, NOON).messages == 2
+    assert Attributed.objects.count() == Placement.objects.count() == 2
+
+
 def test_other_collections_are_left_alone(casefile: Casefile) -> None:
     store(casefile, [mail(1)])
 

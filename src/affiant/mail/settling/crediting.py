@@ -15,7 +15,7 @@ from affiant.mail.authentication.archive import KeyArchive
 from affiant.mail.authentication.verdict import Result, Verdict
 from affiant.mail.checked import Authors, check, undone
 from affiant.mail.models import Attributed, KeyImport, Message, SignatureCheck
-from affiant.mail.settling.source import Source
+from affiant.mail.settling.source import Source, storable
 from affiant.reading.formats.mail_headers import Headers, characters
 
 _AT_ONCE = 500  # messages that are written together
@@ -107,8 +107,8 @@ def checks_of(message: Message, verdicts: tuple[Verdict, ...]) -> list[Signature
         SignatureCheck(
             message=message,
             number=number,
-            domain=one.signature.domain[:_DOMAIN] if one.signature else "",
-            selector=one.signature.selector[:_DOMAIN] if one.signature else "",
+            domain=storable(one.signature.domain)[:_DOMAIN] if one.signature else "",
+            selector=storable(one.signature.selector)[:_DOMAIN] if one.signature else "",
             result=one.result.value,
             reason=one.reason.value,
             key_source=one.key_source.value,

@@ -9,7 +9,7 @@ from functools import lru_cache
 from affiant.mail.masking.people import folded
 from affiant.mail.masking.signatures import signed_names
 from affiant.mail.models import Correspondent, MessageText
-from affiant.mail.settling.source import Source
+from affiant.mail.settling.source import Source, storable
 from affiant.reading.formats.mail_headers import characters, shown
 
 _AT_ONCE = 1_000
@@ -22,10 +22,11 @@ _FIELDS = frozenset(
 )  # fmt: skip
 _LONGEST = 64 * 1024  # bytes of a field that are read: some thousand people
 _LONGEST_NAME = 200
+_MOST_BRACKETS = 50
 _LONGEST_TEXT = 200_000  # characters in which signatures are sought
 
 _SIMPLE = re.compile(
-    r"\s*(?:\"?([^\"<>,;:()@\\]*?)\"?\s*<([^<>\s@\"(),;:]+@[\w.-]+)>|([^<>\s@\"(),;:\\]+@[\w.-]+))\s*"
+    r" ?(?:\"?([^\"<>,;:()@\\]*)\"? ?<([^<>\s@\"(),;:]+@[\w.-]+)>|([^<>\s@\"(),;:\\]+@[\w.-]+)) ?"
 )
 
 Pair = tuple[str, str]
@@ -76,11 +77,14 @@ class Naming:
 
 @lru_cache(maxsize=20_000)
 def named(value: bytes) -> tuple[Pair, ...]:
-    """The pairs of an address field; no NUL in them, which databases refuse."""
-    raw = characters(value).replace("\0", "")
+    """The pairs of an address field."""
+    raw = characters(value)
+    if raw.count("(") > _MOST_BRACKETS:
+        raw = raw.replace("(", " ").replace(")", " ")  # the library goes down into each
+    raw = " ".join(raw.split())
     # Encoded words are decoded after the field is cut: a comma in one parts nobody.
     cut = _quickly(raw) or getaddresses([raw])
-    pairs = ((shown(name)[:_LONGEST_NAME], address) for name, address in cut)
+    pairs = ((storable(shown(name))[:_LONGEST_NAME], storable(address)) for name, address in cut)
     found = dict.fromkeys((name, _bare(address)) for name, address in pairs)
     found.pop(("", ""), None)
     return tuple(found)
@@ -102,7 +106,7 @@ def _signers(text: str, senders: tuple[Pair, ...]) -> Iterator[Pair]:
     """Who signs; with the sender's address where both share a part of a name."""
     for name in dict.fromkeys(signed_names(text)):
         address = next((one[1] for one in senders if _is_theirs(name, one)), "")
-        yield name[:_LONGEST_NAME].replace("\0", ""), address
+        yield storable(name)[:_LONGEST_NAME], address
 
 
 def _is_theirs(name: str, sender: Pair) -> bool:

@@ -84,6 +84,13 @@ def _batches(held: QuerySet[Message]) -> Iterator[list[Message]]:
         after = batch[-1].pk
 
 
+def storable(text: str) -> str:
+    """The text without what databases refuse: NUL, and halves of characters."""
+    if "\0" not in text and text.isascii():
+        return text
+    return text.replace("\0", "").encode("utf-8", "replace").decode()
+
+
 def _told_headers(rows: Sequence[Message]) -> dict[int, str]:
     """The headers of those that no archived bytes hold, as an Outlook store gave them."""
     wanted = [row.pk for row in rows if not _has_bytes(row)]

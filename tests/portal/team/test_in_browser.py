@@ -22,6 +22,16 @@ pytestmark = [
     pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed (apt: chromium)"),
 ]
 ITSELF = [sys.executable, "-c", "from affiant.cli.main import main; main()"]
+_ELSEWHEN = """
+import os, time
+from pathlib import Path
+now, ahead = time.time, Path(os.environ["AHEAD"])
+time.time = lambda: now() + float(ahead.read_text())
+from affiant.cli.main import main
+main()
+"""
+ELSEWHEN = [sys.executable, "-c", _ELSEWHEN]
+"""The same by a clock that a file sets ahead: authenticators count by it."""
 SERIOUS = ("serious", "critical")
 ENGLISH = {**os.environ, "AFFIANT_LANGUAGE": "en"}
 
@@ -37,17 +47,25 @@ class Team:
         document.write_text("Northmere Systems held a $4.2 million contract since 2019.\n")
         self.run("read", str(document), "--collection", "Mills")
         self.run("keys", "create", *self.key)
+        self._ahead = folder / "ahead"
+        self.go_on(0)
         self.server = subprocess.Popen(
-            [*ITSELF, "serve", "--team", "--no-open", "--port", "0", *self.where, *self.key],
+            [*ELSEWHEN, "serve", "--team", "--no-open", "--port", "0", *self.where, *self.key],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
-            env=ENGLISH,
+            env={**ENGLISH, "AHEAD": str(self._ahead)},
         )
         assert self.server.stdout is not None
         found = re.search(r"http://\S+", self.server.stdout.readline())
         assert found is not None
         self.address = found.group().removesuffix("/login")
+
+    def go_on(self, seconds: int) -> None:
+        """Set the server's clock so far ahead of this one."""
+        made = self._ahead.with_suffix(".new")
+        made.write_text(str(seconds))
+        made.replace(self._ahead)
 
     def run(self, *words: str) -> str:
         """A command on the casefile; what it prints."""
@@ -114,14 +132,15 @@ def found_by_axe(page: Page) -> list[str]:
     ]
 
 
-def code(secret: str) -> str:
-    """The six digits of this moment (RFC 6238), as an authenticator makes them."""
+def code(secret: str, ahead: int = 0) -> str:
+    """The six digits of this moment (RFC 6238), or of one so many seconds ahead, as an
+    authenticator makes them."""
     import base64
     import hmac
     import struct
     import time
 
-    counter = struct.pack(">Q", int(time.time()) // 30)
+    counter = struct.pack(">Q", (int(time.time()) + ahead) // 30)
     digest = hmac.digest(base64.b32decode(secret), counter, "sha1")
     at = digest[-1] & 15
     return f"{(struct.unpack('>I', digest[at : at + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
@@ -147,6 +166,33 @@ def test_somebody_joins_by_a_link_and_logs_in_with_a_code(team: Team) -> None:
     expect(other.get_by_role("heading", level=1)).to_have_text("People")
     page.context.close()
     other.context.close()
+
+
+def test_each_log_in_asks_for_the_next_code_and_takes_none_twice(team: Team) -> None:
+    page = team.context().new_page()
+    join(team, page, "nora")
+    page.goto(f"{team.address}/account/codes/set-up")
+    secret = page.locator("code.secret").inner_text()
+    used = code(secret)
+    page.get_by_label("Authenticator code").fill(used)
+    page.get_by_role("button", name="Set up").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Recovery codes")
+    try:
+        for ahead in (60, 120):
+            team.go_on(ahead)
+            other = team.context().new_page()
+            log_in(team, other, "nora")
+            other.get_by_label("Code").fill(used)
+            other.get_by_role("button", name="Log in", exact=True).click()
+            expect(other.get_by_role("alert").first).to_be_visible()
+            used = code(secret, ahead)
+            other.get_by_label("Code").fill(used)
+            other.get_by_role("button", name="Log in", exact=True).click()
+            expect(other.get_by_role("navigation")).to_contain_text("Documents")
+            other.context.close()
+    finally:
+        team.go_on(0)
+    page.context.close()
 
 
 def test_somebody_logs_in_with_a_passkey_and_no_password(team: Team) -> None:

@@ -81,9 +81,13 @@ _Identity = tuple[str, str, str, str, str]
 def _keep(keys: Sequence[ArchivedKey], row: KeyImport) -> int:
     """How many are new."""
     hashes = [_hash(key.record) for key in keys]
-    known: dict[_Identity, MailKey] = {
-        _identity(held): held for held in MailKey.objects.filter(record_sha256__in=set(hashes))
-    }
+    # By name too: one record can stand under very many names, and a dump may mean to.
+    there = MailKey.objects.filter(
+        record_sha256__in=set(hashes),
+        domain__in={key.domain for key in keys},
+        selector__in={key.selector for key in keys},
+    )
+    known: dict[_Identity, MailKey] = {_identity(held): held for held in there}
     new: dict[_Identity, MailKey] = {}
     widened: dict[_Identity, MailKey] = {}
     for key in keys:

@@ -47,6 +47,6 @@ UPLOAD_FILES = _LIMITS.files
 UPLOAD_RESERVE = _LIMITS.reserve  # bytes of the disk that stay free
 UPLOAD_PIECE = 1024 * 1024  # bytes that a script sends at a time
 UPLOAD_FORM = 512 * 1024 * 1024  # bytes of a whole form: the server takes it in first
-UPLOAD_KEYS = 9 * 1024 * 1024  # bytes of a form that brings keys of mail
+UPLOAD_KEYS = 3 * 1024 * 1024  # bytes of a form that brings keys of mail
 DEFAULT_CHARSET = "utf-8"
 LOGGING_CONFIG = None  # `portal.logs` says what is written, and that no document's words are

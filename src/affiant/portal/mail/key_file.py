@@ -8,8 +8,9 @@ from typing import Any
 
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
-LARGEST = 8 * 1024 * 1024
-"""Bytes of all files together; what is larger is imported in the terminal."""
+LARGEST = 2 * 1024 * 1024
+"""Bytes of all files together; what is larger is imported in the terminal. A megabyte of keys takes
+about three seconds of processor time, and others who write wait for a part of it."""
 
 KEYS, SIGNER = "file", "signer"
 PIECE = 64 * 1024

@@ -91,7 +91,7 @@ def _imports(speech: Speech) -> dict[str, str]:
             "be read, or can be read in two ways, is told by its line and not guessed."
         ),
         "file": _("File"),
-        "file_help": _("At most 8 MB; larger ones in the terminal: affiant mail keys import FILE"),
+        "file_help": _("At most 2 MB; larger ones in the terminal: affiant mail keys import FILE"),
         "pasted": _("Or one key, as text"),
         "pasted_help": _("a TXT record (v=DKIM1; p=…) or a public key (PEM)"),
         "form": _("What it is"),

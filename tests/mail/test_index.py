@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from affiant.evidence.casefile import Casefile
+from affiant.evidence.models.collection import DEFAULT
 from affiant.mail import index
-from affiant.mail.models import Message
+from affiant.mail.models import Message, Trove, TroveFile
 from tests.mail.storing.taking import NOON, trove
 
 TEXTS = (
@@ -20,9 +21,6 @@ TEXTS = (
 
 @pytest.fixture(autouse=True)
 def held(casefile: Casefile) -> Casefile:
-    from affiant.evidence.collections import DEFAULT  # noqa: PLC0415
-    from affiant.mail.models import Trove, TroveFile  # noqa: PLC0415
-
     made = Trove.objects.create(collection_id=DEFAULT, name="x", key="x", key_digest="x", at=NOON)
     file = TroveFile.objects.create(trove=made, place=["x"], place_digest="x")
     for number, _text in enumerate(TEXTS, 1):

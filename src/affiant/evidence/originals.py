@@ -6,6 +6,7 @@ write permission. `originals/incoming/` holds what a killed run left; it is empt
 next run that writes.
 """
 
+import ctypes
 import hashlib
 import os
 import secrets
@@ -19,6 +20,9 @@ from affiant.reading.keeping import Kept
 
 CHUNK = 1024 * 1024
 READ_ONLY = 0o440
+MANY = 4
+"""Files that are written to the disk one by one; beyond, all that waits is written at once, which
+takes a sixth of the time for eleven files and spares the disk's journal an entry each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,21 @@ class Originals:
         finally:
             part.unlink(missing_ok=True)
 
+    def keep_bytes(self, content: bytes, sha256: str) -> None:
+        """Archive bytes at hand, of a digest just worked out: `keep` in half its time."""
+        final = os.fspath(self.path(sha256))
+        if os.path.exists(final):  # noqa: PTH110 - called for each attachment of a trove
+            return
+        part = self.folder / "incoming" / f"{os.getpid()}-{secrets.token_hex(8)}"
+        part.parent.mkdir(parents=True, exist_ok=True)
+        with open(part, "xb", opener=_read_only) as file:
+            file.write(content)
+        try:
+            os.rename(part, final)  # noqa: PTH104 - the same
+        except FileNotFoundError:
+            Path(final).parent.mkdir(parents=True, exist_ok=True)
+            part.rename(final)
+
     def adopt(self, file: Path) -> Kept:
         """Archive a file of the same disk that nobody writes to any more, by moving it.
 
@@ -68,6 +87,8 @@ class Originals:
 
     def sync(self, digests: set[str]) -> None:
         """Make sure that these bytes are on the disk, not only in the system's cache."""
+        if len(digests) >= MANY and _sync_all(self.folder):
+            return
         for sha256 in digests:
             descriptor = os.open(self.path(sha256), os.O_RDONLY)
             try:
@@ -104,3 +125,19 @@ def _copy(payload: BinaryIO, target: Path, limit: int) -> tuple[str, int]:
             digest.update(chunk)
             file.write(chunk)
     return digest.hexdigest(), size
+
+
+def _read_only(path: str, flags: int) -> int:
+    return os.open(path, flags, READ_ONLY)
+
+
+def _sync_all(folder: Path) -> bool:
+    """Have the system write all that waits for this folder's disk. False where it cannot."""
+    sync = getattr(ctypes.CDLL(None), "syncfs", None)
+    if sync is None:  # Linux alone has it
+        return False
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        return bool(sync(descriptor) == 0)
+    finally:
+        os.close(descriptor)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from affiant.evidence.casefile import Casefile
 from affiant.evidence.models import Original
@@ -102,8 +103,8 @@ def _forget() -> None:
     TroveFile.objects.all().delete()
     trove().delete()
     Original.objects.all().delete()
-    with writing.connection.cursor() as cursor:
-        if writing.connection.vendor == "sqlite":
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
             cursor.execute("INSERT INTO mail_index(mail_index) VALUES ('delete-all')")
         else:
             cursor.execute("DELETE FROM mail_index")

@@ -196,11 +196,18 @@ class Contents:
         if leaf.trouble in _NOT_HAD and not leaf.size:
             return None, trouble
         digest = leaf.sha256
-        if not self._batch.holds(digest) and not self._originals.path(digest).exists():
+        if leaf.place is None:
+            if leaf.size > LARGEST_ATTACHMENT:
+                return None, Trouble.TOO_LARGE
+            if not self._batch.holds(digest):
+                self._originals.keep_bytes(leaf.content, digest)
+        else:
             try:
-                digest = self._originals.keep(_bytes(leaf, file), LARGEST_ATTACHMENT).sha256
+                pieces = _Pieces(large.content(file, leaf))
+                told = self._originals.keep(cast("BinaryIO", pieces), LARGEST_ATTACHMENT)
             except Unreadable:
                 return None, Trouble.TOO_LARGE
+            digest = told.sha256
         self._batch.original(digest, leaf.size)
         return digest, trouble
 
@@ -256,12 +263,6 @@ class Contents:
 
 
 _NOT_HAD = {Trouble.TOO_LARGE, Trouble.DAMAGED}
-
-
-def _bytes(leaf: Leaf, file: BinaryIO) -> BinaryIO:
-    if leaf.place is None:
-        return io.BytesIO(leaf.content)
-    return cast("BinaryIO", _Pieces(large.content(file, leaf)))
 
 
 class _Pieces(io.RawIOBase):

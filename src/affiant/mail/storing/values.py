@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from email.utils import getaddresses
 from functools import lru_cache
 
 from django.db import connection
@@ -12,6 +11,7 @@ from affiant.mail.duplicates import fingerprint
 from affiant.mail.reading.leaf import Leaf
 from affiant.mail.reading.letter import Letter
 from affiant.mail.reading.trove import Entry
+from affiant.reading.formats.address_list import people_of
 from affiant.reading.formats.mail_headers import Headers
 
 _LONGEST_FROM = 4096  # characters of From that are looked at: one address has a tenth of that
@@ -57,7 +57,7 @@ def sender(headers: Headers) -> str:
 @lru_cache(maxsize=16_384)
 def _account(raw: bytes) -> str:
     found = Headers((("from", raw),)).raw("from") or ""
-    addresses = {address for _name, address in getaddresses([found]) if "@" in address}
+    addresses = {address for _name, address in people_of([found]) if "@" in address}
     return kept(account(addresses.pop())) if len(addresses) == 1 else ""
 
 

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from email.utils import getaddresses
 
 from affiant.mail.authentication import arc, checking
 from affiant.mail.authentication.arc import Chain
@@ -14,6 +13,7 @@ from affiant.mail.authentication.undo.change import Change, Undone
 from affiant.mail.authentication.undo.search import Restored, restore
 from affiant.mail.authentication.verdict import Reason, Verdict
 from affiant.mail.authentication.wire import Wire
+from affiant.reading.formats.address_list import people_of
 
 _STUFFED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _UNDOABLE = frozenset({Reason.BODY_DIFFERS, Reason.HEADERS_DIFFER, Reason.BODY_SHORT})
@@ -90,4 +90,4 @@ def _named(raw: bytes, fields: Iterable[str]) -> list[tuple[str, str]]:
     head = raw[: 64 * 1024].replace(b"\r\n", b"\n").partition(b"\n\n")[0] + b"\n\n"
     wire = Wire.of(head)
     told = [one.unfolded for name in fields for one in wire.named(name)]
-    return getaddresses(told[:4])
+    return people_of(told[:4])

@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from email.utils import getaddresses
 
 from affiant.mail.attribution.domain import registrable
 from affiant.mail.leads.hop import Hop, hops, moment
 from affiant.mail.leads.mailer import Mailer, named
+from affiant.reading.formats.address_list import people_of
 from affiant.reading.formats.mail_headers import Headers, characters
 
 _LONGEST = 2_000  # characters of a value
@@ -54,6 +54,6 @@ class Seen:
 
 
 def _author(headers: Headers) -> str:
-    people = getaddresses([(headers.raw("from") or "")[:_LONGEST]])
+    people = people_of([(headers.raw("from") or "")[:_LONGEST]])
     domains = {registrable(address.rpartition("@")[2]) for _, address in people if "@" in address}
     return (domains.pop() or "") if len(domains) == 1 else ""

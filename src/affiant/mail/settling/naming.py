@@ -3,13 +3,13 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from email.utils import getaddresses
 from functools import lru_cache
 
 from affiant.mail.masking.people import folded
 from affiant.mail.masking.signatures import signed_names
 from affiant.mail.models import Correspondent, MessageText
 from affiant.mail.settling.source import Source, storable
+from affiant.reading.formats.address_list import people_of
 from affiant.reading.formats.mail_headers import characters, shown
 
 _AT_ONCE = 1_000
@@ -83,7 +83,7 @@ def named(value: bytes) -> tuple[Pair, ...]:
         raw = raw.replace("(", " ").replace(")", " ")  # the library goes down into each
     raw = " ".join(raw.split())
     # Encoded words are decoded after the field is cut: a comma in one parts nobody.
-    cut = _quickly(raw) or getaddresses([raw])
+    cut = _quickly(raw) or people_of([raw])
     pairs = ((storable(shown(name))[:_LONGEST_NAME], storable(address)) for name, address in cut)
     found = dict.fromkeys((name, _bare(address)) for name, address in pairs)
     found.pop(("", ""), None)

@@ -1,7 +1,6 @@
 """A stored message read again from its archived bytes: its header, and all of it where asked."""
 
 from dataclasses import dataclass
-from email.utils import getaddresses
 from functools import cached_property
 
 from affiant.evidence.originals import Originals
@@ -9,6 +8,7 @@ from affiant.mail.masking import people
 from affiant.mail.models import Message, MessageText
 from affiant.mail.reading import header
 from affiant.mail.stored import LARGEST
+from affiant.reading.formats.address_list import people_of
 from affiant.reading.formats.mail_headers import Headers, characters
 
 MOST_HEAD = 256 * 1024  # bytes of a header that are looked at and shown
@@ -72,7 +72,7 @@ class Opened:
             for name, value in self.headers.fields
             if name == wanted
         ]
-        named = [(name, address) for name, address in getaddresses(told) if name or address]
+        named = [(name, address) for name, address in people_of(told) if name or address]
         return tuple(one.identity for one in people(named))
 
     def _told_header(self) -> str:

@@ -7,7 +7,6 @@ once said of them.
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, replace
 from datetime import UTC, date, datetime, time
-from email.utils import getaddresses
 
 from affiant.mail.authentication.undo.search import Restored
 from affiant.mail.checked import Checked, check, undone
@@ -16,6 +15,7 @@ from affiant.mail.models import Correspondent
 from affiant.mail.wording import Axes, Wording
 from affiant.portal.mail.masks import Hide
 from affiant.portal.mail.opened import Opened
+from affiant.reading.formats.address_list import people_of
 
 _MOST_ADDRESSES = 20  # of the author that are tried as the account really used
 
@@ -102,6 +102,6 @@ def _told(found: Checked, wish: Wish, wording: Wording, hide: Hide) -> Findings:
 
 def _addresses(opened: Opened) -> Sequence[str]:
     """Those under which the trove shows people of the author's name."""
-    names = [name for name, _ in getaddresses([opened.headers.text("from") or ""]) if name]
+    names = [name for name, _ in people_of([opened.headers.text("from") or ""]) if name]
     rows = Correspondent.objects.filter(name__in=names[:4]).exclude(address="")
     return tuple(rows.order_by("pk").values_list("address", flat=True)[:_MOST_ADDRESSES])

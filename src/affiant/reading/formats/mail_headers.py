@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import Message
-from email.utils import getaddresses, parsedate_to_datetime
+from email.utils import parsedate_to_datetime
 from functools import cached_property
 
+from affiant.reading.formats.address_list import people_of
 from affiant.reading.text import normalise
 
 _FIELD = re.compile(rb"([!-9;-~]{1,200})[ \t]*:[ \t]*(.*)", re.DOTALL)
@@ -97,7 +98,7 @@ class Headers:
 
     def people(self, name: str) -> tuple[str, ...]:
         """The display names of an address field, or the address where there is none."""
-        pairs = getaddresses([self.raw(name) or ""])
+        pairs = people_of([self.raw(name) or ""])
         return tuple(person for pair in pairs if (person := shown(pair[0]) or pair[1]))
 
     @property

@@ -5,12 +5,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email.header import Header
-from email.utils import getaddresses
 from itertools import product
 
 from affiant.mail.authentication.undo.change import Change
 from affiant.mail.authentication.wire import Field, Wire
 from affiant.reading.formats import mail_headers
+from affiant.reading.formats.address_list import people_of
 
 _ADDRESS_FIELDS = frozenset({"from", "to", "cc", "reply-to", "sender", "bcc", "resent-from"})
 _LIST_FIELDS = frozenset({"sender", "reply-to", "precedence", "errors-to", "x-mailing-list", "cc"})
@@ -123,7 +123,7 @@ def _from(field: Field, around: Around) -> Iterator[bytes | None]:
     names = [_VIA.sub("", name).strip("'\" ") for name, _ in _people(around.wire, "from")]
     for source in kept:
         for other in around.wire.named(source):
-            if len(getaddresses([other.unfolded])) == 1:
+            if len(people_of([other.unfolded])) == 1:
                 yield _raw(field, other.unfolded)
         for name, address in _people(around.wire, source):
             if _within(address.rpartition("@")[2], around.domain):
@@ -138,7 +138,7 @@ def _within(domain: str, signer: str) -> bool:
 
 
 def _people(wire: Wire, name: str) -> list[tuple[str, str]]:
-    return getaddresses([field.unfolded for field in wire.named(name)])
+    return people_of([field.unfolded for field in wire.named(name)])
 
 
 def _written(name: str, address: str) -> Iterator[str]:
@@ -175,7 +175,7 @@ def _added(field: Field, _: Around) -> Iterator[bytes | None]:
 def _addresses(field: Field, _: Around) -> Iterator[bytes | None]:
     if field.name not in _ADDRESS_FIELDS:
         return
-    people = getaddresses([field.unfolded])
+    people = people_of([field.unfolded])
     if not people or not all(address for _, address in people):
         return
     for separator in (", ", ","):

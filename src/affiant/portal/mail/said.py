@@ -1,5 +1,6 @@
 """What a message says, whose words are whose, masked; a part at a time where it is long."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from affiant.portal.mail.message_words import folded
 from affiant.portal.speech import Speech
 
 PART = 40_000  # characters of a part, about; masking them takes less than a tenth of a second
+LONGEST = 4_000  # characters without a space that are shown: what is longer nobody reads
+_RUN = re.compile(rf"\S{{{LONGEST},}}")
+_LEFT_OUT = "[…]"
 _OPEN = frozenset({Kind.WRITTEN, Kind.CONTEXT})
 
 
@@ -32,6 +36,7 @@ class Said:
 
 def said(text: str, hide: Hide, speech: Speech, number: int = 1) -> Said:
     """That part of the text; the nearest one where there is none of this number."""
+    text = _RUN.sub(_LEFT_OUT, text)
     cut = list(_cuts(text))
     number = min(max(number, 1), len(cut))
     start, end = cut[number - 1]
@@ -69,11 +74,23 @@ def _together(part: str) -> Iterator[tuple[Kind, str]]:
 
 
 def _cuts(text: str) -> Iterator[tuple[int, int]]:
-    """Parts end where a line does, else between two words: no address is cut in two."""
     start = 0
     while len(text) - start > PART:
-        end = max(text.rfind("\n", start + 1, start + PART), 0)
-        end = end or max(text.rfind(" ", start + 1, start + PART), 0) or start + PART - 1
-        yield start, end + 1
-        start = end + 1
+        end = _end(text, start, start + PART)
+        yield start, end
+        start = end
     yield start, len(text)
+
+
+def beginning(text: str, most: int) -> str:
+    """So much of a text as fits into `most` characters, which are more than LONGEST."""
+    text = _RUN.sub(_LEFT_OUT, text[: most + LONGEST])
+    return text if len(text) <= most else text[: _end(text, 0, most)]
+
+
+def _end(text: str, start: int, most: int) -> int:
+    """Where a line ends, else a word: half an address would not be masked."""
+    line = text.rfind("\n", start + 1, most)
+    if line > 0:
+        return line + 1
+    return next(at for at in range(most, start, -1) if text[at - 1].isspace())

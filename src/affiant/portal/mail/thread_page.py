@@ -16,7 +16,7 @@ from affiant.portal.mail import rows
 from affiant.portal.mail.masks import Hide
 from affiant.portal.mail.message_words import answers, basis_word, message_words
 from affiant.portal.mail.opened import Opened
-from affiant.portal.mail.said import Said, said
+from affiant.portal.mail.said import Said, beginning, said
 from affiant.portal.speech import Speech
 
 PAGE = 25  # messages
@@ -108,7 +108,7 @@ class Thread:
             ),
             is_guess=place.basis in (Basis.QUOTED.value, Basis.SUBJECT.value),
             copies=speech.ngettext("{n} exact copy", "{n} exact copies", many) if many else "",
-            said=said(text[:SHOWN], self.hide, speech),
+            said=said(beginning(text, SHOWN), self.hide, speech),
             is_cut=len(text) > SHOWN,
             gaps=gaps.get(message.pk, ()),
         )

@@ -28,7 +28,7 @@ LEAST = 0.4
 """Confidence below which nothing is added. F1 on a third of the texts to train on, with a model of
 the others, is highest there in both languages."""
 
-SURE = 0.5
+SURE = 0.6
 """Confidence from which a name takes the place of a rule's, a longer one that of a body which the
 catalogue knows (a firm in its factory's name), and a head with a small word names a body (a
 Conseil hier is told at 0.47)."""
@@ -39,6 +39,9 @@ IN_A_HEADING = 0.75
 A_PERSON = 0.8
 """Confidence from which a body that the catalogue knows is a person’s name here (Marianne), and
 above which one of a list of bare names is a person’s."""
+
+ALONE = 0.5
+"""Confidence from which one word is a person's name: as often it is a town that opens a line."""
 
 DOUBTED = 0.9
 """Confidence from which a doubt takes away a rule's name, or one of the catalogue's that is
@@ -214,7 +217,8 @@ def _names_nothing(setting: Setting, first: int, last: int, name: Recognised) ->
     if last < len(words) and words[last].low in lists.group_nouns:
         return True
     unsure = name.confidence <= A_PERSON or words[first].text in lists.given
-    return alone and unsure and _row(words, first) >= _FEWEST_IN_LIST
+    listed = unsure and _row(words, first) >= _FEWEST_IN_LIST
+    return alone and (listed or name.confidence < ALONE)
 
 
 def _a_head(words: Sequence[Token]) -> float:

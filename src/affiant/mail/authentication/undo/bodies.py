@@ -43,11 +43,11 @@ def _as_encoded(wire: Wire) -> Iterator[Trial]:
 
 
 def _in_likely_encodings(wire: Wire) -> Iterator[Trial]:
-    yield from _recoded(wire, encodings.likely())
+    yield from _recoded(wire, encodings.likely(wire))
 
 
 def _in_other_encodings(wire: Wire) -> Iterator[Trial]:
-    yield from _recoded(wire, encodings.others())
+    yield from _recoded(wire, encodings.others(wire))
 
 
 def _recoded(wire: Wire, codings: tuple[encodings.Coding, ...]) -> Iterator[Trial]:

@@ -12,6 +12,7 @@ from affiant.mail.authentication.wire import Wire
 
 MOST_LEAVES = 4
 _WIDTHS = (76, 72, 64, 60)  # of base64 lines
+_LARGEST = 64 * 1024  # bytes of a body that is written by every habit
 _LIKELY_HABITS = 6  # of those that are tried early
 
 Coding = Callable[[Wire], Wire]
@@ -30,23 +31,40 @@ def opened(leaf: Wire) -> Wire:
     return decoded(leaf, to="8bit") if is_text else leaf
 
 
-def likely() -> tuple[Coding, ...]:
+def likely(wire: Wire) -> tuple[Coding, ...]:
     """The most frequent ones."""
     return (
         partial(decoded, to="8bit"),
         partial(decoded, to=""),
         partial(_base64, width=_WIDTHS[0]),
-        *(partial(_quoted, habit=habit, only_8bit=True) for habit in HABITS[:_LIKELY_HABITS]),
+        *(partial(_quoted, habit=one, only_8bit=True) for one in _habits(wire)[:_LIKELY_HABITS]),
     )
 
 
-def others() -> tuple[Coding, ...]:
+def others(wire: Wire) -> tuple[Coding, ...]:
     """All the rest."""
+    habits = _habits(wire)
     return (
         *(partial(_base64, width=width) for width in _WIDTHS[1:]),
-        *(partial(_quoted, habit=habit, only_8bit=True) for habit in HABITS[_LIKELY_HABITS:]),
-        *(partial(_quoted, habit=habit, only_8bit=False) for habit in HABITS),
+        *(partial(_quoted, habit=one, only_8bit=True) for one in habits[_LIKELY_HABITS:]),
+        *(partial(_quoted, habit=one, only_8bit=False) for one in habits),
     )
+
+
+def _habits(wire: Wire) -> tuple[Habit, ...]:
+    """Those that can differ for this message."""
+    is_from, is_dot = (_at_start(wire, start) for start in (b"From ", b"."))
+    return tuple(
+        one
+        for one in (HABITS if len(wire.body) <= _LARGEST else HABITS[:_LIKELY_HABITS])
+        if (is_from or not one.encodes_from) and (is_dot or not one.encodes_dot)
+    )
+
+
+def _at_start(wire: Wire, start: bytes) -> bool:
+    """Whether a line begins so, or could once it is decoded."""
+    is_coded = any(way not in ("7bit", "8bit", "binary") for way in parts.encodings(wire))
+    return is_coded or wire.body.startswith(start) or b"\n" + start in wire.body
 
 
 def coded(wire: Wire, codings: tuple[Coding, ...]) -> Iterator[Wire]:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote_to_bytes
 
-_REST = rb"[^\s\"'<>]*"
-_IN = rb"([^&\s\"'<>]+)&" + _REST
+_REST = rb"[^\s\"'<>]{0,2000}"
+_IN = rb"([^&\s\"'<>]{1,2000})&" + _REST
+_MOST = 500  # such addresses in one text: with more, it was made to take long
+_MARKS = (b"urldefense.", b"safelinks.", b"linkprotect.")
 _RUNS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
@@ -44,8 +46,8 @@ _FILTERS: tuple[tuple[re.Pattern[bytes], Callable[[re.Match[bytes]], bytes]], ..
     (re.compile(rb"https?://urldefense\.proofpoint\.com/v2/url\?u=" + _IN), _proofpoint_2),
     (
         re.compile(
-            rb"https?://urldefense\.(?:com|us|proofpoint\.com)/v3/__([^\s\"'<>]+?)__;([\w-]*)!!"
-            rb"[^\s\"'<>$]*\$"
+            rb"https?://urldefense\.(?:com|us|proofpoint\.com)/v3/__([^\s\"'<>]{1,2000}?)__;([\w-]{0,2000})!!"
+            rb"[^\s\"'<>$]{0,200}\$"
         ),
         _proofpoint_3,
     ),
@@ -61,6 +63,8 @@ _HOST_BEHIND = re.compile(rb"(https?://urldefense\." + _REST + rb") \[[\w.-]{1,1
 
 def as_written(content: bytes, *, is_html: bool = False) -> Iterator[bytes]:
     """The text with the addresses that stood there, where there are such."""
+    if not 0 < sum(map(content.count, _MARKS)) <= _MOST:
+        return
     for start in (content, _HOST_BEHIND.sub(rb"\1", content)):
         plain = _replaced(start, lambda address: address)
         if plain != start:

@@ -9,6 +9,7 @@ from affiant.mail.authentication.wire import Field, Wire
 
 _BOUNDARY = re.compile(r'boundary\s*=\s*(?:"([^"]{1,200})"|([^\s;"]{1,200}))', re.IGNORECASE)
 _DEEPEST = 20
+_MOST = 200  # parts of one multipart that are told apart: each trial goes through all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def encoding(part: Wire) -> str:
 
 
 def cut(part: Wire) -> Cut | None:
-    """None for what is no multipart, or has no closing delimiter: that is left as it is."""
+    """None for what is no multipart, has no closing delimiter or too many parts: that is left."""
     if not content_type(part).startswith("multipart/"):
         return None
     return _cut(part.named("content-type")[0].unfolded, part.body)
@@ -56,7 +57,7 @@ def _cut(told: str, body: bytes) -> Cut | None:
     lines = re.compile(rb"(?:\A|\r\n)--" + mark + rb"(--)?[ \t]*(?:\r\n|\Z)")
     found_lines = list(lines.finditer(body))
     closing = next((n for n, line in enumerate(found_lines) if line.group(1)), None)
-    if closing is None:
+    if closing is None or closing > _MOST:
         return None
     kept = found_lines[: closing + 1]
     ends = [0, *(line.end() for line in kept)]

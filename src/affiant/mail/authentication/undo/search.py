@@ -36,7 +36,7 @@ class Budget:
 
     fields: int = 4_000
     bodies: int = 500
-    bytes: int = 40 * 1024 * 1024
+    bytes: int = 20 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)

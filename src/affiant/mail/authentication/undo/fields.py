@@ -130,6 +130,11 @@ def _from(field: Field, around: Around) -> Iterator[bytes | None]:
                 for called in dict.fromkeys((name, *names)):
                     for told in _written(called, address):
                         yield _raw(field, told)
+        if any(
+            _within(address.rpartition("@")[2], around.domain)
+            for _, address in _people(around.wire, source)
+        ):
+            return  # who it names is the author, or nobody is: no other field is asked
 
 
 def _within(domain: str, signer: str) -> bool:
@@ -178,8 +183,10 @@ def _addresses(field: Field, _: Around) -> Iterator[bytes | None]:
     people = people_of([field.unfolded])
     if not people or not all(address for _, address in people):
         return
+    # A name in From says who wrote: that somebody added one is not taken back as a manner of writing.
+    styles = _STYLES[:-1] if field.name == "from" else _STYLES
     for separator in (", ", ","):
-        for style in _STYLES:
+        for style in styles:
             yield _raw(field, separator.join(style(*person) for person in people))
     if len(people) <= _MOST_PEOPLE:
         for styles in product((_always, _never), repeat=len(people)):

@@ -183,7 +183,7 @@ def _addresses(field: Field, _: Around) -> Iterator[bytes | None]:
     people = people_of([field.unfolded])
     if not people or not all(address for _, address in people):
         return
-    # A name in From says who wrote: that somebody added one is not taken back as a manner of writing.
+    # A name in From says who wrote: that one was added is no manner of writing it.
     styles = _STYLES[:-1] if field.name == "from" else _STYLES
     for separator in (", ", ","):
         for style in styles:

@@ -67,7 +67,7 @@ def accent(message: bytes, draw: random.Random) -> bytes:
 
 def case(message: bytes, draw: random.Random) -> bytes:
     """A small letter made large."""
-    return _in_body(message, draw, rb"(?<= )[a-z](?=[a-z ])", lambda found: found.upper())
+    return _in_body(message, draw, rb"(?<=[a-z] )[a-z](?=[a-z ])", lambda found: found.upper())
 
 
 def parted(message: bytes, draw: random.Random) -> bytes:

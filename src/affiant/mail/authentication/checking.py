@@ -141,7 +141,7 @@ def by_key(
         else:
             result, reason = Result.PERMERROR, refused
     return Verdict(
-        result, reason, one, archived, bits, headers_hold, body and body.holds,
+        result, reason, one, archived, bits, headers_hold, body.holds if body else None,
         coverage=covered or Coverage(), detail=detail,
     )  # fmt: skip
 

@@ -40,13 +40,15 @@ class Seen:
         received = [characters(value) for name, value in headers.fields if name == "received"]
         date = (headers.raw("date") or "")[:_LONGEST]
         identified = _ID.match((headers.raw("message-id") or "")[:_LONGEST])
+        local, host = identified.groups() if identified else ("", "")
         told = headers.raw("x-mailer") or headers.raw("user-agent") or ""
         return cls(
             Counter(name for name, _ in headers.fields),
             hops(received),
             date,
             *moment(date),
-            *(identified.groups() if identified else ("", "")),
+            local,
+            host,
             _author(headers),
             named(told.strip()),
             headers.parameter("boundary") or "",

@@ -86,7 +86,7 @@ def _hidden(name: str, recipe: Recipe) -> float:
 def _model(names: Sequence[str], labels: Labels, weights: Weights, least: float) -> Model:
     """Weights under `least` are left out, and features that have no other."""
     kept = np.where(np.abs(weights.features) < least, 0, weights.features)
-    learnt = [(names[at], kept[at]) for at in np.flatnonzero(kept.any(axis=1))]
+    learnt = [(names[at], kept[at]) for at in np.flatnonzero(kept.any(axis=1)).tolist()]
     words = _rows(name[2:] for name, _ in learnt if not name.startswith(_PLACE))
     places = _rows(name[1:] for name, _ in learnt if name.startswith(_PLACE))
     word_weights: Floats = np.zeros((len(words), len(OFFSETS), len(labels)), dtype=np.float32)

@@ -67,10 +67,11 @@ def unpacked(kept: bytes) -> Wordbook:
     plain = zlib.decompress(kept)
     at = _LENGTH + int.from_bytes(plain[:_LENGTH], "big")
     header = json.loads(plain[_LENGTH:at])
-    count, columns = header["words"], {}
+    count: int = header["words"]
+    columns: dict[str, Column] = {}
     for name in header["columns"]:
         high, low = np.frombuffer(plain, np.uint8, 2 * count, at).reshape(2, count)
-        columns[name] = high.astype(np.uint16) << 8 | low
+        columns[name] = high.astype(np.uint16) * np.uint16(256) + low
         at += 2 * count
     words = _lengthened(plain[at:].decode().split("\n")[:-1])
     return Wordbook({word: row for row, word in enumerate(words)}, columns)

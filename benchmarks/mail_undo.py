@@ -277,8 +277,8 @@ def measured(asked: argparse.Namespace) -> tuple[Table, ...]:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--messages", type=int, default=4000)
-    parser.add_argument("--programs", type=int, default=500)
+    parser.add_argument("--messages", type=int, default=2000)
+    parser.add_argument("--programs", type=int, default=150)
     parser.add_argument("--tampered", type=int, default=10_000)
     parser.add_argument("--shards", type=int, default=SHARDS)
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)

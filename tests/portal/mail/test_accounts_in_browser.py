@@ -11,12 +11,13 @@ from affiant.evidence.connection import connect
 from affiant.mail.attribution.grade import Grade
 from affiant.mail.models import MailDraft
 from affiant.mail.settling import releases
+from tests.dossiers.test_page_in_browser import CHROMIUM
 from tests.portal.conftest import NOON
 from tests.portal.mail.settled import unsigned_for_want_of_a_key
 from tests.portal.mail.test_attribution import EMPLOYER
 from tests.portal.mail.test_keys import ONE, OTHER, zone
 from tests.portal.mail.test_publication import Box
-from tests.portal.test_in_browser import CHROMIUM, SERIOUS, Served, axe, browser
+from tests.portal.test_in_browser import SERIOUS, Served, axe, browser
 
 __all__ = ["browser"]
 

@@ -13,8 +13,12 @@ from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
+from hypothesis import settings
 
 from affiant.evidence.connection import connect, start_django
+
+settings.register_profile("affiant", deadline=None)  # how fast the machine is, benchmarks ask
+settings.load_profile("affiant")
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell that runs tests in the background leaves SIGINT ignored, and what tests start would

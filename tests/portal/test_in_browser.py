@@ -48,6 +48,7 @@ class Served:
         found = re.search(r"http://\S+", self.server.stdout.readline())
         assert found is not None
         self.address = found.group().partition("/enter")[0]
+        self.context.set_default_timeout(120_000)  # a busy machine is no failure
         page = self.context.new_page()
         page.goto(found.group())
         page.close()
@@ -55,7 +56,7 @@ class Served:
     def end(self) -> None:
         """Stop the server as a person does."""
         self.server.send_signal(signal.SIGINT)
-        self.server.wait(timeout=20)
+        self.server.wait(timeout=60)
         if self.server.stdout is not None:
             self.server.stdout.close()
 
@@ -64,6 +65,9 @@ class Served:
         page = self.context.new_page()
         page.goto(self.address + address)
         return page
+
+
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="module")

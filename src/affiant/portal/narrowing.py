@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from affiant.evidence.search.facets import MONTH
+from affiant.facts.codec import KINDS
 from affiant.names.entity import Entity
 from affiant.portal.found import Answer
 from affiant.portal.known import Known
 from affiant.portal.search_words import search_words
 from affiant.portal.speech import NAMES, Speech
-from affiant.portal.terms import KINDS, kind_word
+from affiant.portal.terms import kind_word
 from affiant.portal.veil import shown
 from affiant.portal.wanted import Wanted
 

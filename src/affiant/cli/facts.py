@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from affiant.cli.doubts import Doubts, row, told
-from affiant.cli.messages import _
+from affiant.cli.listing import lines
+from affiant.cli.messages import _, language
 from affiant.cli.opening import WRONG_USE, open_casefile
 from affiant.cli.options import (
     DEFAULT_CASEFILE,
@@ -14,6 +15,7 @@ from affiant.cli.options import (
     LimitOption,
 )
 from affiant.cli.output import aside, print_json, printable, say
+from affiant.dossiers.wording import Wording
 from affiant.facts.codec import KINDS, encode
 from affiant.facts.kinds import Quote, TimeExpression
 from affiant.facts.kinds.quote import Act
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from affiant.facts.kinds import Fact
 
 DEFAULT_LIMIT = 50
-OF_THE_ANCHOR = frozenset({"kind", "span", "surface", "found_by", "confidence", "supports"})
 
 
 def facts(
@@ -83,8 +84,10 @@ def _show(document: "HeldDocument", chosen: list["HeldFact"], doubts: Doubts) ->
     title = document.document.title or _("Untitled")
     say(f"\n[bold]{printable(title)}[/bold]  {printable(document.locator)}")
     noted: set[str] = set()
+    wording = Wording(language())
     for fact in chosen:
-        say(f"  {_line(fact)}")
+        for line in lines(fact, wording):
+            say(line)
         for note in map(told, doubts.on(fact.fact)):
             if note not in noted:
                 say(f"        [yellow]{printable(note)}[/yellow]")
@@ -121,22 +124,3 @@ def _row(document: "HeldDocument", fact: "HeldFact", doubts: Doubts) -> dict[str
         **encode(fact.fact),
         **({"may_mean": may_mean} if may_mean else {}),
     }
-
-
-def _line(fact: "HeldFact") -> str:
-    values = encode(fact.fact)
-    attributes = ", ".join(
-        f"{name} {_plain(value)}" for name, value in values.items() if name not in OF_THE_ANCHOR
-    )
-    surface = " ".join(fact.fact.surface.split())
-    said = f"{fact.fact.kind:<9} {printable(surface)}"
-    attributes = " ".join(attributes.split())
-    return f"[dim]{fact.id:>5}[/dim] {said}  [dim]{printable(attributes)}[/dim]"
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, dict):
-        return " ".join(str(part) for part in value.values() if not isinstance(part, list))
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    return str(value)

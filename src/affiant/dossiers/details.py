@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import singledispatch
 
-from affiant.dossiers.locale_forms import number
+from affiant.dossiers.locale_forms import measured, number
 from affiant.dossiers.wording import Wording
 from affiant.facts.kinds import (
     UNSTATED,
+    Act,
     Change,
     Claim,
     Demand,
@@ -15,11 +16,13 @@ from affiant.facts.kinds import (
     Fact,
     Figure,
     Manner,
+    Mention,
     Money,
     Outcome,
     Quote,
     Reference,
     Response,
+    TimeExpression,
 )
 from affiant.vocabulary.comparator import Comparator
 from affiant.vocabulary.event import EventKind
@@ -88,6 +91,26 @@ def _quote(fact: Quote, wording: Wording) -> Iterator[tuple[str, str | None]]:
     yield _("channel"), fact.channel
     direct = fact.manner in (Manner.DIRECT, Manner.SCARE)
     yield _("manner"), None if direct else wording.term(fact.manner)
+    yield _("what they did"), None if fact.act is Act.SPEECH else wording.term(fact.act)
+
+
+@_told.register
+def _mention(fact: Mention, wording: Wording) -> Iterator[tuple[str, str | None]]:
+    _ = wording.gettext
+    yield _("kind"), wording.term(fact.entity_kind).lower()
+    same = fact.name == fact.surface.replace("’", "'")
+    yield _("in full"), None if same else fact.name
+    yield _("role"), fact.role
+    known = fact.known_as not in (None, fact.name, fact.surface)
+    yield _("perhaps"), fact.known_as if known else None
+
+
+@_told.register
+def _time(fact: TimeExpression, wording: Wording) -> Iterator[tuple[str, str | None]]:
+    _ = wording.gettext
+    day = wording.date(fact.iso) if fact.iso else None
+    yield _("date"), None if day == fact.surface else day
+    yield _("counted from"), wording.date(fact.anchor) if fact.anchor else None
 
 
 @_told.register
@@ -144,35 +167,40 @@ def _amount(
 ) -> str | None:
     if amount is None:
         return None
-    words = [number(amount, wording.language), unit or ""]
-    if comparator is not Comparator.EXACT:
-        words.insert(0, wording.term(comparator))
-    return " ".join(word for word in words if word)
+    words = _counted(amount, unit or "", wording)
+    return words if comparator is Comparator.EXACT else f"{wording.term(comparator)} {words}"
 
 
 def _value(fact: Figure, wording: Wording) -> str | None:
+    unit = fact.unit or ""
     if fact.low is not None and fact.high is not None:
-        low, high = number(fact.low, wording.language), number(fact.high, wording.language)
-        return f"{low}–{high} {_unit(fact, wording)}".strip()
+        return f"{number(fact.low, wording.language)}–{_counted(fact.high, unit, wording)}"
     if fact.value is None and fact.low is not None:
         more = Comparator.MORE if fact.comparator is Comparator.MORE else Comparator.AT_LEAST
-        return _amount(fact.low, more, _unit(fact, wording), wording)
+        return _amount(fact.low, more, unit, wording)
     if fact.value is None and fact.high is not None:
         less = Comparator.LESS if fact.comparator is Comparator.LESS else Comparator.AT_MOST
-        return _amount(fact.high, less, _unit(fact, wording), wording)
-    return _amount(fact.value, fact.comparator, _unit(fact, wording), wording)
+        return _amount(fact.high, less, unit, wording)
+    return _amount(fact.value, fact.comparator, unit, wording)
 
 
-def _unit(fact: Figure, wording: Wording) -> str:
-    """The unit, where the reader's language has it: our words for what is counted are English,
-    and the text's own words for it stand beside."""
-    unit = fact.unit or ""
-    return unit if wording.language == "en" or not unit.isalpha() else ""
+def _counted(value: Decimal, unit: str, wording: Wording) -> str:
+    """A number with its unit in the reader's language. Our names for what is counted
+    ("employee") are English and singular: the text's own words for it stand beside."""
+    known = measured(value, unit, wording.language) if unit else None
+    if known is not None:
+        return known
+    plain = number(value, wording.language)
+    return f"{plain} {unit}" if unit and not _names_things(unit) else plain
+
+
+def _names_things(unit: str) -> bool:
+    """Whether a unit is a noun of ours, where "%" and "USD" are signs that all can read."""
+    return unit.replace(" ", "").isalpha() and not unit.isupper()
 
 
 def _change(change: Change, wording: Wording) -> str:
-    moved = f"{wording.term(change.direction)} {number(change.value, wording.language)}"
-    words = f"{moved} {change.unit}".strip()
+    words = f"{wording.term(change.direction)} {_counted(change.value, change.unit, wording)}"
     if not change.base_period:
         return words
     since = wording.gettext("against {period}").format(period=wording.date(change.base_period))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
+from babel.units import UnknownUnitError, format_unit
 
 from affiant.dossiers.timeline import first_day
 
@@ -32,6 +33,26 @@ def number(value: Decimal, language: str) -> str:
     return format_decimal(
         round(value, _DECIMALS), locale=_LOCALES[language], decimal_quantization=False
     )
+
+
+def measured(value: Decimal, unit: str, language: str) -> str | None:
+    """A number with its unit ("5 ans"); None for what CLDR has no word for ("employee").
+
+    `unit` is the canonical name of `vocabulary/measures/units.yaml`, singular, in British
+    English.
+    """
+    try:
+        return format_unit(
+            round(value, _DECIMALS), _cldr(unit), length="long", locale=_LOCALES[language]
+        )
+    except UnknownUnitError:
+        return None
+
+
+def _cldr(unit: str) -> str:
+    if unit == "year":
+        return "duration-year"
+    return unit.replace("metre", "meter").replace("litre", "liter").replace(" ", "-")
 
 
 def _one_date(iso: str, language: str) -> str:

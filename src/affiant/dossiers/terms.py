@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from affiant.dossiers.dossier import Concern, Section
-from affiant.facts.kinds import Manner
+from affiant.facts.kinds import Act, Manner
 from affiant.names.comparison import Why
 from affiant.names.cue import Cue
 from affiant.names.entity import Ground
@@ -60,6 +60,11 @@ TERMS: dict[type[StrEnum], dict[str, str]] = {
         Manner.PARTIAL: N_("part of a sentence"),
         Manner.FRAGMENT: N_("a few words only"),
         Manner.INDIRECT: N_("reported, not word for word"),
+    },
+    Act: {
+        Act.SPEECH: N_("said it"),
+        Act.TOPIC: N_("spoke of it"),
+        Act.ATTITUDE: N_("believes or wants it"),
     },
     DateBasis: {
         DateBasis.METADATA: N_("from the page's metadata"),
@@ -198,6 +203,22 @@ TERMS: dict[type[StrEnum], dict[str, str]] = {
     },
 }
 """By vocabulary, then by member: members of two vocabularies with one value are equal keys."""
+
+
+KINDS = {
+    "claim": N_("Statement"),
+    "date": N_("Date"),
+    "demand": N_("Demand"),
+    "event": N_("Event"),
+    "figure": N_("Figure"),
+    "mention": N_("Name"),
+    "money": N_("Sum of money"),
+    "outcome": N_("Outcome"),
+    "quote": N_("Quote"),
+    "reference": N_("Reference"),
+    "response": N_("Answer"),
+}
+"""The kinds of facts, by the names that `affiant.facts.codec` gives them."""
 
 
 @cache

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from affiant.dossiers.dossier import Dossier, Entry, Section, Source
 from affiant.dossiers.locale_forms import date_in_words, enumeration
-from affiant.dossiers.terms import TERMS
+from affiant.dossiers.terms import KINDS, TERMS
 from affiant.dossiers.timeline import first_day
 from affiant.evidence.held import ADDED, Verdict
 from affiant.facts.kinds import Money, Quote, Reference, Voice
@@ -29,6 +29,10 @@ class Wording:
         """A word of a closed vocabulary."""
         return self.gettext(TERMS[type(member)][member])
 
+    def kind(self, name: str) -> str:
+        """The word for a kind of fact."""
+        return self.gettext(KINDS[name])
+
     def date(self, iso: str) -> str:
         """An ISO date in words."""
         return date_in_words(iso, self.language)
@@ -41,6 +45,10 @@ class Wording:
         """ "3 documents"."""
         return self.ngettext("{n} document", "{n} documents", count).format(n=count)
 
+    def according_to(self, name: str) -> str:
+        """Who says so, by name."""
+        return self.gettext("according to {name}").format(name=name)
+
     def sayer(self, entry: Entry) -> str:
         """Who says so: the speaker, the author or publisher, or the document itself."""
         _, attribution = self.gettext, entry.fact.attribution
@@ -48,13 +56,13 @@ class Wording:
         if isinstance(entry.fact, Quote):
             name = entry.fact.speaker or name
         if name:
-            return _("according to {name}").format(name=name)
+            return self.according_to(name)
         if attribution.voice is Voice.SPEAKER:
             return _("according to somebody whom the document does not name")
         document = entry.source.document
         behind = ", ".join(document.authors) or document.publisher
         if behind:
-            return _("according to {name}").format(name=behind)
+            return self.according_to(behind)
         return _("according to the document, no author named")
 
     def flags(self, entry: Entry) -> tuple[str, ...]:

@@ -110,7 +110,7 @@ def _cut(words: str) -> str:
 def _told(judged: Judged, speech: Speech) -> tuple[tuple[str, str], ...]:
     fact: Any = judged.held.fact
     name = getattr(fact, "speaker", None) or fact.attribution.name
-    sayer = speech.wording.gettext("according to {name}").format(name=name) if name else ""
+    sayer = speech.wording.according_to(name) if name else ""
     own = details(fact, speech.wording)
     return ((("", sayer),) if sayer else ()) + own
 

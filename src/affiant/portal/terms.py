@@ -16,19 +16,6 @@ TERMS: dict[type[StrEnum], dict[str, str]] = {
         Verdict.UNSURE: N_("unsure"),
     },
 }
-KINDS = {
-    "claim": N_("Statement"),
-    "date": N_("Date"),
-    "demand": N_("Demand"),
-    "event": N_("Event"),
-    "figure": N_("Figure"),
-    "mention": N_("Name"),
-    "money": N_("Sum of money"),
-    "outcome": N_("Outcome"),
-    "quote": N_("Quote"),
-    "reference": N_("Reference"),
-    "response": N_("Answer"),
-}
 
 FORMATS = {
     Format.HTML: N_("a page (HTML), as it is shown here"),
@@ -50,4 +37,4 @@ def term(member: StrEnum, speech: Speech) -> str:
 
 def kind_word(kind: str, speech: Speech) -> str:
     """The word for a kind of fact."""
-    return speech.gettext(KINDS[kind])
+    return speech.wording.kind(kind)

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from affiant.dossiers.terms import N_
 from affiant.dossiers.terms import TERMS as OF_DOSSIERS
-from affiant.facts.kinds import Act, Manner, TimeKind
+from affiant.facts.kinds import Manner, TimeKind
 from affiant.portal.speech import Speech
 from affiant.vocabulary.comparator import Comparator
 from affiant.vocabulary.event import EventKind
@@ -12,11 +12,6 @@ from affiant.vocabulary.event import EventKind
 TERMS: dict[type[StrEnum], dict[str, str]] = {
     Comparator: {Comparator.EXACT: N_("exactly")},
     Manner: {Manner.SCARE: N_("words held at a distance")},
-    Act: {
-        Act.SPEECH: N_("said it"),
-        Act.TOPIC: N_("spoke of it"),
-        Act.ATTITUDE: N_("believes or wants it"),
-    },
     TimeKind: {
         TimeKind.ABSOLUTE: N_("a whole date"),
         TimeKind.PARTIAL: N_("part of a date"),

@@ -119,6 +119,15 @@ def test_a_shared_alias_is_listed_and_means_one_body_at_most() -> None:
         assert plain in ([], [ambiguous()[text]]), bearers
 
 
+def test_a_name_of_several_words_in_other_capitals_is_no_other_body() -> None:
+    bearers: dict[str, set[str]] = {}
+    for one in organisations():
+        for alias in one.aliases:
+            if " " in alias.text and not alias.ambiguous:
+                bearers.setdefault(alias.text.casefold(), set()).add(one.name)
+    assert [text for text, names in bearers.items() if len(names) > 1] == []
+
+
 def test_acronyms_that_mean_more_are_known_to() -> None:
     assert {"ICE", "HTI", "RAICES", "CRA", "DOJ", "WHO", "TVA"} <= ambiguous().keys()
     assert all(

@@ -93,7 +93,7 @@ class Attributions(Speech):
             return None
         speaker = self.subject(verb)
         if speaker is None and not verb.hanging:
-            after = self.subjects.after(verb.last)  # comme l’indique X : “...”
+            after = self.inverted(verb, verb.last)  # comme l’indique X : “...”
             speaker = after[0] if after and after[1] < mark else None
         if speaker is None and not colon:
             return None
@@ -169,7 +169,7 @@ class Attributions(Speech):
                 continue
             if self.frame.low(verb.first - 1) != "," or verb.first == 0:
                 continue
-            found = self.subjects.after(verb.last)
+            found = self.inverted(verb, verb.last)
             if found is not None and self.frame.low(found[1]) in {",", "."}:
                 return self.said(verb, found[0], INSERTED, close=False)
         return None

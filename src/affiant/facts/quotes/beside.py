@@ -13,6 +13,7 @@ _APPOSED = 12  # tokens of an apposition before the verb (X, the owner of the la
 _COMPLEMENT = 6  # tokens
 _TOLD = frozenset({"à", "au", "aux", "auprès"})  # a indiqué au journal X: who is told
 _TOLD_LONGEST = 7  # tokens
+_ARTICLES = frozenset({"le", "la", "l", "les", "un", "une", "’", "'"})
 _NEAR = 3  # tokens from a name to the colon (l’Union pour les lacs d’ici : « ... »)
 _FARTHEST = 45  # tokens from the marks to a verb that ends their sentence
 _TAIL = 4  # tokens at most after "..., X said" at the end of a sentence
@@ -60,7 +61,7 @@ class Beside:
         if self.frame.low(verb.first - 1) == ",":
             if verb.inverted:
                 return self.speech.subject(verb)
-            found = self.subjects.after(self._told(verb))
+            found = self.speech.inverted(verb, self._told(verb))
             return found[0] if found and self._ends(found[1]) else None
         if verb.inverted or not self._ends(verb.last):
             return None
@@ -87,7 +88,7 @@ class Beside:
         if verb.inverted:
             speaker = self._named_before(mark) or self.speech.subject(verb)
             return self.speech.said(verb, speaker, AFTER, close=True)
-        found = self.subjects.after(self._told(verb))
+        found = self.speech.inverted(verb, self._told(verb))
         if found is None:
             return None
         return self.speech.said(verb, found[0], AFTER, close=True)
@@ -118,12 +119,20 @@ class Beside:
     def _listener(self, at: int) -> int | None:
         """Where the name or noun of who is told ends, if a noun phrase follows it."""
         limit = min(at + _TOLD_LONGEST, len(self.frame.words))
+        while self.frame.low(at) in _ARTICLES and at < limit:
+            at += 1
+        if at in self.frame.names:
+            return self._behind_name(self.frame.names[at][1])
         for end in range(at + 1, limit):
             if end in self.frame.name_ends and self.frame.name_ends[end] >= at:
                 return end if self._noun_phrase(end) else None
             if end in self.frame.names or self._noun_phrase(end):
                 return end
         return None
+
+    def _behind_name(self, end: int) -> int | None:
+        """À l’Agence du Lac | son directeur, Jane Roe: past the name of who is told."""
+        return end if self._noun_phrase(end) else None
 
     def _noun_phrase(self, at: int) -> bool:
         low = self.frame.low(at)

@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from affiant.facts.context import Context
 from affiant.facts.kinds import Mention
+from affiant.facts.quotes import dateline
 from affiant.facts.quotes.cues import Cues, cues
 from affiant.facts.quotes.marks import Marked
 from affiant.facts.sentence import Sentence
@@ -141,6 +142,7 @@ class Frames:
 
     def __init__(self, context: Context, pairs: list[Marked]) -> None:
         self.text = context.document.text
+        self.passages = context.document.passages
         self.mentions = [*_outside(self.text, context.mentions, pairs)]
         self.starts = [mention.span.start for mention in self.mentions]
 
@@ -161,8 +163,19 @@ class Frames:
             at = bisect_left(words, pair.outer.end, first, key=_start)
         if stretch.pairs:
             made.words.extend(words[at:])
+        self._leave_dateline(made)
         self._place_names(made)
         return made
+
+    def _leave_dateline(self, frame: Frame) -> None:
+        """A dateline is no part of the sentence that it stands before."""
+        if frame.start != self.passages[frame.passage].span.start:
+            return
+        behind = dateline.after(self.text, frame.start, frame.end)
+        first = bisect_left(frame.words, behind, key=_start) if behind > frame.start else 0
+        if 0 < first < len(frame.words) and not any(mark < first for mark in frame.marks):
+            frame.words = frame.words[first:]
+            frame.marks = {mark - first: pair for mark, pair in frame.marks.items()}
 
     def between(self, start: int, end: int) -> list[Mention]:
         """Persons and organisations named from `start` to `end`."""

@@ -32,6 +32,14 @@ class Speech:
             self._found[verb.at] = self._subject(verb)
         return self._found[verb.at]
 
+    def inverted(self, verb: Verb, start: int) -> tuple[Speaker, int] | None:
+        """The noun phrase at `start` behind the verb, where it may be its subject: said | X.
+
+        Whoever stands behind "told" is told; nobody who speaks.
+        """
+        tells = self.frame.low(verb.at) in self.frame.cues.tells
+        return None if tells else self.subjects.after(start)
+
     def said(self, verb: Verb, speaker: Speaker | None, sure: float, *, close: bool) -> Said:
         """Words said under this verb; nobody is named who is too doubtful."""
         words = self.frame.words

@@ -1,5 +1,6 @@
 """Speech whose verb follows it or stands within it: ..., Smith said; ..., said Smith."""
 
+from affiant.facts.quotes import phrase
 from affiant.facts.quotes.attribution import Attributions
 from affiant.facts.quotes.frame import FOLDED, Frame
 from affiant.facts.quotes.reported import FEWEST, Reported, of_verb
@@ -14,6 +15,10 @@ _PLACED = 14  # tokens of a phrase that only tells when or where
 _LONGEST_SUBJECT = 14  # tokens of a phrase between the comma and an English verb
 _SUBORDINATES = words("clauses", "subordinates") | words("clauses", "subordinates_fr")
 _GOES_ON, _PLACES = words("clauses", "finite"), words("clauses", "places")
+_WHICH = frozenset(
+    {"which", "whom", "whose", "lequel", "laquelle", "lesquels", "lesquelles", "qui"}
+)
+_FORMERLY = frozenset({"former", "ancien", "ancienne", "anciens", "anciennes", "ex"})
 _SAYS, _FIRST_PERSONS = words("clauses", "says"), words("clauses", "first_persons")
 
 
@@ -26,7 +31,7 @@ def trailing(frame: Frame, rules: Attributions, verb: Verb, end: int) -> Reporte
         return None
     if frame.language != "fr" and (_only_places(frame, comma) or frame.low(verb.last) == ":"):
         return None
-    if verb.first == comma + 1 and _apposed(frame, comma):
+    if _no_clause(frame, comma):
         return None
     told, speaker = _trailer(frame, rules, verb, comma)
     if not told:
@@ -52,6 +57,8 @@ def _comma_before(frame: Frame, verb: int, document: str) -> int | None:
 
 def _subordinate(frame: Frame, at: int) -> bool:
     low, cues = frame.low(at), frame.cues
+    if low in cues.prepositions and frame.low(at + 1) in _WHICH:
+        return True  # ..., with which the others agree
     return low in cues.relatives or low in cues.that or low in _SUBORDINATES
 
 
@@ -60,12 +67,30 @@ def _opens_clause(frame: Frame, at: int) -> bool:
     return low in frame.cues.conjunctions or low in frame.cues.prepositions or low.endswith("ing")
 
 
-def _apposed(frame: Frame, comma: int) -> bool:
-    """Jane Roe, an owner of boats, | told ...: the name is the verb's subject, and no clause."""
-    if 0 not in frame.names:
+def _no_clause(frame: Frame, comma: int) -> bool:
+    """Whether only a noun phrase and what hangs on it stands before the comma.
+
+    “...,” Jane Roe, an owner of boats, | told X; one mother, who would not be named, | said ...
+    """
+    first = 1 if frame.low(0) in frame.cues.conjunctions else 0
+    if first in frame.marks:
+        return first < comma and (frame.low(first + 1) == "," or _tells_who(frame, first, comma))
+    if first in frame.names:
+        last: int | None = frame.names[first][1]
+        return last is not None and last <= comma and frame.low(last) == ","
+    if frame.low(first) in _FORMERLY or frame.low(first) in frame.cues.roles:
+        return True
+    last = phrase.end_of(frame, first)
+    if last is None or last > comma or frame.low(last) != ",":
         return False
-    after = frame.names[0][1]
-    return after < comma and frame.low(after) == ","
+    inside = [frame.low(at) for at in range(last + 1, comma)]
+    return "," not in inside or inside[0] in frame.cues.relatives
+
+
+def _tells_who(frame: Frame, mark: int, comma: int) -> bool:
+    """“...,” Jane Roe, who ..., | told X: the name right behind the marks speaks them."""
+    after = mark + 1
+    return after in frame.names and frame.low(frame.names[after][1]) == "," and after < comma
 
 
 def _only_places(frame: Frame, comma: int) -> bool:
@@ -109,7 +134,7 @@ def _trailer(
         if verb.inverted:
             speaker = rules.subjects.pronoun(verb.first, verb.inverted)
             return speaker is not None, speaker
-        found = rules.subjects.after(verb.last)
+        found = rules.inverted(verb, verb.last)
         return found is not None, found[0] if found else None
     near = verb.first - comma <= _TAIL
     speaker = rules.subject(verb)

@@ -129,7 +129,7 @@ def money_of(wording: Wording, setting: Setting, said: Attribution, told: Sum) -
     span = _span(wording, told.first, told.last)
     number = told.number
     comparator, _ = framing.compared(wording, replace(number, first=told.first))
-    paid = payment(wording, told, setting.mentions_in(around(wording, span)))
+    paid = payment(wording, told, setting.mentions_in(around(wording, span)), setting.public)
     return Money(
         span=span,
         surface=wording.surface(told.first, told.last),

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from affiant.facts.context import Context
+from affiant.facts.gazetteer import Gazetteer
 from affiant.facts.kinds import (
     UNATTRIBUTED,
     Attribution,
@@ -13,6 +14,7 @@ from affiant.facts.kinds import (
     TimeKind,
     Voice,
 )
+from affiant.facts.quantities.public import is_public
 from affiant.facts.quantities.wording import Wording
 from affiant.reading.passage import PassageKind
 from affiant.reading.span import Span
@@ -42,6 +44,7 @@ class Setting:
     markers: tuple[tuple[int, int, str], ...]
     headings: tuple[tuple[int, str], ...]
     comparisons: tuple[tuple[int, str], ...]
+    gazetteer: Gazetteer
 
     @classmethod
     def of(cls, context: Context) -> "Setting":
@@ -64,6 +67,7 @@ class Setting:
             tuple(markers),
             tuple(_headings(context, times)),
             tuple(_comparisons(context, times)),
+            context.gazetteer,
         )
 
     def times_in(self, span: Span) -> tuple[TimeExpression, ...]:
@@ -80,6 +84,10 @@ class Setting:
         """The names that begin inside the span."""
         low = bisect_left(self.mention_starts, span.start)
         return self.mentions[low : bisect_left(self.mention_starts, span.end)]
+
+    def public(self, mention: Mention) -> bool:
+        """Whether the name is a public body's."""
+        return is_public(mention, self.gazetteer)
 
     def marked(self, span: Span) -> bool:
         """Whether the span overlaps a reference marker."""

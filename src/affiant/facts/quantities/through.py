@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from affiant.facts.kinds import Mention
+from affiant.facts.quantities.giving import time_words
 from affiant.facts.quantities.lexicon import rules
 from affiant.facts.quantities.phrases import Phrases
 from affiant.facts.quantities.sum import Sum
@@ -16,7 +17,6 @@ _AHEAD = 20  # tokens between a sum and "through": the payee and the purpose may
 _BEFORE = 8
 _NOUN = 4  # tokens between "through" and "reseller": "through a Virginia reseller"
 _NAME = 6  # tokens between "through" and a name: "via its reseller, Globex"
-_TIMES = ("months", "short_months", "weekdays", "seasons")
 _ENDS = frozenset(".;:!?")
 
 
@@ -75,16 +75,10 @@ def _capitals(wording: Wording, index: int) -> int:
     """The index after the capitalised words at `index`, which no list of names knows."""
     last = index
     while last < len(wording.tokens) and wording.tokens[last].text[:1].isupper():
-        if wording.low(last) in _times_words():
+        if wording.low(last) in time_words():
             return index
         last += 1
     return last
-
-
-@cache
-def _times_words() -> frozenset[str]:
-    known = [rules("calendar", f"{language}.yaml") for language in ("en", "fr")]
-    return frozenset(word for read in known for name in _TIMES for word in read[name])
 
 
 def _start(token: Token) -> int:

@@ -1,0 +1,122 @@
+"""The words that tell how a sum passes from one party to another: paid, reçu, awarded, un don."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from affiant.facts.quantities.lexicon import rules
+from affiant.facts.quantities.wording import Wording
+from affiant.vocabulary.payment import PaymentStatus
+
+WINDOW = 12  # tokens around a sum in which its verb stands
+_BEFORE_VERB = 4  # tokens before a verb in which its auxiliaries and negations stand
+_TIMES = ("months", "short_months", "weekdays", "seasons")
+_INFINITIVE = frozenset(("to", "à", "de", "a"))  # they stand right before their verb
+_SETTLED = frozenset((PaymentStatus.PAID, PaymentStatus.AWARDED, PaymentStatus.OBLIGATED))
+
+
+@dataclass(frozen=True, slots=True)
+class Giving:
+    """What a word of giving or getting means: its status, and whether its subject pays."""
+
+    status: PaymentStatus
+    subject_pays: bool
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Giver:
+    """The vocabulary of payments; see `vocabulary/payments.yaml` for what each list is."""
+
+    verbs: dict[str, Giving]
+    gifts: frozenset[str]
+    contracts: frozenset[str]
+    contract_acts: tuple[str, ...]
+    unreal: frozenset[str]
+    denied: frozenset[str]
+    alleged: frozenset[str]
+    auxiliaries: frozenset[str]
+    bodies: frozenset[str]
+    public: frozenset[str]
+    public_kinds: frozenset[str]
+    legal_forms: frozenset[str]
+
+
+@cache
+def givings() -> Giver:
+    """The words of both languages together: an article mixes them."""
+    read: dict[str, Any] = rules("payments.yaml")
+    verbs = {
+        word: Giving(PaymentStatus(entry["status"]), entry["subject"] == "payer", name)
+        for name, entry in read["verbs"].items()
+        for word in entry["words"]
+    }
+    listed: dict[str, Any] = {
+        name: frozenset(read[name])
+        for name in (
+            "gifts", "contracts", "unreal", "denied", "alleged", "auxiliaries", "bodies",
+            "public", "public_kinds", "legal_forms",
+        )
+    }  # fmt: skip
+    return Giver(verbs=verbs, contract_acts=tuple(read["contract_acts"]), **listed)
+
+
+def giving_at(wording: Wording, index: int) -> Giving | None:
+    """What the word at `index` tells of a sum: None too where its sense needs another word."""
+    found = givings().verbs.get(wording.low(index))
+    if found is None or found.status is not PaymentStatus.REFUSED:
+        return found
+    word = wording.low(index)
+    if word == "turned":
+        return found if _near(wording, index, frozenset(("down", "away"))) else None
+    if word in ("returned", "rendu", "returns"):  # "returned $405 million to shareholders"
+        return found if _near(wording, index, givings().gifts | _OF_A_GIFT) else None
+    return found
+
+
+_OF_A_GIFT = frozenset(("money", "contribution", "contributions", "cheque", "check", "chèque"))
+
+
+def _near(wording: Wording, index: int, words: frozenset[str]) -> bool:
+    return any(wording.low(at) in words for at in range(index + 1, index + 1 + WINDOW))
+
+
+def is_gift(wording: Wording, index: int) -> bool:
+    """Whether the word at `index` is a noun: "un don", "a $5,000 gift", "the offer"."""
+    if wording.low(index) not in givings().gifts:
+        return False
+    before = wording.low(index - 1)
+    return before not in givings().auxiliaries and before not in ("who", "which", "qui", "lui")
+
+
+def status_of(wording: Wording, verb: int) -> PaymentStatus | None:
+    """How far the sum has come by the verb at `verb`: an order or a plan to pay is no payment."""
+    giving = givings().verbs[wording.low(verb)]
+    before = [wording.low(at) for at in range(max(0, verb - _BEFORE_VERB), verb)]
+    if giving.status not in _SETTLED or is_gift(wording, verb):
+        return giving.status
+    if before and before[-1] in givings().alleged:
+        return PaymentStatus.CLAIMED
+    planned = [
+        at
+        for at, word in enumerate(before)
+        if word in givings().unreal and (word not in _INFINITIVE or at == len(before) - 1)
+    ]
+    if not planned:
+        return giving.status
+    promise = givings().verbs.get(before[planned[-1] - 1]) if planned[-1] else None
+    offered = promise is not None and promise.status is PaymentStatus.OFFERED
+    return PaymentStatus.OFFERED if offered else None
+
+
+def denied(wording: Wording, verb: int) -> bool:
+    """Whether the verb is denied: "never paid", "n'a pas versé"."""
+    before = range(max(0, verb - _BEFORE_VERB), verb)
+    return any(wording.low(at) in givings().denied for at in before)
+
+
+@cache
+def time_words() -> frozenset[str]:
+    """The names of months, days and seasons: they name no party."""
+    known = [rules("calendar", f"{language}.yaml") for language in ("en", "fr")]
+    return frozenset(word for read in known for name in _TIMES for word in read[name])

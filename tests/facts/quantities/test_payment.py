@@ -1,0 +1,105 @@
+from collections.abc import Callable
+
+import pytest
+
+from affiant.facts.kinds import Money
+from affiant.vocabulary.payment import PaymentStatus
+
+Sums = Callable[..., list[Money]]
+AGENCY = "Harbor Agency"
+NAMES = ["Hooli", "Haven", AGENCY, "Ville de Brume", "Ann Lee"]
+
+Told = tuple[str | None, str | None, PaymentStatus | None]
+
+
+def told(sums: Sums, text: str, language: str) -> Told:
+    money = sums(text, language, organisations=NAMES)[0]
+    return money.payer, money.payee, money.status
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "payer", "payee"),
+    [
+        ("Haven keeps its $3 million contract with the Harbor Agency.", "en", AGENCY, "Haven"),
+        ("The Harbor Agency cancelled a $3 million deal with Haven.", "en", AGENCY, "Haven"),
+        (
+            "La Ville de Brume dit qu’elle suspend le contrat de 3 M€ conclu en 2023 avec Haven.",
+            "fr", "Ville de Brume", "Haven",
+        ),
+        ("It replaces a $3 million deal signed in 2019 with Haven.", "en", None, None),
+        ("Haven signed a $3 million contract with Hooli.", "en", None, None),
+        ("Haven a conclu un accord de 3 M€ avec Hooli.", "fr", None, None),
+        ("The Harbor Agency criticised a $3 million contract with Haven.", "en", None, None),
+    ],
+)  # fmt: skip
+def test_only_a_public_body_is_known_to_pay_in_a_contract_with_somebody(
+    sums: Sums, text: str, language: str, payer: str | None, payee: str | None
+) -> None:
+    assert told(sums, text, language)[:2] == (payer, payee)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "payer", "payee"),
+    [
+        ("The Harbor Agency awarded Haven a $3 million contract.", "en", AGENCY, "Haven"),
+        ("The Harbor Agency awarded a $3 million contract to Haven.", "en", AGENCY, "Haven"),
+        ("Haven wins a $3 million contract with the Harbor Agency.", "en", AGENCY, "Haven"),
+        ("Le marché de 3 M€ attribué en 2021 à la société Haven est annulé.", "fr", None, "Haven"),
+        ("La Ville de Brume annule le contrat de 3 M€ accordé à Haven.", "fr", None, "Haven"),
+        ("Hooli paid Haven $3 million.", "en", "Hooli", "Haven"),
+        ("Hooli a versé à l’association Haven 3 M€.", "fr", "Hooli", "Haven"),
+        ("The contractor, Haven, was paid $148 a day.", "en", None, "Haven"),
+        ("The Harbor Agency (HA) paid $3 million to Haven.", "en", AGENCY, "Haven"),
+        ("Hooli, which owns a bank, paid $3 million to Haven.", "en", "Hooli", "Haven"),
+        ("Hooli said on Monday that it had paid Haven $3 million.", "en", "Hooli", "Haven"),
+        ("Hooli bought a factory and paid $3 million to Haven.", "en", "Hooli", "Haven"),
+    ],
+)  # fmt: skip
+def test_a_verb_tells_who_pays(
+    sums: Sums, text: str, language: str, payer: str | None, payee: str | None
+) -> None:
+    assert told(sums, text, language)[:2] == (payer, payee)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ann Lee said Monday the town spent $3 million.", "en"),
+        ("The head of Hooli paid $3 million.", "en"),
+        ("Un ancien cadre de Hooli a versé 3 M€.", "fr"),
+        ("Hooli never paid $3 million.", "en"),
+        ("Hooli n’a pas versé 3 M€.", "fr"),
+        ("Hooli gave 200 hours, worth $3 million.", "en"),
+        ("Hooli a précisé que la commune avait versé 3 M€.", "fr"),
+    ],
+)
+def test_nobody_pays_where_another_may(sums: Sums, text: str, language: str) -> None:
+    assert told(sums, text, language)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "status"),
+    [
+        ("The court orders Hooli to pay Haven $3 million.", "en", None),
+        ("Hooli shall pay $3 million.", "en", None),
+        ("Hooli devra verser 3 M€ à Haven.", "fr", None),
+        ("Hooli offered to pay $3 million.", "en", PaymentStatus.OFFERED),
+        ("Hooli aurait versé 3 M€ à Haven.", "fr", PaymentStatus.CLAIMED),
+        ("Haven réclame 3 M€ à Hooli.", "fr", PaymentStatus.CLAIMED),
+        ("Haven sued Hooli for $3 million.", "en", PaymentStatus.CLAIMED),
+        ("Hooli returned $3 million to its shareholders.", "en", None),
+        ("Haven returned a $3 million donation from Hooli.", "en", PaymentStatus.REFUSED),
+        ("The town wants $3 million, saying Hooli promised help.", "en", None),
+    ],
+)
+def test_what_is_ordered_or_claimed_is_not_paid(
+    sums: Sums, text: str, language: str, status: PaymentStatus | None
+) -> None:
+    assert told(sums, text, language)[2] is status
+
+
+@pytest.mark.parametrize(
+    "text", ["Haven sued Hooli for $3 million.", "Haven billed Hooli $3 million."]
+)
+def test_who_is_sued_or_billed_is_to_pay(sums: Sums, text: str) -> None:
+    assert told(sums, text, "en")[:2] == ("Hooli", "Haven")

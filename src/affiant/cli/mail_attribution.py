@@ -45,12 +45,12 @@ def attribution(
 ) -> None:
     first, last = day_of(since), day_of(until)
     open_casefile(casefile, database)
-    from affiant.mail.settling.counts import counting, rows, total, undated
+    from affiant.mail.settling.counts import counting, table, undated
 
     number = collection_of(collection)
     with explained():
         held = counting(number, trove=trove, since=first, until=last)
-        found, whole = rows(held), total(held)
+        found, whole = table(held)
         without = undated(counting(number, trove=trove)) if first or last else 0
         told = [_told(row, held, parts=parts) for row in found]
     if as_json:

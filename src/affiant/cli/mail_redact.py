@@ -1,11 +1,11 @@
 """`affiant mail redact`: a copy of a message that still verifies, without what may be taken out."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from affiant.access.whole import write_new
 from affiant.cli.messages import _, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
@@ -57,18 +57,11 @@ def redact(
                     "nothing that a lesser copy could still prove."
                 )
             )
-        _write(out, found.message)
+        write_new(out, found.message)  # From stays in it, and most of the body
     if as_json:
         print_json({"file": out.name, **_told(found)})
     else:
         _show(out, found)
-
-
-def _write(out: Path, content: bytes) -> None:
-    """For the user alone: From stays in it, and most of the body."""
-    descriptor = os.open(out, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
 
 
 def _told(found: "Lesser") -> dict[str, Any]:

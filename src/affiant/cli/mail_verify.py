@@ -1,6 +1,5 @@
 """`affiant mail verify`: what the signatures of messages still prove, on five axes."""
 
-import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from affiant.access.whole import write_new
 from affiant.cli.mail_recover import FilesArgument, limits
 from affiant.cli.messages import _, language, ngettext
 from affiant.cli.opening import explained, open_casefile
@@ -133,9 +133,7 @@ class Run:
             if restored is None:
                 continue
             path = self._folder / f"{one.path.stem}-{one.number}-{number}.eml"
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(restored.message)
+            write_new(path, restored.message)
             self._saved.append(path.name)
 
     def show(self, one: "Stored", found: "Checked") -> None:

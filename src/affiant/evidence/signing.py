@@ -7,7 +7,6 @@ what the documents say, nor who holds the casefile.
 
 import base64
 import hashlib
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,8 +14,9 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from affiant.access.whole import write_once
+
 KEY_FILE = "signing.pem"
-OWNER_ONLY = 0o600
 FOLDER_OWNER_ONLY = 0o700
 _GROUP = 4  # characters of a fingerprint that are read aloud together
 
@@ -91,18 +91,7 @@ def _make(file: Path) -> None:
         serialization.PrivateFormat.PKCS8,
         serialization.NoEncryption(),
     )
-    part = file.with_name(f"{file.name}.{os.getpid()}")
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
-    with os.fdopen(descriptor, "wb") as opened:
-        opened.write(made)
-        opened.flush()
-        os.fsync(opened.fileno())
-    try:
-        os.link(part, file)
-    except FileExistsError:
-        pass  # another process was faster: its key is the casefile's
-    finally:
-        part.unlink()
+    write_once(file, made)
 
 
 def _text(content: bytes) -> str:

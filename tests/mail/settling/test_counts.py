@@ -16,8 +16,7 @@ from affiant.mail.settling.counts import (
     counting,
     messages,
     parts,
-    rows,
-    total,
+    table,
 )
 from tests.mail.settling.trove import NOON, mail, store
 
@@ -37,8 +36,10 @@ def test_it_counts_as_the_table_in_memory_and_a_copy_nowhere(casefile: Casefile)
     settle(1, NOON)
 
     counted = [attribute(row.sender, on=row.sent and row.sent.date()) for row in _first(60)]
-    assert rows(counting(1)) == tally(counted)
-    assert total(counting(1)) == Count(60, len({one.sender for one in counted}))
+    assert table(counting(1)) == (
+        tally(counted),
+        Count(60, len({one.sender for one in counted})),
+    )
 
 
 def test_cells_open_on_exactly_the_messages_that_they_count(casefile: Casefile) -> None:
@@ -46,7 +47,7 @@ def test_cells_open_on_exactly_the_messages_that_they_count(casefile: Casefile) 
     store(casefile, [some(draw, number % 40) for number in range(60)])
     settle(1, NOON)
 
-    for row in rows(counting(1)):
+    for row in table(counting(1))[0]:
         for grade, count in [*row.grades.items(), (None, row.all)]:
             cell = CellOf(row.kind, row.organisation, grade)
             behind = list(messages(counting(1), cell))
@@ -66,7 +67,7 @@ def test_parts_of_an_employer_are_told_by_unit(casefile: Casefile) -> None:
         ],
     )
     settle(1, NOON)
-    (row,) = rows(counting(1))
+    ((row,), _) = table(counting(1))
 
     found = parts(counting(1), CellOf(Kind.EMPLOYER, row.organisation))
 
@@ -84,9 +85,9 @@ def test_days_bound_the_count_and_leave_out_what_has_none(casefile: Casefile) ->
     store(casefile, [mail(1), late, dateless])
     settle(1, NOON)
 
-    assert total(counting(1)).messages == 3
-    assert total(counting(1, until=date(2014, 1, 6))).messages == 1
-    assert total(counting(1, since=date(2014, 1, 7), until=date(2014, 1, 9))).messages == 1
+    assert table(counting(1))[1].messages == 3
+    assert table(counting(1, until=date(2014, 1, 6)))[1].messages == 1
+    assert table(counting(1, since=date(2014, 1, 7), until=date(2014, 1, 9)))[1].messages == 1
 
 
 def test_another_collection_and_another_trove_are_not_counted(casefile: Casefile) -> None:
@@ -94,15 +95,15 @@ def test_another_collection_and_another_trove_are_not_counted(casefile: Casefile
     store(casefile, [mail(2), mail(3)], name="more")
     settle(1, NOON)
 
-    assert total(counting(1, trove=first[0].trove_id)).messages == 1
-    assert rows(counting(2)) == ()
+    assert table(counting(1, trove=first[0].trove_id))[1].messages == 1
+    assert table(counting(2))[0] == ()
 
 
 def test_a_row_tells_its_grades(casefile: Casefile) -> None:
     store(casefile, [mail(1, sender="a@microsoft.com"), mail(2, sender="a@microsoft.com")])
     settle(1, NOON)
 
-    (row,) = rows(counting(1))
+    ((row,), _) = table(counting(1))
 
     assert (row.organisation, row.all, row.grades) == (
         "Microsoft",

@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from affiant.access.cipher.errors import NotUnlocked, RingDamaged
 from affiant.access.cipher.key import LENGTH, derived
+from affiant.access.whole import write_new
 
 COST = 2**17  # with 8 blocks: 128 MiB and half a second, as OWASP's cheat sheet has it for scrypt
 _BLOCKS, _LANES = 8, 1
@@ -74,8 +75,7 @@ class KeyFile:
     @classmethod
     def make(cls, path: Path) -> "KeyFile":
         """Write a new one, for its owner only. Raises FileExistsError."""
-        path.touch(mode=0o600, exist_ok=False)
-        path.write_bytes(secrets.token_bytes(LENGTH))
+        write_new(path, secrets.token_bytes(LENGTH))
         return cls(path)
 
     def begin(self) -> Settings:

@@ -44,10 +44,11 @@ def tally(attributions: Iterable[Attribution]) -> tuple[Row, ...]:
         is_employer = one.holder.kind is Kind.EMPLOYER
         held[one.holder.organisation if is_employer else None, one.holder.kind].append(one)
     rows = [_row(*key, ones) for key, ones in held.items()]
-    return tuple(sorted(rows, key=_place))
+    return tuple(sorted(rows, key=place))
 
 
-def _place(row: Row) -> tuple[bool, int, str, str]:
+def place(row: Row) -> tuple[bool, int, str, str]:
+    """Where a row stands among the others: see `tally`."""
     return (row.organisation is None, -row.all.messages, row.organisation or "", row.kind.value)
 
 

@@ -1,22 +1,22 @@
-"""The table of attributions of stored mail, counted in the database.
+"""The table of attributions of stored mail.
 
 What `attribution.tally` counts of messages in memory, of one collection: messages and distinct
 accounts by organisation or kind and by grade, copies left out. For the casefile, not for the
 public: `settling.releases` makes what may be published.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from django.db.models import Case, Count, F, Min, QuerySet, TextField, Value, When
+from django.db.models import Count, F, Min, QuerySet
 
 from affiant.mail.attribution.grade import Grade
 from affiant.mail.attribution.holder import Kind, holder
 from affiant.mail.attribution.tally import Count as Counted
-from affiant.mail.attribution.tally import Row
+from affiant.mail.attribution.tally import Row, place
 from affiant.mail.models import Message
 
 
@@ -24,10 +24,10 @@ from affiant.mail.models import Message
 class CellOf:
     """A cell of the table: a row, or that row under one grade. `organisation` of employers alone.
 
-    `domain` narrows it to a part of an employer, or to one unknown domain.
+    `domain` narrows it to a part of an employer, or to one unknown domain. None narrows nothing.
     """
 
-    kind: Kind
+    kind: Kind | None = None
     organisation: str | None = None
     grade: Grade | None = None
     domain: str | None = None
@@ -74,28 +74,35 @@ def counting(
     return held
 
 
-def rows(held: QuerySet[Message]) -> tuple[Row, ...]:
-    """Employers by falling number of messages, then the kinds that credit no employer.
+def table(held: QuerySet[Message]) -> tuple[tuple[Row, ...], Counted]:
+    """`attribution.tally` of stored messages, and all of them together, from one pass over them.
 
     A contradicted message (Z) counts in its organisation's row, so that nothing is left out.
+    Counted here and not by the database: SQLite takes four times as long to tell accounts apart.
     """
-    employer = When(attributed__kind=Kind.EMPLOYER.value, then=F("attributed__organisation"))
-    named = held.annotate(whose=Case(employer, default=Value(""), output_field=TextField()))
-    columns = ("whose", "attributed__kind")
-    cells: dict[tuple[str, str], dict[Grade, Counted]] = defaultdict(dict)
-    for whose, kind, grade, count in _counted(named, *columns, "attributed__grade"):
-        cells[whose, kind][Grade(grade)] = count
-    found = [
-        Row(whose or None, Kind(kind), count, dict(sorted(cells[whose, kind].items())))
-        for whose, kind, count in _counted(named, *columns)
-    ]
-    return tuple(sorted(found, key=_place))
+    columns = ("attributed__organisation", "attributed__kind", "attributed__grade", "sender")
+    cells: dict[tuple[str, str], dict[str, Counter[str]]] = defaultdict(
+        lambda: defaultdict(Counter)
+    )
+    accounts: set[str] = set()
+    for organisation, kind, grade, sender in held.order_by().values_list(*columns).iterator(5_000):
+        name = organisation if kind == Kind.EMPLOYER else ""
+        cells[name, kind][grade][sender] += 1
+        accounts.add(sender)
+    rows = [_row(*key, by_grade) for key, by_grade in cells.items()]
+    messages = sum(row.all.messages for row in rows)
+    return tuple(sorted(rows, key=place)), Counted(messages, len(accounts))
 
 
-def total(held: QuerySet[Message]) -> Counted:
-    """All of them, and their distinct accounts."""
-    told = held.aggregate(messages=Count("pk"), accounts=Count("sender", distinct=True))
-    return Counted(told["messages"], told["accounts"])
+def _row(name: str, kind: str, by_grade: Mapping[str, Counter[str]]) -> Row:
+    grades = {
+        grade: Counted(by_grade[grade].total(), len(by_grade[grade]))
+        for grade in Grade
+        if grade in by_grade
+    }
+    messages = sum(count.messages for count in grades.values())
+    accounts = set().union(*by_grade.values())
+    return Row(name or None, Kind(kind), Counted(messages, len(accounts)), grades)
 
 
 def undated(held: QuerySet[Message]) -> int:
@@ -115,7 +122,7 @@ def parts(held: QuerySet[Message], cell: CellOf) -> tuple[Part, ...]:
 def messages(held: QuerySet[Message], cell: CellOf) -> QuerySet[Message]:
     """Those that a cell counts, by date; each with its `attributed`."""
     asked = {
-        "kind": cell.kind.value,
+        "kind": cell.kind.value if cell.kind else None,
         "organisation": cell.organisation,
         "grade": cell.grade.value if cell.grade else None,
         "domain": cell.domain,
@@ -139,7 +146,3 @@ def _counted(held: QuerySet[Message], *columns: str) -> Iterator[tuple[Any, ...]
     counted = grouped.annotate(n=Count("pk"), accounts=Count("sender", distinct=True))
     for *group, number, distinct in counted:
         yield (*group, Counted(number, distinct))
-
-
-def _place(row: Row) -> tuple[bool, int, str, str]:
-    return (row.organisation is None, -row.all.messages, row.organisation or "", row.kind.value)

@@ -7,7 +7,6 @@ of the database tells whose a pseudonym is to nobody who lacks the folder. When 
 later, what the laptop's key had closed is closed anew with the ring, row by row as it is read.
 """
 
-import os
 import secrets
 import uuid
 from typing import Any
@@ -21,12 +20,12 @@ from affiant.access.cipher.field import Closed, names_of
 from affiant.access.cipher.key import LENGTH, Key
 from affiant.access.cipher.keyring import Keyring, key_of
 from affiant.access.cipher.ring_file import FILE as RING
+from affiant.access.whole import write_once
 from affiant.evidence.casefile import Casefile
 from affiant.mail.masking.pseudonym import LEAST_KEY
 from affiant.mail.models import MailSecret
 
 FILE = "mail.key"
-OWNER_ONLY = 0o600
 FOLDER_OWNER_ONLY = 0o700
 
 
@@ -99,18 +98,7 @@ def _made() -> Key:
     """A new key, whole or not at all; of two that make one at once the first counts."""
     file = Casefile.at_hand().folder / "keys" / FILE
     file.parent.mkdir(mode=FOLDER_OWNER_ONLY, exist_ok=True)
-    part = file.with_name(f"{file.name}.{os.getpid()}.{secrets.token_hex(4)}")
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
-    with os.fdopen(descriptor, "wb") as made:
-        made.write(Key.make().secret)
-        made.flush()
-        os.fsync(made.fileno())
-    try:
-        os.link(part, file)
-    except FileExistsError:
-        pass  # another process was faster: its key is the casefile's
-    finally:
-        part.unlink()
+    write_once(file, Key.make().secret)
     return Key(file.read_bytes())
 
 

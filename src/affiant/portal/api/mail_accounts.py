@@ -9,6 +9,7 @@ from ninja import Query, Router, Schema
 from affiant.mail.attribution.holder import Kind
 from affiant.mail.attribution.tally import Count
 from affiant.mail.attribution.terms import method
+from affiant.mail.settling.counts import table
 from affiant.mail.settling.releases import published
 from affiant.portal import gate
 from affiant.portal.gate import Action, asks
@@ -136,7 +137,7 @@ def accounts(
     """Messages and distinct accounts by organisation and grade, copies once. Days in UTC."""
     narrowed = _narrowed(request, trove, since, until)
     held = narrowed.among(rows.messages(gate.visitor(request)))
-    told, whole = tallied.table(counted(narrowed, held))
+    told, whole = table(counted(narrowed, held))
     return AccountsOut(
         rows=[
             AccountsRowOut(

@@ -12,16 +12,19 @@ from affiant.mail.attribution.holder import Kind
 from affiant.mail.attribution.tally import Count, Row
 from affiant.mail.attribution.terms import method, said
 from affiant.mail.models import Attributed, Message
+from affiant.mail.settling import counts
+from affiant.mail.settling.counts import CellOf
+from affiant.mail.settling.counts import table as tabled
 from affiant.portal import gate
 from affiant.portal.gate import Action, asks
 from affiant.portal.leaves import Leaves
-from affiant.portal.mail import rows, tallied
+from affiant.portal.mail import rows
 from affiant.portal.mail.attribution_words import attribution_words, grade_heads
 from affiant.portal.mail.domains import shown_domain
 from affiant.portal.mail.masks import Hide, hiding
 from affiant.portal.mail.narrowed import Narrowed, asked, counted, is_known_domain, offered
 from affiant.portal.mail.sheets import sheet
-from affiant.portal.mail.tallied import Cell, count_words
+from affiant.portal.mail.tallied import count_words
 from affiant.portal.page import page
 from affiant.portal.speech import Speech, speech_of
 
@@ -35,7 +38,7 @@ def table(request: HttpRequest) -> HttpResponse:
     """Messages and accounts by organisation or kind, and by grade."""
     speech, who = speech_of(request), gate.visitor(request)
     narrowed, found = asked(request)
-    told, whole = tallied.table(counted(narrowed, found))
+    told, whole = tabled(counted(narrowed, found))
     return page(
         request,
         "mail_attribution.html",
@@ -58,7 +61,7 @@ def table_sheet(request: HttpRequest) -> HttpResponse:
     """The table as CSV, with its method under it."""
     speech = speech_of(request)
     words, (narrowed, found) = attribution_words(speech), asked(request)
-    told, _ = tallied.table(counted(narrowed, found))
+    told, _ = tabled(counted(narrowed, found))
     heads = [words["whose"], words["kind"], words["messages"], words["accounts"]]
     for grade in Grade:
         heads += [f"{grade.value}: {words[one]}" for one in ("messages", "accounts")]
@@ -75,9 +78,7 @@ def messages(request: HttpRequest) -> HttpResponse:
     narrowed, found = asked(request)
     cell = _cell(request)
     leaves = Leaves.of(request.GET.get("page", ""), PAGE)
-    wanted = (
-        cell.among(counted(narrowed, found)).select_related("attributed").order_by("sent", "pk")
-    )
+    wanted = counts.messages(counted(narrowed, found), cell)
     shown = list(wanted[leaves.offset : leaves.offset + PAGE + 1])
     hide = hiding(speech.language)
     return page(
@@ -92,29 +93,29 @@ def messages(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _cell(request: HttpRequest) -> Cell:
+def _cell(request: HttpRequest) -> CellOf:
     said = request.GET
     kind, grade = said.get("kind", ""), said.get("grade", "")
-    return Cell(
+    return CellOf(
         Kind(kind) if kind in list(Kind) else None,
-        said.get("organisation", "")[:LONGEST],
+        said.get("organisation", "")[:LONGEST] or None,
         Grade(grade) if grade in list(Grade) else None,
-        said.get("domain", "")[:LONGEST],
+        said.get("domain", "")[:LONGEST] or None,
     )
 
 
-def _told(cell: Cell) -> dict[str, str]:
+def _told(cell: CellOf) -> dict[str, str]:
     return {
         "kind": cell.kind.value if cell.kind else "",
-        "organisation": cell.organisation,
+        "organisation": cell.organisation or "",
         "grade": cell.grade.value if cell.grade else "",
-        "domain": cell.domain,
+        "domain": cell.domain or "",
     }
 
 
-def _about(cell: Cell, hide: Hide, speech: Speech) -> list[str]:
+def _about(cell: CellOf, hide: Hide, speech: Speech) -> list[str]:
     """What the cell counts, in words."""
-    told = [cell.organisation, said(cell.kind, speech.language) if cell.kind else ""]
+    told = [cell.organisation or "", said(cell.kind, speech.language) if cell.kind else ""]
     told += [said(cell.grade, speech.language)] if cell.grade else []
     if cell.domain:
         of_domain = attribution_words(speech)["of_domain"]
@@ -129,7 +130,7 @@ def _unsettled(found: QuerySet[Message]) -> bool:
 
 
 def _row(row: Row, narrowed: Narrowed, speech: Speech) -> dict[str, Any]:
-    cell = Cell(row.kind, row.organisation or "")
+    cell = CellOf(row.kind, row.organisation)
     address = narrowed.address(**_told(cell))
     grades = []
     for grade in Grade:

@@ -95,6 +95,9 @@ class Wording:
         if chain.result is Result.PASS:
             told = _("{result}: seals of {domains} hold; they tell what these said they had seen")
             return told.format(result=chain.result.value, domains=domains)
+        if chain.result is Result.TEMPERROR:
+            told = _("could not be checked: not in the archive of keys: {names}")
+            return told.format(names=", ".join(_missing(chain)))
         return f"{chain.result.value}: {self._reasons[chain.reason]} ({domains})"
 
     def _key(self, verdict: Verdict) -> str:
@@ -145,6 +148,13 @@ _SHOWN = frozenset(
     {"from", "to", "cc", "subject", "date", "sender", "reply-to", "message-id", "content-type"}
 )
 """Fields that a reader sees or acts on; trace fields are never signed."""
+
+
+def _missing(chain: Chain) -> list[str]:
+    """The keys that are not in the archive."""
+    verdicts = (chain.message, *chain.seals)
+    found = [one.signature for one in verdicts if one and one.reason is Reason.NO_KEY]
+    return list(dict.fromkeys(f"{one.selector}._domainkey.{one.domain}" for one in found if one))
 
 
 def _iso(day: date | None) -> str:

@@ -5,6 +5,7 @@ import yaml
 from affiant.mail.authentication.arc import check
 from affiant.mail.authentication.archive import ArchivedKey, KeyArchive, KeySource
 from affiant.mail.authentication.verdict import Reason, Result
+from affiant.mail.wording import Wording
 from tests.conftest import shared
 from tests.mail.authentication.post import DOMAIN, LETTER, archive, signer
 
@@ -42,10 +43,18 @@ def test_a_touched_letter_breaks_the_last_forwarders_signature() -> None:
     assert (chain.result, chain.reason) == (Result.FAIL, Reason.BODY_DIFFERS)
 
 
-def test_without_keys_a_chain_is_not_believed() -> None:
+def test_without_keys_a_chain_is_neither_believed_nor_said_to_fail() -> None:
     chain = check(_forwarded(_FOUND + LETTER), KeyArchive())
 
-    assert (chain.result, chain.reason) == (Result.FAIL, Reason.NO_KEY)
+    assert (chain.result, chain.reason) == (Result.TEMPERROR, Reason.NO_KEY)
+    assert chain.cv == "fail"  # of a server that takes mail in: RFC 8617, 5.2.1
+    assert Wording("en").chain(chain).startswith("could not be checked")
+
+
+def test_what_is_wrong_in_a_chain_is_said_though_a_key_of_it_is_missing() -> None:
+    broken = _forwarded(_FOUND + LETTER).replace(b"cv=none", b"cv=fail")
+
+    assert check(broken, KeyArchive()).result is Result.FAIL
 
 
 @pytest.mark.parametrize("fields", [b"ARC-Seal: i=1\r\n" * 200, b"ARC-Seal: i=99999999\r\n"])
@@ -64,7 +73,7 @@ def test_the_published_cases_come_out_as_they_should() -> None:
         keys = KeyArchive(_of_zone(*pair) for pair in group["txt-records"].items())
         for name, case in group["tests"].items():
             wanted = "fail" if name in _ENDED else str(case["cv"]).lower()
-            if check(case["message"].encode(), keys).result != wanted:
+            if check(case["message"].encode(), keys).cv != wanted:
                 wrong.append(name)
     assert wrong == []
 

@@ -39,7 +39,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """What can be said of a chain: NONE, PASS, or FAIL with its reason.
+    """What can be said of a chain: NONE, PASS, FAIL with its reason, or TEMPERROR where nothing is
+    wrong as far as keys are at hand, and one is not: then nobody can tell.
 
     `message` is the verdict on the last forwarder's signature of the message, `seals` are those
     on the seals, the last one first. `detail` is for experts, in English.
@@ -51,6 +52,12 @@ class Chain:
     message: Verdict | None = None
     seals: tuple[Verdict, ...] = ()
     detail: str = ""
+
+    @property
+    def cv(self) -> str:
+        """What a server would write that checks mail as it arrives: to it a key that cannot be had
+        is a failure like any other, for ever (RFC 8617, 5.2.1)."""
+        return Result.FAIL.value if self.result is Result.TEMPERROR else self.result.value
 
 
 def check(message: bytes, keys: KeyArchive, as_of: datetime | None = None) -> Chain:
@@ -70,13 +77,21 @@ def check(message: bytes, keys: KeyArchive, as_of: datetime | None = None) -> Ch
     verdict = check_one(wire, links[-1].message, keys, as_of)
     if verdict.reason is Reason.FROM_ADDED:
         verdict = replace(verdict, result=Result.PASS, reason=Reason.VALID)
-    if not verdict.passes:
+    if not verdict.passes and verdict.reason is not Reason.NO_KEY:
         return Chain(Result.FAIL, verdict.reason, links, verdict, detail=verdict.detail)
     seals = tuple(_sealed(links[: n + 1], keys) for n in reversed(range(len(links))))
-    broken = next((seal for seal in seals if not seal.passes), None)
-    if broken is not None:
-        return Chain(Result.FAIL, broken.reason, links, verdict, seals, broken.detail)
-    return Chain(Result.PASS, Reason.VALID, links, verdict, seals)
+    return _judged(links, verdict, seals)
+
+
+def _judged(links: tuple[Link, ...], message: Verdict, seals: tuple[Verdict, ...]) -> Chain:
+    """What was found wrong counts first, then what nobody could check."""
+    failed = [one for one in (message, *seals) if not one.passes]
+    wrong = next((one for one in failed if one.reason is not Reason.NO_KEY), None)
+    if wrong is not None:
+        return Chain(Result.FAIL, wrong.reason, links, message, seals, wrong.detail)
+    if failed:
+        return Chain(Result.TEMPERROR, Reason.NO_KEY, links, message, seals)
+    return Chain(Result.PASS, Reason.VALID, links, message, seals)
 
 
 def _links(wire: Wire) -> tuple[Link, ...]:

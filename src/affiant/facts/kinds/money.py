@@ -14,7 +14,9 @@ class Money(Fact):
     `amount` is in units of `currency` (ISO 4217), None for a sum that is only hinted at
     ("millions of dollars"; `low` is then twice the unit) or is a range (`low`, `high`). Two
     currencies in one phrase ("$20 millions d'euros") leave `currency` as the sign before the
-    number and name the other in `currency_conflict`.
+    number and name the other in `currency_conflict`. A bare dollar, franc or pound is the
+    country's that the document tells of (the support of `currency` is the place that tells it);
+    `currency` is None where it tells of several.
     Payer, payee and purpose only where the sentence tells. `through` is who stands between
     them ("through Dell", "par l'intermédiaire d'un revendeur"), None where money goes direct or
     nobody says. Supports: amount, currency, payer, payee, purpose, status, through;

@@ -54,7 +54,7 @@ def _in_sentence(sentence: Sentence, setting: Setting) -> Iterator[Fact]:
     if not every and not vague:
         return
     wording = Wording(sentence, read.tokens, words, known)
-    told = list(sums(wording, every))
+    told = [one for one in sums(wording, every) if setting.homeland.is_money(wording, one)]
     said = source(wording, setting)
     for money in told:
         yield money_of(wording, setting, said, money)

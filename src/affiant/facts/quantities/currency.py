@@ -1,4 +1,4 @@
-"""Currencies as they stand around a number. A bare "$" is USD (see the vocabulary's note)."""
+"""Currencies as they stand around a number. A bare "$" is USD until `homeland` tells better."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -30,6 +30,17 @@ def currencies() -> Currencies:
         Phrases.of(signs),
         Phrases.of({code: _bare(listed) for code, listed in signs.items()}),
         Phrases.of(names),
+    )
+
+
+@cache
+def _as_listed() -> frozenset[str]:
+    """The signs of letters that are not all capitals, as they are written: "Rs", "SFr"."""
+    every = (sign for entry in rules("currencies.yaml").values() for sign in entry["signs"])
+    return frozenset(
+        sign
+        for sign in every
+        if sign.isascii() and not sign.isupper() and sign.strip(".").isalpha()
     )
 
 
@@ -86,6 +97,10 @@ def sign_after(wording: Wording, index: int, *, signed: bool = False) -> tuple[s
 def _written_as_sign(wording: Wording, first: int, last: int) -> bool:
     """Letters count as a sign in capitals only: "mad" and "try" are English words."""
     surface = wording.surface(first, last)
+    if surface in _as_listed():
+        return True  # "Rs", "Fr."
+    if surface[:2] == "A " or (surface[:3] == "us " and wording.tight(last)):
+        return False  # "A $30 million extension", "wired us $30k"
     letters = "".join(sign for sign in surface if sign.isalpha())
     with_symbol = len(letters) > 1 and len(letters) < len(surface)
     uncased = letters.lower() == letters.upper()

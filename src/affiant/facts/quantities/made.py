@@ -129,6 +129,7 @@ def money_of(wording: Wording, setting: Setting, said: Attribution, told: Sum) -
     span = _span(wording, told.first, told.last)
     number = told.number
     comparator, _ = framing.compared(wording, replace(number, first=told.first))
+    told, place = setting.homeland.settled(wording, told)
     paid = payment(wording, told, setting.mentions_in(around(wording, span)), setting.public)
     return Money(
         span=span,
@@ -138,6 +139,7 @@ def money_of(wording: Wording, setting: Setting, said: Attribution, told: Sum) -
         attribution=setting.speaker(span) or said,
         supports=(
             Support("amount", _span(wording, number.first, number.last)),
+            *([Support("currency", place)] if place else ()),
             *_parties(wording, paid),
         ),
         reference_marker=setting.marker_after(span.end, wording.sentence.span),

@@ -14,6 +14,7 @@ from affiant.facts.kinds import (
     TimeKind,
     Voice,
 )
+from affiant.facts.quantities.homeland import Homeland
 from affiant.facts.quantities.public import is_public
 from affiant.facts.quantities.wording import Wording
 from affiant.reading.passage import PassageKind
@@ -45,6 +46,7 @@ class Setting:
     headings: tuple[tuple[int, str], ...]
     comparisons: tuple[tuple[int, str], ...]
     gazetteer: Gazetteer
+    homeland: Homeland
 
     @classmethod
     def of(cls, context: Context) -> "Setting":
@@ -68,6 +70,7 @@ class Setting:
             tuple(_headings(context, times)),
             tuple(_comparisons(context, times)),
             context.gazetteer,
+            Homeland.of(context),
         )
 
     def times_in(self, span: Span) -> tuple[TimeExpression, ...]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from affiant.facts.quantities.homeland import Homeland
 from affiant.facts.quantities.lexicon import number_words
 from affiant.facts.quantities.measures import measures
 from affiant.facts.quantities.number import Form, Number, numbers
@@ -40,7 +41,7 @@ def is_year(text: str) -> bool:
     return _YEAR.match(text) is not None
 
 
-def value_of(cell: Cell, language: str) -> Value | None:
+def value_of(cell: Cell, language: str, homeland: Homeland | None = None) -> Value | None:
     """The cell's number, None for a cell that says more, or something else."""
     text = _MARKS.sub("", cell.text)
     if len(text) > _LONGEST or not _DIGIT.search(text) or _CODE.match(text) or _WORDS.match(text):
@@ -54,6 +55,8 @@ def value_of(cell: Cell, language: str) -> Value | None:
         return None
     wording = Wording(Sentence(cell.span, text, 0, language), line, words, measures(language))
     money = next(sums(wording, found), None)
+    if money and homeland:
+        money, _ = homeland.settled(wording, money)
     first, last = (money.first, money.last) if money else (found[0].first, found[0].after)
     if first > 0 or last < len(line):
         return None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from affiant.facts.quantities.currency import NO_SINGLE_CODE, name_after, sign_after
+from affiant.facts.quantities.homeland import families
 from affiant.facts.quantities.lexicon import counted, number_words
 from affiant.facts.quantities.measures import measures
 from affiant.facts.quantities.setting import Setting
@@ -64,7 +65,7 @@ def header(span: Span, text: str, language: str, setting: Setting) -> Header:
         noun=next((counted()[low] for low in lows if low in counted()), None),
         percent=any(map(_percent, aside)) or header_words().percent.at(line.tokens, 0) is not None,
         scale=max((_scale(one) for one in aside), default=1),
-        currency=next(filter(None, map(_currency, aside)), None),
+        currency=next(filter(None, (_at_home(one, setting) for one in aside)), None),
         change=not known.change.isdisjoint(lows),
         names=_names(text, lows),
         whole=_whole(line),
@@ -119,12 +120,27 @@ def _cased(token: Token) -> bool:
     return token.text in ("M", "k", "K")
 
 
-def _currency(line: Wording) -> str | None:
+def _currency(line: Wording) -> tuple[str, int, int] | None:
+    """The currency's code and the tokens that tell it."""
     for at in range(len(line.tokens)):
         found = sign_after(line, at) or name_after(line, at)
-        if found and found[0] != NO_SINGLE_CODE:
-            return found[0]
+        if found:
+            first = found[1] - 1 if line.low(at) in line.words.of | {"-"} else at
+            return found[0], first, found[1]
     return None
+
+
+def _at_home(line: Wording, setting: Setting) -> str | None:
+    """The currency, a bare one as the document's country tells it."""
+    found = _currency(line)
+    if found is None:
+        return None
+    code, first, last = found
+    family = families().get(line.low(first)) if last == first + 1 else None
+    if family is None:
+        return code if code != NO_SINGLE_CODE else None
+    home = setting.homeland.of_family(family)
+    return home.code or (NO_SINGLE_CODE if family.default else None)
 
 
 def _names(text: str, lows: list[str]) -> bool:

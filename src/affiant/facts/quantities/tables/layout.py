@@ -149,7 +149,7 @@ class Layout:
             if above and above[-1].names and not is_year(cell.text):
                 continue
             counts = any(head.only_a_time or head.noun for head in above)
-            value = value_of(cell, self.language)
+            value = value_of(cell, self.language, self.setting.homeland)
             year = is_year(cell.text) and not (counts and cell.column)
             if value is not None and not year:
                 values.append(value)

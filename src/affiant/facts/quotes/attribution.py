@@ -38,7 +38,7 @@ class Attributions(Speech):
     def __init__(self, frame: Frame, memory: Memory) -> None:
         super().__init__(frame, memory)
         self.according = according(frame)
-        self._beside = Beside(self)
+        self.beside = Beside(self)
         self._agents = Agents(self)
 
     def of(self, mark: int) -> Said | None:
@@ -47,12 +47,12 @@ class Attributions(Speech):
             self._signed(mark)
             or self._followed_closely(mark)
             or self._introduced(mark)
-            or self._beside.after(mark)
+            or self.beside.after(mark)
             or self._according(mark)
             or self._agents.of(mark)
             or self._inserted(mark)
             or self._governed(mark)
-            or self._beside.trailed(mark)
+            or self.beside.trailed(mark)
             or self._opined(mark)
             or self._reported(mark)
             or self._voiced(mark)
@@ -79,7 +79,7 @@ class Attributions(Speech):
 
     def _followed_closely(self, mark: int) -> Said | None:
         """The comma inside the marks promises who spoke: “...,” X said."""
-        return self._beside.after(mark) if self.inner_end(mark) == "," else None
+        return self.beside.after(mark) if self.inner_end(mark) == "," else None
 
     def _introduced(self, mark: int) -> Said | None:
         """X said: “...”; noting: “...”."""
@@ -88,7 +88,7 @@ class Attributions(Speech):
         colon = self.frame.low(mark - 1) == ":"
         verb = self._nearest(mark)
         if verb is None and colon:
-            return self._beside.after(mark) or self._labelled(mark - 1) or self._first_person(mark)
+            return self.beside.after(mark) or self._labelled(mark - 1) or self._first_person(mark)
         if verb is None or not (colon or mark - verb.last <= _BESIDE):
             return None
         speaker = self.subject(verb)
@@ -183,7 +183,17 @@ class Attributions(Speech):
             if speaker is not None:
                 sure = HANGING if verb.hanging else CLAUSE
                 return self.said(verb, speaker, sure, close=mark - verb.last <= 1)
+            if self._somebody_else(verb):
+                return None
         return None
+
+    def _somebody_else(self, verb: Verb) -> bool:
+        """Whether a noun that nobody is known by is the verb's subject: a clerk called it ..."""
+        low = self.frame.low(self.subjects.past_between(verb.first) - 1)
+        small = self.frame.cues.clause_words | self.frame.cues.thing_pronouns
+        if verb.hanging or self.frame.low(verb.at) in self.frame.cues.nouns_too:
+            return False
+        return low[:1].isalpha() and low not in small
 
     def _reaches(self, verb: Verb, mark: int) -> bool:
         """Whether the words may be what the verb reports."""

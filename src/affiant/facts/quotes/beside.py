@@ -61,7 +61,7 @@ class Beside:
         if self.frame.low(verb.first - 1) == ",":
             if verb.inverted:
                 return self.speech.subject(verb)
-            found = self.speech.inverted(verb, self._told(verb))
+            found = self.speech.inverted(verb, self.told(verb))
             return found[0] if found and self._ends(found[1]) else None
         if verb.inverted or not self._ends(verb.last):
             return None
@@ -88,7 +88,7 @@ class Beside:
         if verb.inverted:
             speaker = self._named_before(mark) or self.speech.subject(verb)
             return self.speech.said(verb, speaker, AFTER, close=True)
-        found = self.speech.inverted(verb, self._told(verb))
+        found = self.speech.inverted(verb, self.told(verb))
         if found is None:
             return None
         return self.speech.said(verb, found[0], AFTER, close=True)
@@ -104,7 +104,7 @@ class Beside:
         at = next(nearest, None)
         return self.subjects.called(at) if at is not None else None
 
-    def _told(self, verb: Verb) -> int:
+    def told(self, verb: Verb) -> int:
         """The token after the verb, the day, and whom it was told to (a dit hier au journal X)."""
         at = verb.last
         if self.frame.language != "fr":

@@ -15,7 +15,27 @@ _LONGEST = 6  # tokens
 _OPENS_CLAUSE = frozenset({",", ";", ":", "(", "—", "–", "-"})
 _NOBODY = frozenset(
     {
-        *("i", "it", "there", "here", "what", "who", "when", "where", "this", "that", "such"),
+        *(
+            "i",
+            "we",
+            "you",
+            "my",
+            "our",
+            "your",
+            "he",
+            "she",
+            "they",
+            "it",
+            "there",
+            "here",
+            "what",
+            "who",
+            "when",
+            "where",
+            "this",
+            "that",
+            "such",
+        ),
         *("ce", "cela", "ça", "il", "on", "je", "nous", "vous", "voilà", "voici", "comme"),
     }
 )

@@ -6,9 +6,11 @@ from affiant.facts.quotes.frame import Frame, Frames, Stretch
 from affiant.facts.quotes.speaker import Speaker, named
 from affiant.reading.span import Span
 from affiant.vocabulary.entity import EntityKind
+from affiant.vocabulary.wordlist import words
 
 _AUTHORED = 12  # tokens from a report to "published by X"
 _MADE_BY = frozenset({"par", "by", "from"})
+_RECEIVED = words("clauses", "received")
 _ADJECTIVES = 3
 _TWEETED = ("tweet", "twitt")
 
@@ -82,7 +84,7 @@ def _by(frame: Frame, noun: int) -> Speaker | None:
         if low in {".", ";", ":"} or low in frame.cues.channels:
             return None
         if low in _MADE_BY:
-            return _name_near(frame, at + 1)
+            return None if frame.low(at - 1) in _RECEIVED else _name_near(frame, at + 1)
     return None
 
 

@@ -115,6 +115,8 @@ def _that(frame: Frame, at: int, end: int) -> int | None:
             return here + 1
         if low in _STOPS or low in frame.cues.conjunctions or low in _FINITE:
             return None
+        if low in frame.cues.shows and here > at:
+            return None  # documents that we have seen show that ...
     return None
 
 

@@ -40,6 +40,7 @@ class Cues:
     shows: frozenset[str]  # verbs that report only with a document as their subject
     streets: frozenset[str]
     infinitive: frozenset[str]
+    denials: frozenset[str]
     tells: frozenset[str]  # verbs whose object is who is told
     questions: frozenset[str]
     roles: frozenset[str]  # nouns for one person by what he or she does
@@ -106,6 +107,7 @@ def cues(language: str | None) -> Cues:
         shows=shows,
         streets=frozenset(speech["streets"]),
         infinitive=frozenset(speech["infinitive"][tongue]),
+        denials=frozenset(speech["denials"][tongue]),
         tells=frozenset(speech["tells"][tongue]),
         questions=frozenset(speech["questions"][tongue]),
         roles=_roles(tongue) | frozenset(speech["the_person"][tongue]),

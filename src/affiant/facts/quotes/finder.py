@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from affiant.facts.context import Context
-from affiant.facts.kinds import Manner, Quote, Reference
+from affiant.facts.kinds import Act, Manner, Quote, Reference
 from affiant.facts.quotes.attribution import Attributions
 from affiant.facts.quotes.channel import channel, owners
 from affiant.facts.quotes.cues import cues
@@ -17,7 +17,7 @@ from affiant.facts.quotes.indirect import reported
 from affiant.facts.quotes.manner import is_term, is_title, manner
 from affiant.facts.quotes.marks import Marked, marked
 from affiant.facts.quotes.memory import Memory
-from affiant.facts.quotes.reported import Reported
+from affiant.facts.quotes.reported import Reported, unsaid
 from affiant.facts.quotes.speaker import Said
 from affiant.facts.quotes.speech import DOUBTFUL
 from affiant.reading.passage import PassageKind
@@ -181,7 +181,10 @@ class Finder:
 
     def _reported(self, frame: Frame, found: Reported) -> Quote:
         told = Told(found.speaker, found.cue, channel(frame, found.cue))
-        return ascription(self.text, found.content, found.act, found.sure, told)
+        made = ascription(self.text, found.content, found.act, found.sure, told)
+        if found.act is Act.SPEECH and unsaid(frame, found.cue):
+            return replace(made, act=Act.TOPIC)
+        return made
 
 
 def _quoting(text: str, pairs: list[Marked], references: tuple[Reference, ...]) -> Iterator[Marked]:

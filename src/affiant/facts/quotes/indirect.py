@@ -142,7 +142,7 @@ def _that(frame: Frame, verb: Verb, end: int) -> tuple[int, float] | None:
             while frame.low(start) in {"’", "'", ","}:
                 start += 1
             return (start, THAT) if frame.low(at - 1) != "," and start < end else None
-        if low in {",", ";", ":"}:
+        if low in {",", ";", ":"} or low in frame.cues.conjunctions:
             break
     return None
 

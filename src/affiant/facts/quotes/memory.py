@@ -1,10 +1,11 @@
 """Who spoke last and who was named lately: what pronouns and "the company" refer to."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from affiant.facts.kinds import Mention
-from affiant.facts.quotes import gender
+from affiant.facts.quotes import gender, phrase
 from affiant.facts.quotes.frame import Frame, Frames, Stretch
 from affiant.facts.quotes.speaker import DOCUMENT, GROUP, ORGANISATION, PERSON, Said, Speaker, named
 from affiant.facts.quotes.titles import Titles
@@ -23,6 +24,10 @@ _PASSED = frozenset(
 )
 _SOURCES = frozenset({"selon", "après", "pour"})  # "selon X, ... elle ajoute": X all the same
 _ONE = ("a ", "an ", "one ", "my ", "his ", "her ", "the ")
+_A = frozenset({"a", "an", "another", "un", "une", "my", "mon", "ma"})
+_MEANS = frozenset({"through", "via", "par", "by"})
+_APPOSITION = 80  # characters of ", a surgeon in Velmont,"
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OWN = frozenset({"own", "propres"})
 LIKELY, UNLIKELY = 0.92, 0.85
 
@@ -62,9 +67,69 @@ class Memory:
         """Whom "he" or "she" at token `at` means; None when two may be meant."""
         if self._still(frame, at, sex) and self.last is not None:
             return replace(self.last, certainty=LIKELY)
+        opener = self._opener(frame, at, sex)
         found = self._one(frame, at, EntityKind.PERSON, frozenset({PERSON}))
-        other = bool(found and sex and self._sex(found) not in {"", sex})
-        return None if other else found
+        if opener is not None and not self._later(found, frame):
+            return opener
+        if found is None or (sex and self._sex(found) not in {"", sex}):
+            return None
+        return None if self._somebody_since(frame, at, found) else found
+
+    def latter(self, frame: Frame, at: int, sex: str) -> Speaker | None:
+        """Whom "celle-ci" or "ce dernier" at token `at` means: the last that was named."""
+        before = self.before
+        near = before is not None and frame.passage - before.passage <= 1
+        start = before.start if before is not None and near else frame.start
+        for mention in reversed(self.frames.between(start, frame.words[at].start)):
+            if mention.entity_kind is not EntityKind.PERSON or not sex:
+                return named(mention, LIKELY)
+            if self._sex(named(mention)) in {"", sex}:
+                return named(mention, LIKELY)
+        return None
+
+    def _opener(self, frame: Frame, at: int, sex: str) -> Speaker | None:
+        """La défenderesse nie ... Elle: the phrase without a name that the sentence before opens
+        with, where it agrees; of English ones only those for a person."""
+        before = self.before
+        here = any(first < at for first in frame.names)
+        if before is None or here or not sex or frame.passage - before.passage > 1:
+            return None
+        told = self.frames.frame(before)
+        last = phrase.end_of(told, 0)
+        if (
+            last is None
+            or not told.low(last)[:1].isalpha()
+            or any(i in told.names for i in range(last))
+        ):
+            return None
+        found = phrase.speaker(told, 0, last, self.document.text)
+        agrees = found.gender == sex or (frame.language != "fr" and found.kind == PERSON)
+        return replace(self.titled(found), certainty=LIKELY) if agrees else None
+
+    def _later(self, found: Speaker | None, frame: Frame) -> bool:
+        """Whether it spoke or was named since the sentence before began."""
+        if found is None:
+            return False
+        start = self.before.start if self.before is not None else frame.start
+        spans = [found.span, *([found.mention.span] if found.mention else [])]
+        return any(span.start >= start for span in spans)
+
+    def _somebody_since(self, frame: Frame, at: int, found: Speaker) -> bool:
+        """An officer took him. He ...: whether a noun for one person stands between the name and
+        the pronoun, so that either may be meant. Who spoke last speaks on."""
+        if found.mention is None or (self.last is not None and found.name == self.last.name):
+            return False
+        start = found.mention.span.end
+        if self.document.text[start : start + 1] == ",":  # what the name is said to be
+            start = max(start, self.document.text.find(",", start + 1, start + _APPOSITION))
+        where = frame.words[at].start
+        between = self.document.text[start:where] if where - start < REACH else ""
+        words = _WORD.findall(between.lower())
+        somebody = frame.cues.people | frame.cues.roles
+        return any(
+            word in _A and after in somebody and before not in _MEANS
+            for before, word, after in zip(["", *words], words, words[1:], strict=False)
+        )
 
     def _still(self, frame: Frame, at: int, sex: str) -> bool:
         """Whether the pronoun is for who spoke last without a name (une mère ... elle; a guard

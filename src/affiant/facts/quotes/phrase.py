@@ -24,6 +24,8 @@ _NO_HEADS = frozenset(
         *("fact", "way", "latter", "same"),
     }
 )  # they tell of nobody by themselves (tout, ce dernier)
+CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "as", "than", "like", "comme"})
+"""Prepositions that open a clause as well: days after a committee | called it a shame."""
 _MASCULINE = frozenset({"le", "un", "ce", "cet", "son"})
 _FEMININE = frozenset({"la", "une", "cette", "sa"})
 
@@ -71,7 +73,7 @@ def start_of(frame: Frame, end: int) -> int | None:
         first -= 1
     for start in range(first, end):
         low = frame.low(start - 1) if start else ""
-        if low in frame.cues.prepositions or low in _APOSTROPHES:
+        if (low in frame.cues.prepositions and low not in CLAUSE_OPENERS) or low in _APOSTROPHES:
             continue
         if end_of(frame, start) == end:
             return start

@@ -1,6 +1,8 @@
 """What a rule for indirect speech gives: what was said, by whom, and the cue."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import itemgetter
 
 from affiant.facts.kinds import Act
 from affiant.facts.quotes.frame import FOLDED, Frame
@@ -9,6 +11,9 @@ from affiant.facts.quotes.verbs import Verb
 from affiant.reading.span import Span
 
 FEWEST = 3  # tokens; less is no clause
+_NEGATION = 2  # tokens before the cue: n’ a pas dit
+_NOT_FR = frozenset({"n", "ne", "pas", "jamais", "ni", "sans"})
+_NOT_EN = frozenset({"not", "never", "t", "neither", "nor", "without"})
 _ENDS = frozenset({".", "!", "?", "…"})
 MARKED = 0.5  # of a clause's characters: with more between marks, these are the quotation
 UNRESOLVED = 0.75  # of the rule's own certainty: a pronoun says that somebody speaks
@@ -48,6 +53,16 @@ def of_tokens(
         certain,
         act,
     )
+
+
+def unsaid(frame: Frame, cue: Span) -> bool:
+    """Whether the cue tells that it was denied or not said: what follows is no word of theirs."""
+    first = bisect_left(frame.words, cue.start, key=itemgetter(0))
+    last = bisect_left(frame.words, cue.end, key=itemgetter(0))
+    if any(frame.low(at) in frame.cues.denials for at in range(first, last)):
+        return True
+    near = {frame.low(at) for at in range(first - _NEGATION, last)}
+    return not near.isdisjoint(_NOT_FR if frame.language == "fr" else _NOT_EN)
 
 
 def _mostly_marked(frame: Frame, first: int, last: int) -> bool:

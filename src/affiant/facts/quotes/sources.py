@@ -110,7 +110,8 @@ def _clause_after(frame: Frame, stop: int, end: int) -> int | None:
         return stop if opens else None
     comma = stop
     heads = {frame.low(comma + 1), frame.low(comma + 2)}
-    if frame.low(comma + 1) in _APPOSED or not heads.isdisjoint(frame.cues.roles):
+    tells_more = frame.low(comma + 1) in _APPOSED or frame.low(comma + 1) in frame.cues.relatives
+    if tells_more or not heads.isdisjoint(frame.cues.roles):
         comma = next((i for i in range(comma + 1, end) if frame.low(i) == ","), comma)
     return comma + 1 if end - comma > FEWEST else None
 

@@ -20,6 +20,7 @@ from affiant.facts.quotes.following import (
 from affiant.facts.quotes.frame import Frame
 from affiant.facts.quotes.memory import Memory
 from affiant.facts.quotes.speaker import GROUP, Speaker, named
+from affiant.facts.quotes.together import behind, together
 from affiant.reading.span import Span
 from affiant.vocabulary.entity import EntityKind
 
@@ -29,6 +30,10 @@ _SHORT_WORD = 5  # letters; shorter words in -ly or -ment are no adverbs (fly, m
 _ARTICLES = frozenset({"the", "le", "la", "l", "les", "its", *_APOSTROPHES})
 OWNER, APPOSED = 0.85, 0.95
 _LATTER = {"celui-ci": "m", "celle-ci": "f"}
+_LAST = {"dernier": "m", "dernière": "f", "latter": ""}
+_THIS = frozenset({"ce", "cette", "the"})
+_AMONG = frozenset({"entre", "of", "parmi", "among"})
+_AUTHORS = frozenset({"we", "nous", "on"})
 
 
 class Subjects:
@@ -56,7 +61,15 @@ class Subjects:
             return self._before_brackets(at - 1)
         if low in self.cues.conjunctions:
             return self.main(at - 1)
-        return self.ending(at)
+        return self.jointly(at)
+
+    def jointly(self, end: int) -> Speaker | None:
+        """Who ends before token `end`, with those whom "and" joins to the name."""
+        found = self.ending(end)
+        if found is None or found.span.end != self.frame.words[end - 1].end:
+            return found
+        several, all_of_them = together(self.frame, found, end, self.memory.document.text)
+        return all_of_them if several else found
 
     def _before_brackets(self, closing: int) -> Speaker | None:
         """Jane Roe (R-Ohio) | said."""
@@ -98,7 +111,13 @@ class Subjects:
         """The name, pronoun or noun for somebody named before that ends before token `end`."""
         if end in self.frame.name_ends:
             return self._name_ending(self.frame.name_ends[end])
-        return self.pronoun(end - 1, self.frame.low(end - 1)) or self.noun(end - 1)
+        low = self.frame.low(end - 1)
+        if low in _LAST and self.frame.low(end - 2) in _THIS:
+            found = self.memory.latter(self.frame, end - 2, _LAST[low])
+            return self._here(found, end - 2, end)
+        if low in self.cues.pronouns and self.frame.low(end - 2) in _AMONG:
+            return None  # forty of them; quarante d’entre elles
+        return self.pronoun(end - 1, low) or self.noun(end - 1)
 
     def called(self, end: int) -> Speaker:
         """The name that ends before token `end`, whatever governs it."""
@@ -115,7 +134,7 @@ class Subjects:
     def _name_ending(self, first: int) -> Speaker | None:
         mention, _ = self.frame.names[first]
         head = self.governor(first)
-        if head is None:
+        if head is None or self.frame.low(head + 1) in phrase.CLAUSE_OPENERS:
             return named(mention)
         return self._headed(head, mention)
 
@@ -143,13 +162,31 @@ class Subjects:
 
     def after(self, start: int) -> tuple[Speaker, int] | None:
         """The noun phrase that starts at `start`, as a speaker, and where it ends."""
-        return Following(self, start).found()
+        found = Following(self, start).found()
+        joined = behind(self.frame, *found) if found is not None and found[0].mention else None
+        return joined or found
 
     # -- the sentence's subject ----------------------------------------------------------
 
     def main(self, limit: int) -> Speaker | None:
         """The first name or group in the sentence that no preposition governs."""
-        return self._main(limit) or self.capitals.opening()
+        found = self._main(limit)
+        opening = self._opening(limit) if found is not None else None
+        if found is not None and opening is not None and found.span.start >= opening.span.end:
+            return replace(opening, certainty=opening.certainty * MAIN)
+        return found or self.capitals.opening()
+
+    def _opening(self, limit: int) -> Speaker | None:
+        """A judge | blocked X ..., saying: the phrase for somebody that opens the sentence, so that
+        a name behind it is no subject."""
+        last = phrase.end_of(self.frame, 0)
+        if last is None or last >= limit or self.frame.low(last) in {",", "("}:
+            return None
+        inside = [self.frame.low(at) for at in range(1, last)]
+        somebody = self.cues.roles | self.cues.bodies | self.cues.groups | self.cues.people
+        if somebody.isdisjoint(inside) or any(at in self.frame.names for at in range(last)):
+            return None
+        return self.known(last) or phrase.speaker(self.frame, 0, last, self.memory.document.text)
 
     def _main(self, limit: int, start: int = 0) -> Speaker | None:
         at = start
@@ -256,8 +293,9 @@ class Subjects:
     def pronoun(self, at: int, low: str) -> Speaker | None:
         """Whom the pronoun `low` at token `at` means (it may hang on a verb: dit-il)."""
         if low in _LATTER:
-            found = self.memory.person(self.frame, at, _LATTER[low])
-            return self._here(found or self.memory.body(self.frame, at), at, at + 1)
+            return self._here(self.memory.latter(self.frame, at, _LATTER[low]), at, at + 1)
+        if low in _AUTHORS:
+            return None  # whoever writes, and nobody whom the text has named
         if low in self.cues.person_pronouns:
             found = self.memory.person(self.frame, at, gender.of_pronoun(low))
             if found is None and low in {"il", "elle"}:

@@ -5,6 +5,7 @@ so that a long document costs no more for its many names.
 """
 
 from affiant.facts.kinds import Mention
+from affiant.facts.quotes.cues import cues
 from affiant.vocabulary.entity import EntityKind
 
 MOST = 200  # names kept for one word; a page has a few, and a lookup goes over all of them
@@ -19,6 +20,7 @@ class Titles:
 
     def __init__(self, text: str, mentions: list[Mention]) -> None:
         self._before: dict[str, list[tuple[str, Mention]]] = {}
+        self._parted: dict[str, list[tuple[str, Mention]]] = {}
         self._behind: dict[str, list[tuple[str, Mention]]] = {}
         for mention in mentions:
             if mention.entity_kind is EntityKind.PERSON:
@@ -26,11 +28,14 @@ class Titles:
 
     def _keep(self, text: str, mention: Mention) -> None:
         start, end = mention.span.start, mention.span.end
-        before = " ".join(text[max(0, start - _REACH) : start].rstrip(_BETWEEN).lower().split())
+        lead = text[max(0, start - _REACH) : start]
+        before = " ".join(lead.rstrip(_BETWEEN).lower().split())
+        parted = "," in lead[len(lead.rstrip(_BETWEEN)) :]
         behind = " ".join(text[end : end + _REACH].lstrip(_BETWEEN).lower().split())
         behind = _bare(behind) if text[end : end + 2].strip(" \u00a0")[:1] in {",", "("} else ""
         if before:
-            _add(self._before, _last(before), (before, mention))
+            held = self._parted if parted else self._before
+            _add(held, _last(before), (before, mention))
         if behind:
             _add(self._behind, _first(behind), (behind, mention))
 
@@ -47,10 +52,17 @@ class Titles:
             for before, mention in self._before.get(_last(title), ())
             if _ends(before, title)
         }
+        for before, mention in self._parted.get(_last(title), ()):
+            if _ends(before, title) and _first(title) in _roles():  # no "the indictment, Jane Roe"
+                found[mention.name] = mention
         for behind, mention in self._behind.get(_first(title), ()):
             if behind.startswith(title) and not behind[len(title) : len(title) + 1].isalnum():
                 found[mention.name] = mention
         return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _roles() -> frozenset[str]:
+    return cues("fr").roles | cues("en").roles
 
 
 def _add(held: dict[str, list[tuple[str, Mention]]], word: str, entry: tuple[str, Mention]) -> None:

@@ -25,23 +25,32 @@ _SAYS, _FIRST_PERSONS = words("clauses", "says"), words("clauses", "first_person
 def trailing(frame: Frame, rules: Attributions, verb: Verb, end: int) -> Reported | None:
     """The clause before the verb, or on both sides of it; None where there is none."""
     comma = _comma_before(frame, verb.first, rules.memory.document.text)
-    if comma is None or _subordinate(frame, comma + 1) or frame.low(verb.at - 1) == "se":
-        return None  # ..., which X says it refused; ..., même si elles se maintiennent
-    if comma < FEWEST - 1 or verb.first - comma > _LONGEST_SUBJECT or verb.hanging:
+    if comma is None or not _parted(frame, verb, comma):
         return None
-    if frame.language != "fr" and (_only_places(frame, comma) or frame.low(verb.last) == ":"):
+    nominal = _no_clause(frame, comma)
+    if nominal and verb.first == comma + 1:
         return None
-    if _no_clause(frame, comma):
-        return None
-    told, speaker = _trailer(frame, rules, verb, comma)
+    told, speaker, behind = _trailer(frame, rules, verb, comma)
     if not told:
         return None
     if _goes_on(frame, comma, verb, end):
         return of_verb(frame, verb, (0, end), speaker, INCISE)
-    if end - verb.last > _TAIL and not _clause_before(frame, verb, comma):
+    long = end - max(verb.last, behind) > _TAIL
+    if nominal or (long and not _clause_before(frame, verb, comma)):
         return None
     last = comma if frame.words[comma].text == "," else comma + 1
     return of_verb(frame, verb, (0, last), speaker, TRAILING)
+
+
+def _parted(frame: Frame, verb: Verb, comma: int) -> bool:
+    """Whether the comma may part what was said from who said it; not in "..., which X says it
+    refused", « ..., même si elles se maintiennent »."""
+    if _subordinate(frame, comma + 1) or frame.low(verb.at - 1) == "se":
+        return False
+    if comma < FEWEST - 1 or verb.first - comma > _LONGEST_SUBJECT or verb.hanging:
+        return False
+    placed = _only_places(frame, comma) or frame.low(verb.last) == ":"
+    return frame.language == "fr" or not placed
 
 
 def _comma_before(frame: Frame, verb: int, document: str) -> int | None:
@@ -84,7 +93,7 @@ def _no_clause(frame: Frame, comma: int) -> bool:
     if last is None or last > comma or frame.low(last) != ",":
         return False
     inside = [frame.low(at) for at in range(last + 1, comma)]
-    return "," not in inside or inside[0] in frame.cues.relatives
+    return "," not in inside
 
 
 def _tells_who(frame: Frame, mark: int, comma: int) -> bool:
@@ -128,24 +137,25 @@ def _clause_before(frame: Frame, verb: Verb, comma: int) -> bool:
 
 def _trailer(
     frame: Frame, rules: Attributions, verb: Verb, comma: int
-) -> tuple[bool, Speaker | None]:
-    """Who speaks in the words after the comma: whether anybody does, and who if it is told."""
+) -> tuple[bool, Speaker | None, int]:
+    """Who speaks in the words after the comma: whether anybody does, who if it is told, and the
+    token where a phrase behind the verb ends (0 for none)."""
     if verb.first == comma + 1:
         if verb.inverted:
             speaker = rules.subjects.pronoun(verb.first, verb.inverted)
-            return speaker is not None, speaker
-        found = rules.inverted(verb, verb.last)
-        return found is not None, found[0] if found else None
+            return speaker is not None, speaker, 0
+        found = rules.inverted(verb, rules.beside.told(verb))
+        return (True, *found) if found is not None else (False, None, 0)
     near = verb.first - comma <= _TAIL
     speaker = rules.subject(verb)
     if near and speaker is not None and speaker.span.start >= frame.words[comma].end:
-        return True, speaker
+        return True, speaker, 0
     if frame.language == "fr" or _opens_clause(frame, comma + 1):
-        return False, None
+        return False, None, 0
     low = frame.low(comma + 1)
     if verb.first - comma == 2 and (low in frame.cues.pronouns or low in _FIRST_PERSONS):  # noqa: PLR2004
-        return True, None
+        return True, None, 0
     if not near and frame.low(verb.at) not in _SAYS:
-        return False, None
+        return False, None, 0
     found_phrase = phrase_before(frame, rules, verb.first, comma + 1)
-    return found_phrase is not None, found_phrase
+    return found_phrase is not None, found_phrase, 0

@@ -10,6 +10,7 @@ _INVERTED = ("-il", "-elle", "-ils", "-elles", "-on", "-je")
 _INFINITIVES = ("er", "ire", "oir", "dre", "ître", "ttre", "nir", "tir")
 _MAKES = frozenset({"fait", "font", "faisait", "faisaient", "fit", "firent"})
 _KEEN = frozenset({"tenu", "tient", "tiennent", "tenait"})
+_BE = frozenset({"est", "sont", "était", "étaient", "fut", "furent"})
 NEAR = 4  # tokens that may part an auxiliary from its participle
 
 
@@ -112,12 +113,24 @@ def french_verb(frame: Frame, at: int, first: int, low: str) -> bool:
     """Whether the French word has a subject here: no infinitive, passive or noun."""
     participle = low.endswith(_FRENCH_PARTICIPLES) or low in frame.cues.participles
     if participle:
-        return frame.low(first) in frame.cues.auxiliaries
+        passive = any(frame.low(here) == "été" for here in range(first, at))
+        return not passive and (frame.low(first) in frame.cues.auxiliaries or _reflexive(frame, at))
     if low.endswith(_INFINITIVES):
         return False  # an infinitive has no subject
     return not _nominal(frame, at) and not (
         low in frame.cues.nouns_too and _after_noun_maker(frame, at)
     )
+
+
+def _reflexive(frame: Frame, at: int) -> bool:
+    """S’est | félicité; se sont | étonnés: the auxiliary "être" with a reflexive is no passive."""
+    before = at - 1
+    while frame.low(before) in frame.cues.between - _BE:
+        before -= 1
+    if frame.low(before) not in _BE:
+        return False
+    low = frame.low(before - 1)
+    return low == "se" or (low in {"’", "'"} and frame.low(before - 2) == "s")
 
 
 def _english(frame: Frame, at: int, low: str) -> bool:

@@ -46,10 +46,9 @@ def _sending(speech: Speech) -> dict[str, str]:
         "into": _("Into the collection"),
         "no_name": _("the first, without a name"),
         "send_form": _("Send and read"),
-        "limits": _("At most:"),
-        "limit_file": _("a file:"),
-        "limit_free": _("free on the disk:"),
-        "limit_form": _("without scripts, all files together:"),
+        "limit_file": _("Largest file:"),
+        "limit_free": _("Free on the disk:"),
+        "limit_form": _("All files together, without scripts:"),
         "left_open": _("An upload was not finished"),
         "left_open_note": _(
             "Choose the same folder again to go on where it broke off; files that are here are "

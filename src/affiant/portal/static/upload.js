@@ -276,6 +276,7 @@ if (form) {
   const drop = document.getElementById("drop");
   for (const one of document.querySelectorAll(".plainly")) one.hidden = true;
   drop.querySelector(".invites").hidden = false;
+  drop.classList.add("live"); // choosing sends at once: the choice itself is a button
   form.addEventListener("submit", (event) => event.preventDefault());
   for (const input of form.querySelectorAll("input[type=file]")) {
     input.addEventListener("change", () => {

@@ -14,6 +14,7 @@ from affiant.evidence.whole import who_reviewed
 from affiant.facts.codec import KINDS
 from affiant.portal import gate
 from affiant.portal.asked import QUIET, SURENESS, Asked, unjudged
+from affiant.portal.called import beside, called
 from affiant.portal.cards import Card, cards, fixed
 from affiant.portal.gate import Action, asks
 from affiant.portal.known import known
@@ -43,15 +44,15 @@ def listing(request: HttpRequest) -> HttpResponse:
     loud = gate.facts(visitor).filter(text__in=rows).exclude(kind__in=QUIET).order_by()
     total = dict(loud.values_list("text").annotate(Count("pk")))
     left = dict(unjudged(loud).values_list("text").annotate(Count("pk")))
-    where = locators_of(rows)
+    where, count = locators_of(rows), texts.count()
     return page(
         request,
         "documents.html",
         documents=[
             {
                 "id": row.pk,
-                "title": title,
-                "locator": locator,
+                "called": called(title, locator),
+                "locator": beside(title, locator),
                 "language": row.language,
                 "published": speech.date(row.published) if row.published else "",
                 "facts": speech.number(total.get(row.pk, 0)),
@@ -60,7 +61,8 @@ def listing(request: HttpRequest) -> HttpResponse:
             }
             for row, title, locator in _named(rows, where)
         ],
-        leaves=leaves.among(texts.count()),
+        count=speech.number(count),
+        leaves=leaves.among(count),
     )
 
 
@@ -95,14 +97,16 @@ def room(request: HttpRequest, text: int) -> HttpResponse:
         narrowed=asked.of_facts(facts),
         wanted=lambda one, ruling: asked.fits(one, ruling, name),
     )
-    beside = _beside(shown, _number(request.GET.get("passage", "")), "passage" in request.GET)
-    listed = cards(beside, name, speech, blind=asked.blind)
+    title = masks.hide(row.title, row.pk)
+    locator = masks.hide(locators_of([row]).get(row.pk, ""), row.pk)
+    near = _beside(shown, _number(request.GET.get("passage", "")), "passage" in request.GET)
+    listed = cards(near, name, speech, blind=asked.blind)
     return page(
         request,
         "room.html",
         document=row,
-        title=masks.hide(row.title, row.pk),
-        locator=masks.hide(locators_of([row]).get(row.pk, ""), row.pk),
+        called=called(title, locator),
+        locator=locator,
         published=speech.date(row.published) if row.published else "",
         shown=shown,
         cards=listed,

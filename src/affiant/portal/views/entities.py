@@ -4,8 +4,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from affiant.evidence.entities.explaining import Alias, Explained, explain
+from affiant.evidence.questions import locators_of
 from affiant.names.entity import Entity
 from affiant.portal import gate
+from affiant.portal.called import called
 from affiant.portal.gate import Action, asks
 from affiant.portal.known import Known, known
 from affiant.portal.leaves import Leaves
@@ -47,7 +49,7 @@ def listing(request: HttpRequest) -> HttpResponse:
                 "id": one.id,
                 "name": one.name,
                 "kind": speech.wording.term(one.entity_kind),
-                "count": speech.number(one.count),
+                "count": speech.ngettext("{n} mention", "{n} mentions", one.count),
             }
             for one in found.shown
         ],
@@ -83,7 +85,7 @@ def entity(request: HttpRequest, entity: str) -> HttpResponse:
             for one in explained.possible
         ],
         unchecked=UNCHECKED,
-        documents=_documents(found, request, now),
+        documents=_documents(found, request, now, speech),
     )
 
 
@@ -112,9 +114,20 @@ def _alias(alias: Alias, now: Known, speech: Speech) -> dict[str, Any]:
     }
 
 
-def _documents(entity: Entity, request: HttpRequest, now: Known) -> list[tuple[int, str]]:
+def _documents(
+    entity: Entity, request: HttpRequest, now: Known, speech: Speech
+) -> list[dict[str, Any]]:
+    """The first of those that name it, each with who published it and when."""
     ids = sorted({int(str(one)) for form in entity.forms for one in form.documents})
-    rows = gate.texts(gate.visitor(request)).filter(pk__in=ids[:MOST_DOCUMENTS]).order_by("pk")
-    titles = list(rows.values_list("pk", "title"))
-    redaction = now.masks.redaction(title for _, title in titles)
-    return [(pk, redaction.hider(pk)(title)) for pk, title in titles]
+    texts = gate.texts(gate.visitor(request)).filter(pk__in=ids[:MOST_DOCUMENTS]).order_by("pk")
+    rows = list(texts.only("pk", "title", "publisher", "published"))
+    where = locators_of(rows)
+    told = {row.pk: (row.title, where.get(row.pk, ""), row.publisher) for row in rows}
+    redaction = now.masks.redaction(words for three in told.values() for words in three)
+    found = []
+    for row in rows:
+        title, locator, publisher = map(redaction.hider(row.pk), told[row.pk])
+        day = speech.date(row.published) if row.published else ""
+        more = " · ".join(filter(None, (publisher, day)))
+        found.append({"id": row.pk, "called": called(title, locator), "told": more})
+    return found

@@ -11,6 +11,7 @@ from affiant.dossiers.origins.telling import Telling
 from affiant.evidence.questions import locators_of
 from affiant.evidence.tracing import is_traced
 from affiant.portal import gate
+from affiant.portal.called import beside, called
 from affiant.portal.gate import Action, Visitor, asks
 from affiant.portal.known import known
 from affiant.portal.leaves import Leaves
@@ -69,11 +70,13 @@ class _Sheet:
 
     def shown(self, one: Lineage) -> dict[str, Any]:
         """A lineage as the template has it."""
-        documents = [text for text in one.documents[:MOST_DOCUMENTS] if text in self.titles]
+        texts = [text for text in one.documents[:MOST_DOCUMENTS] if text in self.titles]
+        documents = [(text, self._title(text), self._locator(text)) for text in texts]
         rest, hide = len(one.documents) - len(documents), self.masks.hide
         return {
             "origin": hide(self.telling.origin(one)),
-            "documents": [(text, self._title(text), self._locator(text)) for text in documents],
+            "documents": documents,
+            "alone": documents[0] if len(documents) == 1 and not rest else None,
             "more": self.speech.ngettext("and {n} more", "and {n} more", rest) if rest else "",
             "citations": [
                 hide(
@@ -87,10 +90,10 @@ class _Sheet:
         }
 
     def _title(self, text: int) -> str:
-        return self.masks.hide(self.titles[text] or self.locators.get(text, ""), text)
+        return self.masks.hide(called(self.titles[text], self.locators.get(text, "")), text)
 
     def _locator(self, text: int) -> str:
-        return self.masks.hide(self.locators.get(text, ""), text)
+        return self.masks.hide(beside(self.titles[text], self.locators.get(text, "")), text)
 
     def _links(self, one: Lineage) -> Iterable[dict[str, str]]:
         """Those between documents that are named."""

@@ -28,6 +28,7 @@ from affiant.dossiers.publishing.gate import (
 from affiant.dossiers.subject import UnknownName
 from affiant.evidence.entities.names import Names
 from affiant.evidence.models import Edition, Publication, ReplyRequest
+from affiant.evidence.right_of_reply import is_asked
 from affiant.names.entity import Entity
 from affiant.portal import gate as doors
 from affiant.portal.drawing_on import Ground
@@ -135,7 +136,7 @@ def ask(request: HttpRequest, dossier: int) -> HttpResponse:
     row, mine, sent = _row(request, dossier, EDIT), _signature(request), request.POST
     party = " ".join(_said(sent.get("party", ""), SHORT).split())
     asked_on, deadline = _day(sent.get("asked_on", "")), _day(sent.get("deadline", ""))
-    if not party or not asked_on or not deadline or deadline <= asked_on:
+    if not party or not is_asked(asked_on, deadline):
         return _shown(request, _gate(row), "wrong_day", WRONG)
     ReplyRequest.objects.create(
         publication=row, party=party, asked_on=asked_on, deadline=deadline,

@@ -9,12 +9,15 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from affiant.dossiers.render.table import cell
+from affiant.evidence.models import Text
+from affiant.evidence.questions import locators_of
 from affiant.evidence.search.facets import LOOKED_INTO
 from affiant.evidence.search.hits import SHOWN, Hit, said
 from affiant.evidence.search.origins import Origin
 from affiant.evidence.search.window import MOST, Order
 from affiant.facts.codec import KINDS
 from affiant.portal import gate
+from affiant.portal.called import called
 from affiant.portal.found import PAGE, Answer, find
 from affiant.portal.gate import Action, Visitor, asks
 from affiant.portal.headers import INERT
@@ -42,10 +45,9 @@ class Shown:
 
     hit: Hit
     title: str
-    publisher: str
     pieces: tuple[tuple[str, bool], ...]
     part: int
-    published: str
+    where: str
     told: str
     copies: tuple[tuple[int, str], ...]
 
@@ -131,16 +133,15 @@ def _shown(
     now: Known,
     speech: Speech,
 ) -> Iterator[Shown]:
-    titles = _titles([one for _, one in found], who, now)
+    titles, files = _titles([one for _, one in found], who, now), _files([h for h, _ in found], now)
     for (hit, origin), one in zip(found, masked, strict=True):
         copies = origin.copies
         yield Shown(
             hit=hit,
-            title=one.title,
-            publisher=one.publisher,
+            title=one.title or files.get(hit.text_id, ""),
             pieces=tuple(_pieces(one.words, hit)),
             part=portion_of(hit.span.start),
-            published=speech.date(hit.published) if hit.published else "",
+            where=_where(one, speech),
             told=_more(origin, speech),
             copies=tuple((pk, titles[pk]) for pk in copies[:MOST_COPIES] if pk in titles),
         )
@@ -155,6 +156,22 @@ def _more(origin: Origin, speech: Speech) -> str:
         more = origin.passages
         told.append(speech.ngettext("+ {n} passage here", "+ {n} passages here", more))
     return " · ".join(told)
+
+
+def _where(one: Masked, speech: Speech) -> str:
+    """Who published it, when, and on which page it stands."""
+    hit, day = one.hit, one.hit.published
+    place = f"{speech.gettext('p.')} {hit.page}" if hit.page else ""
+    return " · ".join(filter(None, (one.publisher, speech.date(day) if day else "", place)))
+
+
+def _files(found: Sequence[Hit], now: Known) -> dict[int, str]:
+    """By the text's id the names of the files that have no title, masked; one query."""
+    where = locators_of(Text(pk=pk) for pk in {hit.text_id for hit in found})
+    bare = {hit.text_id for hit in found if not hit.title}
+    names = {pk: called("", where[pk]) for pk in bare if pk in where}
+    redaction = now.masks.redaction(names.values())
+    return {pk: redaction.hider(pk)(name) for pk, name in names.items()}
 
 
 def _titles(shown: Sequence[Origin], who: Visitor, now: Known) -> dict[int, str]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from affiant.mail.reading.markup import unsaid, without_tags
+from affiant.mail.reading.markup import unsaid, untold, without_tags
 
 
 def test_the_text_of_html_is_what_a_reader_sees() -> None:
@@ -42,3 +42,11 @@ def test_of_the_other_text_only_what_is_new_is_added() -> None:
     assert list(unsaid(told, [other])) == ["Bring the file and the 300 euros."]
     assert list(unsaid(told, ["Bring the file. We meet on Thursday."])) == []
     assert list(unsaid(" \n", ["all of it"])) == ["all of it"]
+
+
+@given(
+    st.text(st.sampled_from("ab &.\n"), max_size=30),
+    st.text(st.sampled_from("ab <p>/br&amp;.\n"), max_size=60),
+)
+def test_the_quick_look_at_html_misses_nothing(told: str, markup: str) -> None:
+    assert list(untold(told, [markup])) == list(unsaid(told, [without_tags(markup)]))

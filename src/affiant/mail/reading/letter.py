@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from affiant.mail.reading.leaf import Leaf
-from affiant.mail.reading.markup import unsaid, without_tags
+from affiant.mail.reading.markup import untold
 from affiant.mail.reading.trouble import Trouble
 from affiant.reading.formats.mail_headers import Headers
 
@@ -24,7 +24,9 @@ class Parser(StrEnum):
     STORE = "store"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(
+    slots=True, unsafe_hash=True
+)  # not frozen: made for each message, in a fifth of the time
 class Letter:
     """Its header, what it holds, in order, who parsed it, and what was wrong with it."""
 
@@ -65,7 +67,7 @@ class Letter:
             if leaf.is_text:
                 (marked if leaf.media_type == "text/html" else told).append(leaf.text())
         if marked:
-            told += unsaid("\n".join(told), map(without_tags, marked))
+            told += untold("\n".join(told), marked)
         return "\n".join(told)
 
     def attachments(self) -> Iterator[Leaf]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 
 _OPENS = re.compile(r"<(script|style|head)\b|<!--", re.IGNORECASE)
+_HIDING = ("<script", "<style", "<head", "<!--")
 _CLOSES = {
     name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style", "head")
 } | {"": re.compile("-->")}
@@ -22,6 +23,9 @@ def without_tags(markup: str) -> str:
 
 def _seen(markup: str) -> str:
     """All but scripts, styles and comments; one that never closes hides nothing."""
+    lowered = markup.lower()
+    if not any(opening in lowered for opening in _HIDING):
+        return markup
     kept, at, endless = [], 0, set()
     for found in _OPENS.finditer(markup):
         name = (found[1] or "").lower()
@@ -34,6 +38,26 @@ def _seen(markup: str) -> str:
         kept.append(markup[at : found.start()])
         at = closing.end()
     return " ".join((*kept, markup[at:])) if kept else markup
+
+
+def untold(told: str, markups: list[str]) -> Iterator[str]:
+    """Of each letter in HTML, the lines with a word that `told` has not. Most have none: that is
+    seen before its lines are told apart.
+    """
+    if tokens := set(told.split()):
+        markups = [one for one in markups if _says_more(one, told, tokens)]
+    return unsaid(told, map(without_tags, markups)) if markups else iter(())
+
+
+def _says_more(markup: str, told: str, tokens: set[str]) -> bool:
+    more = set(_bare(markup).split()) - tokens
+    return bool(more) and not set(_WORD.findall(" ".join(more))).issubset(_WORD.findall(told))
+
+
+def _bare(markup: str) -> str:
+    """The words of `without_tags`, on lines of their own or not."""
+    bare = _TAG.sub(" ", _seen(markup)) if "<" in markup else markup
+    return unescape(bare) if "&" in bare else bare
 
 
 def unsaid(told: str, others: Iterable[str]) -> Iterator[str]:

@@ -24,7 +24,7 @@ _MARK = b"\xef\xbb\xbf"
 _NOTHING = _MARK + b" \t\r\n"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Stop:
     """Where a message stops and where the From_ line there ends (None: the file's end)."""
 
@@ -35,7 +35,11 @@ class _Stop:
 
 def rows(file: BinaryIO) -> Iterator[Row]:
     """The rows of `file`, which can be sought in. Nothing is held but the window."""
-    window = Window(file)
+    return rows_of(Window(file))
+
+
+def rows_of(window: Window) -> Iterator[Row]:
+    """The rows of the file that `window` looks at."""
     begin, is_separated = 0, False
     while begin < window.size or is_separated:
         stop = _stop(window, begin, is_separated=is_separated)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from affiant.mail.reading import header, quick, standard
 from affiant.mail.reading.form import form
-from affiant.mail.reading.leaf import Leaf, is_known
+from affiant.mail.reading.leaf import is_misnamed
 from affiant.mail.reading.letter import Letter, Parser
 from affiant.mail.reading.trouble import Trouble
 from affiant.reading.formats.mail_headers import Headers
@@ -31,11 +31,15 @@ def read(message: bytes, as_of: datetime) -> Letter:
         troubles += [failed.trouble] if found else []
     sent, date_trouble = dated(headers, as_of)
     troubles += [date_trouble] if date_trouble else []
-    troubles += [leaf.trouble for leaf in leaves if leaf.trouble]
-    troubles += [Trouble.BAD_CHARSET for leaf in leaves if _is_misnamed(leaf)]
+    for leaf in leaves:
+        if leaf.trouble:
+            troubles.append(leaf.trouble)
+    if any(leaf.charset is not None and is_misnamed(leaf.charset) for leaf in leaves):
+        troubles.append(Trouble.BAD_CHARSET)
     if parser is not Parser.QUICK and _is_cut(message, headers):
         troubles.append(Trouble.TRUNCATED)
-    return Letter(headers, tuple(leaves), parser, tuple(dict.fromkeys(troubles)), sent)
+    told = tuple(dict.fromkeys(troubles)) if troubles else ()
+    return Letter(headers, tuple(leaves), parser, told, sent)
 
 
 def _of_header(message: bytes, headers: Headers, *, is_broken: bool) -> list[Trouble]:
@@ -63,10 +67,6 @@ def dated(headers: Headers, as_of: datetime) -> tuple[datetime | None, Trouble |
     if sent.year < _FIRST_MAIL:
         return sent, Trouble.BAD_DATE
     return sent, Trouble.DATE_AHEAD if sent > as_of + _CLOCKS else None
-
-
-def _is_misnamed(leaf: Leaf) -> bool:
-    return leaf.charset is not None and not is_known(leaf.charset.strip().lower())
 
 
 def _is_cut(message: bytes, headers: Headers) -> bool:

@@ -28,6 +28,13 @@ class Window:
             self._held = self._ends(self._file.read(_CHUNK + length))
         return self._held, start - self._base
 
+    def cut(self, start: int, end: int) -> bytes | None:
+        """Bytes as they stand in the file, where all of them are held; else None."""
+        at = start - self._base
+        if at < 0 or end > self._base + len(self._held) or self._is_old_mac:
+            return None
+        return self._held[at : end - self._base]
+
     def find(self, needle: bytes, start: int) -> int:
         """Where `needle` stands next, or -1."""
         while start < self.size:

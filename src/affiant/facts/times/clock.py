@@ -63,6 +63,8 @@ def _colon(line: Line, index: int) -> int | None:
     last = index + 3
     if _minutes(line, last):
         last += 2
+    if line.low(last) == "-" and line.tight(last) and line.low(last + 1).isalpha():
+        return None  # "case 1:23-cr-417"
     return _with_half(line, index, last) or last
 
 

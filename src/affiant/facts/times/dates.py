@@ -6,6 +6,7 @@ from affiant.facts.kinds import TimeKind
 from affiant.facts.times import iso
 from affiant.facts.times.calendar import Calendar, calendar
 from affiant.facts.times.reading import Line
+from affiant.facts.times.tense import Tense, tense
 from affiant.facts.times.told import Told, ends
 
 _SEPARATORS = frozenset("/.-")
@@ -135,9 +136,20 @@ def _day_told(line: Line, first: int, last: int, parts: tuple[int | None, int, i
     if step:
         when = _before_or_after(line.anchor, month, number, step)
         return Told(first, last, when, TimeKind.RELATIVE, anchored=True)
-    near = iso.nearest_year(line.anchor, month)
-    shown = iso.day(near, month, number)
+    shown = _on_its_side(line, first, iso.day(iso.nearest_year(line.anchor, month), month, number))
     return Told(first, last, shown, TimeKind.PARTIAL, anchored=True, month=(month, number))
+
+
+def _on_its_side(line: Line, index: int, shown: str | None) -> str | None:
+    """The day or month, moved by a year where its clause tells of the other side of the anchor."""
+    if shown is None or line.anchor is None:
+        return shown
+    today = line.anchor.isoformat()[: len(shown)]
+    told = tense(line, index)
+    if (told is Tense.AHEAD and shown < today) or (told is Tense.BEHIND and shown > today):
+        year, rest = int(shown[:4]) + told, shown[4:]
+        return None if rest == "-02-29" else f"{year:04d}{rest}"
+    return shown
 
 
 def _dernier(line: Line, last: int) -> tuple[int, int]:
@@ -162,8 +174,7 @@ def _bare_month(line: Line, index: int) -> Told | None:
         return None
     if line.anchor is None:
         return Told(index, index + 1, None, TimeKind.PARTIAL, anchored=True, month=(number, 0))
-    year = iso.nearest_year(line.anchor, number)
-    shown = iso.month(year, number)
+    shown = _on_its_side(line, index, iso.month(iso.nearest_year(line.anchor, number), number))
     return Told(index, index + 1, shown, TimeKind.PARTIAL, anchored=True, month=(number, 0))
 
 

@@ -6,6 +6,7 @@ from affiant.facts.times.reading import Line
 from affiant.facts.times.told import Told
 
 _AGE_BEFORE = frozenset(("âgé", "âgée", "âgés", "âgées", "aged", "age"))
+_RATED = frozenset(("%", "million", "billion", "percent", "dollars", "euros", "pounds", "cents"))
 _CLOCK_BEFORE = frozenset(("à", "vers", "at", "dès"))
 
 
@@ -19,6 +20,8 @@ def duration(line: Line, index: int) -> Told | None:
     if unit is None or _age(line, index, at) or _ordinal(line, at, article=count.article):
         return None
     if unit == "H" and line.low(index - 1) in _CLOCK_BEFORE:
+        return None
+    if count.article and _rate(line, index):
         return None
     amount = format(count.value.normalize(), "f")
     if "." in amount:
@@ -39,8 +42,19 @@ def _whole(line: Line, index: int) -> Told | None:
     return Told(index, at + 1, None, TimeKind.DURATION, length=length(unit, 1))
 
 
+def _rate(line: Line, index: int) -> bool:
+    """ "$18,500 a month", "5% a year", "20 hours a week": per month, and no length of time."""
+    before = line.low(index - 1)
+    number = line.low(index - 2)
+    counted = number.isdecimal() or (index > 1 and line.tokens[index - 2].digits)
+    return (index > 0 and line.tokens[index - 1].digits) or before in _RATED or counted
+
+
 def _age(line: Line, index: int, at: int) -> bool:
     before = line.low(index - 1)
+    aside = before == "," and line.low(at + 1) in (",", ")") and line.capital(index - 2)
+    if aside and line.calendar.units.get(line.low(at)) == "Y":
+        return True  # "Odile Roy, 78 ans, ..."
     if before in _AGE_BEFORE or (before in ("de", "of") and line.low(index - 2) in _AGE_BEFORE):
         return True
     following = line.low(at + 1), line.low(at + 2)

@@ -92,7 +92,8 @@ def _span(line: Line, told: Told, behind: Told) -> Told | None:
     if at != behind.first or not _both_ends(told, behind):
         return None
     parts = ends((told.first, told.last), (behind.first, behind.last))
-    if told.iso is None or behind.iso is None:
+    weekdays = _weekday(line, told) and _weekday(line, behind)
+    if told.iso is None or behind.iso is None or weekdays:  # "du lundi au vendredi": each week
         return Told(told.first - 1, behind.last, None, TimeKind.PARTIAL, anchored=True, parts=parts)
     if told.iso[: len(behind.iso)] >= behind.iso[: len(told.iso)]:
         return None
@@ -101,6 +102,10 @@ def _span(line: Line, told: Told, behind: Told) -> Told | None:
     anchored = told.anchored or behind.anchored
     when = f"{told.iso}/{behind.iso}"
     return Told(told.first - 1, behind.last, when, kind, anchored, parts=parts)
+
+
+def _weekday(line: Line, told: Told) -> bool:
+    return told.last == told.first + 1 and line.low(told.first) in line.calendar.weekdays
 
 
 def _both_ends(told: Told, behind: Told) -> bool:

@@ -1,11 +1,10 @@
 """Times counted from the day of writing: hier, last week, il y a deux ans, this month."""
 
-import datetime as dt
-
 from affiant.facts.kinds import TimeKind
 from affiant.facts.times import iso
 from affiant.facts.times.ago import PERIOD_MONTHS, ago, recent
 from affiant.facts.times.reading import Line
+from affiant.facts.times.tense import Tense, indefinite, tense
 from affiant.facts.times.told import Told, counted
 
 _BESIDE = frozenset(("D", "W", "MO", "Y"))
@@ -182,16 +181,15 @@ def _named_season(line: Line, season: str, step: int) -> str | None:
 
 
 def _weekday(line: Line, index: int) -> Told | None:
-    """A weekday alone: the last one up to the anchor, as news tell it."""
+    """A weekday alone: the last one up to the anchor, as news tell it, or the next one where
+    the clause tells of what is to come.
+    """
     number = line.calendar.weekdays.get(line.low(index))
     if number is None or not (line.capital(index) or line.calendar.language == "fr"):
         return None
     after = index + 2 if line.low(index + 1) in line.calendar.this_day else index + 1
-    return counted(index, after, _last_weekday(line.anchor, number))
-
-
-def _last_weekday(anchor: dt.date | None, number: int) -> str | None:
-    if anchor is None:
-        return None
-    there = iso.shifted(anchor, days=-((anchor.isoweekday() - number) % _WEEK))
-    return there.isoformat() if there else None
+    if line.anchor is None or indefinite(line, index):
+        return counted(index, after, None)
+    gap = (number - line.anchor.isoweekday()) % _WEEK
+    ahead = gap == 0 or tense(line, index) is Tense.AHEAD
+    return counted(index, after, _day(line, gap if ahead else gap - _WEEK))

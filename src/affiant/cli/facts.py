@@ -81,7 +81,7 @@ def facts(
 
 def _show(document: "HeldDocument", chosen: list["HeldFact"], doubts: Doubts) -> None:
     """A document's facts for people; what a spoilt name may mean is noted once."""
-    title = document.document.title or _("Untitled")
+    title = document.covered().document.title or _("Untitled")
     say(f"\n[bold]{printable(title)}[/bold]  {printable(document.locator)}")
     noted: set[str] = set()
     wording = Wording(language())
@@ -106,6 +106,7 @@ def shown_of(document: "HeldDocument") -> list["HeldFact"]:
     """The document's facts as they may be shown: names of protected persons masked."""
     from affiant.dossiers.redaction import Redaction, people_in
 
+    document = document.covered()
     redaction = Redaction(people_in([document]))
     text = redaction.hider(document.id)(document.document.text)
     return [

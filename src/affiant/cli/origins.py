@@ -39,7 +39,7 @@ def origins(
     from affiant.evidence.questions import current_texts, held
     from affiant.evidence.tracing import links
 
-    documents = list(held(current_texts()))
+    documents = [one.covered() for one in held(current_texts())]
     found = find_origins(documents, links())
     if document is None:
         _overview(found, documents, as_json=as_json)
@@ -137,7 +137,8 @@ def _explain(
 
 def _proof(link: "Link", held: "HeldDocument") -> Iterator[str]:
     """The longest of its passages, as this document has them; names and numbers in their order."""
-    if anchors := list(dict.fromkeys(one.what for one in link.matches if one.what)):
+    hide = held.hide or str
+    if anchors := list(dict.fromkeys(hide(one.what) for one in link.matches if one.what)):
         more = " …" if len(anchors) > MOST_ANCHORS else ""
         yield printable(" · ".join(anchors[:MOST_ANCHORS]) + more)
         return

@@ -57,6 +57,7 @@ def compile_dossier(
     Raises UnknownName when no document names anybody so, PrivatePerson when it is a person
     whom a dossier may not list (see `naming`).
     """
+    documents = [one.covered() for one in documents]
     subject, homonyms = find_subject(name, documents, known)
     people = protecting(people_in(documents, legal), protected)
     _refuse_private(name, subject, people)

@@ -3,14 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
-from typing import Any, TypeVar
+from dataclasses import dataclass, replace
 
 from affiant.dossiers.subject import mentions_of
 from affiant.evidence.held import HeldDocument
+from affiant.evidence.hiding import FactT, Hide, hidden
 from affiant.evidence.legal_standing import UNCHARGED, LegalStanding
 from affiant.evidence.masking import BULLET, mask
-from affiant.facts.kinds import Attribution, Fact, Mention, Quote
+from affiant.facts.kinds import Mention, Quote
 from affiant.names.key import key
 from affiant.names.standing import Standing, standing
 from affiant.reading.document import Document
@@ -20,8 +20,6 @@ from affiant.vocabulary.legal_status import LegalStatus
 _PUBLIC_RECORD = frozenset({LegalStatus.CHARGED, LegalStatus.CONVICTED})
 """Of whom a public record says what they answer for. The acquitted are nobody's suspects any more,
 and an arrest is no charge: both stay masked where a document presents them as suspects."""
-
-FactT = TypeVar("FactT", bound=Fact)
 
 _Who = tuple[str, int | None]
 """A person's key; with the document for a single name, which says little beyond it."""
@@ -85,11 +83,15 @@ def protecting(
 class Redaction:
     """Masks texts and facts: identifiers everywhere, and the names of protected persons.
 
+    `desk` tells what masks a document that came with a desk's things, besides.
     A protected single name is masked in the documents that hold it only: elsewhere it may be
     somebody else's.
     """
 
-    def __init__(self, people: Iterable[PersonSeen]) -> None:
+    def __init__(
+        self, people: Iterable[PersonSeen], desk: Callable[[int], Hide | None] = lambda _: None
+    ) -> None:
+        self._desk = desk
         self._everywhere: set[str] = set()
         self._in_document: dict[int, set[str]] = defaultdict(set)
         self._hiders: dict[int, Callable[[str], str]] = {}
@@ -113,18 +115,13 @@ class Redaction:
 
     def fact(self, fact: FactT, document: int, text: str) -> FactT:
         """The fact with its words from the masked `text` of its document."""
-        hide = self.hider(document)
-        changes: dict[str, Any] = {
-            field.name: _hidden(getattr(fact, field.name), hide) for field in fields(fact)
-        }
-        changes["surface"] = fact.span.of(text)
-        return replace(fact, **changes)
+        return hidden(fact, self.hider(document), text)
 
     def hider(self, document: int) -> Callable[[str], str]:
         """What masks any words of this document; their length stays."""
         if document not in self._hiders:
             names = self._everywhere | self._in_document[document]
-            self._hiders[document] = _hider(_any_of(names))
+            self._hiders[document] = _hider(_any_of(names), self._desk(document))
         return self._hiders[document]
 
     def _protect(self, person: PersonSeen) -> None:
@@ -135,9 +132,9 @@ class Redaction:
                 self._in_document[document].add(name)
 
 
-def _hider(names: re.Pattern[str] | None) -> Callable[[str], str]:
+def _hider(names: re.Pattern[str] | None, desk: Hide | None) -> Callable[[str], str]:
     def hide(words: str) -> str:
-        masked = mask(words)
+        masked = mask(desk(words) if desk else words)
         return names.sub(_bullets, masked) if names else masked
 
     return hide
@@ -162,17 +159,6 @@ def _person(found: Sequence[tuple[int, Mention]], *, quoted: bool) -> PersonSeen
         documents=tuple(dict.fromkeys(document for document, _ in found)),
         surfaces=frozenset(mention.surface for _, mention in found),
     )
-
-
-def _hidden(value: object, hide: Callable[[str], str]) -> object:
-    """`value` masked where it is words; enumerations, numbers and spans stay."""
-    if type(value) is str:
-        return hide(value)
-    if isinstance(value, Attribution) and value.name:
-        return replace(value, name=hide(value.name))
-    if isinstance(value, tuple):
-        return tuple(_hidden(part, hide) for part in value)
-    return value
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:

@@ -1,8 +1,9 @@
 """What the casefile hands to those who ask: plain values, no database behind them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from affiant.evidence.hiding import Hide, hidden
 from affiant.facts.kinds import Fact
 from affiant.reading.document import Document
 
@@ -44,7 +45,8 @@ class HeldDocument:
 
     `locator` is where it was read from, for people ("july.mbox > message 3 > a.pdf"): the
     file's name and no folder, since folders bear the names of users and of cases.
-    `read_on` is the ISO date on which its bytes were first archived.
+    `read_on` is the ISO date on which its bytes were first archived. `hide` is what a desk masks
+    in it, where it came with a desk's things (`evidence.desk_masks`).
     """
 
     id: int
@@ -53,3 +55,22 @@ class HeldDocument:
     facts: tuple[HeldFact, ...]
     text_sha256: str
     read_on: str
+    hide: Hide | None = field(default=None, compare=False)
+
+    def covered(self) -> "HeldDocument":
+        """With the words that its desk lets be shown, each character in its place."""
+        if self.hide is None:
+            return self
+        hide, one = self.hide, self.document
+        document = replace(
+            one,
+            text=hide(one.text),
+            title=hide(one.title) if one.title else None,
+            publisher=hide(one.publisher) if one.publisher else None,
+            authors=tuple(map(hide, one.authors)),
+            url=hide(one.url) if one.url else None,
+            links=(),
+            metadata=(),
+        )
+        facts = tuple(replace(f, fact=hidden(f.fact, hide, document.text)) for f in self.facts)
+        return replace(self, document=document, facts=facts)

@@ -7,13 +7,14 @@ from typing import TypeVar
 
 from django.db.models import Q, QuerySet
 
-from affiant.evidence import reach
+from affiant.evidence import desk_masks, reach
 from affiant.evidence.description import document_of
 from affiant.evidence.held import HeldDocument, HeldFact
 from affiant.evidence.models import Entry, Fact, Judgement, Passage, Text
 from affiant.evidence.ruling import Ruling, rulings_of_rows
 from affiant.evidence.search.hits import texts_found
 from affiant.facts.codec import decode
+from affiant.vocabulary.entity import EntityKind
 
 Row = TypeVar("Row", Passage, Fact)
 
@@ -31,6 +32,11 @@ def documents_naming(
     wanted = {key for key in keys if key}
     named = Fact.objects.filter(Q(name_key__in=wanted) | Q(known_key__in=wanted))
     renamed = Judgement.objects.exclude(name_key="").filter(name_key__in=wanted)
+    person = EntityKind.PERSON.value
+    for closed in desk_masks.all_texts():  # whom documents of desks name is hidden in them
+        named = named.exclude(text__in=closed, kind="quote")
+        named = named.exclude(text__in=closed, values__entity_kind=person)
+        renamed = renamed.exclude(fact__text__in=closed, fact__values__entity_kind=person)
     texts = current_texts().filter(
         Q(pk__in=named.values("text")) | Q(pk__in=renamed.values("fact__text"))
     )
@@ -47,14 +53,14 @@ def documents_found(words: str | None) -> Iterator[HeldDocument]:
 
 
 def held(texts: QuerySet[Text], kinds: Sequence[str] = ()) -> Iterable[HeldDocument]:
-    """These text versions with all that was found in them, or with facts of these kinds alone; four
+    """These text versions with all that was found in them, or with facts of these kinds alone; five
     queries whatever their number."""
     rows = list(texts.select_related("body", "original").order_by("pk"))
     passages = _by_text(Passage.objects.filter(text__in=rows).order_by("start", "pk"))
     found = Fact.objects.filter(text__in=rows, **({"kind__in": kinds} if kinds else {}))
     facts = _by_text(found.order_by("start", "end", "kind", "pk"))
     judged = _judged(rows, facts)
-    locators = locators_of(rows)
+    locators, hiders = locators_of(rows), desk_masks.hiders(text.pk for text in rows)
     for text in rows:
         yield HeldDocument(
             id=text.pk,
@@ -63,6 +69,7 @@ def held(texts: QuerySet[Text], kinds: Sequence[str] = ()) -> Iterable[HeldDocum
             facts=tuple(_held_fact(fact, judged.get(fact.pk)) for fact in facts[text.pk]),
             text_sha256=text.body_id,
             read_on=text.original.first_seen.date().isoformat(),
+            hide=hiders.get(text.pk),
         )
 
 
@@ -97,10 +104,13 @@ def locators_of(texts: Iterable[Text]) -> dict[int, str]:
 
 
 def way(entry: Entry) -> list[str]:
-    """The names on the way to an entry: the file's path, then the members inside."""
+    """The names on the way to an entry: the file's path, then the members inside, as they may be
+    shown."""
     here: Entry | None = entry
     way: list[str] = []
     while here is not None:
         way.append(here.key if here.container_id is None else here.name or here.key)
         here = here.container
-    return way[::-1]
+    first, *inner = way[::-1]
+    hide = desk_masks.hider_of_key(first)
+    return [first, *(map(hide, inner) if hide else inner)]

@@ -10,7 +10,9 @@ from functools import cached_property
 
 from django.db.models import QuerySet
 
+from affiant.evidence import desk_masks
 from affiant.evidence.models import Text
+from affiant.evidence.models.passage import POSITIONS
 from affiant.evidence.search.facets import Facets, facets, named
 from affiant.evidence.search.hits import Hit, hits
 from affiant.evidence.search.origins import Origin, once, origins
@@ -24,6 +26,7 @@ from affiant.portal.gate import Visitor, texts
 from affiant.portal.known import Known
 from affiant.portal.veil import shown, veil_of
 from affiant.portal.wanted import Wanted
+from affiant.vocabulary.entity import EntityKind
 
 PAGE = 20  # passages
 MOST_PUBLISHERS = 500  # whose names have a part that was typed
@@ -59,12 +62,24 @@ class Answer:
 
     def facets(self) -> Facets:
         """What they have in common."""
-        return facets(self.found)
+        closed = desk_masks.hiders({one.text for one in self.found})
+        return facets(
+            [one._replace(publisher="") if one.text in closed else one for one in self.found]
+        )
 
     def named(self, now: Known) -> tuple[tuple[Entity, int], ...]:
         """Who is named in the first of them, of those who may be listed."""
         listed = now.names.public_by_key
-        counted = named(self.found, lambda one: entity.id if (entity := listed.get(one)) else None)
+        # A person whom documents of desks name is hidden in them.
+        closed = desk_masks.hiders({one.text for one in self.found})
+
+        def who(passage: int, key: str) -> str | None:
+            found = listed.get(key)
+            if found is None or (_is_person(found) and passage >> POSITIONS in closed):
+                return None
+            return found.id
+
+        counted = named(self.found, who)
         return tuple((now.names.public_by_id[one], n) for one, n in counted)
 
     def _among(self) -> set[int] | None:
@@ -96,6 +111,10 @@ def _names(wanted: Wanted, now: Known) -> tuple[str, ...] | None:
 
 def _inside(wanted: Wanted, inside: QuerySet[Text], now: Known) -> QuerySet[Text]:
     """The texts to look in."""
+    entity = now.names.public_by_id.get(wanted.entity) if wanted.entity else None
+    if (entity is not None and _is_person(entity)) or wanted.publisher or wanted.source:
+        for closed in desk_masks.all_texts():
+            inside = inside.exclude(pk__in=closed)
     if wanted.document is not None:
         inside = inside.filter(pk=wanted.document)
     if wanted.language:
@@ -111,6 +130,10 @@ def _inside(wanted: Wanted, inside: QuerySet[Text], now: Known) -> QuerySet[Text
         named = list(some.values_list("publisher", flat=True).distinct()[:MOST_PUBLISHERS])
         inside = inside.filter(publisher__in=_publishers(wanted.source, named, now))
     return inside
+
+
+def _is_person(entity: Entity) -> bool:
+    return entity.entity_kind is EntityKind.PERSON
 
 
 def _publishers(asked: str, named: Sequence[str], now: Known) -> list[str]:

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from affiant.dossiers.redaction import PersonSeen, Redaction
+from affiant.evidence import desk_masks
 from affiant.evidence.held import HeldDocument
+from affiant.evidence.hiding import Hide
 from affiant.evidence.legal_standing import UNCHARGED, LegalStanding
 from affiant.names.key import key
 from affiant.names.standing import Standing
@@ -60,9 +62,13 @@ def people_counted(
 
 
 class Masks:
-    """The protected, by the first word of each of their names."""
+    """The protected, by the first word of each of their names.
 
-    def __init__(self, people: Iterable[PersonSeen]) -> None:
+    `opened` are documents of desks in which the visitor may see whom the desk hides.
+    """
+
+    def __init__(self, people: Iterable[PersonSeen], opened: frozenset[int] = frozenset()) -> None:
+        self.opened = opened
         self._by_word: dict[str, list[PersonSeen]] = defaultdict(list)
         self.people = tuple(one for one in people if one.standing is Standing.PROTECTED)
         self._words: dict[int, tuple[frozenset[str], ...]] = {}
@@ -74,7 +80,10 @@ class Masks:
 
     def redaction(self, words: Iterable[str]) -> Redaction:
         """What masks these words, and others in which none but the same people are named."""
-        return Redaction(self.met(words))
+        return Redaction(self.met(words), self._desk)
+
+    def _desk(self, document: int) -> Hide | None:
+        return None if not document or document in self.opened else desk_masks.hider(document)
 
     def met(self, words: Iterable[str]) -> tuple[PersonSeen, ...]:
         """Those of the protected who may be named in these words."""

@@ -11,6 +11,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from affiant.evidence import desk_masks
 from affiant.evidence.anchoring import words_at
 from affiant.evidence.masking import mask
 from affiant.evidence.models import Passage, Text
@@ -99,6 +100,7 @@ def _wish(text: Text, page: int, masks: Masks) -> tuple[Wish, Span]:
     words = words_at(text, span)
     hidden = masks.hide(words, text.pk)
     named = hidden != mask(words) or any(text.pk in one.documents for one in masks.people)
+    named = named or desk_masks.hider(text.pk) is not None  # a picture may show whom a desk hides
     printed = tuple(
         Printed(
             place.start,

@@ -51,12 +51,17 @@ def lifted(who: Visitor, text: Text, masks: Masks) -> Masks:
     place = place_of(who, text) if open_ones.exists() else None
     if place is None:
         return masks
+    # A subject that nobody has: only what opens everybody opens it, and whom a desk hides, too.
+    bulk = is_unmasked(who.person, "", place, now)
     try:
         shown = {
             id(one)
             for one in masked_in(masks, text)
-            if is_unmasked(who.person, subject_of(one), place, now)
+            if bulk or is_unmasked(who.person, subject_of(one), place, now)
         }
     except Locked:
         return masks
-    return Masks(one for one in masks.people if id(one) not in shown) if shown else masks
+    if not shown and not bulk:
+        return masks
+    opened = frozenset({text.pk}) if bulk else frozenset[int]()
+    return Masks((one for one in masks.people if id(one) not in shown), opened)

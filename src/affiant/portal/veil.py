@@ -1,9 +1,13 @@
 """The masks of the portal, as the search asks for them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 
+from django.db.models.expressions import RawSQL
+
+from affiant.evidence import desk_masks
+from affiant.evidence.desk_masks import Asked
 from affiant.evidence.search.veil import Hidden
 from affiant.names.key import key
 from affiant.portal.masks import Masks
@@ -23,6 +27,14 @@ class MaskedNames:
         """The hidden names of which a word is asked for."""
         found = (one for word, some in self._by_word.items() if asks(word) for one in some)
         return tuple(dict.fromkeys(found))
+
+    def doubtful(self, asked: Asked) -> Sequence[RawSQL]:
+        """The documents of desks, where what desks hide is asked for."""
+        return desk_masks.doubtful(asked)
+
+    def closed(self, texts: Set[int]) -> Container[int]:
+        """Those of these texts that are a desk's."""
+        return desk_masks.hiders(texts)
 
     def hide(self, words: str, text: int) -> str:
         """Words of this text as they may be shown."""

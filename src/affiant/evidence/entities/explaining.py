@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
+from affiant.evidence import desk_masks
 from affiant.evidence.entities.known import KINDS, catalogued, span_of_dates
 from affiant.evidence.entities.names import Names
 from affiant.evidence.models import Text
@@ -169,11 +170,16 @@ def _lessons(forms: Iterable[Form]) -> dict[Taught, Lesson]:
             one.name,
             one.cue,
             where.get(text.pk, ""),
-            " ".join(text.body.text[one.start : one.end].split()),
+            " ".join(_shown(text.pk, text.body.text[one.start : one.end]).split()),
         )
         for one in taught
         if (text := texts.get(int(str(one.document)))) is not None
     }
+
+
+def _shown(text: int, words: str) -> str:
+    hide = desk_masks.hider(text)
+    return hide(words) if hide else words
 
 
 def _alias(form: Form, dates: dict[int, str], lessons: dict[Taught, Lesson]) -> Alias:

@@ -1,11 +1,12 @@
 """All names of the casefile, as of now, and what follows from them."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
+from affiant.evidence import desk_masks
 from affiant.evidence.entities.judging import identities
 from affiant.evidence.entities.parallel import parallel_taught
 from affiant.evidence.entities.shortlist import Shortlist
@@ -110,10 +111,26 @@ def names() -> Names:
     counted = NameCount.objects.exclude(text__in=unkept.texts).order_by("text_id", "pk")
     taught = TaughtAlias.objects.exclude(text__in=unkept.texts).order_by("text_id", "start", "pk")
     return Names(
-        (*counted.values_list(*_COUNTED), *unkept.counted),
+        tuple(_told((*counted.values_list(*_COUNTED), *unkept.counted))),
         (
             *(Taught(*row) for row in (*taught.values_list(*_TAUGHT), *unkept.taught)),
             *parallel_taught(),
         ),
         identities(),
     )
+
+
+def _told(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """The rows that count: of documents of desks no person's, for who is named beside mail is
+    nobody's public person by it (the part that protects them counts everywhere), and no name that
+    the desk hides, whatever it was taken for."""
+    closed, hidden = desk_masks.text_ids(), cache(desk_masks.is_hidden)
+    for row in rows:
+        text, kind, name, known_as, surface, role, _, _ = row
+        if text not in closed:
+            yield row
+        elif kind == EntityKind.PERSON.value:
+            if role and standing([role], quoted=True) is Standing.PROTECTED:
+                yield row
+        elif not any(map(hidden, filter(None, (name, known_as, surface)))):
+            yield row

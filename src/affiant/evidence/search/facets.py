@@ -64,9 +64,11 @@ def _kinds(found: Sequence[Found]) -> tuple[tuple[str, int], ...]:
         return _most(Counter(dict(cursor.fetchall())))
 
 
-def named(found: Sequence[Found], who: Callable[[str], Key | None]) -> tuple[tuple[Key, int], ...]:
-    """Who is named in the best of these passages: `who` tells it of a name's key, None for nobody
-    who may be listed. One query."""
+def named(
+    found: Sequence[Found], who: Callable[[int, str], Key | None]
+) -> tuple[tuple[Key, int], ...]:
+    """Who is named in the best of these passages: `who` tells it of a passage and a name's key,
+    None for nobody who may be listed. One query."""
     if not found:
         return ()
     with connection.cursor() as cursor:
@@ -76,11 +78,8 @@ def named(found: Sequence[Found], who: Callable[[str], Key | None]) -> tuple[tup
         )
         rows: Iterable[tuple[int, str]] = cursor.fetchall()
     passages: dict[Key, set[int]] = defaultdict(set)
-    told: dict[str, Key | None] = {}
     for passage, key in rows:
-        if key not in told:
-            told[key] = who(key)
-        one = told[key]
+        one = who(passage, key)
         if one is not None:
             passages[one].add(passage)
     counted = [(one, len(those)) for one, those in passages.items()]

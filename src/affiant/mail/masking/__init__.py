@@ -4,8 +4,9 @@ Invariant: within a casefile one account has one label, wherever and however it 
 no label can be computed from an address without the casefile's key.
 """
 
+from affiant.mail.masking.cover import Cover
 from affiant.mail.masking.masker import Masker
 from affiant.mail.masking.people import Person, people
 from affiant.mail.masking.pseudonym import Pseudonyms
 
-__all__ = ["Masker", "Person", "Pseudonyms", "people"]
+__all__ = ["Cover", "Masker", "Person", "Pseudonyms", "people"]

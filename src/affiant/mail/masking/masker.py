@@ -1,15 +1,13 @@
 """One mask for all texts of a casefile: views, search results, exports, logs, file names."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass
 
-from affiant.mail.masking.addresses import addresses
-from affiant.mail.masking.digits import numbers
 from affiant.mail.masking.names import Names
 from affiant.mail.masking.people import Person
 from affiant.mail.masking.pseudonym import Masking, Pseudonyms
-from affiant.mail.masking.view import View, views
+from affiant.mail.masking.spots import Spot, spots
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +27,16 @@ class Masker:
     """Masks the people of a trove, and any address and number of whomever."""
 
     def __init__(
-        self, pseudonyms: Pseudonyms, people: Iterable[Person] = (), language: str = "en"
+        self,
+        pseudonyms: Pseudonyms,
+        people: Iterable[Person] = (),
+        language: str = "en",
+        names: Names | None = None,
     ) -> None:
         known = tuple(people)
         pseudonyms.enrol(person.identity for person in known)
         self._pseudonyms = pseudonyms
-        self._names = Names(known)
+        self._names = names or Names(known)
         self._language = language
 
     def speaking(self, language: str) -> "Masker":
@@ -49,34 +51,24 @@ class Masker:
         `shown` are the identities of people whom the reader may see by name (`people.Person`);
         a name that others have too stays masked.
         """
-        spans = [span for view in views(text) for span in self._spans(view, shown)]
+        spans = self._spans(text, shown)
         return _replaced(text, _merged(spans)) if spans else text
 
     def pieces(self, text: str) -> list[str]:
         """What is left of the text: the stretches between all that is masked."""
-        spans = _merged([span for view in views(text) for span in self._spans(view, frozenset())])
+        spans = _merged(self._spans(text, frozenset()))
         cuts = [0, *(at for span in spans for at in (span.start, span.end)), len(text)]
         return [text[start:end] for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
 
-    def _spans(self, view: View, shown: frozenset[str]) -> Iterator[_Span]:
-        for found in addresses(view.text):
-            if found.address in shown and not found.is_id:
-                continue
-            kind = Masking.ID if found.is_id else Masking.SENDER
-            label = self._pseudonyms.label(kind, found.address, self._language)
-            yield _Span(*view.span(found.start, found.end), 0, label)
-        for start, end, what, digits in numbers(view.text):
-            label = self._pseudonyms.label(what, digits, self._language)
-            yield _Span(*view.span(start, end), 1, label)
-        for start, end, whose in self._names.found(view.text):
-            if shown.issuperset(whose):
-                continue
-            yield _Span(*view.span(start, end), 2, self._label_of(whose))
+    def _spans(self, text: str, shown: frozenset[str]) -> list[_Span]:
+        return [
+            _Span(spot.start, spot.end, spot.rank, self._label(spot))
+            for spot in spots(text, self._names)
+            if spot.what is Masking.ID or not shown.issuperset(spot.whose)
+        ]
 
-    def _label_of(self, whose: tuple[str, ...]) -> str:
-        """Of one person the label, of several the word "name": to choose one would be a claim."""
-        kind = Masking.SENDER if len(whose) == 1 else Masking.NAME
-        return self._pseudonyms.label(kind, whose[0], self._language)
+    def _label(self, spot: Spot) -> str:
+        return self._pseudonyms.label(spot.what, spot.whose[0], self._language)
 
 
 def _merged(spans: list[_Span]) -> list[_Span]:

@@ -42,6 +42,11 @@ class Names:
             first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()
         }
 
+    def tokens(self) -> frozenset[str]:
+        """The words, folded, of which all forms are made; initials are none."""
+        met = {token for tokens in self._owners for token in tokens}
+        return frozenset(token for token in met if len(token) > 1)
+
     def found(self, text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """Start, end and whose name it may be; the longest that begins at each place."""
         tokens = self._tokens(text)

@@ -15,14 +15,15 @@ from django.db.models import Max
 
 from affiant.evidence.casefile import Casefile
 from affiant.mail import index
-from affiant.mail.masking import Masker, people
+from affiant.mail.masking import Cover, Masker, Person, people
+from affiant.mail.masking.names import Names
 from affiant.mail.models import Correspondent, Message
 from affiant.mail.settling.naming import Naming
 from affiant.mail.settling.numbers import StoredPseudonyms
 from affiant.mail.settling.secret import pseudonym_key
 from affiant.mail.settling.source import sources_of
 
-__all__ = ["masked_matches", "masker"]
+__all__ = ["cover", "masked_matches", "masker"]
 
 
 _WORD = re.compile(r"[^\W_]+")
@@ -35,6 +36,7 @@ class _Held:
     database: tuple[str, ...] = ()
     messages: int = 0  # all up to this one have been asked for their people
     correspondents: int = -1
+    names: Names | None = None  # of one mask as of the other: they are most of its memory
     masks: dict[str, Masker] = field(default_factory=dict)
 
 
@@ -50,6 +52,15 @@ def masker(language: str) -> Masker:
             known = next(iter(_held.masks.values()), None)
             _held.masks[language] = known.speaking(language) if known else _made(language)
         return _held.masks[language]
+
+
+def cover() -> Cover:
+    """The mask without labels, for texts that keep their length; it needs no keys."""
+    with _alone:
+        _look_again()
+        if _held.names is None:
+            _held.names = Names(_people())
+        return Cover(_held.names)
 
 
 def masked_matches(words: str, texts: Iterable[str], mask: Masker) -> bool:
@@ -83,11 +94,11 @@ def _look_again() -> None:
     database = tuple(str(settings[one]) for one in ("ENGINE", "NAME", "HOST", "PORT"))
     if _held.database != database:
         _held.database, _held.messages, _held.correspondents = database, 0, -1
-        _held.masks = {}
+        _held.masks, _held.names = {}, None
     _ask_new_messages()
     newest = Correspondent.objects.aggregate(n=Max("pk"))["n"] or 0
     if newest != _held.correspondents:
-        _held.correspondents, _held.masks = newest, {}
+        _held.correspondents, _held.masks, _held.names = newest, {}, None
 
 
 def _ask_new_messages() -> None:
@@ -104,5 +115,11 @@ def _ask_new_messages() -> None:
 
 
 def _made(language: str) -> Masker:
+    known = _people()
+    _held.names = _held.names or Names(known)
+    return Masker(StoredPseudonyms(pseudonym_key()), known, language, _held.names)
+
+
+def _people() -> tuple[Person, ...]:
     named = Correspondent.objects.order_by("pk").values_list("name", "address")
-    return Masker(StoredPseudonyms(pseudonym_key()), people(named.iterator(10_000)), language)
+    return people(named.iterator(10_000))

@@ -1,6 +1,7 @@
 from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
 
+from affiant.evidence import desk_masks
 from affiant.evidence.models import Entry
 from affiant.evidence.models.collection import DEFAULT
 from affiant.portal import gate
@@ -83,7 +84,7 @@ def _shown(rows: list[Entry]) -> list[EntryOut]:
     return [
         EntryOut(
             id=row.pk,
-            name=redaction.hider(row.text_id or 0)(name),
+            name=redaction.hider(row.text_id or 0)(_of_desk(row, name)),
             state=row.state,
             reason=row.reason,
             document=row.text_id,
@@ -91,6 +92,12 @@ def _shown(rows: list[Entry]) -> list[EntryOut]:
         )
         for row, name in zip(rows, names, strict=True)
     ]
+
+
+def _of_desk(row: Entry, name: str) -> str:
+    """What a desk lets be shown of a name, of rows that were not read too."""
+    hide = desk_masks.hider_of(row.pk)
+    return hide(name) if hide else name
 
 
 @router.get("/work", url_name="work", summary="What is being read, and how far it is")

@@ -1,0 +1,42 @@
+"""Where in a text somebody is told of: by an address, a number or a name, however it is written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from affiant.mail.masking.addresses import addresses
+from affiant.mail.masking.digits import numbers
+from affiant.mail.masking.names import Names
+from affiant.mail.masking.pseudonym import Masking
+from affiant.mail.masking.view import View, views
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """`rank` says who names it where two overlap: an address before a number before a name.
+
+    `whose` are the identities that it may be of (`people.Person`), or the number's digits.
+    """
+
+    start: int
+    end: int
+    rank: int
+    what: Masking
+    whose: tuple[str, ...]
+
+
+def spots(text: str, names: Names) -> Iterator[Spot]:
+    """All of them, in no order; they may overlap."""
+    for view in views(text):
+        yield from _in_view(view, names)
+
+
+def _in_view(view: View, names: Names) -> Iterator[Spot]:
+    for found in addresses(view.text):
+        kind = Masking.ID if found.is_id else Masking.SENDER
+        yield Spot(*view.span(found.start, found.end), 0, kind, (found.address,))
+    for start, end, what, digits in numbers(view.text):
+        yield Spot(*view.span(start, end), 1, what, (digits,))
+    for start, end, whose in names.found(view.text):
+        # Of several people the word "name": to choose one would be a claim.
+        kind = Masking.SENDER if len(whose) == 1 else Masking.NAME
+        yield Spot(*view.span(start, end), 2, kind, whose)

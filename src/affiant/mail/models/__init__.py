@@ -9,6 +9,7 @@ from affiant.mail.models.mail_draft import MailDraft
 from affiant.mail.models.mail_key import MailKey
 from affiant.mail.models.mail_minimum import MailMinimum
 from affiant.mail.models.mail_release import MailRelease
+from affiant.mail.models.mail_reply import MailReply
 from affiant.mail.models.mail_secret import MailSecret
 from affiant.mail.models.message import Message
 from affiant.mail.models.message_text import MessageText
@@ -29,6 +30,7 @@ __all__ = [
     "MailKey",
     "MailMinimum",
     "MailRelease",
+    "MailReply",
     "MailSecret",
     "Message",
     "MessageText",

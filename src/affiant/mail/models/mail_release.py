@@ -9,7 +9,9 @@ class MailRelease(models.Model):
     """A table by employer that was published; rows are only ever added.
 
     `table` is what was published, as JSON. `cells` is what each of its cells counted, closed: it
-    is what the next release is compared with.
+    is what the next release is compared with. `agreed_by` is the second person, "" where one
+    published alone; `replies` is whom of the named was asked (`evidence.right_of_reply`), and both
+    are null for what was published before they were kept.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
@@ -18,6 +20,8 @@ class MailRelease(models.Model):
     table = models.JSONField()
     cells = EncryptedTextField()
     by = models.TextField()
+    agreed_by = models.TextField(null=True)
+    replies = models.JSONField(null=True)
     at = models.DateTimeField()
 
     def __str__(self) -> str:

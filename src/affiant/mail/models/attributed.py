@@ -22,7 +22,10 @@ class Attributed(models.Model):
     at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = (models.Index(fields=["organisation", "kind", "grade"]),)
+        indexes = (
+            models.Index(fields=["organisation", "kind", "grade"]),
+            models.Index(fields=["kind", "domain"]),
+        )
 
     def __str__(self) -> str:
         return f"grade {self.grade} of message {self.pk}"

@@ -40,7 +40,10 @@ class Message(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["file", "number"], name="one_row_a_message"),
         )
-        indexes = (models.Index(fields=["trove", "sent"]),)
+        indexes = (
+            models.Index(fields=["trove", "sent"]),
+            models.Index(fields=["mih"]),  # whether a message that others name is there
+        )
 
     def __str__(self) -> str:
         return f"message {self.pk}"  # never its words: they would reach logs

@@ -20,7 +20,10 @@ class SignatureCheck(models.Model):
     undone = models.BooleanField(default=False)
 
     class Meta:
-        indexes = (models.Index(fields=["domain", "selector", "result"]),)
+        indexes = (
+            models.Index(fields=["domain", "selector", "result"]),
+            models.Index(fields=["reason", "domain", "selector"]),  # names without a key
+        )
 
     def __str__(self) -> str:
         return f"{self.result} of message {self.message_id}"

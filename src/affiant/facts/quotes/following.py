@@ -93,10 +93,16 @@ class Following:
         if self.frame.low(at) not in self.cues.people:
             return None
         comma = at + 1
-        if self.frame.low(comma) in _OF:
-            ends = range(comma, min(comma + LONGEST_PHRASE, len(self.frame.words)))
-            comma = next((end for end in ends if self.frame.low(end) == ","), comma)
+        ends = range(comma, min(comma + LONGEST_PHRASE, len(self.frame.words)))
+        comma = next((end for end in ends if self._ends_title(end)), comma)
         return self._person_after(comma)
+
+    def _ends_title(self, at: int) -> bool:
+        """Whether a title cannot go on here: the comma before the name, a verb, another clause."""
+        low = self.frame.low(at)
+        return not (low[:1].isalnum() or low in {"’", "'"}) or (
+            self.cues.verb(low) or low in self.cues.clause_words
+        )
 
     def _person_after(self, comma: int) -> tuple[Speaker, int] | None:
         name = self.frame.names.get(comma + 1)

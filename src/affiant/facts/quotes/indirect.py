@@ -55,7 +55,9 @@ def _beside(frame: Frame, found: Reported, taken: list[Reported]) -> Reported | 
         if Span(start, max(found.cue.end, found.content.end)).overlaps(one.content):
             first = bisect_left(frame.words, one.cue.start, key=itemgetter(0))
             joined = frame.low(first - 1) in frame.cues.conjunctions
-            cut = frame.words[first - 1 - joined].end if first > 1 else 0
+            stop = first - joined
+            stop -= frame.low(stop - 1) == ","
+            cut = frame.words[stop - 1].end if stop > 0 else 0
             if not (joined or frame.low(first - 1) == ",") or cut <= found.cue.end:
                 return None
             found = replace(found, content=Span(found.content.start, cut))

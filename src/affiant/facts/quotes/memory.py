@@ -102,6 +102,7 @@ class Memory:
             or any(i in told.names for i in range(last))
         ):
             return None
+        last = min(last, phrase.head_end(told, 0))
         found = phrase.speaker(told, 0, last, self.document.text)
         agrees = found.gender == sex or (frame.language != "fr" and found.kind == PERSON)
         return replace(self.titled(found), certainty=LIKELY) if agrees else None

@@ -8,6 +8,7 @@ no list knows may speak: capitals in a row.
 from affiant.facts.quotes.frame import FOLDED, Frame
 from affiant.facts.quotes.speaker import DOCUMENT, GROUP, PERSON, Speaker, named
 from affiant.reading.span import Span
+from affiant.vocabulary.wordlist import words
 
 LONGEST = 14  # tokens of a phrase ("le ministre de la Culture et des Sports de la région" has ten)
 LONGEST_NAME = 6  # tokens
@@ -26,6 +27,8 @@ _NO_HEADS = frozenset(
 )  # they tell of nobody by themselves (tout, ce dernier)
 CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "as", "than", "like", "comme"})
 """Prepositions that open a clause as well: days after a committee | called it a shame."""
+RECEIVED = words("clauses", "received")
+_FEWEST = 2  # tokens: a determiner and its noun
 _MASCULINE = frozenset({"le", "un", "ce", "cet", "son"})
 _FEMININE = frozenset({"la", "une", "cette", "sa"})
 
@@ -66,6 +69,20 @@ def head(frame: Frame, start: int) -> str:
     return "" if low in _NO_HEADS or not low[:1].isalpha() else low
 
 
+def head_end(frame: Frame, start: int) -> int:
+    """The token after the noun of the phrase at `start`, whatever hangs on it left out: what
+    follows may be a verb that no list knows (an officer | took ...; la défenderesse | refuse ...).
+    """
+    at = start + 1
+    while frame.low(at) in _APOSTROPHES:
+        at += 1
+    if frame.language == "fr":
+        return at + 1
+    known = frame.cues.roles | frame.cues.people | frame.cues.bodies | frame.cues.groups
+    told = (here for here in range(at, min(at + LONGEST_NAME, len(frame.words))))
+    return next((here for here in told if frame.low(here) in known), at) + 1
+
+
 def start_of(frame: Frame, end: int) -> int | None:
     """The determiner of the phrase that ends before token `end` and that nothing governs."""
     first = end
@@ -82,8 +99,9 @@ def start_of(frame: Frame, end: int) -> int | None:
 
 def speaker(frame: Frame, first: int, last: int, document: str) -> Speaker:
     """The phrase from token `first` to `last` as who speaks."""
-    words = frame.words
-    span = Span(words[first].start, words[last - 1].end)
+    last = without_participle(frame, first, last)
+    tokens = frame.words
+    span = Span(tokens[first].start, tokens[last - 1].end)
     name = " ".join(frame.text(first, last, document).split())
     noun = head(frame, first)
     publisher = _publisher(frame, first, last) if noun in frame.cues.documents else None
@@ -101,6 +119,16 @@ def unknown_name(frame: Frame, start: int) -> int | None:
         at += 1
     ends = frame.low(at) in {"", ",", ".", "(", "…", ";", ":"}
     return at if at > start and ends and frame.low(start).isalpha() else None
+
+
+def without_participle(frame: Frame, first: int, last: int) -> int:
+    """A notice | published, un document | obtenu: the token behind the noun, where the phrase
+    breaks off before "by" or "par"."""
+    by = frame.low(last) in {"by", "par", "on", "in", "from", "to"}
+    ends = ("é", "ée", "és", "ées") if frame.language == "fr" else ("ed",)
+    low = frame.low(last - 1)
+    hangs = low.endswith(ends) or low in RECEIVED
+    return last - 1 if by and hangs and last - first > _FEWEST else last
 
 
 def _kind(frame: Frame, first: int, noun: str) -> str:

@@ -14,6 +14,7 @@ FEWEST = 3  # tokens; less is no clause
 _NEGATION = 2  # tokens before the cue: n’ a pas dit
 _NOT_FR = frozenset({"n", "ne", "pas", "jamais", "ni", "sans"})
 _NOT_EN = frozenset({"not", "never", "t", "neither", "nor", "without"})
+_TRAILS = frozenset({",", ";", ":"})  # no clause ends in one
 _ENDS = frozenset({".", "!", "?", "…"})
 MARKED = 0.5  # of a clause's characters: with more between marks, these are the quotation
 UNRESOLVED = 0.75  # of the rule's own certainty: a pronoun says that somebody speaks
@@ -44,6 +45,8 @@ def of_tokens(
     first, last = content
     if last - first < fewest or _mostly_marked(frame, first, last):
         return None
+    while last - first > fewest and frame.low(last - 1) in _TRAILS:
+        last -= 1
     words = frame.words
     certain = sure * (speaker.certainty if speaker else UNRESOLVED)
     return Reported(

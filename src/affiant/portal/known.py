@@ -27,6 +27,7 @@ from affiant.evidence.models import NameCount
 from affiant.evidence.search.query import parse
 from affiant.evidence.search.wider import Breadth, wider
 from affiant.names.aliases import catalogued
+from affiant.portal.coming import Coming, NotReady, What
 from affiant.portal.here import here
 from affiant.portal.masks import Masks, people_counted
 from affiant.portal.running import running
@@ -62,16 +63,13 @@ class _Made:
     seconds: float
 
 
-class NotReady(Exception):
-    """What a page needs of a large casefile is being worked out, and it is not to wait for it."""
-
-
 class _Names:
     """The names that were made last, and whoever makes the next."""
 
     def __init__(self) -> None:
         self._making = threading.Lock()  # whoever makes them holds it
         self._last: _Made | None = None
+        self._begun = 0.0
 
     def at(self, mark: Mark) -> _Made:
         """The names at this mark; where they take long, the last ones there are. Raises NotReady to
@@ -79,7 +77,7 @@ class _Names:
         last = self._of(mark)
         if last is None and here() is not None and not self.are_ready(mark):
             self._beside(mark)
-            raise NotReady
+            raise NotReady(Coming(What.NAMES, begun=self._begun))
         if last is not None and (last.mark == mark or last.seconds > QUICK):
             if last.mark != mark:
                 self._beside(mark)
@@ -100,6 +98,7 @@ class _Names:
         return last if last is not None and last.mark[0] == mark[0] else None
 
     def _make(self, mark: Mark) -> _Made:
+        self._begun = time.monotonic()
         catalogued()  # once in a process, and no fault of this casefile's
         begun = time.process_time()  # another's work on the machine makes them no slower
         made = names()

@@ -15,12 +15,12 @@ from affiant.access.roles.reach import Reach
 from affiant.access.roles.role import Permission
 from affiant.dossiers.origins import Lineage, origins_of
 from affiant.dossiers.origins.voices import are_taken, reached, stale, take, voices
-from affiant.evidence.models import Entry, Text
+from affiant.evidence.models import Entry, Text, TextVoice
 from affiant.evidence.questions import current_texts
 from affiant.evidence.search.origins import mark as mark_of_links
 from affiant.portal import gate
+from affiant.portal.coming import Coming, NotReady, What
 from affiant.portal.gate import Visitor
-from affiant.portal.known import NotReady
 
 FEW = 2_000  # texts of which a page brings the voices up to date itself: some seconds
 MOST_KEPT = 16  # reaches whose lineages are kept
@@ -48,7 +48,7 @@ def lineages(who: Visitor) -> Lineages:
     if not _are_taken():
         if kept is not None and kept[0][:1] == _mark()[:1]:
             return kept[1]
-        raise NotReady
+        raise NotReady(_coming())
     mark = _mark()
     if kept is not None and kept[0] == mark:
         return kept[1]
@@ -59,6 +59,13 @@ def lineages(who: Visitor) -> Lineages:
             del _kept[next(iter(_kept))]
         _kept[reach] = mark, made
     return made
+
+
+def _coming() -> Coming:
+    """How far it is: texts whose voice is known of those there are."""
+    count = current_texts().count()
+    known = current_texts().filter(pk__in=TextVoice.objects.values("text")).count()
+    return Coming(What.ORIGINS, min(known, count), count)
 
 
 def _mark() -> Mark:

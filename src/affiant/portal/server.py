@@ -1,5 +1,7 @@
 """The server: waitress, on the loopback address alone, but for a team behind its proxy."""
 
+import signal
+import sys
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -35,6 +37,7 @@ def serve(
         raise NotLoopback(host)
     start(running)
     speak_little()
+    _stop_when_told()
     address = "127.0.0.1" if host == "localhost" else host  # one address, one socket
     server = _server(WSGIHandler(), port, address, proxy)
     shown = f"[{host}]" if ":" in host else host
@@ -47,6 +50,12 @@ def serve(
             server.run()
     finally:
         server.close()
+
+
+def _stop_when_told() -> None:
+    """Take SIGTERM, as a machine that goes down sends it, as Ctrl and C: the log is written out."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
 
 
 def _warm() -> None:

@@ -3,7 +3,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
-from affiant.portal.known import NotReady
+from affiant.portal.coming import NotReady
 from affiant.portal.views import wrong
 
 
@@ -20,4 +20,4 @@ class Waiting:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page that says so."""
-        return wrong.waiting(request) if isinstance(error, NotReady) else None
+        return wrong.waiting(request, error.coming) if isinstance(error, NotReady) else None

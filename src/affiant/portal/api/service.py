@@ -22,7 +22,7 @@ from affiant.portal.api import (
 )
 from affiant.portal.api.wrong import conflict, not_ready, revoked, unusable
 from affiant.portal.by_token import admit, still_counts
-from affiant.portal.known import NotReady
+from affiant.portal.coming import NotReady
 from affiant.portal.review import Overtaken
 
 _DESCRIPTION = (

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 
 from affiant.portal.api.problem import STRANGER, problem
-from affiant.portal.known import NotReady
+from affiant.portal.coming import NotReady
 from affiant.portal.review import Overtaken
 from affiant.portal.views.wrong import waiting
 
@@ -27,8 +27,7 @@ def unusable(request: HttpRequest, error: ValueError) -> HttpResponse:
 
 def not_ready(request: HttpRequest, error: NotReady) -> HttpResponse:
     """The names of a large casefile are being made."""
-    del error
-    return waiting(request)
+    return waiting(request, error.coming)
 
 
 def revoked() -> HttpResponse:

@@ -1,13 +1,15 @@
 """What is said when something is wrong, and what to do next. Never what went wrong inside."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from affiant.portal.api.problem import problem, refused
+from affiant.portal.coming import Coming, What
 from affiant.portal.page import page
 from affiant.portal.running import running
-from affiant.portal.speech import speech_of
+from affiant.portal.speech import Speech, speech_of
 from affiant.portal.visitor import API, visitor_of
 
 SOON = "5"  # seconds
@@ -99,25 +101,50 @@ def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
     )
 
 
-def waiting(request: HttpRequest) -> HttpResponse:
-    """503: names or origins are worked out. A page that was looked at loads itself anew."""
+def waiting(request: HttpRequest, coming: Coming) -> HttpResponse:
+    """503: names or origins are worked out; how far that is. A page that was looked at loads
+    itself anew."""
     if request.path.startswith(API):
         response = problem(503, "this is being worked out: ask again in a moment")
     else:
-        _ = speech_of(request).gettext
-        response = _said(
-            request,
-            503,
-            _("This is being worked out"),
-            _(
-                "The casefile is large, and what this page shows takes minutes to work out, once. "
-                "Documents and the search are there meanwhile; this page comes by itself."
-            ),
-        )
+        response = page(request, "waiting.html", status=503, **_far(coming, speech_of(request)))
         if request.method == "GET":
             response["Refresh"] = SOON
     response["Retry-After"] = SOON
     return response
+
+
+def _far(coming: Coming, speech: Speech) -> dict[str, Any]:
+    """What the page of waiting says."""
+    _ = speech.gettext
+    far = ""
+    if coming.total:
+        told = _("{done} of {total} documents looked at")
+        far = told.format(done=speech.number(coming.done), total=speech.number(coming.total))
+    elif minutes := int(coming.seconds // 60):
+        far = speech.ngettext("begun {n} minute ago", "begun {n} minutes ago", minutes)
+    return {
+        "title": _("This is being worked out"),
+        "sentence": _whats(speech)[coming.what],
+        "meanwhile": _("Meanwhile documents can be read, searched and reviewed:"),
+        "comes": _("This page comes by itself as soon as it is there."),
+        "far": far,
+        "percent": coming.done * 100 // coming.total if coming.total else None,
+    }
+
+
+def _whats(speech: Speech) -> dict[What, str]:
+    _ = speech.gettext
+    return {
+        What.NAMES: _(
+            "The casefile is large: to tell which names mean the same takes minutes after the "
+            "server was started."
+        ),
+        What.ORIGINS: _(
+            "The casefile is large: to tell which documents speak with one voice takes minutes, "
+            "once for each document."
+        ),
+    }
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -227,7 +227,7 @@ def _fact(
         ),
         reference_marker=unit.cited.number if unit.cited else None,
         event_kind=kind,
-        actors=(actor.name,) if actor else (),
+        actors=actor.names if actor else (),
         date=date,
         date_text=words,
         date_unsure=unsure,

@@ -23,6 +23,15 @@ _OBJECTS = frozenset({"vous", "nous", "le", "la", "les", "lui", "leur", "te", "t
 SECOND_PERSON = frozenset({"you", "vous"})
 _NOBODY_REACH = 6  # tokens between "none" and the verb: "none of the executives was charged"
 _NO_REACH = 2  # tokens between "no" and the verb: "no charges were"
+_AND = (
+    ("and",),
+    ("et",),
+    ("as", "well", "as"),
+    ("ainsi", "que"),
+    ("ainsi", "qu", "’"),
+    ("ainsi", "qu", "'"),
+)
+_MOST = 8  # names in a row
 _OF_THINGS = frozenset({"that", "which"})
 
 
@@ -38,6 +47,12 @@ class Subject:
     first: int  # index of the phrase's first token
     start: int
     mention: Mention | None = None
+    members: tuple[str, ...] = ()  # of several who act together, each by name
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Each who acts, by name."""
+        return self.members or (self.name,)
 
 
 def verb_start(unit: Unit, verb: int) -> int:
@@ -82,7 +97,84 @@ def _nobody(unit: Unit, start: int) -> bool:
 
 
 def subject(unit: Unit, verb: int) -> Subject | None:
-    """The phrase before the verb at this index; None when it can act by no name or noun."""
+    """The phrase before the verb at this index, all of "X, Y and Z"; None when it can act by no
+    name or noun."""
+    return together(unit, _alone(unit, verb))
+
+
+def together(unit: Unit, last: Subject | None) -> Subject | None:
+    """X, Y and Z | exigent: the last one with those before it, where they open the clause.
+
+    None where what stands before "and" hangs on a preposition: a report by X and Y.
+    """
+    if last is None or not last.first:
+        return last
+    members, at = [last], last.first
+    while len(members) < _MOST:
+        end = _joint(unit, at, listed=len(members) > 1 or last.mention is None)
+        before = _phrase(unit, end) if end is not None else None
+        if end is None or before is None or before.span.end != unit.tokens[end - 1].end:
+            break
+        members.append(before)
+        at = before.first
+    if len(members) == 1:
+        hangs = _joint(unit, at, listed=False) is not None and last.mention is not None
+        return None if hangs and _governed(unit, at) else last
+    if not _opens(unit, at):
+        return last
+    return _joined(unit, members[::-1])
+
+
+def _joint(unit: Unit, at: int, *, listed: bool) -> int | None:
+    """The index behind the member that an "and" or a comma before this one joins to it."""
+    low = [token.low for token in unit.tokens[max(0, at - 3) : at]]
+    for words in _AND:
+        if tuple(low[-len(words) :]) == words:
+            at -= len(words)
+            return at - 1 if at and unit.tokens[at - 1].text == "," else at
+    return at - 1 if listed and low[-1:] == [","] else None
+
+
+def _governed(unit: Unit, at: int) -> bool:
+    """Whether the name before the "and" at this index hangs on a preposition."""
+    end = _joint(unit, at, listed=False)
+    mention = next(
+        (m for m in unit.mentions if end and m.span.end == unit.tokens[end - 1].end), None
+    )
+    if mention is None:
+        return False
+    before = [t.low for t in unit.tokens if t.end <= mention.span.start and t.text not in "’'"]
+    while before and before[-1] in unit.words.sets["determiners"]:
+        before.pop()
+    return bool(before) and before[-1] in unit.words.sets["prepositions"]
+
+
+def _opens(unit: Unit, at: int) -> bool:
+    """Whether a clause may begin at this index."""
+    if not at:
+        return True
+    before = unit.tokens[at - 1]
+    if before.text == ",":
+        opener = unit.tokens[0]
+        return unit.has(0, "prepositions") or any(t.span.start <= opener.end for t in unit.times)
+    return before.text in _STOPS or unit.has(at - 1, "boundaries") or unit.has(at - 1, "openers")
+
+
+def _joined(unit: Unit, members: list[Subject]) -> Subject:
+    link = " et " if unit.words.language == "fr" else " and "
+    names = [member.name for member in members]
+    first, last = members[0], members[-1]
+    return Subject(
+        ", ".join(names[:-1]) + link + names[-1],
+        Span(first.span.start, last.span.end),
+        first.first,
+        first.start,
+        last.mention,
+        tuple(names),
+    )
+
+
+def _alone(unit: Unit, verb: int) -> Subject | None:
     end = verb_start(unit, verb)
     if end and unit.has(end - 1, "relatives"):
         end -= 1

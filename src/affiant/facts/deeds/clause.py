@@ -5,7 +5,16 @@ from collections.abc import Iterable, Sequence
 from affiant.facts.deeds.sender import Sender
 from affiant.facts.deeds.subject import Subject
 from affiant.facts.deeds.unit import Unit
-from affiant.facts.kinds import UNATTRIBUTED, Attribution, Support, TimeExpression, TimeKind, Voice
+from affiant.facts.kinds import (
+    UNATTRIBUTED,
+    Act,
+    Attribution,
+    Manner,
+    Support,
+    TimeExpression,
+    TimeKind,
+    Voice,
+)
 from affiant.facts.token import Token
 from affiant.reading.span import Span
 
@@ -29,9 +38,11 @@ def clause_end(unit: Unit, verb: int, *, whole: bool = False) -> int:
     participle that begins a demand; `whole` keeps such participles (a demand's own clause).
     """
     tokens = unit.tokens
-    end = unit.span.end
+    end = _told_end(unit, tokens[verb].start)
     for at in range(verb + 1, len(tokens)):
         token = tokens[at]
+        if token.start >= end:
+            break
         if unit.quoted(token.start):
             continue
         if token.text in _CLOSERS or (not whole and token.low in _DEPENDENT):
@@ -44,14 +55,33 @@ def clause_end(unit: Unit, verb: int, *, whole: bool = False) -> int:
     return trimmed_end(unit, tokens[verb].end, end)
 
 
+def _told_end(unit: Unit, verb: int) -> int:
+    """The end of the clause that is told as somebody's word: "Ada was released, | police said"."""
+    ends = [
+        quote.span.end
+        for quote in unit.quotes
+        if quote.manner is Manner.INDIRECT
+        and quote.act is Act.SPEECH
+        and quote.span.start <= verb < quote.span.end
+    ]
+    return min([unit.span.end, *ends])
+
+
 def _breaks(unit: Unit, at: int, token: Token, follower: Token) -> bool:
     """A comma and a conjunction, ", citing", ", en notant"; "but"; "and we"."""
     if token.text == ",":
         gerund = follower.low == "en" and unit.tokens[at + 2 : at + 3]
         return _turns(follower) or bool(gerund and gerund[0].low.endswith("ant"))
     if token.low in unit.words.sets["coordinators"]:
-        return follower.low in _NEW_SUBJECTS
+        return follower.low in _NEW_SUBJECTS or _asks(unit, at + 1)
     return token.low in ("but", "mais")
+
+
+def _asks(unit: Unit, at: int) -> bool:
+    """Whether a verb of asking begins the next clause: exige X | et demande à Y, and urged Z."""
+    if not unit.has(at, "demands.asking"):
+        return False
+    return unit.words.language == "fr" or unit.tokens[at].low.endswith("ed")
 
 
 def _turns(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from affiant.facts.deeds.asked import Asked
 from affiant.facts.deeds.clause import names_in
+from affiant.facts.deeds.cued import cued
 from affiant.facts.deeds.letter import Party
 from affiant.facts.deeds.naming import name_after, words_of
 from affiant.facts.deeds.sender import Sender
@@ -22,7 +23,9 @@ _TELLS = frozenset(
     {"that", "about", "whether", "how", "why", "what", "which", "who", "if", "que", "qui", "si"}
 )
 _SUBJECTS = frozenset({"this", "these", "that", "some", "many"})
-_BEFORE_VERB = frozenset({"not", "never", "ne", "pas", "de", "d", "’", "'", ","})
+_BEFORE_VERB = frozenset(
+    {"à", "en", "y", "to", "not", "never", "ne", "pas", "de", "d", "’", "'", ","}
+)
 _OPEN = ("à", "au", "aux", "on", "upon", "all", "both", "tous", "toutes")
 _PARTICIPLES = ("ing", "ant")
 
@@ -62,6 +65,7 @@ def _put_to(unit: Unit, at: int, sender: Sender | None) -> Asked | None:
     if unit.tokens[action].low in unit.words.sets["demands.not_asked"]:
         return None
     to = addressee(unit, at, action - 1)
+    action -= unit.tokens[action - 1].low in ("en", "y")
     return _by(unit, at, action, to, sender) if to else None
 
 
@@ -208,7 +212,7 @@ def first_name(unit: Unit, at: int) -> Party | None:
 
 def asker(unit: Unit, at: int) -> Subject | None:
     """Who asks, by the verb's own subject or as "we"; never "you" or a pronoun."""
-    who = None if participle(unit, at) else speaker(unit, at)
+    who = None if participle(unit, at) else speaker(unit, at) or cued(unit, at)
     return None if who is not None and unit.tokens[who.first].low in SECOND_PERSON else who
 
 

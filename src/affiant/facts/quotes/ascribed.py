@@ -12,7 +12,7 @@ from affiant.facts.quotes.constructions import Lexeme, Word, constructions
 from affiant.facts.quotes.extent import extent
 from affiant.facts.quotes.frame import FOLDED, Frame
 from affiant.facts.quotes.predicate import adjective, owner, verb
-from affiant.facts.quotes.reported import FEWEST, Reported, of_tokens
+from affiant.facts.quotes.reported import FEWEST, Reported, clause_closes, of_tokens
 from affiant.facts.quotes.someone import subject_of
 from affiant.facts.quotes.speaker import Speaker
 from affiant.facts.quotes.verbs import Verb
@@ -104,6 +104,7 @@ class _English:
     def _made(
         self, cue: tuple[int, int], taken: Complement, lexeme: Lexeme, speaker: Speaker | None
     ) -> Reported | None:
-        content = taken.start, extent(self.frame, taken, self.end)
+        end = clause_closes(self.frame, cue[1] - 1, cue[0], self.end)
+        content = taken.start, extent(self.frame, taken, end)
         act = lexeme.frames[taken.frame]
         return of_tokens(self.frame, cue, content, speaker, SURE, act=act, fewest=1)

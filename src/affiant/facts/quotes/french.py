@@ -10,12 +10,12 @@ from affiant.facts.quotes.attribution import Attributions
 from affiant.facts.quotes.complement import Complement
 from affiant.facts.quotes.constructions import Lexeme, constructions
 from affiant.facts.quotes.frame import FOLDED, Frame
-from affiant.facts.quotes.reported import FEWEST, Reported, of_tokens
+from affiant.facts.quotes.reported import FEWEST, Reported, clause_closes, of_tokens
 from affiant.facts.quotes.verbs import Verb, french_verb, phrase_start
 from affiant.vocabulary.wordlist import words
 
 SURE = 0.75
-_REACH = 10  # tokens of whom one asks or accuses before "de"
+_REACH = 14  # tokens of whom one asks or accuses before "de"
 _INFINITIVES = ("er", "ir", "re", "oir")
 _SHORTEST = 4  # letters of an infinitive ("dire", "voir")
 _NO_INFINITIVES = words("clauses", "no_infinitives_fr")
@@ -54,7 +54,7 @@ def _found(frame: Frame, rules: Attributions, at: int, lexeme: Lexeme, end: int)
     speaker = rules.subject(Verb(at, first, at + 1, "", clause=True))
     if speaker is None:
         return None
-    stop = _extent(frame, taken.start, end)
+    stop = _extent(frame, taken.start, clause_closes(frame, at, first, end))
     if stop - taken.start < FEWEST - 1:
         return None
     cue = (first, at + 1)
@@ -120,4 +120,13 @@ def _extent(frame: Frame, start: int, end: int) -> int:
         low = frame.low(at)
         if low in {";", "—", "–"} or (low == "," and frame.low(at + 1) in _TURNS):
             return at
+        if low in frame.cues.conjunctions and _ascribes(frame, at + 1):
+            return at
     return end
+
+
+def _ascribes(frame: Frame, at: int) -> bool:
+    """Exige X | et demande Y: another verb of the same subject, no infinitive or participle."""
+    low = frame.low(at)
+    told = low in constructions("fr") or frame.cues.verb(low)
+    return told and not low.endswith((*_INFINITIVES, "é", "ée", "és", "ées", "u", "ue", "is"))

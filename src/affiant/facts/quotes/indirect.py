@@ -13,7 +13,7 @@ from affiant.facts.quotes.according import according
 from affiant.facts.quotes.ascribed import ascribed
 from affiant.facts.quotes.attribution import Attributions
 from affiant.facts.quotes.frame import Frame
-from affiant.facts.quotes.reported import FEWEST, Reported, end_of, of_verb
+from affiant.facts.quotes.reported import FEWEST, Reported, clause_closes, end_of, of_verb
 from affiant.facts.quotes.sources import sourced
 from affiant.facts.quotes.trailing import trailing
 from affiant.facts.quotes.verbs import Verb
@@ -80,6 +80,7 @@ def _spoken(frame: Frame, rules: Attributions, end: int) -> Iterator[Reported]:
         if verb.at < reached:
             continue
         stop = _until(frame, rules.verbs[number + 1 : number + 1 + _NEXT], verb, end)
+        stop = clause_closes(frame, verb.at, verb.first, stop)
         found = _of_verb(frame, rules, verb, stop)
         if found is not None:
             yield found

@@ -81,6 +81,14 @@ def of_verb(
     return of_tokens(frame, (verb.first, verb.last), content, speaker, sure)
 
 
+def clause_closes(frame: Frame, at: int, first: int, end: int) -> int:
+    """Where the clause of the verb at `at` ends at the latest, its phrase beginning at `first`: the
+    comma that closes "X, who said ..., has left"."""
+    if frame.low(first - 1) not in frame.cues.relatives or frame.low(first - 2) != ",":
+        return end
+    return next((here for here in range(at + FEWEST, end) if frame.low(here) == ","), end)
+
+
 def end_of(frame: Frame) -> int:
     """The token after the sentence's last that may be reported: no stop, no « ... » it leads to."""
     end = next(

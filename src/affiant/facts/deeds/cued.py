@@ -1,0 +1,47 @@
+"""Who the quotations of a sentence tell to have used a verb: where it has no subject beside it.
+
+« L’organisme exige ... et demande à X ... »: the finder of quotations knows by then whom
+"l’organisme" means, and that it asks as well.
+"""
+
+from affiant.facts.deeds.subject import Subject
+from affiant.facts.deeds.unit import Unit
+from affiant.facts.kinds import Quote
+from affiant.reading.span import Span
+
+_SPEAKERS = frozenset({"person", "organisation", "group"})
+
+
+def cued(unit: Unit, at: int) -> Subject | None:
+    """The speaker of the quotation that the verb at this index introduces, if it is named."""
+    quote = quote_of(unit, at)
+    if quote is None or quote.speaker is None or quote.speaker_kind not in _SPEAKERS:
+        return None
+    place = quote.attribution.span
+    if place is None or place not in unit.span or place.start >= unit.tokens[at].start:
+        return None
+    first = next(i for i, token in enumerate(unit.tokens) if token.end > place.start)
+    while first and unit.tokens[first - 1].text in "’'":
+        first -= 2
+    if any(unit.has(i, "demands.asking") for i in range(first, at)) or _parted(unit, first, at):
+        first = at  # it shares the subject of a verb before it: its own words begin here
+    return Subject(quote.speaker, place, max(first, 0), unit.tokens[max(first, 0)].start)
+
+
+def _parted(unit: Unit, first: int, at: int) -> bool:
+    """Whether "and" joins the verb to another one that stands beside the subject."""
+    return any(unit.has(i, "coordinators") for i in range(max(first, at - 3), at))
+
+
+def quote_of(unit: Unit, at: int) -> Quote | None:
+    """The quotation whose cue holds the token at this index."""
+    token = Span(unit.tokens[at].start, unit.tokens[at].end)
+    return next(
+        (
+            quote
+            for quote in unit.quotes
+            for one in quote.supports
+            if one.attribute == "cue" and token in one.span
+        ),
+        None,
+    )

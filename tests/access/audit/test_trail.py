@@ -1,6 +1,7 @@
 """The log in the database: written by many at once, refused to all who would change it."""
 
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -322,6 +323,17 @@ def test_t_20_many_writers_at_once_make_one_chain(trail: Trail, anchor: Anchor) 
     assert checked.head.sequence == WRITERS * EACH
     assert sorted(int(link.object_id) for link in trail.links()) == list(range(WRITERS * EACH))
     assert anchor.check() == (checked.head, ())
+
+
+def test_a_log_whose_first_entry_comes_during_a_check_holds(
+    trail: Trail, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meanwhile() -> Iterator[Fault]:
+        fill(trail, 1)
+        yield from ()
+
+    monkeypatch.setattr("affiant.access.audit.trail._unguarded", meanwhile)
+    assert trail.check().holds
 
 
 def test_checking_while_others_write_finds_nothing_wrong(trail: Trail) -> None:

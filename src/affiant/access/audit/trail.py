@@ -103,7 +103,8 @@ class Trail:
                     found.append(one)
         except DatabaseError:
             found.append(Fault(Flaw.UNREADABLE))
-        if head.sequence and kept is None and not faults:
+        # The first entry, with the head it needs, may have been written since we looked.
+        if head.sequence and kept is None and not faults and not self._anchor.file.exists():
             found.append(Fault(Flaw.UNANCHORED))
         return Checked(head, tuple(found))
 

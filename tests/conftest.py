@@ -4,18 +4,21 @@
 runs are skipped, with the reason.
 """
 
-import itertools
 import os
 import shutil
 import signal
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 from hypothesis import settings
 
 from affiant.evidence.connection import connect, start_django
+
+if TYPE_CHECKING:
+    from tests.postgresql import Reused
 
 settings.register_profile("affiant", deadline=None)  # how fast the machine is, benchmarks ask
 settings.load_profile("affiant")
@@ -28,10 +31,10 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 start_django()
 
 from affiant.evidence.casefile import Casefile  # noqa: E402 - Django has to be loaded first
+from tests.made_once import MadeOnce  # noqa: E402 - the same
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"
 POSTGRESQL = os.environ.get("AFFIANT_TEST_POSTGRESQL", "")
-_numbers = itertools.count()
 
 
 def shared(*parts: str) -> Path:
@@ -42,9 +45,30 @@ def shared(*parts: str) -> Path:
     return path
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist looks at the groups
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What a module makes once is made by one worker: its tests stay together."""
+    for item in items:
+        if isinstance(item, pytest.Function) and _shares(item):
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+
+
+def _shares(item: pytest.Function) -> bool:
+    known = item._fixtureinfo.name2fixturedefs  # pytest has no other way to ask
+    return any(fixtures[-1].scope == "module" for fixtures in known.values())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _migrated_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        made_once = MadeOnce(tmp_path_factory.mktemp("made-once"))
+        patch.setattr("affiant.evidence.casefile.upgrade", made_once)
+        yield
+
+
 @pytest.fixture(scope="session")
 def _sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty casefile, made once: migrations take longer than most tests."""
+    """An empty casefile."""
     folder = tmp_path_factory.mktemp("template")
     Casefile.create(folder)
     connect(Path(":memory:"), migrate=False)
@@ -60,6 +84,15 @@ def _postgresql_template() -> str:
     connect(_database(name), migrate=True)
     connect(Path(":memory:"), migrate=False)
     return name
+
+
+@pytest.fixture(scope="session")
+def _postgresql(_postgresql_template: str) -> "Iterator[Reused]":
+    from tests.postgresql import Reused  # noqa: PLC0415 - as below
+
+    reused = Reused(_postgresql_template)
+    yield reused
+    reused.drop()
 
 
 def _database(name: str) -> str:
@@ -82,12 +115,9 @@ def casefile(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Casefil
         yield Casefile.open(folder)
         connect(Path(":memory:"), migrate=False)
         return
-    template = request.getfixturevalue("_postgresql_template")
-    name = f"affiant_test_{os.getpid()}_{next(_numbers)}"
-    _sql(f"CREATE DATABASE {name} TEMPLATE {template}")
-    yield Casefile.create(folder, _database(name))
-    connect(Path(":memory:"), migrate=False)
-    _sql(f"DROP DATABASE {name} WITH (FORCE)")
+    with request.getfixturevalue("_postgresql").database() as name:
+        yield Casefile.create(folder, _database(name))
+        connect(Path(":memory:"), migrate=False)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@
 
 from affiant.facts.deeds.subject import Subject
 from affiant.facts.deeds.unit import Unit
-from affiant.facts.kinds import Quote
+from affiant.facts.kinds import Manner, Quote
 from affiant.reading.span import Span
 
 _SPEAKERS = frozenset({"person", "organisation", "group"})
@@ -18,6 +18,8 @@ def cued(unit: Unit, at: int) -> Subject | None:
     if quote is None or quote.speaker is None or quote.speaker_kind not in _SPEAKERS:
         return None
     place = quote.attribution.span
+    if quote.speaker_kind == "group" and not _acts(unit, quote.speaker):
+        return None
     if place is None or place not in unit.span or place.start >= unit.tokens[at].start:
         return None
     first = next(i for i, token in enumerate(unit.tokens) if token.end > place.start)
@@ -26,6 +28,22 @@ def cued(unit: Unit, at: int) -> Subject | None:
     if any(unit.has(i, "demands.asking") for i in range(first, at)) or _parted(unit, first, at):
         first = at  # it shares the subject of a verb before it: its own words begin here
     return Subject(quote.speaker, place, max(first, 0), unit.tokens[max(first, 0)].start)
+
+
+def spoken_by(unit: Unit, pronoun: int) -> Subject | None:
+    """Whom the pronoun at this index means where it opens what somebody is told to have said:
+    the council said | it could not comment."""
+    token = unit.tokens[pronoun]
+    for quote in unit.quotes:
+        if quote.manner is Manner.INDIRECT and quote.span.start == token.start and quote.speaker:
+            return Subject(quote.speaker, Span(token.start, token.end), pronoun, token.start)
+    return None
+
+
+def _acts(unit: Unit, words: str) -> bool:
+    """Whether the phrase is of people or bodies: a recipe demands nothing."""
+    low = words.lower().replace("’", " ").split()
+    return any(word in unit.words.sets["actors"] for word in low)
 
 
 def _parted(unit: Unit, first: int, at: int) -> bool:

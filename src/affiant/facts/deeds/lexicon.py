@@ -33,6 +33,9 @@ _BESIDE = frozenset(
         "channels",
         "sorry",
         "holding",
+        "untold",
+        "opinions",
+        "messages",
         "strict",
     }
 )  # fmt: skip - these mean nothing without a trigger beside them
@@ -41,7 +44,7 @@ _UNIONS = {
     "responses.verbs": (
         "responses.silent", "responses.declines", "responses.denies", "responses.answers",
         "responses.holds", "responses.states", "responses.says", "responses.admits",
-        "responses.commits", "responses.reacts",
+        "responses.commits", "responses.reacts", "responses.silences", "responses.returns",
     ),
 }  # fmt: skip
 

@@ -85,6 +85,9 @@ def action_noun(unit: Unit, at: int) -> int | None:
     french = unit.words.language == "fr"
     if not french and unit.tokens[at].low not in sets["demands.demands"]:
         return None
+    put_to = french and following(unit, at) in ("à", "au", "aux")
+    if put_to and not unit.tokens[at].low.startswith("appel"):
+        return None  # demande à X ...: who is asked, and what for is an infinitive
     for index in range(at + 1, min(len(unit.tokens), at + 1 + _NEAR)):
         if unit.has(index, "demands.nouns"):
             return at + 1

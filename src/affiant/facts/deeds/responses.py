@@ -8,8 +8,12 @@ text says that it was asked and did not answer.
 from collections.abc import Iterator
 
 from affiant.facts.deeds.clause import FOUND_BY, attribution, clause_end, conditional, supports
+from affiant.facts.deeds.cued import cued, spoken_by
+from affiant.facts.deeds.happening import says_so
 from affiant.facts.deeds.letter import Party
 from affiant.facts.deeds.naming import names_between
+from affiant.facts.deeds.own_denial import denial
+from affiant.facts.deeds.request import following
 from affiant.facts.deeds.sender import Sender
 from affiant.facts.deeds.subject import Subject, negated, subject, subject_of, verb_start
 from affiant.facts.deeds.unit import Unit
@@ -40,6 +44,8 @@ def responses(unit: Unit, sender: Sender | None) -> Iterator[Response]:
             continue
         stance = _stance(unit, at)
         who = _who(unit, at, stance) if stance is not None else None
+        if stance is not None and who is not None and _rules(unit, at, who):
+            continue
         if stance is None or who is None or conditional(unit, who.first):
             continue
         found = _fact(unit, at, who, stance, sender)
@@ -47,9 +53,14 @@ def responses(unit: Unit, sender: Sender | None) -> Iterator[Response]:
         yield found
 
 
+def _rules(unit: Unit, at: int, who: Subject) -> bool:
+    """A court that dismisses a claim, a committee that rejects a bill: rulings, no denials."""
+    return unit.has(at, "responses.ruling") and says_so(unit, who, "courts")
+
+
 def _who(unit: Unit, at: int, stance: Stance) -> Subject | None:
     """The subject; for a plain evasion, denial or promise also a pronoun, in its own word."""
-    who = subject(unit, at) or _shared(unit, at)
+    who = _subject(unit, at)
     if who is not None or stance not in _PLAIN:
         return who
     first = verb_start(unit, at) - 1
@@ -57,7 +68,12 @@ def _who(unit: Unit, at: int, stance: Stance) -> Subject | None:
         return None
     token = unit.tokens[first]
     span = Span(token.start, token.end)
-    return _named_before(unit, first) or Subject(token.text, span, first, token.start)
+    named = _named_before(unit, first) or cued(unit, at) or spoken_by(unit, first)
+    return named or Subject(token.text, span, first, token.start)
+
+
+def _subject(unit: Unit, at: int) -> Subject | None:
+    return subject(unit, at) or _shared(unit, at)
 
 
 def _shared(unit: Unit, at: int) -> Subject | None:
@@ -91,7 +107,7 @@ def _stance(unit: Unit, at: int) -> Stance | None:
     if evaded is not None or not _finite(unit, at) or negated(unit, at):
         return evaded
     if low in sets["responses.denies"]:
-        return _narrowed(unit, at) if _alleged(unit, at) else None
+        return _narrowed(unit, at) if _alleged(unit, at) or _flat(unit, at) else None
     if low in sets["responses.answers"] or low in sets["responses.holds"]:
         return _told(unit, at) or (Stance.OTHER if _goes_on(unit, at) else None)
     if low in sets["responses.states"] and _statement(unit, at):
@@ -104,6 +120,12 @@ def _stance(unit: Unit, at: int) -> Stance | None:
     return None if bare else _by_verb(unit, low)
 
 
+def _flat(unit: Unit, at: int) -> bool:
+    """Les deux sociétés démentent; X denied this: a denial that names nothing."""
+    follower = unit.tokens[at + 1].text if at + 1 < len(unit.tokens) else "."
+    return unit.has(at, "responses.flat") and follower in ".;:,!"
+
+
 def _goes_on(unit: Unit, at: int) -> bool:
     """Replied that, insisted: “...”: words follow, and no "responded with force"."""
     told = at + 1 < len(unit.tokens) and unit.tokens[at + 1].low in _TO
@@ -114,36 +136,43 @@ def _goes_on(unit: Unit, at: int) -> bool:
 def _evasion(unit: Unit, at: int, low: str) -> Stance | None:
     """Did not answer, would not comment: the text says so."""
     sets = unit.words.sets
-    if low in sets["responses.silent"] and negated(unit, at) and _past_silence(unit, at):
+    if _silent(unit, at) and _past_silence(unit, at):
         return Stance.SILENT_AFTER_REQUEST
     if low in sets["responses.declines"] and _comments(unit, at):
+        return Stance.DECLINES_TO_COMMENT
+    if low in sets["responses.silences"] and negated(unit, at) and _unwilling(unit, at):
         return Stance.DECLINES_TO_COMMENT
     return None
 
 
+def _unwilling(unit: Unit, at: int) -> bool:
+    """Would not say, could not comment; n’a pas voulu préciser, ne souhaite pas commenter."""
+    if unit.words.language == "fr":
+        return _comments(unit, at)
+    around = {token.low for token in unit.tokens[max(0, at - 3) : at]}
+    return bool(around & {"would", "could", "will", "wouldn", "couldn"})
+
+
+def _silent(unit: Unit, at: int) -> bool:
+    """Did not answer, did not return calls, n’a pas | donné suite: with its negation."""
+    low = unit.tokens[at].low
+    if low == "donné":
+        return following(unit, at) == "suite" and negated(unit, at)
+    if unit.has(at, "responses.returns"):
+        after = range(at + 1, min(len(unit.tokens), at + 1 + _NEAR))
+        called = any(unit.has(index, "responses.messages") for index in after)
+        return called and negated(unit, at)
+    return unit.has(at, "responses.silent") and negated(unit, at)
+
+
 def _said(unit: Unit, at: int) -> Stance | None:
     """Said after a question was put, or of the speaker's own house; else it is no answer."""
+    if denial(unit, at, _subject(unit, at) or cued(unit, at)):
+        return _narrowed(unit, at)
     before = unit.spoken(unit.span.start, unit.tokens[at].start).lower()
     if any(prompt in before for prompt in unit.words.prompts):
         return _told(unit, at) or Stance.OTHER
-    return _self_denial(unit, at) or _told(unit, at) if _of_itself(unit, at) else None
-
-
-def _self_denial(unit: Unit, at: int) -> Stance | None:
-    """Said that the company does not, did not, has never: narrowly or not."""
-    end = clause_end(unit, at)
-    for index in range(at + 1, len(unit.tokens)):
-        token = unit.tokens[index]
-        if token.start >= end:
-            return None
-        denies = unit.has(index, "negations") and unit.has(index - 1, "responses.holding")
-        if denies or token.low in ("ne", "n"):
-            before = index - 2 if denies else index - 1
-            while before > at and not unit.tokens[before].text.isalnum():
-                before -= 1
-            if unit.has(before, "responses.selves"):
-                return _narrowed(unit, at)
-    return None
+    return _told(unit, at) if _of_itself(unit, at) else None
 
 
 def _statement(unit: Unit, at: int) -> bool:
@@ -273,6 +302,10 @@ def _to(unit: Unit, at: int, end: int) -> Party | None:
 def _end(unit: Unit, at: int) -> int:
     """The clause's end, and the mark that closes a quotation in it."""
     end = clause_end(unit, at)
+    first = verb_start(unit, at)
+    if first and unit.has(first - 1, "relatives"):  # X, who denied it, | has left
+        close = next((t.start for t in unit.tokens[at + 1 :] if t.text == ","), end)
+        end = min(end, max(close, unit.tokens[at].end))
     text = unit.context.document.text
     for quote in unit.quotes:
         if quote.span.start < end <= quote.span.end + 1:

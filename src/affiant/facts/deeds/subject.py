@@ -189,11 +189,21 @@ def _before_comma(unit: Unit, comma: int) -> Subject | None:
     """Name, apposition, verb: the name in the apposition, else what stands before it."""
     near = _phrase(unit, comma)
     if near and near.mention and near.mention.entity_kind is EntityKind.PERSON:
-        return near
+        return _with_title(unit, near)
     for at in range(comma - 1, -1, -1):
         if unit.tokens[at].text == ",":
             return _phrase(unit, at) or _person_before(unit, at) or near
     return None if near is not None and _is_clause(unit, near, comma) else near
+
+
+def _with_title(unit: Unit, near: Subject) -> Subject:
+    """Le ministre de l’Eau, | Ada Brook, a refusé: the title that it follows begins it."""
+    if not near.first or unit.tokens[near.first - 1].text != ",":
+        return near
+    title = _phrase(unit, near.first - 1)
+    if title is None or title.mention is not None:
+        return near
+    return Subject(near.name, near.span, title.first, title.start, near.mention)
 
 
 def _is_clause(unit: Unit, near: Subject, comma: int) -> bool:

@@ -249,11 +249,29 @@ class Memory:
             if len({one.name for one in free}) == 1:
                 return named(free[0], UNLIKELY)
             return last if last is not None and last.name in here else None
-        found = self._of_sentence_before(frame, kind, last) or last or self._before(frame, kind)
+        found = self._of_sentence_before(frame, kind, last)
+        found = found or (self._short_name(frame) if kind is EntityKind.ORGANISATION else None)
+        found = found or last or self._before(frame, kind)
         only = next(iter(here.values()), None)
         if found is None and only and self._governor(only) in _SOURCES:
             return named(only, UNLIKELY)
         return found
+
+    def _short_name(self, frame: Frame) -> Speaker | None:
+        """The organisation whose name begins with the one that opens the sentence before."""
+        before = self.before
+        if before is None or frame.passage - before.passage > 1:
+            return None
+        opening = next(iter(self.frames.between(before.start, before.end)), None)
+        if opening is None or opening.span.start != before.start:
+            return None
+        bodies = {
+            one.name: one
+            for one in self.frames.mentions
+            if one.entity_kind is EntityKind.ORGANISATION
+            and (one.name + " ").startswith(opening.name + " ")
+        }
+        return named(next(iter(bodies.values())), UNLIKELY) if len(bodies) == 1 else None
 
     def _of_sentence_before(
         self, frame: Frame, kind: EntityKind, last: Speaker | None

@@ -24,4 +24,5 @@ def test_t_30_picking_by_first_words_masks_what_all_names_would(
     words: list[str], joint: str, document: int
 ) -> None:
     text = joint.join(words)
-    assert Masks(PEOPLE).hide(text, document) == Redaction(PEOPLE).hider(document)(text)
+    masks = Masks(PEOPLE, opened=frozenset({1, 2}))  # of no desk: none is asked
+    assert masks.hide(text, document) == Redaction(PEOPLE).hider(document)(text)

@@ -4,16 +4,17 @@ Everything that a search gives comes through here: the page, the table, what is 
 search. Words of protected names are no words here (`evidence.search.veil`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import QuerySet
 
 from affiant.evidence import desk_masks
+from affiant.evidence.hiding import Hide
 from affiant.evidence.models import Text
 from affiant.evidence.models.passage import POSITIONS
-from affiant.evidence.search.facets import Facets, facets, named
+from affiant.evidence.search.facets import Facets, Said, facets, facts_in, named
 from affiant.evidence.search.hits import Hit, hits
 from affiant.evidence.search.origins import Origin, once, origins
 from affiant.evidence.search.query import Query, parse
@@ -22,6 +23,7 @@ from affiant.evidence.search.wider import Breadth, wider
 from affiant.evidence.search.window import Filter, Found, Window, ordered
 from affiant.names.entity import Entity
 from affiant.names.key import key
+from affiant.portal import desks
 from affiant.portal.gate import Visitor, texts
 from affiant.portal.known import Known
 from affiant.portal.veil import shown, veil_of
@@ -60,18 +62,27 @@ class Answer:
         told = {hit.passage_id: hit for hit in hits([one.first for one in wanted], self.query)}
         return [(told[one.first.id], one) for one in wanted if one.first.id in told]
 
+    @cached_property
+    def facts(self) -> list[Said]:
+        """What the first of them say."""
+        return facts_in(self.found)
+
+    @cached_property
+    def closed(self) -> Mapping[int, Hide]:
+        """Those of their texts that are a desk's."""
+        return desks.look_at({one.text for one in self.found})
+
     def facets(self) -> Facets:
         """What they have in common."""
-        closed = desk_masks.hiders({one.text for one in self.found})
-        return facets(
-            [one._replace(publisher="") if one.text in closed else one for one in self.found]
-        )
+        found = self.found
+        if self.closed:
+            found = [o._replace(publisher="") if o.text in self.closed else o for o in found]
+        return facets(found, self.facts)
 
     def named(self, now: Known) -> tuple[tuple[Entity, int], ...]:
         """Who is named in the first of them, of those who may be listed."""
         listed = now.names.public_by_key
-        # A person whom documents of desks name is hidden in them.
-        closed = desk_masks.hiders({one.text for one in self.found})
+        closed = self.closed  # a person whom documents of desks name is hidden in them
 
         def who(passage: int, key: str) -> str | None:
             found = listed.get(key)
@@ -79,7 +90,7 @@ class Answer:
                 return None
             return found.id
 
-        counted = named(self.found, who)
+        counted = named(self.facts, who)
         return tuple((now.names.public_by_id[one], n) for one, n in counted)
 
     def _among(self) -> set[int] | None:

@@ -23,7 +23,7 @@ from affiant.evidence.questions import current_texts
 from affiant.evidence.reach import texts_of
 from affiant.evidence.tracing import links as all_links
 from affiant.lineage.link import Link
-from affiant.portal import recording
+from affiant.portal import desks, recording
 from affiant.portal.actions import Action, action_of, asks
 from affiant.portal.here import come, entries_of, in_pieces, leave
 from affiant.portal.recording import record
@@ -104,7 +104,7 @@ class Gate:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Pass it on; `process_view` knows which view it is for."""
-        before = come(NOBODY)
+        before, asked = come(NOBODY), desks.begin()
         try:
             response: HttpResponseBase = self._answer(request)
             recording.done(request, response)
@@ -112,6 +112,7 @@ class Gate:
                 response.streaming_content = in_pieces(response.streaming_content)  # type: ignore[attr-defined] # of streaming responses
             return response
         finally:
+            desks.end(asked)
             leave(before)
 
     def process_view(

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from affiant.dossiers.redaction import PersonSeen, Redaction
-from affiant.evidence import desk_masks
 from affiant.evidence.held import HeldDocument
 from affiant.evidence.hiding import Hide
 from affiant.evidence.legal_standing import UNCHARGED, LegalStanding
 from affiant.names.key import key
 from affiant.names.standing import Standing
+from affiant.portal import desks
 from affiant.vocabulary.entity import EntityKind
 
 _WORD = re.compile(r"\w+")
@@ -83,7 +83,7 @@ class Masks:
         return Redaction(self.met(words), self._desk)
 
     def _desk(self, document: int) -> Hide | None:
-        return None if not document or document in self.opened else desk_masks.hider(document)
+        return None if not document or document in self.opened else desks.hider(document)
 
     def met(self, words: Iterable[str]) -> tuple[PersonSeen, ...]:
         """Those of the protected who may be named in these words."""

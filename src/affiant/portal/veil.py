@@ -10,6 +10,7 @@ from affiant.evidence import desk_masks
 from affiant.evidence.desk_masks import Asked
 from affiant.evidence.search.veil import Hidden
 from affiant.names.key import key
+from affiant.portal import desks
 from affiant.portal.masks import Masks
 
 
@@ -34,7 +35,7 @@ class MaskedNames:
 
     def closed(self, texts: Set[int]) -> Container[int]:
         """Those of these texts that are a desk's."""
-        return desk_masks.hiders(texts)
+        return desks.look_at(texts)
 
     def hide(self, words: str, text: int) -> str:
         """Words of this text as they may be shown."""

@@ -52,8 +52,9 @@ def others(typed: str, known: Known) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for language in _spoken(typed, known):
         listed = _sheets()[language].get(stem(typed, language), ())
-        learned = _learned(fold(typed), language, known)
-        for word in (*listed, *_by_ending(typed, language, known), *learned):
+        surer = (*listed, *_by_ending(typed, language, known))
+        # Five letters are those of many words ("contre", "contrat"): asked where nothing is surer.
+        for word in surer or _learned(fold(typed), language, known):
             if _is_alike(typed, word) or not known.has(language, word):
                 found.setdefault(word)
     here = {stem(typed, language) for language in OTHER}

@@ -13,11 +13,13 @@ from django.db import connection
 from affiant.evidence.rejected import STANDS
 from affiant.evidence.search.window import Found
 
-LOOKED_INTO = 1_000  # of the best passages: facts are asked for of so many
+LOOKED_INTO = 500  # of the best passages: facts are asked for of so many, 20 of each text
 MOST = 10  # values of one facet, the most frequent ones
 YEAR, MONTH = 4, 7  # characters of an ISO date
 
 Key = TypeVar("Key", bound=Hashable)
+Said = tuple[int, str, str]
+"""A passage, the kind of a fact in it, and whom it names: a key, "" for nobody."""
 
 _FACTS = (
     "FROM evidence_passage AS p JOIN evidence_fact AS f ON f.text_id = p.text_id "
@@ -37,9 +39,23 @@ class Facets:
     looked_into: int
 
 
-def facets(found: Sequence[Found]) -> Facets:
-    """The facets of these passages, the best first; one query. Dates are months where all are of
-    one year, else years, in their order."""
+def facts_in(found: Sequence[Found]) -> list[Said]:
+    """What stands in the best of these passages; one query."""
+    if not found:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT p.id, f.kind, "
+            "CASE WHEN f.kind = 'mention' THEN f.name_key ELSE '' END "
+            + _FACTS.format(ids=", ".join(str(one.id) for one in found[:LOOKED_INTO]))
+        )
+        rows: list[Said] = cursor.fetchall()
+    return rows
+
+
+def facets(found: Sequence[Found], facts: Iterable[Said]) -> Facets:
+    """The facets of these passages, the best first, with the facts in them. Dates are months where
+    all are of one year, else years, in their order."""
     years = {one.published[:YEAR] for one in found if one.published}
     length = MONTH if len(years) == 1 else YEAR
     dated = Counter(one.published[:length] for one in found if one.published)
@@ -47,7 +63,7 @@ def facets(found: Sequence[Found]) -> Facets:
         languages=_most(Counter(one.language for one in found if one.language)),
         publishers=_most(Counter(one.publisher for one in found if one.publisher)),
         dates=tuple(sorted(dated.items())),
-        kinds=_kinds(found[:LOOKED_INTO]),
+        kinds=_kinds(facts),
         looked_into=min(len(found), LOOKED_INTO),
     )
 
@@ -56,35 +72,19 @@ def _most(counted: "Counter[str]") -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:MOST])
 
 
-def _kinds(found: Sequence[Found]) -> tuple[tuple[str, int], ...]:
-    if not found:
-        return ()
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT f.kind, count(DISTINCT p.id) {_facts(found)} GROUP BY f.kind")
-        return _most(Counter(dict(cursor.fetchall())))
+def _kinds(facts: Iterable[Said]) -> tuple[tuple[str, int], ...]:
+    return _most(Counter(kind for _, kind in {(passage, kind) for passage, kind, _ in facts}))
 
 
 def named(
-    found: Sequence[Found], who: Callable[[int, str], Key | None]
+    facts: Iterable[Said], who: Callable[[int, str], Key | None]
 ) -> tuple[tuple[Key, int], ...]:
     """Who is named in the best of these passages: `who` tells it of a passage and a name's key,
-    None for nobody who may be listed. One query."""
-    if not found:
-        return ()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT DISTINCT p.id, f.name_key {_facts(found[:LOOKED_INTO])} "
-            "AND f.kind = 'mention' AND f.name_key <> ''"
-        )
-        rows: Iterable[tuple[int, str]] = cursor.fetchall()
+    None for nobody who may be listed."""
     passages: dict[Key, set[int]] = defaultdict(set)
-    for passage, key in rows:
-        one = who(passage, key)
+    for passage, _, key in facts:
+        one = who(passage, key) if key else None
         if one is not None:
             passages[one].add(passage)
     counted = [(one, len(those)) for one, those in passages.items()]
     return tuple(sorted(counted, key=lambda one: (-one[1], str(one[0])))[:MOST])
-
-
-def _facts(found: Sequence[Found]) -> str:
-    return _FACTS.format(ids=", ".join(str(one.id) for one in found))

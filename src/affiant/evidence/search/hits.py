@@ -103,6 +103,8 @@ def said(found: Iterable[tuple[Hit, str]], query: Query) -> dict[str, tuple[str,
     """By what was typed, the other words that these hits have for it; each hit with its words as
     they are shown. What stands in no hit is not told: it would say what other documents hold."""
     told: dict[str, dict[str, None]] = {}
+    if not any(term.also for choice in query.required for term in choice):
+        return {}
     for hit, shown in found:
         for term, span in marked(shown, hit.language or None, query):
             word = span.of(shown).casefold()

@@ -1,8 +1,9 @@
 """Where a query's words stand in a text, and whether a text answers a query: pure."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from affiant.evidence.search.analysis import words
+from affiant.evidence.search.analysis import Word, words
 from affiant.evidence.search.query import Query, Term
 from affiant.reading.span import Span
 
@@ -14,7 +15,7 @@ def marks(text: str, language: str | None, query: Query) -> tuple[Span, ...]:
 
 def marked(text: str, language: str | None, query: Query) -> Iterator[tuple[Term, Span]]:
     """The same with the term that each answers."""
-    found = list(words(text, language))
+    found = _analysed(text, language)
     places = _Places([word.indexed for word in found])
     for choice in query.required:
         for term in choice:
@@ -22,9 +23,16 @@ def marked(text: str, language: str | None, query: Query) -> Iterator[tuple[Term
                 yield term, Span(found[first].start, found[last].end)
 
 
+@lru_cache(maxsize=64)
+def _analysed(text: str, language: str | None) -> tuple[Word, ...]:
+    """The words of a passage, which a page asks for twice: as they stand, and as they may be
+    shown, which mostly is the same."""
+    return tuple(words(text, language))
+
+
 def answers(text: str, language: str | None, query: Query) -> bool:
     """Whether `text` has what the query requires and nothing that it excludes."""
-    places = _Places([word.indexed for word in words(text, language)])
+    places = _Places([word.indexed for word in _analysed(text, language)])
     return all(any(places.have(term) for term in choice) for choice in query.required) and not any(
         map(places.have, query.excluded)
     )

@@ -16,6 +16,7 @@ from affiant.portal import gate
 from affiant.portal.asked import QUIET, SURENESS, Asked, unjudged
 from affiant.portal.called import beside, called
 from affiant.portal.cards import Card, cards, fixed
+from affiant.portal.desks import look_at
 from affiant.portal.gate import Action, asks
 from affiant.portal.known import known
 from affiant.portal.leaves import Leaves
@@ -69,6 +70,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 def _named(rows: list[Text], where: Mapping[int, str]) -> Iterator[tuple[Text, str, str]]:
     """Each with its title and place, masked."""
     shown = {row.pk: (row.title, where.get(row.pk, "")) for row in rows}
+    look_at(shown)
     redaction = known().masks.redaction(words for pair in shown.values() for words in pair)
     for row in rows:
         hide = redaction.hider(row.pk)

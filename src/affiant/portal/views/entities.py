@@ -8,6 +8,7 @@ from affiant.evidence.questions import locators_of
 from affiant.names.entity import Entity
 from affiant.portal import gate
 from affiant.portal.called import called
+from affiant.portal.desks import look_at
 from affiant.portal.gate import Action, asks
 from affiant.portal.known import Known, known
 from affiant.portal.leaves import Leaves
@@ -123,6 +124,7 @@ def _documents(
     rows = list(texts.only("pk", "title", "publisher", "published"))
     where = locators_of(rows)
     told = {row.pk: (row.title, where.get(row.pk, ""), row.publisher) for row in rows}
+    look_at(told)
     redaction = now.masks.redaction(words for three in told.values() for words in three)
     found = []
     for row in rows:

@@ -12,6 +12,7 @@ from affiant.evidence.questions import locators_of
 from affiant.evidence.tracing import is_traced
 from affiant.portal import gate
 from affiant.portal.called import beside, called
+from affiant.portal.desks import look_at
 from affiant.portal.gate import Action, Visitor, asks
 from affiant.portal.known import known
 from affiant.portal.leaves import Leaves
@@ -65,6 +66,7 @@ class _Sheet:
         rows = list(texts.filter(pk__in=named).defer("description"))
         bodies = texts.filter(pk__in=cited).values_list("pk", "body__text")
         titles = {row.pk: row.title for row in rows}
+        look_at(titles)
         telling = Telling(speech.language)
         return cls(titles, locators_of(rows), dict(bodies), masks, telling, speech)
 

@@ -18,6 +18,7 @@ from affiant.evidence.search.window import MOST, Order
 from affiant.facts.codec import KINDS
 from affiant.portal import gate
 from affiant.portal.called import called
+from affiant.portal.desks import look_at
 from affiant.portal.found import PAGE, Answer, find
 from affiant.portal.gate import Action, Visitor, asks
 from affiant.portal.headers import INERT
@@ -117,6 +118,7 @@ class Masked:
 
 
 def _masked(found: Sequence[Hit], now: Known) -> Iterator[Masked]:
+    look_at({hit.text_id for hit in found})
     redaction = now.masks.redaction(
         words for hit in found for words in (hit.title, hit.passage_text, hit.publisher)
     )
@@ -180,6 +182,7 @@ def _titles(shown: Sequence[Origin], who: Visitor, now: Known) -> dict[int, str]
     if not wanted:
         return {}
     rows = dict(gate.texts(who).filter(pk__in=wanted).values_list("pk", "title"))
+    look_at(rows)
     redaction = now.masks.redaction(rows.values())
     return {pk: redaction.hider(pk)(title) for pk, title in rows.items()}
 

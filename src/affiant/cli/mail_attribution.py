@@ -1,12 +1,13 @@
 """`affiant mail attribution`: the founding story's table, with its method printed."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.table import Table
 
 from affiant.cli.mail_keys import day_of
-from affiant.cli.mail_words import CollectionOption, collection_of, tell_stale
+from affiant.cli.mail_words import CollectionOption, collection_of, hiding, tell_stale
 from affiant.cli.messages import _, language, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
@@ -84,13 +85,17 @@ def _told(row: "Row", held: "QuerySet[Message]", *, parts: bool) -> dict[str, An
     }
     if parts:
         found = parts_of(held, CellOf(row.kind, row.organisation))
-        told["parts"] = [_part(part) for part in found]
+        hide = hiding()
+        told["parts"] = [_part(part, hide) for part in found]
     return told
 
 
-def _part(part: "Part") -> dict[str, Any]:
+def _part(part: "Part", hide: Callable[[str], str]) -> dict[str, Any]:
+    from affiant.mail.attribution.holder import Kind, holder
+
+    is_known = holder(part.domain).kind is not Kind.UNKNOWN
     return {
-        "domain": part.domain,
+        "domain": part.domain if is_known else hide(part.domain),
         "unit": part.unit,
         "messages": part.all.messages,
         "accounts": part.all.accounts,

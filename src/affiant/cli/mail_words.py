@@ -12,6 +12,7 @@ from affiant.cli.unlocking import opened_ring, refuse, ring_of
 
 if TYPE_CHECKING:
     from affiant.evidence.casefile import Casefile
+    from affiant.mail.settling import Stale
 
 CollectionOption = Annotated[
     str,
@@ -48,40 +49,57 @@ def collection_of(name: str) -> int:
 
 
 def hiding() -> Callable[[str], str]:
-    """What masks any words of mail: correspondents, and whom the house protects."""
+    """What masks any words of mail: correspondents, whom the house protects, and domains that can
+    be one person's own."""
     from affiant.evidence.entities.protected import counted_of_protected
     from affiant.evidence.legal import legal_standings
-    from affiant.mail.settling.masks import masker
+    from affiant.mail.settling.masks import closed_domains, masker
+    from affiant.mail.settling.releases import minimum
     from affiant.portal.masks import Masks, people_counted
 
-    mask = masker(language()).mask
+    mask = masker(language()).closing(closed_domains(minimum())).mask
     house = Masks(people_counted(counted_of_protected(), legal_standings()))
     return lambda words: harmless(house.hide(mask(words))) if words else ""
 
 
 def tell_stale(collection: int) -> None:
     """Say where what is printed is not of all that is there."""
-    from affiant.cli.messages import ngettext
-    from affiant.cli.output import aside
     from affiant.mail.settling import stale
 
-    found = stale(collection)
+    _tell([stale(collection)])
+
+
+def tell_outdated() -> None:
+    """The same of all mail of the casefile, after keys came in."""
+    from affiant.mail.settling import out_of_date, stale
+
+    _tell([stale(one) for one in out_of_date()])
+
+
+def _tell(found: "list[Stale]") -> None:
+    from affiant.cli.messages import ngettext
+    from affiant.cli.output import aside
+
+    fresh = sum(one.messages for one in found)
+    rechecked = sum(one.rechecked for one in found)
     told = []
-    if found.messages:
+    if fresh:
         told.append(
             ngettext(
                 "{n} message came in since this was worked out.",
                 "{n} messages came in since this was worked out.",
-                found.messages,
-            ).format(n=found.messages)
+                fresh,
+            ).format(n=fresh)
         )
-    if found.rechecked:
+    if rechecked:
         told.append(
             ngettext(
                 "Keys came in since {n} signed message was checked.",
                 "Keys came in since {n} signed messages were checked.",
-                found.rechecked,
-            ).format(n=found.rechecked)
+                rechecked,
+            ).format(n=rechecked)
         )
+    if any(one.table for one in found):
+        told.append(_("The table of domains has changed since senders were worked out."))
     if told:
         aside(f"[yellow]{' '.join(told)} {_('Run `affiant mail settle`.')}[/]")

@@ -133,3 +133,20 @@ def test_who_may_be_shown_is_shown_and_nobody_else(masker: Masker) -> None:
     told = masker.mask("Anne Dupont <anne.dupont@corp.example.com> to Lee, Bob", shown)
     assert told.startswith("Anne Dupont <anne.dupont@corp.example.com> to [Sender")
     assert "Lee" not in told
+
+
+def test_t_99_a_closed_domain_gives_way_too_with_all_that_lies_below_it(masker: Masker) -> None:
+    closed = masker.closing(frozenset({"famille-petit.fr"}))
+    masked = closed.mask(
+        "ask anne@mail.famille-petit.fr, see https://famille-petit.fr/x or lesite.fr"
+    )
+    assert "famille" not in masked
+    assert masked.count("[domain 1]") == 2
+    assert "lesite.fr" in masked
+    assert closed.mask(masked) == masked
+
+
+def test_t_99_of_who_is_seen_by_name_the_domain_is_seen(masker: Masker) -> None:
+    closed = masker.closing(frozenset({"corp.example.com", "exemple.fr"}))
+    told = closed.mask("anne.dupont@corp.example.com", frozenset({"anne.dupont@corp.example.com"}))
+    assert told.endswith("@corp.example.com")

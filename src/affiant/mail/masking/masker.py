@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass
 
+from affiant.mail.attribution.domain import ancestry
 from affiant.mail.masking.names import Names
 from affiant.mail.masking.people import Person
 from affiant.mail.masking.pseudonym import Masking, Pseudonyms
@@ -38,6 +39,13 @@ class Masker:
         self._pseudonyms = pseudonyms
         self._names = names or Names(known)
         self._language = language
+        self._closed = frozenset[str]()
+
+    def closing(self, domains: frozenset[str]) -> "Masker":
+        """The same mask, over these domains too."""
+        other = copy(self)
+        other._closed = domains  # noqa: SLF001 - of its own kind
+        return other
 
     def speaking(self, language: str) -> "Masker":
         """The same mask with its labels in another language."""
@@ -63,12 +71,17 @@ class Masker:
     def _spans(self, text: str, shown: frozenset[str]) -> list[_Span]:
         return [
             _Span(spot.start, spot.end, spot.rank, self._label(spot))
-            for spot in spots(text, self._names)
+            for spot in spots(text, self._names, self._closed - _domains(shown))
             if spot.what is Masking.ID or not shown.issuperset(spot.whose)
         ]
 
     def _label(self, spot: Spot) -> str:
         return self._pseudonyms.label(spot.what, spot.whose[0], self._language)
+
+
+def _domains(shown: frozenset[str]) -> frozenset[str]:
+    """Those of people who are seen by name."""
+    return frozenset(one for who in shown for one in ancestry(who.rpartition("@")[2]))
 
 
 def _merged(spans: list[_Span]) -> list[_Span]:

@@ -24,6 +24,7 @@ class Masking(StrEnum):
     BANK = "bank"  # account and card numbers, and any as long
     ID = "id"  # of a message
     NAME = "name"  # one that several people have
+    DOMAIN = "domain"  # one that can be a person's own
 
 
 class Pseudonyms:

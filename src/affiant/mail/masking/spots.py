@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from affiant.mail.masking.addresses import addresses
 from affiant.mail.masking.digits import numbers
+from affiant.mail.masking.hosts import hosts
 from affiant.mail.masking.names import Names
 from affiant.mail.masking.pseudonym import Masking
 from affiant.mail.masking.view import View, views
@@ -24,13 +25,15 @@ class Spot:
     whose: tuple[str, ...]
 
 
-def spots(text: str, names: Names) -> Iterator[Spot]:
-    """All of them, in no order; they may overlap."""
+def spots(text: str, names: Names, closed: frozenset[str] = frozenset()) -> Iterator[Spot]:
+    """All of them, in no order; they may overlap. `closed` are domains that count too."""
     for view in views(text):
-        yield from _in_view(view, names)
+        yield from _in_view(view, names, closed)
 
 
-def _in_view(view: View, names: Names) -> Iterator[Spot]:
+def _in_view(view: View, names: Names, closed: frozenset[str]) -> Iterator[Spot]:
+    for start, end, domain in hosts(view.text, closed):
+        yield Spot(*view.span(start, end), 0, Masking.DOMAIN, (domain,))
     for found in addresses(view.text):
         kind = Masking.ID if found.is_id else Masking.SENDER
         yield Spot(*view.span(found.start, found.end), 0, kind, (found.address,))

@@ -7,6 +7,7 @@ and not settled yet are asked for their people first, so that nothing is shown b
 
 import re
 import threading
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -15,6 +16,8 @@ from django.db.models import Max
 
 from affiant.evidence.casefile import Casefile
 from affiant.mail import index
+from affiant.mail.attribution.domain import plain, registrable
+from affiant.mail.attribution.holder import Kind, holder
 from affiant.mail.masking import Cover, Masker, Person, people
 from affiant.mail.masking.names import Names
 from affiant.mail.models import Correspondent, Message
@@ -23,7 +26,7 @@ from affiant.mail.settling.numbers import StoredPseudonyms
 from affiant.mail.settling.secret import pseudonym_key
 from affiant.mail.settling.source import sources_of
 
-__all__ = ["cover", "masked_matches", "masker"]
+__all__ = ["closed_domains", "cover", "masked_matches", "masker"]
 
 
 _WORD = re.compile(r"[^\W_]+")
@@ -38,6 +41,7 @@ class _Held:
     correspondents: int = -1
     names: Names | None = None  # of one mask as of the other: they are most of its memory
     masks: dict[str, Masker] = field(default_factory=dict)
+    closed: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
 
 
 _held = _Held()
@@ -61,6 +65,34 @@ def cover() -> Cover:
         if _held.names is None:
             _held.names = Names(_people())
         return Cover(_held.names)
+
+
+def closed_domains(least: int) -> frozenset[str]:
+    """The domains of correspondents that are in no reviewed table and of no rule, and from which
+    fewer than `least` accounts wrote: one can be a person's own, and bear the name."""
+    with _alone:
+        _look_again()
+        newest = Message.objects.aggregate(n=Max("pk"))["n"] or 0
+        if (newest, least) not in _held.closed:
+            _held.closed = {(newest, least): _closed(least)}
+        return _held.closed[newest, least]
+
+
+def _closed(least: int) -> frozenset[str]:
+    accounts: Counter[str] = Counter()
+    senders = Message.objects.exclude(sender="").order_by().values_list("sender", flat=True)
+    for sender in senders.distinct().iterator(10_000):
+        accounts[_domain(sender)] += 1
+    written = Correspondent.objects.exclude(address="").values_list("address", flat=True)
+    met = {_domain(address) for address in written.iterator(10_000)} | accounts.keys()
+    return frozenset(
+        one for one in met if one and accounts[one] < least and holder(one).kind is Kind.UNKNOWN
+    )
+
+
+def _domain(address: str) -> str:
+    host = address.rpartition("@")[2]
+    return registrable(host) or plain(host) or ""
 
 
 def masked_matches(words: str, texts: Iterable[str], mask: Masker) -> bool:
@@ -94,11 +126,12 @@ def _look_again() -> None:
     database = tuple(str(settings[one]) for one in ("ENGINE", "NAME", "HOST", "PORT"))
     if _held.database != database:
         _held.database, _held.messages, _held.correspondents = database, 0, -1
-        _held.masks, _held.names = {}, None
+        _held.masks, _held.names, _held.closed = {}, None, {}
     _ask_new_messages()
     newest = Correspondent.objects.aggregate(n=Max("pk"))["n"] or 0
     if newest != _held.correspondents:
         _held.correspondents, _held.masks, _held.names = newest, {}, None
+        _held.closed = {}
 
 
 def _ask_new_messages() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from affiant.mail.attribution.grade import Grade, Ground
@@ -79,8 +79,9 @@ def messages(request: HttpRequest) -> HttpResponse:
     cell = _cell(request)
     leaves = Leaves.of(request.GET.get("page", ""), PAGE)
     wanted = counts.messages(counted(narrowed, found), cell)
-    shown = list(wanted[leaves.offset : leaves.offset + PAGE + 1])
-    hide = hiding(speech.language)
+    shown, hide = list(wanted[leaves.offset : leaves.offset + PAGE + 1]), hiding(speech.language)
+    if cell.domain and not is_known_domain(cell.domain) and hide(cell.domain) != cell.domain:
+        raise Http404  # whether mail came from there is as masked as its name
     return page(
         request,
         "mail_attribution_messages.html",

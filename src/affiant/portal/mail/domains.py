@@ -60,7 +60,7 @@ def domain_sheet(request: HttpRequest) -> HttpResponse:
     speech = speech_of(request)
     words, (narrowed, found) = attribution_words(speech), asked(request)
     met, _ = tallied.domains(counted(narrowed, found), Kind, 0, MOST)
-    hide = hiding(speech.language)
+    hide = hiding(speech.language, taken_out=True)
     names = ("domain", "holder", "kind", "source", "checked", "messages", "accounts")
     shown = [_met(one, narrowed, hide, speech) for one in met]
     lines = [

@@ -11,7 +11,6 @@ from affiant.mail.attribution.holder import Kind
 from affiant.mail.attribution.terms import said
 from affiant.mail.models import Attributed
 from affiant.mail.reading.trouble import Trouble
-from affiant.mail.settling.masks import masker
 from affiant.portal import gate
 from affiant.portal.gate import Action, Visitor, asks
 from affiant.portal.known import known
@@ -19,7 +18,7 @@ from affiant.portal.leaves import Leaves
 from affiant.portal.mail import rows
 from affiant.portal.mail.finding import LOOKED_AT, Search
 from affiant.portal.mail.listed import Listed, listed
-from affiant.portal.mail.masks import hiding
+from affiant.portal.mail.masks import hiding, mask_of
 from affiant.portal.mail.search_words import search_words
 from affiant.portal.mail.sheets import sheet
 from affiant.portal.mail.wanted import Wanted
@@ -62,7 +61,7 @@ def search(request: HttpRequest) -> HttpResponse:
 def table(request: HttpRequest) -> HttpResponse:
     """The messages as CSV, masked, at most MOST_ROWS, with nothing that a spreadsheet would run."""
     speech, who = speech_of(request), gate.visitor(request)
-    found = find(Wanted.of(request.GET.dict()), who, speech, 0, MOST_ROWS)
+    found = find(Wanted.of(request.GET.dict()), who, speech, 0, MOST_ROWS, taken_out=True)
     told = [
         (
             one.id, one.day, one.sender, one.domain, one.organisation, one.kind, one.grade,
@@ -73,16 +72,25 @@ def table(request: HttpRequest) -> HttpResponse:
     return sheet("affiant-mail.csv", [COLUMNS, *told])
 
 
-def find(wanted: Wanted, who: Visitor, speech: Speech, offset: int, limit: int) -> list[Listed]:
+def find(
+    wanted: Wanted,
+    who: Visitor,
+    speech: Speech,
+    offset: int,
+    limit: int,
+    *,
+    taken_out: bool = False,
+) -> list[Listed]:
     """What answers, from `offset`, masked; nothing where the casefile's keys are not at hand."""
     messages = rows.messages(who)
     try:
-        mask = masker(speech.language)
+        mask = mask_of(speech.language)
     except Locked:
         return []  # what may be read cannot be told from what may not
     look = Search(wanted, messages, mask, known().masks)
     ids = look.found(offset, limit)
-    return listed(ids, messages, wanted.q, hiding(speech.language), speech)
+    hide = hiding(speech.language, taken_out=taken_out)
+    return listed(ids, messages, wanted.q, hide, speech)
 
 
 def _choices(who: Visitor, speech: Speech) -> dict[str, Any]:

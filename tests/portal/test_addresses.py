@@ -118,11 +118,13 @@ ROWS = {
     "mail-keys": Row(lambda: "/mail/keys", 200),
     "mail-keys-form": Row(lambda: "/mail/keys/form/none", 404, method="post"),  # no ticket
     "mail-keys-import": Row(lambda: "/mail/keys/imports/999999", 404),
+    "mail-settle": Row(lambda: "/mail/settle", 302, method="post"),
     "mail-publication": Row(lambda: "/mail/publication", 200),
     "mail-minimum": Row(lambda: "/mail/publication/minimum", 400, method="post"),
     "mail-drafts": Row(lambda: "/mail/publication/drafts", 400, method="post"),
     "mail-draft": Row(lambda: "/mail/publication/drafts/999999", 404),
     "mail-draft-words": Row(lambda: "/mail/publication/drafts/999999/words", 404, method="post"),
+    "mail-draft-reply": Row(lambda: "/mail/publication/drafts/999999/replies", 404, method="post"),
     "mail-draft-approval": Row(
         lambda: "/mail/publication/drafts/999999/approval", 404, method="post"
     ),

@@ -179,12 +179,16 @@ ROWS: dict[str, Row] = {
     # An import is for who sees the whole casefile: here there is none.
     "mail-keys-import": Row(lambda _: "/mail/keys/imports/999999", "read", ok=404),
     # Numbers that are published draw on the whole casefile: tests/portal/mail/test_publication.py
+    "mail-settle": Row(lambda _: "/mail/settle", "edit all", "post", ok=302),
     "mail-publication": Row(lambda _: "/mail/publication", "read"),
     "mail-minimum": Row(lambda _: "/mail/publication/minimum", "edit all", "post", ok=400),
     "mail-drafts": Row(lambda _: "/mail/publication/drafts", "edit all", "post", ok=400),
     "mail-draft": Row(lambda _: "/mail/publication/drafts/999999", "read", ok=404),
     "mail-draft-words": Row(
         lambda _: "/mail/publication/drafts/999999/words", "edit", "post", ok=404
+    ),
+    "mail-draft-reply": Row(
+        lambda _: "/mail/publication/drafts/999999/replies", "edit", "post", ok=404
     ),
     "mail-draft-approval": Row(
         lambda _: "/mail/publication/drafts/999999/approval", "publish", "post", ok=404

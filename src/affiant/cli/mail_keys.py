@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from affiant.cli.mail_recover import recover
+from affiant.cli.mail_words import tell_outdated
 from affiant.cli.messages import _, language, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
@@ -100,6 +101,7 @@ def import_(
     with explained(), opened.writing(), file.open("rb") as content, _shown():
         taken = keep(found(content, chosen, telling, signers), origin, datetime.now(UTC))
     _report(taken, sha256, as_json=as_json)
+    tell_outdated()
     if taken.troubles:
         raise typer.Exit(1)
 

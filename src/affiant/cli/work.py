@@ -83,6 +83,7 @@ KINDS = {
     "read": _("reading"),
     "retry": _("trying again"),
     "trace": _("comparing texts"),
+    "settle": _("working out mail"),
 }
 STATES = {
     "queued": _("waiting"),

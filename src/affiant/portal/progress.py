@@ -53,6 +53,8 @@ def title(job: Job, speech: Speech) -> str:
         return _("Reading what was sent") if MARK in job.options else _("Reading a folder")
     if job.kind == JobKind.RETRY:
         return _("Trying again what was not read")
+    if job.kind == JobKind.SETTLE:
+        return _("Working out mail: copies, threads, signatures, senders")
     return _("Comparing texts: which came from which")
 
 
@@ -73,7 +75,7 @@ def _word(job: Job, speech: Speech) -> str:
 
 def _far(job: Job, speech: Speech) -> str:
     """`12 of 25 files, 2 not read`; nothing before it is known."""
-    if job.kind == JobKind.TRACE or (job.total is None and not job.done):
+    if job.kind in (JobKind.TRACE, JobKind.SETTLE) or (job.total is None and not job.done):
         return ""
     _ = speech.gettext
     done = speech.number(job.done)
@@ -105,7 +107,7 @@ def _pace(job: Job, speech: Speech) -> str:
         return ""
     _ = speech.gettext
     told = []
-    if job.kind != JobKind.TRACE:
+    if job.kind not in (JobKind.TRACE, JobKind.SETTLE):  # which count no files
         told.append(_rate(rate, speech))
     if job.total is not None and job.total > job.done:
         told.append(left((job.total - job.done) / rate, speech))

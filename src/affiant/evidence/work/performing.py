@@ -14,6 +14,7 @@ from affiant.evidence.models import Job, JobKind
 from affiant.evidence.resuming import failures
 from affiant.evidence.tracing import is_traced, trace_casefile
 from affiant.evidence.uploads.sent import all_taken, arrivals_of, sent_files
+from affiant.evidence.work.deeds import deed_of
 from affiant.evidence.work.tally import Tally
 from affiant.lineage.watch import Watch
 from affiant.reading.limits import MIB, Limits
@@ -31,7 +32,7 @@ def perform(casefile: Casefile, job: Job, tally: Tally, now: Now) -> None:
         case JobKind.TRACE:
             _trace(casefile, tally, now)
         case other:
-            raise ValueError(f"nobody knows how to do {other}")
+            deed_of(other)(casefile, job.options, tally, now)
 
 
 def _intake(casefile: Casefile, options: Mapping[str, Any], tally: Tally, now: Now) -> Intake:

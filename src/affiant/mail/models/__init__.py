@@ -15,6 +15,7 @@ from affiant.mail.models.message import Message
 from affiant.mail.models.message_text import MessageText
 from affiant.mail.models.placement import Placement
 from affiant.mail.models.pseudonym import Pseudonym
+from affiant.mail.models.settled_with import SettledWith
 from affiant.mail.models.signature_check import SignatureCheck
 from affiant.mail.models.stretch import Stretch
 from affiant.mail.models.trove import Trove
@@ -36,6 +37,7 @@ __all__ = [
     "MessageText",
     "Placement",
     "Pseudonym",
+    "SettledWith",
     "SignatureCheck",
     "Stretch",
     "Trove",

@@ -3,6 +3,7 @@
 Rows here can all be made again from the stored messages and keys, save pseudonyms and releases.
 """
 
-from affiant.mail.settling.run import Settled, Stale, settle, stale
+from affiant.mail.settling.anew import Stale, is_settled, out_of_date, settle, stale
+from affiant.mail.settling.run import Settled
 
-__all__ = ["Settled", "Stale", "settle", "stale"]
+__all__ = ["Settled", "Stale", "is_settled", "out_of_date", "settle", "stale"]

@@ -64,7 +64,7 @@ def _wanted(speech: Speech) -> dict[str, str]:
         "no_wanted": _("No signature that was checked lacks its key."),
         "name": _("Name in the DNS"),
         "needed_by": _("Messages that need it"),
-        "came": _("a key is kept by now: work the mail out anew (affiant mail settle)"),
+        "came": _("a key is kept by now: work the mail out again"),
         "two_do": _("may be computed from these messages (affiant mail keys recover)"),
         "how": _("How to get one"),
         "how_archives": _(
@@ -118,9 +118,6 @@ def _imports(speech: Speech) -> dict[str, str]:
         "no_problems": _("Every line was plain."),
         "sha256": _("SHA-256 of the file"),
         "back": _("Keys of signatures"),
-        "stale": _(
-            "Signatures that were checked before are not checked anew by this: affiant mail settle."
-        ),
         "no_file": _("There was no file in it, and no text."),
         "large": _("It is larger than this page takes: import it in the terminal."),
         "unknown_form": _("What it is cannot be told by its beginning: say it."),

@@ -22,7 +22,7 @@ from affiant.mail.terms import said
 from affiant.portal import bodies, gate
 from affiant.portal.gate import Action, asks
 from affiant.portal.leaves import Leaves
-from affiant.portal.mail import key_shelves
+from affiant.portal.mail import key_shelves, settling
 from affiant.portal.mail.domains import shown_domain
 from affiant.portal.mail.key_file import KeyFiles
 from affiant.portal.mail.key_intake import LONGEST, Brought, Unread, bring
@@ -61,6 +61,7 @@ def taking(request: HttpRequest, taking: int) -> HttpResponse:
         request,
         "mail_keys_import.html",
         words=key_words(speech),
+        outdated=settling.of_all(who, speech),
         row=_import(row, hide, speech),
         sha256=row.sha256,
         problems=[_problem(one, hide, speech) for one in row.problems[:MOST_PROBLEMS]],
@@ -110,6 +111,7 @@ def _listed(request: HttpRequest, told: str = "", status: int = 200) -> HttpResp
         status=status,
         words=words,
         told=words.get(told, ""),
+        outdated=settling.of_all(who, speech),
         asked=asked,
         asked_as=urlencode({"name": asked}) if asked else "",
         shelves=[_shelf(one, hide, speech) for one in found[:PAGE]],

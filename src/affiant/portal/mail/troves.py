@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from affiant.portal import gate
 from affiant.portal.gate import Action, asks
 from affiant.portal.leaves import Leaves
-from affiant.portal.mail import rows
+from affiant.portal.mail import rows, settling
 from affiant.portal.mail.contents import failures
 from affiant.portal.mail.desk import desk
 from affiant.portal.mail.masks import hiding
@@ -71,6 +71,7 @@ def trove(request: HttpRequest, trove: int) -> HttpResponse:
         words=trove_words(speech),
         desk=desk(speech, row.pk),
         trove=row,
+        outdated=settling.of_collection(row.collection_id, who, speech),
         read_on=speech.date(row.at.date().isoformat()),
         failed=[
             {

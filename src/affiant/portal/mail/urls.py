@@ -10,6 +10,7 @@ from affiant.portal.mail import (
     publication,
     releases,
     search,
+    settling,
     threads,
     troves,
 )
@@ -34,6 +35,7 @@ def addresses() -> list[URLPattern]:
         path("mail/keys", keys.listing, name="mail-keys"),
         path("mail/keys/form/<str:ticket>", keys.form, name="mail-keys-form"),
         path("mail/keys/imports/<number:taking>", keys.taking, name="mail-keys-import"),
+        path("mail/settle", settling.again, name="mail-settle"),
         path("mail/publication", publication.listing, name="mail-publication"),
         path("mail/publication/minimum", publication.least, name="mail-minimum"),
         path("mail/publication/drafts", publication.prepare, name="mail-drafts"),
@@ -42,6 +44,11 @@ def addresses() -> list[URLPattern]:
             "mail/publication/drafts/<number:draft>/words",
             publication.edit,
             name="mail-draft-words",
+        ),
+        path(
+            "mail/publication/drafts/<number:draft>/replies",
+            publication.reply,
+            name="mail-draft-reply",
         ),
         path(
             "mail/publication/drafts/<number:draft>/approval",

@@ -26,6 +26,7 @@ from benchmarks.mail_masking import Planted, Someone, planted, someone
 
 FIRST = datetime(2014, 1, 6, 9, tzinfo=UTC)
 COMPANY = "Northmere Systems"
+_TOKEN = re.compile(r'(?:name="csrfmiddlewaretoken" value|nonce)="[^"]*"')  # chance writes "Ng"
 _EACH = 6  # sentences of an attachment
 _KINDS = ("txt", "html", "zip", "eml")
 
@@ -128,7 +129,7 @@ def pages(browser: Any, texts: Sequence[int]) -> Iterator[tuple[str, str]]:
         response = browser.get(address)
         if response.status_code == 200:
             body = b"".join(response) if response.streaming else response.content
-            yield address, body.decode("utf-8", "replace")
+            yield address, _TOKEN.sub("", body.decode("utf-8", "replace"))
 
 
 def _addresses(texts: Sequence[int]) -> Iterator[str]:

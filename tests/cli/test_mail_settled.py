@@ -21,7 +21,9 @@ import pytest
 from django.test import override_settings
 from typer.testing import CliRunner, Result
 
+from affiant.access.models import Grant
 from affiant.cli.main import app
+from affiant.evidence.casefile import Casefile
 from affiant.evidence.connection import connect
 from affiant.portal import settings as web
 from benchmarks.mail_masking import Planted, Someone, leaked, planted, someone
@@ -176,6 +178,15 @@ def test_what_is_published_is_both_counts_and_the_rest_together(
 
     files = [tmp_path / f"table.{form}" for form in ("csv", "json", "html")]
     out = [word for file in files for word in ("--out", str(file))]
+    unasked = affiant("mail", "publish", "--confirm", "--casefile", copy)
+    assert unasked.exit_code == 2
+    assert "Microsoft, Amazon" in unasked.stderr.replace("\n", " ")
+    replies = tmp_path / "replies.csv"
+    replies.write_text(
+        "employer,asked_on,deadline,channel,answer,answered_on,reason\n"
+        "Microsoft,2014-02-01,2014-02-08,letter,We have no comment.,2014-02-07,\n"
+    )
+    out += ["--replies", str(replies), "--not-asked", "They are asked by the court."]
     with override_settings(TEMPLATES=web.TEMPLATES):  # the command's own process has them
         done = affiant("mail", "publish", "--confirm", *out, "--by", "ada", "--casefile", copy)
 
@@ -186,9 +197,38 @@ def test_what_is_published_is_both_counts_and_the_rest_together(
     with files[0].open(encoding="utf-8-sig") as file:
         assert ["Amazon", "63", "28", "42.3"] in list(csv.reader(file))
     assert "63" in files[2].read_text()
+    assert table["approved_by_second_person"] is False
+    for said in (done.stdout, *(file.read_text() for file in files)):
+        assert "We have no comment." in said
+        assert "They are asked by the court." in said
+    for said in (done.stdout, files[0].read_text(), files[2].read_text()):
+        assert "Published by one person: nobody else has approved it." in said
     past = affiant("mail", "publish", "--past", "--casefile", copy)
-    assert "ada" in past.stdout
+    assert "ada, alone" in past.stdout
     assert affiant("mail", "publish", "--confirm", *out, "--casefile", copy).exit_code == 2
+
+
+def test_t_97_where_others_have_accounts_no_one_publishes_alone(
+    casefile: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "affair"
+    shutil.copytree(casefile, copy)
+    opened = Casefile.open(copy)
+    Grant.objects.create(holder="person:2", role="reader", scope="all", by="local", at=FIRST)
+    refused = affiant(
+        "mail",
+        "publish",
+        "--confirm",
+        "--not-asked",
+        "by the court alone",
+        "--casefile",
+        opened.folder,
+    )
+    assert refused.exit_code == 2
+    assert "a second person approves" in refused.stderr.replace("\n", " ")
+    assert (
+        "Nothing was published" in affiant("mail", "publish", "--past", "--casefile", copy).stdout
+    )
 
 
 def test_a_minimum_below_the_floor_is_refused(casefile: Path) -> None:
@@ -212,7 +252,14 @@ def test_t_70_no_command_lets_out_what_identifies_anybody(
         *(("threads", number) for number in numbers[:2]),
         ("redact", numbers[-1], "--out", str(tmp_path / "one.eml")),
         ("publish",),
-        ("publish", "--confirm", "--out", str(tmp_path / "table.html")),
+        (
+            "publish",
+            "--confirm",
+            "--not-asked",
+            "by the court alone",
+            "--out",
+            str(tmp_path / "table.html"),
+        ),
         ("publish", "--past"),
     ]
     outputs: list[str] = []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from affiant.cli.mail_going import Going, read_replies
 from affiant.cli.mail_words import CollectionOption, collection_of, unlock
 from affiant.cli.messages import _, language, ngettext
 from affiant.cli.opening import explained, open_casefile
@@ -49,6 +50,35 @@ def publish(
             show_default=False,
         ),
     ] = None,
+    draft: Annotated[
+        int | None,
+        typer.Option(
+            "--draft",
+            help=_("This draft of the page, with whom it was asked and who approved it."),
+            show_default=False,
+        ),
+    ] = None,
+    replies: Annotated[
+        Path | None,
+        typer.Option(
+            "--replies",
+            help=_(
+                "Whom of the named you asked for an answer: a table (CSV) with the columns "
+                "employer, asked_on, deadline, channel, answer, answered_on, reason."
+            ),
+            exists=True,
+            dir_okay=False,
+            show_default=False,
+        ),
+    ] = None,
+    not_asked: Annotated[
+        str,
+        typer.Option(
+            "--not-asked",
+            help=_("Why the others were not asked: it is kept, and printed with the table."),
+            show_default=False,
+        ),
+    ] = "",
     by: Annotated[
         str,
         typer.Option(
@@ -71,13 +101,17 @@ def publish(
         unlock(opened, key_file)
         if minimum is not None:
             _set(minimum, name)
-        made = _made(opened, number, name, confirm=confirm)
+        if draft is not None:
+            going = Going.of_draft(draft, number)
+        else:
+            going = Going(read_replies(replies) if replies else {}, not_asked)
+        made = _made(opened, number, name, going, confirm=confirm)
         for path in out or [] if made.release else []:
-            _write(path, made)
+            _write(path, _printed(made, going))
     if as_json:
-        print_json(_told(made))
+        print_json(_told(made, going))
     else:
-        _show(made)
+        _show(made, going)
     if made.refused is not None:
         raise typer.Exit(1)
 
@@ -104,16 +138,32 @@ def _set(minimum: int, by: str) -> None:
     set_minimum(minimum, by, datetime.now(UTC))
 
 
-def _made(opened: "Casefile", number: int, by: str, *, confirm: bool) -> "Draft":
+def _made(opened: "Casefile", number: int, by: str, going: "Going", *, confirm: bool) -> "Draft":
     from affiant.access.cipher.errors import Unopenable
-    from affiant.mail.settling.releases import NotSettled, draft
-    from affiant.mail.settling.releases import publish as enter
+    from affiant.mail.settling.agreeing import Unagreed, Unasked
+    from affiant.mail.settling.releases import Changed, NotSettled, draft
 
     now = datetime.now(UTC)
     try:
-        made = enter(number, by, now) if confirm else draft(number, now)
+        made = going.publish(number, by, now) if confirm else draft(number, now, held=going.held)
     except NotSettled:
         refuse(_("Something came in since this mail was settled. Run `affiant mail settle`."))
+    except Changed:
+        refuse(_("Something of what must hold does not: look at the draft on its page."))
+    except Unagreed:
+        refuse(
+            _(
+                "This casefile has accounts: a second person approves a table on its page first "
+                "(Mail > Publish numbers). Then publish that draft: --draft N --confirm."
+            )
+        )
+    except Unasked as unasked:
+        refuse(
+            _(
+                "Not asked for an answer yet: {names}. Give what you asked and what they said with "
+                "--replies, or the reason why not with --not-asked."
+            ).format(names=printable(", ".join(unasked.parties)))
+        )
     except Unopenable:
         refuse(
             _(
@@ -122,6 +172,7 @@ def _made(opened: "Casefile", number: int, by: str, *, confirm: bool) -> "Draft"
             )
         )
     if made.release is not None:
+        going.published(made)
         _record(opened, number)
     return made
 
@@ -136,22 +187,25 @@ def _record(opened: "Casefile", number: int) -> None:
     trail_of(opened).record(deed, datetime.now(UTC))
 
 
-def _printed(made: "Draft") -> "Printed":
+def _printed(made: "Draft", going: "Going") -> "Printed":
     from affiant.portal.mail.released import Printed
     from affiant.portal.speech import Speech
 
     today = datetime.now(UTC).date().isoformat()
-    return Printed(made.told, made.minimum, today, "", "", Speech(language()))
+    return Printed(
+        made.told, made.minimum, today, *going.words, Speech(language()),
+        agreed_by=going.second if made.release else None,
+        replies=going.replies(made.told),
+    )  # fmt: skip
 
 
-def _write(path: Path, made: "Draft") -> None:
-    printed = _printed(made)
+def _write(path: Path, printed: "Printed") -> None:
     form = {"csv": printed.csv, "json": printed.json, "html": printed.html}
     with path.open("x", encoding="utf-8", newline="") as file:
         file.write(form[path.suffix.lstrip(".")]())
 
 
-def _told(made: "Draft") -> dict[str, Any]:
+def _told(made: "Draft", going: "Going") -> dict[str, Any]:
     from affiant.mail.publication.terms import method, refusal
 
     return {
@@ -162,10 +216,12 @@ def _told(made: "Draft") -> dict[str, Any]:
         "pooled": made.pooled,
         "refused": refusal(made.refused, language()) if made.refused else None,
         "method": method(made.minimum, language()),
+        "approved_by_second_person": bool(going.second) if made.release else None,
+        "right_of_reply": [one.told for one in going.replies(made.told)],
     }
 
 
-def _show(made: "Draft") -> None:
+def _show(made: "Draft", going: "Going") -> None:
     from affiant.mail.publication.terms import method, refusal
 
     if made.refused is not None:
@@ -173,7 +229,7 @@ def _show(made: "Draft") -> None:
         return
     done = _("Published.") if made.release else _("A draft: nothing is published yet.")
     say(f"[bold]{done}[/]\n")
-    _show_rows(_printed(made))
+    _show_rows(_printed(made, going))
     if made.pooled is not None:
         for line in _why(made.pooled, made.minimum):
             say(line)
@@ -197,7 +253,7 @@ def _show_rows(printed: "Printed") -> None:
             shown.add_row(name, told["messages"], told["accounts"], told["share"])
     answers.print(shown, soft_wrap=False)
     say("")
-    for sentence in printed.sentences:
+    for sentence in (*printed.sentences, *printed.people):
         say(printable(sentence))
 
 
@@ -252,4 +308,5 @@ def _list(*, as_json: bool) -> None:
     for one in found:
         rows = sum(told.part is None for told in one.told)
         told = ngettext("{n} row", "{n} rows", rows).format(n=rows)
-        say(f"{one.at.date().isoformat()}  {printable(one.by)}: {told}  {one.id}")
+        alone = _(", alone") if one.agreed_by == "" else ""
+        say(f"{one.at.date().isoformat()}  {printable(one.by)}{alone}: {told}  {one.id}")

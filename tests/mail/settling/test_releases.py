@@ -4,24 +4,27 @@ import json
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
 
 from affiant.access.cipher.errors import Unopenable
+from affiant.access.models import Grant
 from affiant.evidence.casefile import Casefile
+from affiant.evidence.right_of_reply import Reply
 from affiant.mail.models import Attributed, MailRelease, MailSecret, Message
 from affiant.mail.publication.table import Part, Told
-from affiant.mail.settling import settle
+from affiant.mail.settling import releases, settle
+from affiant.mail.settling.agreeing import Unagreed, Unasked
 from affiant.mail.settling.releases import (
     FLOOR,
     Changed,
+    Draft,
     NotSettled,
     Pooled,
     draft,
     minimum,
-    publish,
     published,
     set_minimum,
 )
@@ -38,6 +41,48 @@ def accounts(host: str, number: int, first: int = 0) -> Iterator[bytes]:
 def trove(casefile: Casefile, *parts: Iterator[bytes], name: str = "box") -> None:
     store(casefile, [one for part in parts for one in part], name=name)
     settle(1, NOON)
+
+
+ASKED = [
+    Reply(name, reason="The court asks them, not we.")
+    for name in ("Microsoft", "Amazon", "Google", "Apple", "Orange", "Free", "IBM")
+]
+
+
+def publish(collection: int, by: str, at: datetime, *, mark: str | None = None) -> Draft:
+    return releases.publish(collection, by, at, mark=mark, replies=ASKED)
+
+
+def test_t_98_whom_it_names_was_asked_or_it_is_said_why_not(casefile: Casefile) -> None:
+    trove(casefile, accounts("microsoft.com", 12), accounts("gmail.com", 10))
+    with pytest.raises(Unasked) as unasked:
+        releases.publish(1, "ada", NOON)
+    assert unasked.value.parties == ("Microsoft",)
+    assert not MailRelease.objects.exists()
+    open_still = Reply("Microsoft", "letter", "2026-11-01", "2999-01-01")
+    with pytest.raises(Unasked):
+        releases.publish(1, "ada", NOON, replies=[open_still])
+
+    late = replace(open_still, deadline="2026-11-10")
+    others = Reply("Nobody", reason="is not named at all")
+    releases.publish(1, "ada", NOON, replies=[late, others])
+    (row,) = published()
+    assert row.replies == (late,)
+    assert row.agreed_by == ""
+
+
+def test_t_97_where_others_have_a_role_a_second_person_agrees(casefile: Casefile) -> None:
+    trove(casefile, accounts("microsoft.com", 12), accounts("gmail.com", 10))
+    grant = Grant.objects.create(holder="person:2", role="reader", scope="all", by="local", at=NOON)
+    with pytest.raises(Unagreed):
+        publish(1, "ada", NOON)
+    releases.publish(1, "ada", NOON, replies=ASKED, second="Bea")
+    assert published()[0].agreed_by == "Bea"
+
+    grant.withdrawn_at = NOON
+    grant.save()
+    publish(1, "ada", LATER)
+    assert published()[0].agreed_by == ""
 
 
 def test_a_draft_writes_nothing_and_publishing_adds_a_row(casefile: Casefile) -> None:

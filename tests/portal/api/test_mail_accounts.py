@@ -3,6 +3,7 @@
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from affiant.evidence.right_of_reply import Reply
 from affiant.mail.attribution.grade import Grade
 from affiant.mail.settling import releases
 from tests.portal.api.test_reading import Programs
@@ -18,7 +19,8 @@ def test_the_table_the_keys_and_what_was_published_come_as_numbers(program: Prog
     box.many("nobody.example", 11)
     unsigned_for_want_of_a_key(box.send("ada.quill@corp.example"), "corp.example", "s1")
     box.settle()
-    releases.publish(box.trove.collection_id, "Bea", NOON)
+    asked = [Reply("Microsoft", reason="The court asks them, not we.")]
+    releases.publish(box.trove.collection_id, "Bea", NOON, replies=asked)
 
     told = asked.get("/mail/accounts").json()
     assert told["rows"][0] == {

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from affiant.evidence.casefile import Casefile
 from affiant.evidence.connection import connect
+from affiant.evidence.right_of_reply import Reply
 from affiant.mail.attribution.grade import Grade
 from affiant.mail.models import MailDraft
 from affiant.mail.settling import releases
@@ -48,7 +49,8 @@ def laid(tmp_path_factory: pytest.TempPathFactory) -> Path:
     sent = box.send("c@corp.example")
     unsigned_for_want_of_a_key(sent, "corp.example", "s1")
     box.settle()
-    releases.publish(box.trove.collection_id, "Bea", NOON)
+    asked = [Reply("Microsoft", reason="The court asks them, not we.")]
+    releases.publish(box.trove.collection_id, "Bea", NOON, replies=asked)
     MailDraft.objects.create(
         collection_id=box.trove.collection_id, language="en", at=NOON, edited_at=NOON
     )

@@ -1,6 +1,7 @@
 """The publication assistant: what goes out, what is put together and why, and who agreed to it."""
 
 import csv
+import html
 import io
 import json
 import re
@@ -89,6 +90,9 @@ def begin(owner: Client, box: Post, **told: object) -> str:
     assert answer.status_code == 302
     address = str(answer["Location"])
     assert owner.post(f"{address}/words", WORDS | told).status_code == 302
+    for party in re.findall(r'name="party" value="([^"]*)"', page_of(owner, address)):
+        sent = {"party": html.unescape(party), "reason": "The court asks them, not we."}
+        assert owner.post(f"{address}/replies", sent).status_code == 302
     return address
 
 
@@ -123,15 +127,96 @@ def test_a_table_goes_out_when_a_second_person_agreed_to_it(owner: Client, secon
     row = MailRelease.objects.get()
     assert f"{START}/releases/{row.pk}" == address
     told = AuditEntry.objects.filter(kind="release").exclude(action="read").order_by("sequence")
-    assert [one.action for one in told] == ["edited", "edited", "approved", "published"]
+    assert [one.action for one in told] == ["edited"] * 3 + ["approved", "published"]
     assert address in page_of(owner, START)
 
 
-def test_t_92_nobody_approves_their_own_table(owner: Client, box: Box) -> None:
+def test_t_92_nobody_approves_their_own_table(owner: Client, second: Client, box: Box) -> None:
+    del second
     address = begin(owner, box)
     assert owner.post(f"{address}/approval", {"digest": "0" * 64}).status_code == 403
     assert owner.post(f"{address}/release").status_code == 409
     assert not MailRelease.objects.exists()
+
+
+ASKED = {"party": "Microsoft", "asked_on": "2026-01-05", "deadline": "2026-01-12"}
+
+
+def unasked(owner: Client, box: Post) -> str:
+    """A draft of which nobody was asked yet."""
+    address = str(
+        owner.post(f"{START}/drafts", {"collection": box.trove.collection_id})["Location"]
+    )
+    owner.post(f"{address}/words", WORDS)
+    return address
+
+
+def test_t_97_on_a_laptop_one_person_publishes_and_the_table_says_so(
+    owner: Client, box: Box
+) -> None:
+    address = begin(owner, box)
+    assert "you publish alone" in page_of(owner, address)
+    answer = owner.post(f"{address}/release")
+    assert answer.status_code == 302
+    release = str(answer["Location"])
+    for form in ("", ".csv", ".html"):
+        said = owner.get(f"{release}{form}").content.decode()
+        assert "Published by one person: nobody else has approved it." in said
+    assert owner.get(f"{release}.json").json()["approved_by_second_person"] is False
+    assert MailRelease.objects.get().agreed_by == ""
+
+
+def test_t_97_where_others_have_a_role_one_alone_publishes_nothing(
+    owner: Client, second: Client, box: Box
+) -> None:
+    del second
+    address = begin(owner, box)
+    assert owner.post(f"{address}/release").status_code == 409
+    assert not MailRelease.objects.exists()
+
+
+def test_t_98_nothing_goes_out_that_names_an_employer_who_was_not_asked(
+    owner: Client, box: Box
+) -> None:
+    address = unasked(owner, box)
+    assert owner.post(f"{address}/release").status_code == 409
+    late = ASKED | {"deadline": "2999-01-01"}
+    assert owner.post(f"{address}/replies", late).status_code == 302
+    assert owner.post(f"{address}/release").status_code == 409  # they may still answer
+    answered = late | {"answer": "We have no comment.", "answered_on": "2026-01-07"}
+    assert owner.post(f"{address}/replies", answered).status_code == 302
+    release = str(owner.post(f"{address}/release")["Location"])
+    for form in ("", ".csv", ".html"):
+        assert "We have no comment." in owner.get(f"{release}{form}").content.decode()
+    told = owner.get(f"{release}.json").json()["right_of_reply"]
+    assert [(one["party"], one["answer"]) for one in told] == [("Microsoft", "We have no comment.")]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {}, {"asked_on": "2026-01-05"}, {"reason": "no"}, {"asked_on": "5/1", "deadline": "6/1"},
+        ASKED | {"deadline": "2026-01-05"}, ASKED | {"answer": "Yes."},
+        {"reason": "ask ada.quill@corp.example about it"},
+    ],
+)  # fmt: skip
+def test_t_98_a_record_that_says_nothing_is_none(
+    owner: Client, box: Box, wrong: dict[str, str]
+) -> None:
+    address = unasked(owner, box)
+    assert owner.post(f"{address}/replies", {"party": "Microsoft"} | wrong).status_code == 400
+    assert owner.post(f"{address}/replies", ASKED | {"party": "Nobody"}).status_code == 409
+    assert owner.post(f"{address}/release").status_code == 409
+
+
+def test_t_98_an_answer_that_comes_after_an_approval_takes_it_away(
+    owner: Client, second: Client, box: Box
+) -> None:
+    address = unasked(owner, box)
+    owner.post(f"{address}/replies", ASKED)
+    assert approve(second, address) == 302
+    owner.post(f"{address}/replies", ASKED | {"answer": "No.", "answered_on": "2026-01-13"})
+    assert owner.post(f"{address}/release").status_code == 409
 
 
 def test_t_92_whatever_changes_after_an_approval_takes_it_away(
@@ -190,7 +275,7 @@ def test_t_93_a_difference_with_an_earlier_table_is_refused_without_its_number(
     box.many(EMPLOYER, 3, first=50)
     address = begin(owner, box)
     page = page_of(owner, address)
-    told = re.sub(r"<[^>]+>", " ", page.partition("What would be published")[2])
+    told = re.sub(r"<[^>]+>", " ", page.partition("What would be published</h2>")[2])
     assert "beside what was published before" in told
     assert not re.search(r"\b3\b", told.partition("What must hold")[0])
     assert "18" not in told

@@ -20,6 +20,7 @@ from affiant.dossiers.publishing.digest import digest
 from affiant.dossiers.publishing.wording import broken
 from affiant.evidence.casefile import PUBLISHED, Casefile
 from affiant.evidence.models import Approval, Edition, Publication, ReplyRequest
+from affiant.evidence.right_of_reply import Reply
 
 
 class NotYet(Exception):
@@ -96,10 +97,12 @@ class Gate:
         Raises Indefensible where a sentence of affiant's own cannot be defended.
         """
         row, replies = self.publication, self.replies
+        known = [
+            Reply(one.party, one.channel, one.asked_on, one.deadline, one.answer) for one in replies
+        ]
         words = f"{row.title}\n\n{row.summary}"
         found = broken(words, self.dossier, row.language)
-        day = today.isoformat()
-        answered = [one for one in replies if one.answer or one.deadline < day]
+        answered = [one for one in known if one.holds(today)]
         return (
             Check(Hurdle.WORDING, not found and not self.hidden(words), found),
             Check(Hurdle.ASKED, bool(replies)),

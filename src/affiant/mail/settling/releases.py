@@ -8,14 +8,16 @@ with the first.
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import QuerySet
 
+from affiant.evidence.right_of_reply import Reply
 from affiant.mail.attribution.grade import Grade
 from affiant.mail.models import MailMinimum, MailRelease, MailSecret, Message
 from affiant.mail.publication import (
@@ -30,9 +32,10 @@ from affiant.mail.publication import (
 )
 from affiant.mail.publication.counting import hidden
 from affiant.mail.publication.table import Part
+from affiant.mail.settling.agreeing import Unagreed, Unasked, is_agreed, named, unasked
+from affiant.mail.settling.anew import is_settled
 from affiant.mail.settling.counts import counting
 from affiant.mail.settling.released_cells import from_text, to_text
-from affiant.mail.settling.run import is_settled
 from affiant.mail.settling.secret import closed, opened, pseudonym_key
 
 FLOOR = 5
@@ -84,7 +87,8 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A row of the ledger as anybody may see it."""
+    """A row of the ledger as anybody may see it. `agreed_by` is the second person, "" where one
+    published alone; it and `replies` are None for what appeared before they were kept."""
 
     id: str
     at: datetime
@@ -92,6 +96,8 @@ class Published:
     collection: int
     minimum: int
     told: tuple[Told, ...]
+    agreed_by: str | None = None
+    replies: tuple[Reply, ...] | None = None
 
 
 def minimum() -> int:
@@ -122,11 +128,16 @@ def publish(
     *,
     mark: str | None = None,
     held: QuerySet[Message] | None = None,
+    second: str = "",
+    replies: Sequence[Reply] = (),
 ) -> Draft:
     """Write what may be published to the ledger; a refusal writes nothing.
 
-    Raises NotSettled, Locked; Changed where `mark` is not of what would be published now.
+    `second` is who agreed to exactly this (`agreeing.second_person`). Raises NotSettled, Locked;
+    Changed where `mark` is not of what would be published now; Unagreed, Unasked.
     """
+    if not is_agreed(second):
+        raise Unagreed("a second person has to agree")
     pseudonym_key()  # made before, so that there is a row to stand in line at
     with transaction.atomic():
         list(MailSecret.objects.select_for_update().values_list("pk"))
@@ -135,7 +146,11 @@ def publish(
         if mark is not None and mark != made.mark:
             raise Changed("something was published or settled meanwhile: look at the draft again")
         if table is not None:
-            number = _write(ledger.releases[-1], made, collection, by, now)
+            if missing := unasked(made.told, replies, now.date()):
+                raise Unasked(missing)
+            printed = [one for one in replies if one.party in named(made.told)]
+            people = {"by": by, "agreed_by": second, "replies": [one.told for one in printed]}
+            number = _write(ledger.releases[-1], made, collection, people, now)
             made = replace(made, release=number)
     return made
 
@@ -206,15 +221,17 @@ def _ledger() -> Ledger:
     )
 
 
-def _write(release: Release, made: Draft, collection: int, by: str, now: datetime) -> UUID:
+def _write(
+    release: Release, made: Draft, collection: int, people: dict[str, Any], now: datetime
+) -> UUID:
     number = uuid4()
     row = MailRelease(
         id=number,
         day=release.day,
         minimum=made.minimum,
         table={"collection": collection, "rows": [asdict(told) for told in made.told]},
-        by=by,
         at=now,
+        **people,
     )
     row.__dict__["cells"] = closed(MailRelease, "cells", number, to_text(release.cells))
     row.save(force_insert=True)
@@ -226,7 +243,10 @@ def _published(row: MailRelease) -> Published:
         Told(**{**one, "part": Part(one["part"]) if one["part"] else None})
         for one in row.table["rows"]
     )
-    return Published(str(row.pk), row.at, row.by, row.table["collection"], row.minimum, told)
+    return Published(
+        str(row.pk), row.at, row.by, row.table["collection"], row.minimum, told, row.agreed_by,
+        None if row.replies is None else tuple(map(Reply.of, row.replies)),
+    )  # fmt: skip
 
 
 def _mark(told: tuple[Told, ...], least: int) -> str:

@@ -12,9 +12,10 @@ from django.db.models import QuerySet
 
 from affiant.access.cipher.errors import Locked
 from affiant.dossiers.publishing.wording import Broken, broken_words
+from affiant.evidence.right_of_reply import Reply
 from affiant.mail.attribution.grade import Grade
 from affiant.mail.models import MailDraft, Message
-from affiant.mail.settling import releases
+from affiant.mail.settling import agreeing, releases
 from affiant.mail.settling.releases import Draft, NotSettled
 from affiant.portal.mail import rows
 from affiant.portal.mail.narrowed import Narrowed, counted
@@ -90,20 +91,43 @@ class Drafted:
         """What an approval would be of."""
         row = self.row
         mark = self.draft.mark if self.draft else ""
+        replies = [one.told for one in self.replies]
         told: list[Any] = [mark, row.collection_id, row.counted, row.title, row.words, row.language]
+        told += [replies] if replies else []
         return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
+    @cached_property
+    def replies(self) -> tuple[Reply, ...]:
+        """What was recorded of the employers that are named."""
+        known = agreeing.replies_of(self.row)
+        return tuple(one for one in known if one.party in self.named)
+
+    @cached_property
+    def named(self) -> list[str]:
+        """The employers that would be named."""
+        return agreeing.named(self.draft.told) if self.draft else []
+
     @property
-    def is_approved(self) -> bool:
-        """Whether somebody else than its authors has agreed to exactly this."""
-        row = self.row
-        own = row.approved_by in (row.by, row.edited_by)
-        return bool(row.approved_by) and not own and row.approved_digest == self.digest
+    def unasked(self) -> list[str]:
+        """Those of them that were not asked, nor was a reason kept; or that may still answer."""
+        told = self.draft.told if self.draft else ()
+        return agreeing.unasked(told, self.replies, self.now.date())
+
+    @property
+    def second(self) -> str:
+        """Who else than its authors has agreed to exactly this; "" for nobody."""
+        return agreeing.second_person(self.row, self.digest)
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether nobody else has to agree any more."""
+        return agreeing.is_agreed(self.second)
 
     @property
     def is_ready(self) -> bool:
         """Whether everything holds but the approval."""
-        return self.draft is not None and not self.why and self.defensible
+        is_told = self.draft is not None and not self.why
+        return is_told and self.defensible and not self.unasked
 
     def printed(self, speech: Speech) -> Printed | None:
         """The table as it would go out; None for none."""
@@ -111,7 +135,10 @@ class Drafted:
             return None
         day = self.now.date().isoformat()
         row = self.row
-        return Printed(self.draft.told, self.draft.minimum, day, row.title, row.words, speech)
+        return Printed(
+            self.draft.told, self.draft.minimum, day, row.title, row.words, speech,
+            replies=self.replies,
+        )  # fmt: skip
 
     @property
     def _words(self) -> str:

@@ -18,6 +18,7 @@ from affiant.evidence.models import Collection
 from affiant.mail.attribution.grade import Grade
 from affiant.mail.models import MailDraft, Trove
 from affiant.mail.settling import releases
+from affiant.mail.settling.agreeing import Unagreed, Unasked
 from affiant.mail.settling.releases import Changed, NotSettled
 from affiant.portal import gate
 from affiant.portal.gate import Action, asks
@@ -26,8 +27,9 @@ from affiant.portal.mail.masks import hiding
 from affiant.portal.mail.narrowed import Narrowed
 from affiant.portal.mail.publication_page import draft_page, listed, started
 from affiant.portal.mail.publication_words import publication_words
+from affiant.portal.mail.reply_words import form_words
+from affiant.portal.mail.replying import Wrong, keep, reply_of
 from affiant.portal.page import page
-from affiant.portal.running import running
 from affiant.portal.speech import speech_of
 from affiant.vocabulary.language import LANGUAGES
 
@@ -117,6 +119,23 @@ def edit(request: HttpRequest, draft: int) -> HttpResponse:
     return HttpResponseRedirect(_address(row))
 
 
+@asks(Action.EDIT)
+@require_POST
+def reply(request: HttpRequest, draft: int) -> HttpResponse:
+    """Keep that an employer was asked for an answer, what it said, or why it was not asked."""
+    drafted, who = _open(request, draft), gate.visitor(request)
+    party = request.POST.get("party", "")
+    if party not in drafted.named:
+        return _shown(request, drafted, "changed", CONFLICT)
+    try:
+        kept = reply_of(request.POST, party, drafted.hidden)
+    except Wrong as wrong:
+        return _shown(request, drafted, wrong.word, WRONG)
+    keep(drafted.row, kept, who.name, _now())
+    gate.record(request, Deed.EDITED, ObjectKind.RELEASE, str(drafted.row.pk))
+    return HttpResponseRedirect(f"{_address(drafted.row)}#reply")
+
+
 @asks(Action.PUBLISH)
 @require_POST
 def agree(request: HttpRequest, draft: int) -> HttpResponse:
@@ -145,7 +164,7 @@ def publish(request: HttpRequest, draft: int) -> HttpResponse:
     try:
         with transaction.atomic():
             number = _publish(request, draft)
-    except (Changed, NotSettled, Locked):
+    except (Changed, NotSettled, Locked, Unagreed, Unasked):
         return _shown(request, _open(request, draft), "changed", CONFLICT)
     if not number:
         return _shown(request, _open(request, draft), "not_yet", CONFLICT)
@@ -160,7 +179,7 @@ def _publish(request: HttpRequest, number: int) -> str:
     drafted = _made(request, row)
     if row.release_id is not None:
         raise Changed("it was published meanwhile")
-    if not (drafted.is_ready and drafted.is_approved) or drafted.draft is None:
+    if not (drafted.is_ready and drafted.is_agreed) or drafted.draft is None:
         return ""
     made = releases.publish(
         row.collection_id,
@@ -168,6 +187,8 @@ def _publish(request: HttpRequest, number: int) -> str:
         drafted.now,
         mark=drafted.draft.mark,
         held=drafted.counted,
+        second=drafted.second,
+        replies=drafted.replies,
     )
     MailDraft.objects.filter(pk=row.pk).update(release=made.release)
     return str(made.release)
@@ -204,11 +225,10 @@ def _shown(
         request,
         "mail_publication_draft.html",
         status=status,
-        told=publication_words(speech).get(told, ""),
+        told=(publication_words(speech) | form_words(speech)).get(told, ""),
         own=own,
         edits=who.may(Action.EDIT),
         publishes=who.may(Action.PUBLISH),
-        alone=own and not running().team,
         **draft_page(drafted, hiding(speech.language), speech),
     )
 
@@ -231,7 +251,7 @@ def _drafted(request: HttpRequest, number: int) -> Drafted:
 
 
 def _made(request: HttpRequest, row: MailDraft) -> Drafted:
-    hide = hiding(speech_of(request).language)
+    hide = hiding(speech_of(request).language, taken_out=True)
     return Drafted(row, _now(), lambda said: bool(said) and hide(said) != said)
 
 

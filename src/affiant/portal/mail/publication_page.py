@@ -5,11 +5,13 @@ from typing import Any
 from affiant.mail.attribution.grade import Grade
 from affiant.mail.attribution.terms import said
 from affiant.mail.models import MailDraft, Trove
+from affiant.mail.settling.agreeing import is_team
 from affiant.mail.settling.releases import Published
 from affiant.portal.mail.drafting import Drafted
 from affiant.portal.mail.masks import Hide
 from affiant.portal.mail.narrowed import offered
 from affiant.portal.mail.publication_words import publication_words, reasons
+from affiant.portal.mail.reply_words import agreed_words, form_words, reply_words
 from affiant.portal.publishing_words import rule_words
 from affiant.portal.speech import NAMES, Speech
 
@@ -30,6 +32,7 @@ def listed(one: Published, speech: Speech) -> dict[str, Any]:
     return {
         "id": one.id,
         "by": one.by,
+        "agreed": " ".join(agreed_words(one.agreed_by, speech)),
         "on": speech.date(one.at.date().isoformat()),
         "messages": speech.ngettext(
             "{n} e-mail", "{n} e-mails", sum(told.messages for told in whole)
@@ -40,7 +43,7 @@ def listed(one: Published, speech: Speech) -> dict[str, Any]:
 
 def draft_page(drafted: Drafted, hide: Hide, speech: Speech) -> dict[str, Any]:
     """Everything of one draft."""
-    row, words = drafted.row, publication_words(speech)
+    row, words = drafted.row, publication_words(speech) | form_words(speech)
     pooled = drafted.draft.pooled if drafted.draft else None
     printed = drafted.printed(Speech(row.language))
     return {
@@ -60,9 +63,23 @@ def draft_page(drafted: Drafted, hide: Hide, speech: Speech) -> dict[str, Any]:
             for sentence, breach in drafted.breaches
         ],
         "checks": _checks(drafted, speech),
-        "approved": row.approved_name if drafted.is_approved else "",
+        "parties": [_party(one, drafted, speech) for one in drafted.named],
+        "approved": drafted.second,
+        "agreed": drafted.is_agreed,
+        "alone": drafted.is_agreed and not drafted.second,
         "ready": drafted.is_ready,
         "digest": drafted.digest,
+    }
+
+
+def _party(party: str, drafted: Drafted, speech: Speech) -> dict[str, Any]:
+    """An employer that is named, with what was recorded."""
+    found = next((one for one in drafted.replies if one.party == party), None)
+    return {
+        "party": party,
+        "told": reply_words([found], speech)[0] if found else "",
+        "holds": found is not None and found.holds(drafted.now.date()),
+        "sent": found or {},
     }
 
 
@@ -72,7 +89,8 @@ def _checks(drafted: Drafted, speech: Speech) -> list[tuple[str, bool]]:
         (words["gate_settled"], drafted.draft is not None),
         (words["gate_table"], drafted.draft is not None and not drafted.why),
         (words["gate_words"], drafted.defensible),
-        (words["gate_approved"], drafted.is_approved),
+        (words["gate_asked"], bool(drafted.named) and not drafted.unasked),
+        (words["gate_approved" if is_team() else "gate_alone"], drafted.is_agreed),
     ]
 
 

@@ -19,8 +19,9 @@ def _start(speech: Speech) -> dict[str, str]:
         "title": _("Publish numbers of mail"),
         "lead": _(
             "A table by employer that tells of many accounts and of no person. Small numbers are "
-            "put together, every table is compared with those that were published before, and a "
-            "second person agrees to exactly what goes out."
+            "put together, every table is compared with those that were published before, each "
+            "employer named is asked for an answer, and in a team a second person agrees to "
+            "exactly what goes out."
         ),
         "partly": _("Publications draw on the whole casefile: who sees a part of it sees none."),
         "drafts": _("In preparation"),
@@ -79,12 +80,15 @@ def _steps(speech: Speech) -> dict[str, str]:
         "method": _("Printed with it"),
         "step_pooled": _("What is not told apart, and why"),
         "nothing_pooled": _("Every employer that was counted is named, and every row is divided."),
+        "people": _("Who was asked, and who agreed"),
         "step_reply": _("Right of reply"),
         "reply_note": _(
             "Ask each employer named here for an answer before it appears, in writing and with a "
-            "day by which you want it, and print what they answer. Send them their row and the "
-            "method, never a message or an account."
+            "day by which you want it. Send them their row and the method, never a message or an "
+            "account. What you record here, answers and reasons, is printed with the table."
         ),
+        "record_reply": _("Record that they were asked, or why not"),
+        "change_reply": _("Change it, or keep their answer"),
         "step_gate": _("What must hold"),
         "holds": _("holds"),
         "open": _("not yet"),
@@ -125,14 +129,20 @@ def _gate(speech: Speech) -> dict[str, str]:
         "gate_settled": _("The mail is worked out, up to what came in last"),
         "gate_table": _("There is a table that tells of nobody"),
         "gate_words": _("Every sentence can be defended, and nobody is named"),
+        "gate_asked": _(
+            "Every employer named was asked, and has answered or let the day pass; or the reason "
+            "why not is kept"
+        ),
         "gate_approved": _("A second person has approved exactly this"),
+        "gate_alone": _("One person publishes: nobody else has an account here"),
         "hidden": _("There is somebody in these words whom the casefile masks."),
         "approval_note": _("You agree to exactly the table and the words above."),
         "approve": _("Approve it"),
         "approved": _("Approved by"),
         "alone": _(
-            "An approval needs a second person with an account of their own: serve the casefile to "
-            "a team (affiant serve --team)."
+            "Nobody else has an account here, so that you publish alone, and the table will say "
+            "so. To have a second person approve it, serve the casefile to a team (affiant serve "
+            "--team)."
         ),
         "publish": _("Publish it"),
         "publish_note": _(

@@ -9,19 +9,22 @@ from django.template.loader import get_template
 
 from affiant.dossiers.lint import Statement, sworn
 from affiant.dossiers.render.bidi import visible
+from affiant.evidence.right_of_reply import Reply
 from affiant.mail.attribution.tally import Count
 from affiant.mail.attribution.terms import sentence
 from affiant.mail.publication import POOLED, Told
 from affiant.mail.publication.table import Part
 from affiant.mail.publication.terms import method, row
 from affiant.portal.mail.publication_words import both, publication_words
+from affiant.portal.mail.reply_words import agreed_words, reply_words
 from affiant.portal.mail.sheets import table
 from affiant.portal.speech import Speech
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A table with what is printed beside it, in one language."""
+    """A table with what is printed beside it, in one language. `agreed_by` and `replies` are as
+    the ledger has them (`mail.settling.releases.Published`)."""
 
     told: tuple[Told, ...]
     minimum: int
@@ -29,6 +32,8 @@ class Printed:
     title: str
     words: str
     speech: Speech
+    agreed_by: str | None = None
+    replies: tuple[Reply, ...] | None = None
 
     @property
     def say(self) -> dict[str, str]:
@@ -55,6 +60,12 @@ class Printed:
         """How it was made, a sentence a rule."""
         return method(self.minimum, self.speech.language)
 
+    @property
+    def people(self) -> list[str]:
+        """Who agreed to it, and who was asked for an answer."""
+        agreed = agreed_words(self.agreed_by, self.speech)
+        return [*agreed, *reply_words(self.replies or (), self.speech)]
+
     def csv(self) -> str:
         """The table with its method under it."""
         heads = [self.say[name] for name in ("whose", "messages", "accounts", "share")]
@@ -66,7 +77,7 @@ class Printed:
                 lines.append(
                     [told["name"], told["count"].messages, told["count"].accounts, percent]
                 )
-        notes = [self.title, self.words, *self.sentences, *self.method, self.day]
+        notes = [self.title, self.words, *self.sentences, *self.people, *self.method, self.day]
         return table([*lines, [], *([note] for note in notes if note)])
 
     def json(self) -> str:
@@ -90,6 +101,8 @@ class Printed:
             "rows": rows,
             "sentences": self.sentences,
             "method": list(self.method),
+            "approved_by_second_person": None if self.agreed_by is None else bool(self.agreed_by),
+            "right_of_reply": None if self.replies is None else [one.told for one in self.replies],
         }
         return json.dumps(said, ensure_ascii=False, indent=2)
 

@@ -62,4 +62,5 @@ def _printed(row: Published, speech: Speech) -> Printed:
     """With the words that were approved with it, which are in one language alone."""
     draft = MailDraft.objects.filter(release=UUID(row.id)).first()
     words = (draft.title, draft.words) if draft else ("", "")
-    return Printed(row.told, row.minimum, row.at.date().isoformat(), *words, speech)
+    day = row.at.date().isoformat()
+    return Printed(row.told, row.minimum, day, *words, speech, row.agreed_by, row.replies)

@@ -35,7 +35,7 @@ def _told(one: Reply, speech: Speech) -> str:
         return words.format(
             asked=asked, day=speech.date(one.answered_on or one.asked_on), answer=one.answer
         )
-    words = _("{asked}, by {day} at the latest; none had come.")
+    words = _("{asked}; an answer was wanted by {day}, and there is none.")
     return words.format(asked=asked, day=speech.date(one.deadline))
 
 

@@ -55,22 +55,28 @@ def trove_page(trove: Trove, who: Visitor, hide: Hide, speech: Speech) -> dict[s
 
 def _numbers(trove: Trove, who: Visitor, speech: Speech) -> list[tuple[str, str, bool]]:
     """Each number with what it counts, and whether it is to be worried about."""
-    _ = speech.gettext
     messages = rows.messages(who).filter(trove=trove)
     states = contents.files_by_state(trove)
     sent, different = contents.attachments(messages)
     copies, threads = contents.placed(messages)
+    many, found = speech.ngettext, messages.count()
+    read, begun, failed = (states.get(name, 0) for name in ("read", "begun", "failed"))
     told = [
-        (states.get("read", 0), _("files read"), False),
-        (states.get("begun", 0), _("files begun and not finished"), True),
-        (states.get("failed", 0), _("files not read"), True),
-        (messages.count(), _("messages"), False),
-        (copies, _("of them exact copies"), False),
-        (threads, _("threads"), False),
-        (sent, _("attachments"), False),
-        (different, _("different attachments"), False),
+        (read, many("file read", "files read", read), False),
+        (
+            begun,
+            many("file begun and not finished", "files begun and not finished", begun),
+            True,
+        ),
+        (failed, many("file not read", "files not read", failed), True),
+        (found, many("message", "messages", found), False),
+        (copies, many("of them an exact copy", "of them exact copies", copies), False),
+        (threads, many("thread", "threads", threads), False),
+        (sent, many("attachment", "attachments", sent), False),
+        (different, many("different attachment", "different attachments", different), False),
     ]
-    return [(speech.number(n), what, warn) for n, what, warn in told if n or what == _("messages")]
+    always = many("message", "messages", found)
+    return [(speech.number(n), what, warn) for n, what, warn in told if n or what == always]
 
 
 def _bytes(told: Account, speech: Speech) -> dict[str, Any]:

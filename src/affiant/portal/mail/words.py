@@ -27,7 +27,7 @@ def _list(speech: Speech) -> dict[str, str]:
         "unsettled": _("copies, threads and senders not worked out yet"),
         "unsettled_note": _(
             "Copies, threads, signatures and senders of this trove have not been worked out since "
-            "something came in. In the terminal: affiant mail settle."
+            "something came in."
         ),
         "none": _("No mail has been read yet."),
         "none_note": _(
@@ -105,8 +105,8 @@ def parser_word(parser: str, speech: Speech) -> str:
     """Who read a message, in words."""
     _ = speech.gettext
     return {
-        Parser.QUICK: _("the quick parser, which lost nothing"),
-        Parser.STANDARD: _("the careful parser, where the quick one failed or lost something"),
+        Parser.QUICK: _("the quick way, which lost nothing"),
+        Parser.STANDARD: _("the careful way, where the quick one failed or lost something"),
         Parser.SLICES: _("in slices"),
         Parser.STREAM: _("piece by piece, because it is large"),
         Parser.STORE: _("rebuilt from a store of Outlook"),

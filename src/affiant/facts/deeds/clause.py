@@ -25,6 +25,8 @@ _DEPENDENT = ("asking", "urging", "calling", "demanding", "objecting", "appelant
 _NEW_SUBJECTS = frozenset({"we", "they", "he", "she", "i", "nous", "ils", "elles", "il", "elle"})
 _OPENING = 8  # characters of "In ", "On the ", "Le " before the time that opens a sentence
 _BESIDE = 16  # characters from a time to its clause: a comma, or a few words ("blog post, ")
+_RELATIVE = 7  # tokens of a relative clause before its time
+_RELATIVES = frozenset({"that", "which", "who", "que", "qu", "qui", "dont"})
 _PARTICIPLE = 6  # letters: "citing" is one, "thing" is none
 _CLOSERS = frozenset({";", "—", "–"})
 _TURNS = frozenset({"but", "while", "although", "though", "mais", "tandis", "who", "which",
@@ -115,7 +117,7 @@ def time_of(
     is no day ("last week"), since a report is of the days of what it reports.
     """
     first = min(start, subject.start) if subject else start
-    told = _time(dating(unit), _lead(unit, subject, start), first, end)
+    told = _time(unit, dating(unit), _lead(unit, subject, start), first, end)
     cited = unit.cited
     coarse = told is None or (told.time_kind is TimeKind.RELATIVE and not _is_day(told.iso))
     if cited is not None and cited.date and coarse:
@@ -142,7 +144,7 @@ def _lead(unit: Unit, subject: Subject | None, start: int) -> int:
 
 
 def _time(
-    times: Sequence[TimeExpression], lead: int, start: int, end: int
+    unit: Unit, times: Sequence[TimeExpression], lead: int, start: int, end: int
 ) -> TimeExpression | None:
     """The time that opens the unit or stands right before the clause, else one inside it."""
     inside = None
@@ -152,9 +154,20 @@ def _time(
         opens = lead <= time.span.start <= lead + _OPENING and lead < start
         if opens or start - _BESIDE <= time.span.end <= start:
             return time
-        if inside is None and time.span.start >= start:
+        if inside is None and time.span.start >= start and not _of_relative(unit, start, time):
             inside = time
     return inside
+
+
+def _of_relative(unit: Unit, start: int, time: TimeExpression) -> bool:
+    """The contract | that it had won in 2024: the day of another clause."""
+    before = [t for t in unit.tokens if start <= t.start and t.end <= time.span.start]
+    for token in reversed(before[-_RELATIVE:]):
+        if token.text in ",;:":
+            return False
+        if token.low in _RELATIVES:
+            return True
+    return False
 
 
 def _is_day(iso: str | None) -> bool:

@@ -3,7 +3,9 @@
 import re
 
 from affiant.facts.deeds.unit import Unit
+from affiant.facts.kinds import TimeExpression
 
+_PAST = frozenset({"since", "of", "from", "in", "during", "depuis", "de", "du", "en", "d"})
 _NEAR = 14  # characters from "by" to its time: "d’ici au plus tard le"
 _PERIOD_END = re.compile(
     r"(?:the )?(?:end|close) of (?:the |this |next )?(?:\w+ )?(?:day|week|month|quarter|year)\b"
@@ -28,9 +30,19 @@ def deadline(unit: Unit, verb: int, end: int) -> str | None:
         return inside[-1].text
     first = inside[0].start
     return next(
-        (t.surface for t in unit.times if t.iso and first <= t.span.start and t.span.end == end),
+        (
+            t.surface
+            for t in unit.times
+            if t.iso and first <= t.span.start and t.span.end == end and not _since(unit, t)
+        ),
         None,
     )
+
+
+def _since(unit: Unit, time: TimeExpression) -> bool:
+    """Since 2020, of last year: the time of what is asked about."""
+    before = [t.low for t in unit.tokens if t.end <= time.span.start][-1:]
+    return bool(before) and before[0] in _PAST
 
 
 def _limit(unit: Unit, after: int, end: int) -> int | None:

@@ -39,6 +39,8 @@ def ending(unit: Unit, at: int) -> Ending | None:
         return noun
     sets = unit.words.sets
     low = unit.tokens[at].low
+    if _only_silent(unit, at):
+        return None
     half = low in sets["outcomes.half"]
     if half and not (unit.has(at + 1, "outcomes.particles")):
         return None
@@ -53,6 +55,14 @@ def ending(unit: Unit, at: int) -> Ending | None:
     if unit.titled and low in sets["outcomes.present"]:
         return _by_subject(unit, at, at, _DONE)
     return _ours(unit, at) or _progressive(unit, at) or _announced(unit, at)
+
+
+def _only_silent(unit: Unit, at: int) -> bool:
+    """Refused to say whether the contract would end: an answer, and nothing is ended."""
+    after = range(at + 1, min(len(unit.tokens), at + 1 + _NOUN_NEAR))
+    return unit.has(at, "outcomes.refusing") and any(
+        unit.has(index, "responses.comments") for index in after
+    )
 
 
 def _by_subject(unit: Unit, head: int, verb: int, confidence: float) -> Ending | None:

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from affiant.facts.deeds.clause import (
     FOUND_BY,
-    attribution,
     clause_end,
     conditional,
     dating,
@@ -34,6 +33,7 @@ from affiant.facts.deeds.happening import (
 from affiant.facts.deeds.pronoun import pronoun
 from affiant.facts.deeds.sender import Sender
 from affiant.facts.deeds.subject import Subject, negated, subject, verb_start
+from affiant.facts.deeds.told import doubted, voice
 from affiant.facts.deeds.unit import Unit
 from affiant.facts.kinds import Event, TimeExpression
 from affiant.reading.span import Span
@@ -48,6 +48,18 @@ _LEGAL = frozenset(
 )  # fmt: skip
 _OF_PERSONS = _LEGAL | {EventKind.RESIGNED}
 """What happens to persons alone: "il" is then no ministry."""
+_WHOLE = frozenset(
+    {
+        EventKind.RESIGNED,
+        EventKind.PROTESTED,
+        EventKind.MET,
+        EventKind.SEPARATED,
+        EventKind.REUNITED,
+        EventKind.ENDED,
+        EventKind.STATED,
+    }
+)
+"""What a verb tells by itself."""
 _OF_FAMILIES = frozenset({EventKind.SEPARATED, EventKind.REUNITED})
 _SAYING = frozenset({EventKind.STATED})
 
@@ -63,6 +75,8 @@ def events(unit: Unit, taken: list[Span], sender: Sender | None) -> Iterator[Eve
         if any(s.start <= token.start < s.end for s in taken[:begun]) or not finite(unit, at):
             continue
         found = _event(unit, at, kind, sender)
+        if found is not None and doubted(unit, found.span.start, token.start):
+            continue
         if found is not None and kind in _OF_FAMILIES and not of_kin(unit, at):
             continue
         if found is not None and not any(found.span.overlaps(s) for s in taken[begun:]):
@@ -96,8 +110,7 @@ def _event(unit: Unit, at: int, kind: EventKind, sender: Sender | None) -> Event
         return None
     end = clause_end(unit, at)
     span = Span(before.start, end)
-    passing = of_object(unit, before.first) or loose(unit, at, kind)
-    if passing and not dated(unit, span):
+    if _in_passing(unit, at, kind, span, before):
         return None
     if kind in _SAYING:
         said = _saying(unit, at, before)
@@ -113,13 +126,27 @@ def _saying(unit: Unit, at: int, before: Subject) -> Span | None:
         token = unit.tokens[index]
         time = next((t for t in unit.times if t.span.start == token.start), None)
         if time is not None:
-            return Span(unit.tokens[verb_start(unit, at)].start, time.span.end)
+            first = verb_start(unit, at)
+            if first and unit.has(first - 1, "relatives"):
+                return None
+            beside = first > 0 and unit.tokens[first - 1].end == before.span.end
+            return Span(before.start if beside else unit.tokens[first].start, time.span.end)
         if token.text in ':“"«' or token.low in unit.words.sets["boundaries"]:
             break
+        if unit.has(index, "pronouns"):
+            return None  # said she saw it on Friday: the day of the seeing
     lead = [t for t in unit.times if t.iso and t.span.end <= before.start and not _limits(unit, t)]
     if lead and unit.spoken(lead[-1].span.end, before.start).count(",") == 1:
         return Span(before.start, clause_end(unit, at))
     return None
+
+
+def _in_passing(unit: Unit, at: int, kind: EventKind, span: Span, before: Subject) -> bool:
+    """A charge that X rejected; the office announced: what was done is told elsewhere."""
+    if kind not in _WHOLE and span.end <= unit.tokens[at].end:
+        return True
+    passing = of_object(unit, before.first) or loose(unit, at, kind)
+    return passing and not dated(unit, span)
 
 
 def _limits(unit: Unit, time: TimeExpression) -> bool:
@@ -221,7 +248,7 @@ def _fact(
         surface=unit.spoken(span.start, span.end),
         found_by=FOUND_BY,
         confidence=_PASSIVE if in_passive(unit, at) else _ACTIVE,
-        attribution=attribution(sender),
+        attribution=voice(unit, verb.start, sender),
         supports=supports(
             ("actors", actor.span if actor else None), ("date", place), ("verb", verb)
         ),

@@ -99,7 +99,7 @@ def of_object(unit: Unit, first: int) -> bool:
 
 def dated(unit: Unit, span: Span) -> bool:
     """Whether the clause tells its time."""
-    return any(t.iso and t.span in span for t in dating(unit))
+    return any(t.iso and ".." not in t.iso and t.span in span for t in dating(unit))
 
 
 def introduces(unit: Unit, at: int) -> bool:

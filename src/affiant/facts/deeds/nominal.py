@@ -9,9 +9,10 @@ one of four things must say so: its day beside it; a word that takes it for a fa
 
 from collections.abc import Iterator
 
-from affiant.facts.deeds.clause import FOUND_BY, attribution, conditional, dating, supports, time_of
+from affiant.facts.deeds.clause import FOUND_BY, conditional, dating, supports, time_of
 from affiant.facts.deeds.nominal_phrase import ACTING, Phrase, owner_of, phrase_at
 from affiant.facts.deeds.sender import Sender
+from affiant.facts.deeds.told import voice
 from affiant.facts.deeds.unit import Unit
 from affiant.facts.kinds import Event, Mention, TimeExpression
 from affiant.reading.passage import PassageKind
@@ -169,7 +170,7 @@ def _fact(
         surface=unit.spoken(start, end),
         found_by=FOUND_BY,
         confidence=_CONFIDENCE,
-        attribution=attribution(sender),
+        attribution=voice(unit, noun.start, sender),
         supports=supports(
             ("actors", place), ("date", told[3]), ("verb", Span(noun.start, noun.end))
         ),

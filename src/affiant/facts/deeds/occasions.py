@@ -5,8 +5,9 @@ Only with its day, or with whose order it was: a noun alone may be a plan or a h
 
 from collections.abc import Iterator
 
-from affiant.facts.deeds.clause import FOUND_BY, attribution, clause_end, dating, supports, time_of
+from affiant.facts.deeds.clause import FOUND_BY, clause_end, dating, supports, time_of
 from affiant.facts.deeds.sender import Sender
+from affiant.facts.deeds.told import voice
 from affiant.facts.deeds.unit import Unit
 from affiant.facts.kinds import Event, Mention, TimeExpression
 from affiant.reading.span import Span
@@ -15,6 +16,7 @@ from affiant.vocabulary.event import EventKind
 
 _CONFIDENCE = 0.65
 _NEAR = 24  # characters between the noun and its day: "at the gates on"
+_GOVERNED = 8  # tokens before the noun's phrase in which somebody may ask for it
 _WORDS = 5  # tokens of the noun's phrase before it
 _VERBS = frozenset(
     {"is", "was", "are", "were", "has", "had", "have", "will", "would", "did", "does"}
@@ -75,7 +77,7 @@ def _dated(unit: Unit, at: int, sender: Sender | None) -> Event | None:
     if not unit.has(at, "occasions.gatherings"):
         return None
     first = _phrase(unit, at)
-    if first is None:
+    if first is None or _to_come(unit, first, at):
         return None
     noun = unit.tokens[at]
     for time in dating(unit):
@@ -85,6 +87,15 @@ def _dated(unit: Unit, at: int, sender: Sender | None) -> Event | None:
             span = Span(unit.tokens[first].start, time.span.end)
             return _fact(unit, EventKind.PROTESTED, span, at, time=time, sender=sender)
     return None
+
+
+def _to_come(unit: Unit, first: int, at: int) -> bool:
+    """Plans a walkout, calls for a strike, a strike is expected: none has happened."""
+    before = range(max(0, first - _GOVERNED), at)
+    wished = ("demands.asking", "nominal.unreal", "negations", "modals")
+    if any(unit.has(index, name) for index in before for name in wished):
+        return True
+    return any(unit.has(index, "nominal.foreseen") for index in range(at + 1, at + 1 + _WORDS))
 
 
 def _phrase(unit: Unit, at: int) -> int | None:
@@ -121,7 +132,7 @@ def _fact(
         surface=unit.spoken(span.start, span.end),
         found_by=FOUND_BY,
         confidence=_CONFIDENCE,
-        attribution=attribution(sender),
+        attribution=voice(unit, noun.start, sender),
         supports=supports(
             ("actors", owner.span if owner else None),
             ("date", place),

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from affiant.facts.deeds.clause import (
     FOUND_BY,
-    attribution,
     clause_end,
     conditional,
     names_in,
@@ -16,6 +15,7 @@ from affiant.facts.deeds.letter import Party
 from affiant.facts.deeds.naming import names_between
 from affiant.facts.deeds.sender import Sender
 from affiant.facts.deeds.subject import FIRST_PERSON
+from affiant.facts.deeds.told import doubted, voice
 from affiant.facts.deeds.unit import Unit
 from affiant.facts.kinds import Outcome
 from affiant.reading.span import Span
@@ -32,6 +32,8 @@ def outcomes(unit: Unit, sender: Sender | None) -> Iterator[Outcome]:
             continue
         found = ending(unit, at)
         if found is None or conditional(unit, found.actor.first):
+            continue
+        if doubted(unit, found.start, unit.tokens[found.verb].start):
             continue
         outcome = _fact(unit, found, sender)
         last = outcome.span.end
@@ -51,7 +53,7 @@ def _fact(unit: Unit, told: Ending, sender: Sender | None) -> Outcome:
         surface=unit.spoken(span.start, span.end),
         found_by=FOUND_BY,
         confidence=told.confidence,
-        attribution=attribution(sender),
+        attribution=voice(unit, unit.tokens[verb].start, sender),
         supports=supports(("actor", actor.span), ("against", against[1] if against else None),
                           ("result", result), ("date", place)),
         reference_marker=unit.cited.number if unit.cited else None,

@@ -64,6 +64,7 @@ def _who(unit: Unit, at: int, stance: Stance) -> Subject | None:
     if who is not None or stance not in _PLAIN:
         return who
     first = verb_start(unit, at) - 1
+    first -= first >= 0 and unit.has(first, "modals")
     if first < 0 or unit.tokens[first].low not in _PRONOUNS:
         return None
     token = unit.tokens[first]
@@ -73,7 +74,9 @@ def _who(unit: Unit, at: int, stance: Stance) -> Subject | None:
 
 
 def _subject(unit: Unit, at: int) -> Subject | None:
-    return subject(unit, at) or _shared(unit, at)
+    start = verb_start(unit, at)
+    would = bool(start) and unit.has(start - 1, "modals")  # the company would not | say
+    return subject(unit, start - 1 if would else at) or _shared(unit, at)
 
 
 def _shared(unit: Unit, at: int) -> Subject | None:

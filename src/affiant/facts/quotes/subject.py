@@ -117,7 +117,14 @@ class Subjects:
             return self._here(found, end - 2, end)
         if low in self.cues.pronouns and self.frame.low(end - 2) in _AMONG:
             return None  # forty of them; quarante d’entre elles
-        return self.pronoun(end - 1, low) or self.noun(end - 1)
+        found = self.pronoun(end - 1, low) or self.noun(end - 1)
+        inner = found is not None and found.mention is not None and self._complement(end - 1)
+        return None if inner else found
+
+    def _complement(self, at: int) -> bool:
+        """Le cabinet de la ministre: the office, and not she, speaks."""
+        first = self._phrase_start(at)
+        return first > 1 and self.frame.low(first - 1) in {"de", "of"}
 
     def called(self, end: int) -> Speaker:
         """The name that ends before token `end`, whatever governs it."""

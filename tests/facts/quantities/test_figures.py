@@ -150,8 +150,9 @@ def test_a_base_is_not_the_period(figures: Figures) -> None:
 
 
 def test_from_and_to_leave_the_level(figures: Figures) -> None:
-    [figure] = figures("La part des mineurs est passée de 12 % à 18 %.", "fr")
-    assert (figure.value, figure.low, figure.high) == (Decimal(18), None, None)
+    after, before = figures("La part des mineurs est passée de 12 % à 18 %.", "fr")
+    assert (after.value, after.low, after.high) == (Decimal(18), None, None)
+    assert (before.value, before.surface, before.change) == (Decimal(12), "12", None)
 
 
 def test_the_heading_above_tells_the_year(figures: Figures) -> None:
@@ -257,7 +258,7 @@ def test_a_false_friend_is_no_share_record_or_count(
 @pytest.mark.parametrize(
     ("text", "surface", "unit"),
     [
-        ("For eighteen months your company was paid.", "eighteen months", "month"),
+        ("The review lasts eighteen months, he said.", "eighteen months", "month"),
         ("In 41 percent of those cases the file was empty.", "41 percent of those cases", "%"),
         ("It has a 16-inch screen.", "16-inch", "inch"),
         ("They come from 23 accounts, he said.", "23 accounts", "account"),

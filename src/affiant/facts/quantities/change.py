@@ -7,7 +7,6 @@ from affiant.facts.quantities.wording import Wording
 from affiant.vocabulary.direction import Direction
 
 _WINDOW = 11  # tokens between a verb of change and its number: "a fortement augmenté, de près de"
-_BEFORE_FROM = 3  # tokens between the verb and "from"
 _BASE_WINDOW = 14  # tokens between the number and what it is compared with
 _THAN = frozenset(("than", "que", "qu'"))
 _MORE_OR_LESS = {
@@ -16,6 +15,12 @@ _MORE_OR_LESS = {
     "moins": Direction.DOWN,
 }  # fmt: skip
 _SIGNS = frozenset(',;:.!?()«»“”"')
+_TELLING = frozenset(("que", "qu'", "that", "qui", "which", "who", "dont"))
+_NO_PARTICLE = frozenset((
+    "make", "makes", "made", "making", "take", "takes", "took", "taking", "set", "sets", "end",
+    "ends", "ended", "add", "adds", "gave", "give", "sign", "signed", "pick", "picked", "turn",
+    "turned", "cut", "held", "hold", "come", "came", "show", "showed", "broke", "shut", "used",
+))  # fmt: skip
 _BY = frozenset(("de", "d'", "by", "of"))
 _TO = frozenset(("à", "to", "atteindre", "reach", "reaching", "atteignant"))
 
@@ -31,7 +36,6 @@ class Move:
     direction: Direction
     noun: bool
     to: bool
-    from_to: bool = False
 
 
 def direction_of(wording: Wording, index: int) -> Direction | None:
@@ -40,7 +44,7 @@ def direction_of(wording: Wording, index: int) -> Direction | None:
     if not word.isalpha():
         return None
     if word in wording.measures.particles:
-        return Direction(word)
+        return None if wording.low(index - 1) in _NO_PARTICLE else Direction(word)
     known = wording.measures
     for stems, direction in (
         (known.up, Direction.UP),
@@ -59,14 +63,16 @@ def move(wording: Wording, number: Number, start: int) -> Move | None:
         return behind
     before = wording.low(start - 1)
     to = before in _TO
-    if number.high is not None and before in ("de", "d'", "from"):
-        return _from_to(wording, start)
+    if before == "from" and number.high is None:
+        return None  # "up from 18%": what it was before
     amount = number.percent or number.points
     if not (to or before in _BY or amount):
         return None
     for at in range(start - 1, max(-1, start - 1 - _WINDOW), -1):
         if wording.low(at) in _SIGNS or (wording.digits(at) and not to):
             return None
+        if wording.low(at) in _TELLING:
+            return None  # "avait relevé que 37 %"
         direction = direction_of(wording, at)
         if direction:
             noun = wording.low(at) in wording.measures.change_nouns and not wording.low(
@@ -75,15 +81,6 @@ def move(wording: Wording, number: Number, start: int) -> Move | None:
             noun = noun and wording.low(at + 1) in _BY | {"in", "à", "to"}
             noun = noun or wording.low(at) in wording.measures.particles
             return Move(at, direction, noun, to and not noun)
-    return None
-
-
-def _from_to(wording: Wording, start: int) -> Move | None:
-    """ "est passée de 12 % à 18 %", "rose from 145 to 165": the upper end is the level reached."""
-    for at in range(start - 2, max(-1, start - 2 - _BEFORE_FROM), -1):
-        word = wording.low(at)
-        if direction_of(wording, at) or word in wording.measures.passing:
-            return Move(at, Direction.UP, noun=False, to=True, from_to=True)
     return None
 
 

@@ -3,15 +3,19 @@
 from dataclasses import replace
 
 from affiant.facts.quantities import framing
-from affiant.facts.quantities.draft import BARE, CLEAR, SPELLED, VAGUE, Draft
+from affiant.facts.quantities.draft import BARE, CLEAR, SPELLED, TIME_UNITS, VAGUE, Draft
 from affiant.facts.quantities.lexicon import counted
 from affiant.facts.quantities.number import Form, Number
 from affiant.facts.quantities.whole import antecedent, opening_whole
 from affiant.facts.quantities.wording import Wording
 from affiant.vocabulary.comparator import Comparator
 
+_LASTING = frozenset((
+    "for", "in", "within", "during", "after", "over", "throughout", "every", "en", "pendant",
+    "durant", "depuis", "dans", "après", "sous", "sur", "pour", "dès", "avant", "before", "until",
+))  # fmt: skip
+_PAST = frozenset(("past", "last", "dernières", "derniers"))
 _US = frozenset(("us", "them", "you"))
-_TIME_UNITS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade"))
 
 
 def count_draft(wording: Wording, plain: Draft) -> Draft | None:
@@ -26,7 +30,9 @@ def count_draft(wording: Wording, plain: Draft) -> Draft | None:
         return some
     end = wording.phrase_end(number.after)
     found = framing.unit_of(wording, number, end)
-    if found and found[0] in _TIME_UNITS:
+    if found and found[0] in TIME_UNITS and _adjunct(wording, plain, found[1]):
+        return None
+    if found and found[0] in TIME_UNITS:
         return _length_of_time(wording, plain, *found)
     pronoun = antecedent(wording, number) if found is None else None
     if pronoun:
@@ -161,6 +167,30 @@ def _counted_behind(
         level=True,
         confidence=sureness(number, unit),
     )
+
+
+def _adjunct(wording: Wording, plain: Draft, noun: tuple[int, int]) -> bool:
+    """A bare "for five years", "en deux ans" or an age: it tells how long, and measures nothing."""
+    if wording.low(noun[1]) == "old" or _age(wording, plain.first, noun[1]):
+        return True
+    over = wording.low(plain.first) == "over"
+    told_of = wording.low(noun[1]) in wording.words.of and not wording.digits(noun[1] + 1)
+    told_of = told_of and wording.low(noun[1] + 1) not in wording.measures.determiners
+    if told_of or any(wording.low(at) in _PAST for at in range(plain.first - 1, noun[1])):
+        return False  # "after two years of decline", "the past 20 years"
+    if plain.comparator is not Comparator.EXACT and not over:
+        return False
+    at = plain.first - 1
+    skipped = wording.measures.adjectives | wording.measures.determiners - wording.words.of
+    while wording.low(at) in skipped or wording.low(at) in ("des", "ces"):
+        at -= 1
+    return over or wording.low(at) in _LASTING or wording.low(at) == "cours"
+
+
+def _age(wording: Wording, first: int, last: int) -> bool:
+    """ "Odile Roy, 78 ans, ..."."""
+    named = first > 1 and wording.tokens[first - 2].text[:1].isupper()
+    return named and wording.low(first - 1) == "," and wording.low(last) in (",", ")", ".", "")
 
 
 def _length_of_time(wording: Wording, plain: Draft, unit: str, noun: tuple[int, int]) -> Draft:

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from affiant.facts.quantities import framing
-from affiant.facts.quantities.change import move
+from affiant.facts.quantities.change import Move, move
 from affiant.facts.quantities.count import count_draft
-from affiant.facts.quantities.draft import Draft
+from affiant.facts.quantities.draft import TIME_UNITS, Draft
 from affiant.facts.quantities.moved import moved_draft
 from affiant.facts.quantities.number import Form, Number
 from affiant.facts.quantities.part import part_draft
+from affiant.facts.quantities.passing import ends, passes
 from affiant.facts.quantities.wording import Wording
+from affiant.vocabulary.direction import Direction
 
 _APPOSITION = 40  # characters between a level and the change told of it
 
@@ -26,7 +28,7 @@ def figures(wording: Wording, numbers: Sequence[Number]) -> list[Draft]:
         if joined:
             drafts[-1] = joined
         else:
-            drafts.append(draft)
+            drafts += [*_before_change(wording, number, draft), draft]
     return drafts
 
 
@@ -34,14 +36,27 @@ def _draft(wording: Wording, number: Number) -> Draft | None:
     comparator, start = framing.compared(wording, number)
     plain = Draft(number, start, number.after, number.value, number.low, number.high)
     plain = replace(plain, comparator=comparator)
+    passed = passes(wording, number)
+    if passed is not None:
+        level = Move(passed, Direction.UP, noun=False, to=True)
+        after = replace(plain, value=number.high, low=None, high=None, end="after")
+        return moved_draft(wording, after, level)
     moved = move(wording, number, start)
-    if moved and number.high is not None and moved.from_to:
-        return moved_draft(wording, replace(plain, value=number.high, low=None, high=None), moved)
     if moved and (moved.to or number.percent or number.points or moved.noun):
         return moved_draft(wording, plain, moved)
     if number.percent or number.points or number.form is Form.SHARE:
         return part_draft(wording, plain)
     return count_draft(wording, plain)
+
+
+def _before_change(wording: Wording, number: Number, draft: Draft) -> list[Draft]:
+    """What the figure was: "est passé de | 21 300 | à 22 050"."""
+    parted = ends(wording, number) if passes(wording, number) is not None else None
+    if parted is None:
+        return []
+    number = parted[0]
+    told = replace(draft, number=number, first=number.first, last=number.after, value=number.value)
+    return [replace(told, moved_by=None, base=None, change=None, end="before")]
 
 
 def _joined(wording: Wording, level: Draft, draft: Draft) -> Draft | None:
@@ -56,6 +71,7 @@ def _joined(wording: Wording, level: Draft, draft: Draft) -> Draft | None:
     told_of = all(
         word in wording.measures.apposition | {",", "(", "en", "a", "down", "up"} for word in linked
     )
-    if draft.change and not level.change and near and told_of and level.unit != "%":
+    lasts = level.unit in TIME_UNITS
+    if draft.change and not level.change and near and told_of and level.unit != "%" and not lasts:
         return replace(level, last=draft.last, change=draft.change, base=draft.base)
     return None

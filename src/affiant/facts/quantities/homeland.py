@@ -80,6 +80,7 @@ def families() -> dict[str, Family]:
 
 def family_of(wording: Wording, told: Sum) -> Family | None:
     """The family of a sum whose currency is a bare sign or name: "3,2 M$", "2 million francs"."""
+    told = told.like or told
     number = told.number
     rest = [*range(told.first, number.first), *range(number.last, told.last)]
     words = [wording.low(at) for at in rest]

@@ -15,9 +15,9 @@ from affiant.facts.kinds import (
 )
 from affiant.facts.quantities import framing
 from affiant.facts.quantities.currency import NO_SINGLE_CODE
-from affiant.facts.quantities.draft import Draft
+from affiant.facts.quantities.draft import TIME_UNITS, Draft
 from affiant.facts.quantities.payment import Payment, payment
-from affiant.facts.quantities.setting import Setting, around, period
+from affiant.facts.quantities.setting import LASTING, Setting, around, period
 from affiant.facts.quantities.sum import Sum
 from affiant.facts.quantities.wording import Wording
 from affiant.reading.span import Span
@@ -25,17 +25,21 @@ from affiant.vocabulary.comparator import Comparator
 
 FIGURES, MONEY = "figures/1", "money/1"
 _SURE_SUM, _HINTED_SUM = 0.95, 0.75
+_BESIDE = 12  # code points between a length of time and the time that it is told of
 _SHARE_PLACES = Decimal("0.000000000001")
 
 
 def figure_of(wording: Wording, setting: Setting, said: Attribution, draft: Draft) -> Figure:
     """The draft as a figure of the document."""
+    draft = _without_time(wording, setting, draft)
     span = _span(wording, draft.first, draft.last)
     base = _span(wording, *draft.base) if draft.base else None
     when = period(wording, setting, span, base)
     supports = [*_supports(wording, draft)]
     told = _told_period(when, setting, span)
     if isinstance(when, TimeExpression):
+        told = _held_period(wording, draft, told, when, span)
+    if isinstance(when, TimeExpression) and told:
         supports.append(Support("period", when.span))
     return Figure(
         span=span,
@@ -56,6 +60,64 @@ def figure_of(wording: Wording, setting: Setting, said: Attribution, draft: Draf
         change=_change(setting, draft.change, base)
         or _gone_on(wording, setting, draft.change, told),
     )
+
+
+def _without_time(wording: Wording, setting: Setting, draft: Draft) -> Draft:
+    """What is counted without the time that ends it: "14 men | in January"; none cut in two."""
+    if draft.number is None or draft.number.after >= draft.last:
+        return draft
+    after = draft.number.after
+    times = setting.times_in(_span(wording, after, draft.last))
+    ending = [time for time in times if time.time_kind not in LASTING]
+    last = max([draft.last, *(wording.at(time.span.end) for time in ending)])
+    if not ending or last > wording.at(ending[-1].span.end):
+        last = max(_before_link(wording, after, draft.last), after)
+        whole, of = _up_to(draft.denominator, last), _up_to(draft.of, last)
+        return replace(draft, last=last, of=of, denominator=whole)
+    place = max(_before_link(wording, after, wording.at(ending[0].span.start)), after)
+    return replace(
+        draft,
+        last=last,
+        of=_up_to(draft.of, place),
+        denominator=_up_to(draft.denominator, place),
+    )
+
+
+def _up_to(where: tuple[int, int] | None, last: int) -> tuple[int, int] | None:
+    return where if where is None or where[1] <= last or where[0] >= last else (where[0], last)
+
+
+def _before_link(wording: Wording, first: int, last: int) -> int:
+    """Back over the words that lead to a time: "d'ici", "depuis le", "in"."""
+    links = wording.measures.time_links
+    while last > first:
+        until = wording.low(last - 1) == "ici" and wording.low(last - 2) == "d'"
+        if not until and wording.low(last - 1) not in links:
+            break
+        last -= 1
+    return last
+
+
+def _held_period(
+    wording: Wording, draft: Draft, told: str | None, when: TimeExpression, span: Span
+) -> str | None:
+    """The time of one end of a change; of a length of time only what stands beside it."""
+    if told is None:
+        return None
+    begin, _, end = told.partition("/")
+    if draft.end:
+        return (begin if draft.end == "before" else end) if end else _after_only(draft, told)
+    beside = 0 <= when.span.start - span.end <= _BESIDE
+    if draft.unit in TIME_UNITS and draft.moved_by is None and not beside:
+        return None
+    link = wording.at(when.span.start) - 1
+    link -= wording.low(link) in ("le", "l'", "the")
+    since = wording.low(link) in wording.measures.since
+    return f"{told}/.." if since and "/" not in told else told
+
+
+def _after_only(draft: Draft, told: str) -> str | None:
+    return told if draft.end == "after" else None
 
 
 def _span(wording: Wording, first: int, last: int) -> Span:

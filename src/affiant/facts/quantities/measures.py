@@ -22,6 +22,7 @@ _WORD_LISTS = (
     "particles",
     "passing",
     "endings",
+    "time_links",
 )
 
 
@@ -46,6 +47,7 @@ class Measures:
     particles: frozenset[str]
     passing: frozenset[str]
     endings: frozenset[str]
+    time_links: frozenset[str]
     past_before: frozenset[str]
     vague_nouns: frozenset[str]
     vague_adjectives: frozenset[str]

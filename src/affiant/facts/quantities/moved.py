@@ -5,7 +5,7 @@ from dataclasses import replace
 from affiant.facts.kinds import Change
 from affiant.facts.quantities import framing
 from affiant.facts.quantities.change import Move, base
-from affiant.facts.quantities.draft import CLEAR, Draft
+from affiant.facts.quantities.draft import CLEAR, TIME_UNITS, Draft
 from affiant.facts.quantities.lexicon import counted
 from affiant.facts.quantities.number import Number
 from affiant.facts.quantities.wording import Wording
@@ -76,7 +76,7 @@ def _level_unit(wording: Wording, number: Number, first: int) -> str | None:
     if number.percent:
         return "%"
     for at in range(first, number.first):
-        if wording.low(at) in counted():
+        if wording.low(at) in counted() and counted()[wording.low(at)] not in TIME_UNITS:
             return counted()[wording.low(at)]
     found = framing.unit_of(wording, number, wording.phrase_end(number.after))
     return found[0] if found else None

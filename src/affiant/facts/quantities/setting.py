@@ -24,9 +24,23 @@ _NESTED = 6  # quotations begun before a place that may still be open there
 _MARKER_GAP = 4  # code points between a sentence's end and the marker that belongs to it
 _BEFORE = 120  # code points between a comparison's year and the sentence that goes on with it
 _NEAR = 600  # code points around a figure in which its time and parties stand
-_LASTING = (TimeKind.DURATION, TimeKind.SET)  # they may hold a figure: "every two years"
-_COMPARED_WITH = frozenset(("qu'", "than", "against", "contre"))
+LASTING = (TimeKind.DURATION, TimeKind.SET)  # they may hold a figure: "every two years"
+_COMPARED_WITH = frozenset((
+    "qu'", "than", "against", "contre", "compared", "comparativement", "comparé", "comparée",
+    "comparés", "rapport",
+))  # fmt: skip
+_RECORDS = frozenset((
+    "plus", "moins", "highest", "lowest", "fewest", "most", "least", "first", "première", "premier",
+    "worst", "best", "record",
+))  # fmt: skip
+_PARTICIPLES = ("é", "ée", "és", "ées", "conclu", "conclue", "paru", "parue", "rendu", "rendue")
 _COMPARING = 5  # tokens between "against" and the year of what it compares with
+_OPENING = 3  # tokens before a time that opens its sentence: "In the year 2020, ..."
+_AND = frozenset(("and", "et", "but", "mais"))
+_RELATIVES = frozenset((
+    "which", "who", "whose", "whom", "where", "while", "whereas", "because", "qui", "dont", "où",
+    "tandis", "alors", "soit", "lequel", "laquelle", "lesquels", "lesquelles", "car", "puisque",
+))  # fmt: skip
 _TOLD = frozenset(("that", "que", "qu'"))
 _TELLING = 6  # tokens between the day of telling and the "that" that opens what is told
 _SOURCE_REACH = 60  # code points between "selon" and the name
@@ -81,7 +95,7 @@ class Setting:
         """Whether the span lies in a date (a length of time is none)."""
         at = bisect_left(self.starts, span.end)
         near = self.times[max(0, at - 2) : at]
-        return any(t.span.overlaps(span) and t.time_kind not in _LASTING for t in near)
+        return any(t.span.overlaps(span) and t.time_kind not in LASTING for t in near)
 
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
         """The names that begin inside the span."""
@@ -200,9 +214,10 @@ def period(
         time
         for time in setting.times_in(around(wording, span))
         if time.iso
-        and (time.time_kind not in _LASTING or _spans_the_figure(time, span))
+        and (time.time_kind not in LASTING or _spans_the_figure(time, span))
         and not (base and time.span.overlaps(base))
         and not _elsewhere(wording, time, span)
+        and not _other_clause(wording, time, span)
     ]
     if not near:
         return setting.heading_year(span.start)
@@ -232,11 +247,36 @@ def _elsewhere(wording: Wording, time: TimeExpression, span: Span) -> bool:
     "said on Sunday that 400 ...": the day of telling stands outside of what is told.
     """
     at = _token_at(wording, time.span.start)
-    if _compared(wording, at):
+    word = _compared(wording, at)
+    if word is not None and not word < _token_at(wording, span.start) < at:
+        return True
+    if _of_a_record(wording, at) or _participial(wording, at, span):
         return True
     first = _token_at(wording, span.start)
     told = range(at, min(first, at + _TELLING))
     return any(wording.low(step) in _TOLD for step in told)
+
+
+def _other_clause(wording: Wording, time: TimeExpression, span: Span) -> bool:
+    """Whether a clause begins between the time and the figure, so that it is not its time.
+
+    What opens the sentence holds for all of it; a relative right behind the figure is its own.
+    """
+    before = time.span.start < span.start
+    first, last = (time.span.end, span.start) if before else (span.end, time.span.start)
+    places = range(_token_at(wording, first), _token_at(wording, last))
+    opens = before and _token_at(wording, time.span.start) <= _OPENING
+    if opens:
+        dateline = _token_at(wording, time.span.start) > 1
+        return dateline and any(wording.low(at) == ":" for at in places)
+    for step, at in enumerate(places):
+        word = wording.low(at)
+        own = not before and step == 0
+        if word in _RELATIVES and not own:
+            return True
+        if word in ";:—–" or (word in _AND and wording.verb(at + 1)):
+            return True
+    return False
 
 
 def _token_at(wording: Wording, place: int) -> int:
@@ -244,12 +284,38 @@ def _token_at(wording: Wording, place: int) -> int:
     return bisect_left(wording.tokens, start, key=lambda token: token.start)
 
 
-def _compared(wording: Wording, at: int) -> bool:
-    """Whether "than in", "qu'en", "against 1,958 in" stands before the time at `at`."""
+def _compared(wording: Wording, at: int) -> int | None:
+    """Where "than in", "qu'en", "against 1,958 in", "down from 27% in" opens before `at`."""
     for step in range(at - 1, max(-1, at - 1 - _COMPARING), -1):
         word = wording.low(step)
-        if word in _COMPARED_WITH:
-            return True
-        if not (word.isalnum() or wording.digits(step)) or wording.verb(step):
-            return False
-    return False
+        moved = word == "from" and wording.low(step - 1) in wording.measures.particles
+        if word in _COMPARED_WITH or moved:
+            return step
+        if not (word.isalnum() or wording.digits(step) or word in "%$€£.'"):
+            return None
+        if wording.verb(step):
+            return None
+    return None
+
+
+def _of_a_record(wording: Wording, at: int) -> bool:
+    """ "the highest since 2016": how far a record goes back, not since when the figure holds."""
+    if wording.low(at - 1) not in wording.measures.since:
+        return False
+    return any(wording.low(step) in _RECORDS for step in range(at - 5, at - 1))
+
+
+def _participial(wording: Wording, at: int, span: Span) -> bool:
+    """ "le rapport publié le 3 octobre", "the deal, signed in 2019, ...": of that noun alone."""
+    step = at - 1
+    while wording.low(step) in wording.measures.time_links | {"la", "the", "."}:
+        step -= 1
+    word, before = wording.low(step), wording.low(step - 1)
+    if wording.measures.language == "fr":
+        auxiliaries = wording.measures.verbs | {"été", "être", "avoir"}
+        helped = any(wording.low(place) in auxiliaries for place in (step - 1, step - 2))
+        told = word.endswith(_PARTICIPLES) and not helped
+    else:
+        told = word.endswith("ed") and before == ","
+    own = _token_at(wording, span.start) <= step <= _token_at(wording, span.end) + 1
+    return told and not own and not wording.low(step).isdecimal()

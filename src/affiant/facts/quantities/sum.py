@@ -13,23 +13,29 @@ from affiant.facts.quantities.currency import (
     sign_before,
 )
 from affiant.facts.quantities.number import Form, Number
+from affiant.facts.quantities.passing import ends, passes
 from affiant.facts.quantities.wording import Wording
 
 _CENTS = frozenset(("cent", "cents", "centime", "centimes", "pence", "paise"))
 _HUNDREDS = frozenset(("cent", "cents"))  # in French also a number, but none behind numerals
 _HUNDRED = 100
+_MILLION = 1_000_000
 _CODE_FACTORS = {"k": 1000, "K": 1000, "M": 1_000_000}
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A sum at tokens [first, last); `conflict` is a second currency told in the same phrase."""
+    """A sum at tokens [first, last); `conflict` is a second currency told in the same phrase.
+
+    `like` is the sum before, in whose currency this one is told without naming it.
+    """
 
     first: int
     last: int
     number: Number
     currency: str
     conflict: str | None = None
+    like: "Sum | None" = None
 
 
 def sums(wording: Wording, numbers: Sequence[Number]) -> Iterator[Sum]:
@@ -40,8 +46,16 @@ def sums(wording: Wording, numbers: Sequence[Number]) -> Iterator[Sum]:
             continue
         if held and number.first < held.last:
             continue
-        found = _sum(wording, number)
+        parted = ends(wording, number) if passes(wording, number) is not None else None
+        told = replace(parted[1], scale=number.scale) if parted else number
+        found = _sum(wording, told) or (_carried(wording, told, held) if held else None)
         if found is None:
+            continue
+        if parted:  # "de 2,4 à 3,5 milliards": the base is told in the currency of the result
+            first = parted[0]
+            yield from [held] if held else []
+            yield Sum(first.first, first.last, first, found.currency, like=found.like or found)
+            held = found
             continue
         between = held and _between(wording, held, found)
         if held and not between:
@@ -49,6 +63,21 @@ def sums(wording: Wording, numbers: Sequence[Number]) -> Iterator[Sum]:
         held = between or found
     if held:
         yield held
+
+
+def _carried(wording: Wording, number: Number, held: Sum) -> Sum | None:
+    """ "de 22 millions d'euros, après 41 millions": millions of what the sentence counts in.
+
+    Only where nothing behind them is counted, and where no noun stands between.
+    """
+    if number.scale < _MILLION or held.conflict or not number.digits:
+        return None
+    behind = wording.low(number.after)
+    known = wording.measures
+    loose = not behind[:1].isalnum() or behind in known.prepositions | known.stops | {"et", "and"}
+    if behind in wording.words.of or not loose or behind in "%°":
+        return None
+    return Sum(number.first, number.after, number, held.currency, like=held.like or held)
 
 
 def _between(wording: Wording, low: Sum, high: Sum) -> Sum | None:

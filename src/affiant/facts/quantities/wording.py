@@ -4,6 +4,7 @@ Where a noun phrase ends and where a clause begins are told without a parser: by
 closed lists of small words and by the endings of finite verbs. Every search is bounded.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,6 +44,11 @@ class Wording:
     def low(self, index: int) -> str:
         """The lower-case word at `index`, "" outside the sentence."""
         return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+
+    def at(self, place: int) -> int:
+        """The index of the first token that begins at or behind a place of the document."""
+        start = place - self.sentence.span.start
+        return bisect_left(self.tokens, start, key=lambda token: token.start)
 
     def tight(self, index: int) -> bool:
         """Whether the token at `index` follows the one before without a space."""

@@ -32,6 +32,10 @@ def _frame(speech: Speech) -> dict[str, str]:
             "sent there."
         ),
         "help": _("Help"),
+        "colon": _(": "),
+        "semicolon": _("; "),
+        "open": _("“"),
+        "close": _("”"),
     }
 
 

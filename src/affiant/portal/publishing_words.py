@@ -20,7 +20,7 @@ def publishing_words(speech: Speech) -> dict[str, str]:
             "frozen with its sources and signed; what was frozen is never changed."
         ),
         "prepare": _("Prepare a publication"),
-        "none": _("There is none."),
+        "none_yet": _("None yet. One is prepared on the page of a dossier."),
         "drawn": _("Drawn from"),
         "drawn_help": _(
             "Whoever may publish in that collection can approve it; its name goes out with the "

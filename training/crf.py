@@ -3,6 +3,7 @@
 The same data, order and seed give the same bytes.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
@@ -19,6 +20,7 @@ from affiant.facts.recogniser.features import (
 )
 from affiant.facts.recogniser.line import Line
 from affiant.facts.recogniser.model import Model
+from affiant.facts.recogniser.neighbours import MARK
 from affiant.facts.recogniser.tagger import OUTSIDE
 from training.chain import Example, Floats, Recipe, Weights, fitted
 from training.lines import Labelled, Labels
@@ -27,6 +29,7 @@ _PLACE = "."  # begins the name of a place's feature; a word's begins with its o
 _ITS_LETTERS = frozenset("weAbB124i")  # begin features by which one word is told from others
 _ITS_WORDS = frozenset("FZ")  # the same for the first and last word of a name
 _AROUND = frozenset("<>()[DE")  # those of the words around
+_FEWEST = 3  # times that a feature of several words together is seen
 
 Stretch = tuple[list[list[str]], Labels]
 """The features of each word where a name may stand, and the words' labels."""
@@ -34,7 +37,7 @@ Stretch = tuple[list[list[str]], Labels]
 
 def train(texts: Iterable[Labelled], recipe: Recipe, seed: int = 1) -> Model:
     """The model of these texts, not calibrated."""
-    stretches = [one for text in texts for one in _stretches(text)]
+    stretches = _often([one for text in texts for one in _stretches(text)])
     labels = _ordered({label for _, told in stretches for label in told})
     number: dict[str, int] = {}
     examples = [_example(one, number, labels) for one in stretches]
@@ -48,6 +51,13 @@ def _stretches(text: Labelled) -> Iterator[Stretch]:
     for line, labels in zip(text.lines, text.labels, strict=True):
         for places in windows(line, memory):
             yield features(line, memory, places), labels[places.start : places.stop]
+
+
+def _often(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Without the features of several words that are seen too seldom to tell anything."""
+    seen = Counter(one for rows, _ in stretches for row in rows for one in row if one[1] == MARK)
+    rare = {one for one, count in seen.items() if count < _FEWEST}
+    return [([[o for o in row if o not in rare] for row in rows], told) for rows, told in stretches]
 
 
 def _example(stretch: Stretch, number: dict[str, int], labels: Sequence[str]) -> Example:

@@ -7,7 +7,7 @@ import pytest
 
 from affiant.facts import mentions
 from affiant.facts.context import Context
-from affiant.facts.mentions.modelled import A_PERSON, DOUBTED, LEAST, SURE
+from affiant.facts.mentions.modelled import A_PERSON, DOUBTED, IN_A_HEADING, LEAST, OUTVOTES, SURE
 from affiant.facts.recogniser import Line, Recognised
 from affiant.facts.sentence import sentences
 from affiant.vocabulary.entity import EntityKind
@@ -132,7 +132,7 @@ def test_a_longer_name_that_is_sure_takes_the_place_of_a_town_in_it() -> None:
 
 
 def test_a_longer_name_that_is_unsure_does_not() -> None:
-    unsure = Sure("Atelier de Lyon", BODY, SURE - 0.01)
+    unsure = Sure("Atelier de Lyon", BODY, OUTVOTES - 0.01)
 
     assert named("Ils ont saisi l’Atelier de Lyon hier.", unsure, "fr") == [
         ("Lyon", PLACE, "mentions/1")
@@ -198,3 +198,31 @@ def test_an_added_name_said_again_is_no_surer_than_it_was() -> None:
     found = mentions.find(Context(page, tuple(sentences(page)), KNOWN, sure))
 
     assert {one.confidence for one in found} <= {LEAST}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "confidence", "found"),
+    [
+        ("Oksby Tarvik", PERSON, LEAST, True),
+        ("Tarvikton", PERSON, LEAST, False),
+        ("Oksby Tarvik", PLACE, IN_A_HEADING - 0.01, False),
+        ("Oksby Tarvik", PLACE, IN_A_HEADING, True),
+    ],
+    ids=["a full name", "one word", "an unsure place", "a sure one"],
+)
+def test_in_a_heading_only_a_persons_full_name_is_believed_as_elsewhere(
+    name: str, kind: EntityKind, confidence: float, found: bool
+) -> None:
+    heading = f"Everybody Always Wanted What {name} Never Told Anybody"
+
+    told = named(heading, Sure(name, kind, confidence))
+
+    assert ((name, kind, "recogniser/1") in told) is found
+
+
+def test_a_name_as_sure_as_a_rules_takes_its_place() -> None:
+    longer = Sure("Atelier de Lyon", BODY, OUTVOTES)
+
+    assert named("Ils ont saisi l’Atelier de Lyon hier.", longer, "fr") == [
+        ("Atelier de Lyon", BODY, "recogniser/1")
+    ]

@@ -28,13 +28,18 @@ LEAST = 0.4
 """Confidence below which nothing is added. F1 on a third of the texts to train on, with a model of
 the others, is highest there in both languages."""
 
-SURE = 0.6
-"""Confidence from which a name takes the place of a rule's, a longer one that of a body which the
-catalogue knows (a firm in its factory's name), and a head with a small word names a body (a
-Conseil hier is told at 0.47)."""
+OUTVOTES = 0.5
+"""Confidence from which a name takes the place of a rule's: the model saw what the rule found. On
+held-out thirds of the texts to train on, F1 rises by .004 in English and .001 in French news."""
 
-IN_A_HEADING = 0.75
-"""Confidence from which a name in a heading is believed: every word there may have a capital."""
+SURE = 0.6
+"""Confidence from which a longer name takes the place of a body which the catalogue knows (a firm
+in its factory's name), and a head with a small word names a body (a Conseil hier is told at 0.47).
+"""
+
+IN_A_HEADING = 0.8
+"""Confidence from which a name in a heading is believed: every word there may have a capital. A
+person's of several words is believed as elsewhere: of such names the model had all eleven right."""
 
 A_PERSON = 0.8
 """Confidence from which a body that the catalogue knows is a person’s name here (Marianne), and
@@ -43,7 +48,7 @@ above which one of a list of bare names is a person’s."""
 ALONE = 0.5
 """Confidence from which one word is a person's name: as often it is a town that opens a line."""
 
-DOUBTED = 0.9
+DOUBTED = 0.85
 """Confidence from which a doubt takes away a rule's name, or one of the catalogue's that is
 a word as well (Vice, Time)."""
 
@@ -110,7 +115,15 @@ def completed(
 
 
 def _believed(setting: Setting, name: Recognised) -> bool:
-    return name.confidence >= (IN_A_HEADING if setting.heading else LEAST)
+    headed = setting.reference or (setting.heading and not _is_full_person(setting, name))
+    return name.confidence >= (IN_A_HEADING if headed else LEAST)
+
+
+def _is_full_person(setting: Setting, name: Recognised) -> bool:
+    """A person's name of several words, where capitals tell anything."""
+    begin = setting.sentence.span.start
+    told = setting.sentence.text[name.span.start - begin : name.span.end - begin]
+    return name.kind is EntityKind.PERSON and " " in told and not told.isupper()
 
 
 def _forget(names: dict[int, Named], doubt: Recognised) -> None:
@@ -185,7 +198,7 @@ def _yields(named: Named, name: Recognised) -> bool:
     if named.found_by is not None or named.defined or (same and named.kind is name.kind):
         return False
     if named.known_as is None:
-        return name.confidence >= SURE
+        return name.confidence >= OUTVOTES
     if same:
         return name.kind is EntityKind.PERSON and name.confidence >= A_PERSON
     around = span.start <= named.start and named.end <= span.end

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from affiant.facts.mentions.lexicon import lexicon
 from affiant.facts.token import Token
 
+_SHORTENED = frozenset({"St", "Ste", "Ft", "Mt"})  # a full stop within a name: Jane St. Roe
 MOST_WORDS = 12  # "Bureau de la coordination des affaires humanitaires des Nations Unies" has ten
 
 
@@ -43,9 +44,13 @@ def _step(words: list[Token], taken: list[int], at: int) -> int:
         return 0
     if words[at].text[0].isupper():
         return 1
-    if words[at].text == "." and len(words[at - 1].text) == 1:
+    if words[at].text == "." and _is_shortened(words[at - 1]):
         return 1 + _capital_follows(words, taken, at + 1) if _next_is_capital(words, at) else 0
     return _connected(words, taken, at)
+
+
+def _is_shortened(word: Token) -> bool:
+    return len(word.text) == 1 or word.text in _SHORTENED
 
 
 def _next_is_capital(words: list[Token], at: int) -> bool:

@@ -30,6 +30,8 @@ class Setting:
     taken: list[int] = field(default_factory=list)
     capitals: list[int] = field(default_factory=list)
     """The tokens that begin with a capital."""
+    reference: bool = False
+    """Whether it is one of the page's references, whose titles have capitals as headings have."""
 
     def take(self, first: int, last: int) -> None:
         """Mark tokens `first` to `last` (exclusive) as named."""
@@ -69,9 +71,9 @@ def settled(document_text: str, sentence: Sentence, kind: PassageKind) -> Settin
     capitals = [
         at for at, (_, _, text, low) in enumerate(words) if text != low and text[0].isupper()
     ]
-    heading = kind is PassageKind.REFERENCE or _is_heading(words, len(capitals))
-    heading = heading or _NUMBERED_TITLE.match(sentence.text) is not None
-    return Setting(sentence, words, heading, [0] * len(words), capitals)
+    reference = kind is PassageKind.REFERENCE or _NUMBERED_TITLE.match(sentence.text) is not None
+    heading = reference or _is_heading(words, len(capitals))
+    return Setting(sentence, words, heading, [0] * len(words), capitals, reference)
 
 
 def cells(sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:

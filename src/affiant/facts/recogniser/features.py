@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from affiant.facts.recogniser.line import Line
 from affiant.facts.recogniser.lists import membership, opening_words, places_in_small
+from affiant.facts.recogniser.neighbours import together
 from affiant.facts.recogniser.wordbook import wordbook
 from affiant.facts.token import Token
 
@@ -123,9 +124,10 @@ def of_places(line: Line, memory: Memory, places: range) -> Iterator[list[str]]:
     words, known = line.words, line.known
     last = len(words) - 1
     runs = _runs(words, places)
+    beside = together(words, places, heading=line.heading)
     for at in places:
         word = words[at]
-        found = ["=" + known[at], *_neighbours(known, at)]
+        found = ["=" + known[at], *_neighbours(known, at), *beside[at - places.start]]
         if word.text == word.low:
             if 0 < at < last and words[at - 1].text != words[at - 1].low:
                 found.append(f">{word.low} {words[at + 1].low}")

@@ -70,7 +70,7 @@ class Tagger:
         for stretch in stretches:
             end = at + len(stretch[1])
             found += self._names(stretch, labels[at:end], sure[at:end])
-            found += _doubts(stretch, labels[at:end], sure[at:end])
+            found += self._doubts(stretch, labels[at:end], sure[at:end])
             at = end
         return found
 
@@ -126,27 +126,29 @@ class Tagger:
             yield Recognised(span, KINDS[labels[at][1]], self._calibrated(min(sure[at:end])))
             at = end
 
+    def _doubts(
+        self, stretch: Stretch, labels: Sequence[str], sure: Sequence[float]
+    ) -> Iterator[Recognised]:
+        """Names of the rules none of whose words the model sees in a name. It cannot doubt those of
+        a kind that it was never taught."""
+        line, places = stretch
+        known = line.known[places.start : places.stop]
+        for at, mark in enumerate(known):
+            if mark[:1] != "B" or mark not in self.model.labels:
+                continue
+            end = at + 1
+            while end < len(known) and known[end][:1] == "I":
+                end += 1
+            if all(label == OUTSIDE for label in labels[at:end]):
+                words = line.words[places.start + at : places.start + end]
+                yield Recognised(Span(words[0].start, words[-1].end), None, min(sure[at:end]))
+
     def _calibrated(self, chance: float) -> float:
         points = self.model.calibration
         if not points:
             return chance
         given, right = zip(*points, strict=True)
         return float(np.interp(chance, given, right))
-
-
-def _doubts(stretch: Stretch, labels: Sequence[str], sure: Sequence[float]) -> Iterator[Recognised]:
-    """Names of the rules none of whose words the model sees in a name."""
-    line, places = stretch
-    known = line.known[places.start : places.stop]
-    for at, mark in enumerate(known):
-        if mark[:1] != "B":
-            continue
-        end = at + 1
-        while end < len(known) and known[end][:1] == "I":
-            end += 1
-        if all(label == OUTSIDE for label in labels[at:end]):
-            words = line.words[places.start + at : places.start + end]
-            yield Recognised(Span(words[0].start, words[-1].end), None, min(sure[at:end]))
 
 
 def _summed(

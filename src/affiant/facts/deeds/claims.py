@@ -14,6 +14,7 @@ from affiant.reading.span import Span
 from affiant.vocabulary.entity import EntityKind
 
 _CONFIDENCE = 0.7
+_THAT = frozenset({"that", "que", "qu"})
 _NEAR = 3  # tokens between the copula and "complicit"
 _ACTING = ("organisation", "person")
 
@@ -46,7 +47,7 @@ def _uncharged(unit: Unit, at: int, sender: Sender | None) -> Claim | None:
 def _after_comma(unit: Unit, at: int) -> int:
     """Where the words before the verb begin, an adverbial before a comma left off."""
     for index in range(at - 1, -1, -1):
-        if unit.tokens[index].text in ",;:":
+        if unit.tokens[index].text in ",;:" or unit.tokens[index].low in _THAT:
             return unit.tokens[index + 1].start
     return unit.tokens[0].start
 

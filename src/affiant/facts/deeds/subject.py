@@ -31,6 +31,7 @@ _AND = (
     ("ainsi", "qu", "’"),
     ("ainsi", "qu", "'"),
 )
+_SHORT = 3  # letters of "M", "Mrs"
 _MOST = 8  # names in a row
 _OF_THINGS = frozenset({"that", "which"})
 
@@ -198,9 +199,12 @@ def _before_comma(unit: Unit, comma: int) -> Subject | None:
 
 def _with_title(unit: Unit, near: Subject) -> Subject:
     """Le ministre de l’Eau, | Ada Brook, a refusé: the title that it follows begins it."""
-    if not near.first or unit.tokens[near.first - 1].text != ",":
+    at = near.first
+    if at > 1 and unit.tokens[at - 1].text == "." and len(unit.tokens[at - 2].text) <= _SHORT:
+        at -= 2  # M. Brook
+    if not at or unit.tokens[at - 1].text != ",":
         return near
-    title = _phrase(unit, near.first - 1)
+    title = _phrase(unit, at - 1)
     if title is None or title.mention is not None:
         return near
     return Subject(near.name, near.span, title.first, title.start, near.mention)

@@ -154,9 +154,21 @@ class Attributions(Speech):
         """Whether "selon" at `at` is another words' than those at `mark`: it goes as far as the
         sentence does (« ... » et « ... », selon X), but not past a verb of speech."""
         low, high = min(at, mark), max(at, mark)
-        if any(low < verb.at < high for verb in self.verbs):
+        between = [verb for verb in self.verbs if low < verb.at < high]
+        if between and at < mark and self._told_by_another(between[-1], at):
+            return True
+        if between:
             return self.folded(low + 1, high)
         return at > mark and self._leads(at)
+
+    def _told_by_another(self, verb: Verb, at: int) -> bool:
+        """Selon X, un agent lui aurait dit « ... »: the agent’s words, X only tells them."""
+        speaker = self.subjects.before(verb.at) if verb.clause and not verb.hanging else None
+        return (
+            speaker is not None
+            and speaker.span.start > self.frame.words[at].end
+            and (self.frame.low(verb.at - 1) in self.frame.cues.auxiliaries)
+        )
 
     def _leads(self, at: int) -> bool:
         """Whether "selon" opens a clause of its own (...; selon X, « ... »)."""

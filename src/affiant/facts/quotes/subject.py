@@ -150,6 +150,8 @@ class Subjects:
         at = first
         if self.frame.low(at - 1) == "." and self.frame.low(at - 2) in SHORT_TITLES:
             at -= 2
+        noun = self.frame.low(at - 1)  # un agent de la société | X
+        at -= noun in self.cues.bodies and self.frame.low(at - 2) in _ARTICLES
         while at and (self.frame.low(at - 1) in _ARTICLES):
             at -= 1
         if at and self.frame.low(at - 1) in self.cues.prepositions:

@@ -12,6 +12,7 @@ from affiant.facts.quotes.frame import FOLDED, Frame
 from affiant.facts.quotes.speaker import GROUP, ORGANISATION, PERSON, Speaker, named
 from affiant.reading.span import Span
 
+_FEWEST = 2  # capitals: one alone may only open the sentence
 MOST = 8  # names in a row
 _APOSTROPHES = frozenset({"’", "'"})
 _ARTICLES = frozenset({"the", "le", "la", "l", "les", *_APOSTROPHES})
@@ -98,9 +99,22 @@ def _member(frame: Frame, end: int, document: str) -> tuple[Speaker, int] | None
     if first is not None:
         return named(frame.names[first][0]), _past_articles(frame, first)
     start = phrase.start_of(frame, end)
-    if start is None or not any(word.capital for word in frame.words[start + 1 : end]):
+    if start is None:
+        return _capitals(frame, end, document)
+    if not any(word.capital for word in frame.words[start + 1 : end]):
         return None
     return phrase.speaker(frame, start, end, document), start
+
+
+def _capitals(frame: Frame, end: int, document: str) -> tuple[Speaker, int] | None:
+    """Capitals before token `end` that begin the sentence or follow a comma: an unlisted name."""
+    at = end
+    while at and end - at < phrase.LONGEST_NAME and frame.words[at - 1].capital:
+        at -= 1
+    if at == end or (at and frame.low(at - 1) != ",") or end - at < _FEWEST:
+        return None
+    span = Span(frame.words[at].start, frame.words[end - 1].end)
+    return Speaker(" ".join(span.of(document).split()), None, span, phrase.NAMED), at
 
 
 def _opens(frame: Frame, at: int) -> bool:

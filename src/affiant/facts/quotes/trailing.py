@@ -90,6 +90,8 @@ def _no_clause(frame: Frame, comma: int) -> bool:
     if frame.low(first) in _FORMERLY or frame.low(first) in frame.cues.roles:
         return True
     last = phrase.end_of(frame, first)
+    if frame.low(first) == "one":  # one mother, who ...
+        last = next((at for at in range(first, comma) if frame.low(at) == ","), None)
     if last is None or last > comma or frame.low(last) != ",":
         return False
     inside = [frame.low(at) for at in range(last + 1, comma)]

@@ -86,3 +86,39 @@ def test_what_a_figure_was_is_no_amount_of_change(
     found = figures(text)
     assert {figure.value for figure in found} == values
     assert all(figure.change is None for figure in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "counted", "times"),
+    [
+        ("Le nombre de plaintes a doublé en deux ans.", "fr", "Le nombre de plaintes", 2),
+        ("Complaints have tripled since then.", "en", "Complaints", 3),
+        (
+            "Le nombre de bénévoles a triplé, passant de 40 à 120.",
+            "fr",
+            "Le nombre de bénévoles",
+            3,
+        ),
+    ],
+)
+def test_what_doubles_is_a_change_by_so_many_times(
+    figures: Figures, text: str, language: str, counted: str, times: int
+) -> None:
+    [told] = [figure for figure in figures(text, language) if figure.change]
+    assert told.change is not None
+    assert (told.of, told.change.value, told.change.unit) == (counted, Decimal(times), "times")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Every gift will be doubled by the trust.", "en"),
+        ("The firm doubled its prices.", "en"),
+        ("Elle a doublé la mise.", "fr"),
+        ("Il a doublé.", "fr"),
+    ],
+)
+def test_what_is_not_told_to_have_doubled_by_itself_is_no_figure(
+    figures: Figures, text: str, language: str
+) -> None:
+    assert figures(text, language) == []

@@ -15,6 +15,7 @@ from affiant.facts.quantities.lexicon import number_words
 from affiant.facts.quantities.made import figure_of, money_of
 from affiant.facts.quantities.measured import measured
 from affiant.facts.quantities.measures import measures
+from affiant.facts.quantities.multiplied import with_multiplied
 from affiant.facts.quantities.number import Number, numbers
 from affiant.facts.quantities.numerals import numerals
 from affiant.facts.quantities.setting import Setting, source
@@ -48,10 +49,12 @@ def _in_sentence(sentence: Sentence, setting: Setting) -> Iterator[Fact]:
         return
     words, known = number_words(read.language), measures(read.language)
     vague = not known.vague_nouns.isdisjoint(read.words)
-    if not read.has_digit and not vague and words.triggers.isdisjoint(read.words):
+    multiplied = not known.multiplying.keys().isdisjoint(read.words)
+    silent = not (read.has_digit or vague or multiplied)
+    if silent and words.triggers.isdisjoint(read.words):
         return
     every = numbers(read.tokens, words)
-    if not every and not vague:
+    if not every and not vague and not multiplied:
         return
     wording = Wording(sentence, read.tokens, words, known)
     told = [one for one in sums(wording, every) if setting.homeland.is_money(wording, one)]
@@ -64,6 +67,8 @@ def _in_sentence(sentence: Sentence, setting: Setting) -> Iterator[Fact]:
         drafts += vague_shares(wording)
     if not known.counting_superlatives.isdisjoint(read.words):
         drafts += ranks(wording)
+    if multiplied:
+        drafts = with_multiplied(wording, drafts)
     for draft in drafts:
         yield figure_of(wording, setting, said, draft)
 

@@ -80,8 +80,15 @@ def move(wording: Wording, number: Number, start: int) -> Move | None:
             ).endswith("é")
             noun = noun and wording.low(at + 1) in _BY | {"in", "à", "to"}
             noun = noun or wording.low(at) in wording.measures.particles
+            noun = noun or _is_of(wording, at)
             return Move(at, direction, noun, to and not noun)
     return None
+
+
+def _is_of(wording: Wording, at: int) -> bool:
+    """ "la hausse est de 9,1 %", "une croissance comprise entre 6 et 8 %": the noun is no verb."""
+    named = wording.low(at) in wording.measures.change_nouns
+    return named and wording.low(at - 1) in wording.measures.determiners
 
 
 def _noun_behind(wording: Wording, number: Number) -> Move | None:

@@ -15,6 +15,9 @@ _LASTING = frozenset((
     "durant", "depuis", "dans", "après", "sous", "sur", "pour", "dès", "avant", "before", "until",
 ))  # fmt: skip
 _PAST = frozenset(("past", "last", "dernières", "derniers"))
+_OF_AN_AGE = frozenset((
+    "was", "were", "is", "are", "those", "aged", "anyone", "people", "children", "everyone",
+))  # fmt: skip
 _US = frozenset(("us", "them", "you"))
 
 
@@ -145,6 +148,8 @@ def _counted_behind(
 ) -> Draft | None:
     number = plain.number
     assert number is not None  # noqa: S101 - drafts of numbers have one
+    if found is None and _aged(wording, plain):
+        return None
     head = framing.head_before(wording, plain.first)
     subject = framing.measured_subject(wording, plain.first)
     if found is None and head is None and subject is None and not wording.verb(end):
@@ -191,6 +196,12 @@ def _age(wording: Wording, first: int, last: int) -> bool:
     """ "Odile Roy, 78 ans, ..."."""
     named = first > 1 and wording.tokens[first - 2].text[:1].isupper()
     return named and wording.low(first - 1) == "," and wording.low(last) in (",", ")", ".", "")
+
+
+def _aged(wording: Wording, plain: Draft) -> bool:
+    """ "were under 18", "those over 65": an age."""
+    compared = wording.low(plain.first) in ("under", "over")
+    return compared and wording.low(plain.first - 1) in _OF_AN_AGE
 
 
 def _length_of_time(wording: Wording, plain: Draft, unit: str, noun: tuple[int, int]) -> Draft:

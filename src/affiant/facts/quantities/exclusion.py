@@ -4,6 +4,14 @@ from affiant.facts.quantities.lexicon import counted
 from affiant.facts.quantities.number import Form, Number
 from affiant.facts.quantities.wording import Wording
 
+_STREETS_FR = frozenset((
+    "rue", "avenue", "boulevard", "bd", "av", "chemin", "allée", "allées", "quai", "impasse",
+    "cours", "square", "esplanade",
+))  # fmt: skip
+_STREETS_EN = frozenset((
+    "street", "avenue", "ave", "road", "rd", "boulevard", "blvd", "lane", "drive", "square",
+    "terrace", "crescent", "highway",
+))  # fmt: skip
 _CLOSING = frozenset(".,;:!?”\"»)]'’…")
 _NEVER_BEFORE = frozenset("#°/_&@=§\\*<%")
 _NEVER_AFTER = frozenset("/_@=°\\:")
@@ -100,6 +108,41 @@ def _raised(wording: Wording, number: Number, after: str) -> bool:
     return french and after in _ORDINALS and wording.low(number.after + 1).isalpha()
 
 
+def _paragraph(wording: Wording, number: Number) -> bool:
+    """ "1.3 The ministry ...": the number of a paragraph at the head of a sentence."""
+    text = wording.tokens[number.first].text
+    behind = wording.tokens[number.after].text if number.after < len(wording.tokens) else ""
+    dotted = number.digits and _only_signs(wording, number.first) and text.count(".") > 0
+    return dotted and text.replace(".", "").isdecimal() and behind[:1].isupper()
+
+
+def _address(wording: Wording, number: Number) -> bool:
+    """ "12 rue du Canal", "14 Oak Street"."""
+    if not number.digits or number.scale > 1 or number.percent:
+        return False
+    at = number.after + 1 if wording.low(number.after) == "," else number.after
+    if wording.low(at) in ("bis", "ter"):
+        at += 1
+    if wording.low(at) in _STREETS_FR:
+        return True
+    named = at < len(wording.tokens) and wording.tokens[at].text[:1].isupper()
+    return named and any(
+        wording.low(step) in _STREETS_EN and wording.tokens[step].text[:1].isupper()
+        for step in range(at, min(at + 4, len(wording.tokens)))
+    )
+
+
+def _year_of(wording: Wording, number: Number) -> bool:
+    """ "expects 2026 revenue of": a year before a noun that is no plural counts nothing."""
+    at = number.after
+    if not number.digits or number.last - number.first > 1 or not wording.year(number.first):
+        return False
+    noun = wording.low(at)
+    if wording.measures.language != "en" or not noun.isalpha() or noun in counted():
+        return False
+    return not noun.endswith("s") and wording.low(at + 1) in ("of", ",", ".", "to", "and", "")
+
+
 def _listed(wording: Wording, number: Number) -> bool:
     """ "3. Third point", "(2) ...", a marker that opens a sentence, or a numeral alone."""
     if number.first > 0 and not _only_signs(wording, number.first):
@@ -144,6 +187,9 @@ def _telephone(wording: Wording, number: Number) -> bool:
         return True
     after = wording.tokens[number.after].text if number.after < len(wording.tokens) else ""
     postal = len(first) == _POSTAL and first.isdecimal() and after[:1].isupper()
+    swiss = len(first) == _POSTAL - 1 and first.isdecimal() and after[:1].isupper()
+    ended = wording.low(number.after + 1) in (",", ".", "", "(", ")")
+    postal = postal or (swiss and ended)
     return postal and wording.low(number.first - 1) in (",", "-", "–", "")
 
 
@@ -169,5 +215,5 @@ def _spelled_small(wording: Wording, number: Number) -> bool:
 
 _RULES = (
     _glued_before, _glued_after, _labelled, _listed, _named, _telephone, _spelled_small,
-    _page_counter,
+    _page_counter, _paragraph, _address, _year_of,
 )  # fmt: skip

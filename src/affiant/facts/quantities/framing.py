@@ -36,6 +36,11 @@ _MEASURES = frozenset(
         "millimetre",
     )
 )  # what a thing measures, never a thing that is counted: "82 kWh battery"
+_FIGHT = 4  # tokens between a word of dispute and "over"
+_FIGHTS = frozenset((
+    "sue", "sues", "sued", "suing", "lawsuit", "dispute", "fight", "row", "clash", "probe", "feud",
+    "battle", "standoff", "charged", "fined", "fire", "criticised", "criticized",
+))  # fmt: skip
 NOUN_REACH = 6  # tokens between a number and the noun it counts
 _INVARIABLE = frozenset(("is", "us", "as", "ous", "ss"))
 _BEFORE_A_PLURAL = frozenset(("the", "les", "des", "plusieurs", "several", "many", "quelques"))
@@ -77,6 +82,8 @@ def compared(wording: Wording, number: Number) -> tuple[Comparator, int]:
     if number.form is Form.SHARE and wording.low(start - 1) in ("la", "le", "les", "the"):
         start -= 1
     found = wording.measures.comparators.before(wording.tokens, start)
+    if found and wording.low(found[1]) == "over" and _fought(wording, found[1]):
+        found = None  # "sues Ottawa over $11 million"
     if found:
         return Comparator(found[0]), found[1]
     if number.high is not None and wording.low(start - 1) in wording.words.between:
@@ -92,6 +99,10 @@ def compared(wording: Wording, number: Number) -> tuple[Comparator, int]:
     return Comparator.EXACT, start
 
 
+def _fought(wording: Wording, at: int) -> bool:
+    return any(wording.low(step) in _FIGHTS for step in range(max(0, at - _FIGHT), at))
+
+
 def unit_of(wording: Wording, number: Number, end: int) -> tuple[str, tuple[int, int]] | None:
     """The counted noun of the phrase behind the number, under the field's word or its singular."""
     first = number.after
@@ -101,6 +112,8 @@ def unit_of(wording: Wording, number: Number, end: int) -> tuple[str, tuple[int,
     if wording.low(first) in wording.measures.determiners:
         return None  # "149 a year earlier"
     while wording.low(first) in ("-", "‑") or wording.low(first) in wording.words.of:
+        if not wording.words.of.intersection((wording.low(first),)) and not wording.tight(first):
+            return None  # "20417 - Oakline"
         first += 1
     last = min(first + NOUN_REACH, end)
     window = [at for at in range(first, last) if wording.low(at)[:1].isalpha()]
@@ -115,6 +128,8 @@ def unit_of(wording: Wording, number: Number, end: int) -> tuple[str, tuple[int,
     ):
         noun_at = known
     noun = wording.low(noun_at)
+    if noun in ("share", "shares"):
+        return "company share", (noun_at, noun_at + 1)  # a "share" by itself is a part of a whole
     unit = counted().get(noun, singular(noun, wording.measures.language))
     return unit, (noun_at, noun_at + 1)
 
@@ -220,6 +235,8 @@ def subject_of(wording: Wording, verb: int) -> tuple[int, int] | None:
 
 def _past_opening(wording: Wording, first: int, verb: int) -> int:
     """Where the subject begins behind "so that", "In 2021"."""
+    if first == 0 and wording.digits(0) and wording.tokens[min(1, verb)].text[:1].isupper():
+        first += 1  # the number of a paragraph: "2 | Hotels accounted for ..."
     while first < verb and wording.low(first) in ("so", "that", "but", "que", "qu'", "mais"):
         first += 1
     if wording.low(first) in ("in", "en") and wording.year(first + 1) and first + 2 < verb:

@@ -11,7 +11,7 @@ from affiant.vocabulary.payment import PaymentStatus
 WINDOW = 12  # tokens around a sum in which its verb stands
 _BEFORE_VERB = 4  # tokens before a verb in which its auxiliaries and negations stand
 _TIMES = ("months", "short_months", "weekdays", "seasons")
-_INFINITIVE = frozenset(("to", "à", "de", "a"))  # they stand right before their verb
+INFINITIVE = frozenset(("to", "à", "de", "a"))  # they stand right before their verb
 _SETTLED = frozenset((PaymentStatus.PAID, PaymentStatus.AWARDED, PaymentStatus.OBLIGATED))
 
 
@@ -100,7 +100,7 @@ def status_of(wording: Wording, verb: int) -> PaymentStatus | None:
     planned = [
         at
         for at, word in enumerate(before)
-        if word in givings().unreal and (word not in _INFINITIVE or at == len(before) - 1)
+        if word in givings().unreal and (word not in INFINITIVE or at == len(before) - 1)
     ]
     if not planned:
         return giving.status

@@ -16,6 +16,7 @@ from affiant.facts.kinds import (
 from affiant.facts.quantities import framing
 from affiant.facts.quantities.currency import NO_SINGLE_CODE
 from affiant.facts.quantities.draft import TIME_UNITS, Draft
+from affiant.facts.quantities.multiplied import TIMES
 from affiant.facts.quantities.payment import Payment, payment
 from affiant.facts.quantities.setting import LASTING, Setting, around, period
 from affiant.facts.quantities.sum import Sum
@@ -155,7 +156,7 @@ def _told_period(when: TimeExpression | str | None, setting: Setting, span: Span
 
 def _change(setting: Setting, change: Change | None, base: Span | None) -> Change | None:
     if change is None or base is None:
-        return None
+        return change if change and change.unit == TIMES else None
     against = next((time.iso for time in setting.times_in(base) if time.iso), None)
     return replace(change, value=plain(change.value) or change.value, base_period=against)
 

@@ -48,6 +48,7 @@ class Measures:
     passing: frozenset[str]
     endings: frozenset[str]
     time_links: frozenset[str]
+    multiplying: dict[str, int]
     past_before: frozenset[str]
     vague_nouns: frozenset[str]
     vague_adjectives: frozenset[str]
@@ -90,6 +91,7 @@ def measures(language: str) -> Measures:
         vague_adjectives=frozenset(read["vague_share"]["adjectives"]),
         vague_articles=frozenset(read["vague_share"]["articles"]),
         labels=frozenset(read["labels"]),
+        multiplying={word: int(times) for word, times in read["multiplying"].items()},
         adjectives=frozenset(read["adjectives"]),
         **listed,
         **stems,

@@ -40,7 +40,7 @@ def moved_draft(wording: Wording, plain: Draft, moved: Move) -> Draft | None:
     of = _of_phrase(wording, last)
     last, against = _with_base(wording, of[1] if of else last)
     unit = "%" if number.percent else "point" if number.points else None
-    value = number.value if number.value is not None else number.high
+    value = number.value  # of a range no one amount is told
     if unit is None and moved.noun:
         found = framing.unit_of(wording, number, wording.phrase_end(number.after))
         unit = found[0] if found else None

@@ -9,6 +9,8 @@ from affiant.facts.quantities.number import Form, Number
 from affiant.facts.quantities.whole import opening_whole
 from affiant.facts.quantities.wording import Wording
 
+_PRONOUNS = frozenset(("them", "us", "you", "whom", "which", "eux", "elles"))
+_IN = frozenset(("sur", "in", "out"))
 _VERB = 4  # letters of the shortest verb that is told by its ending: "ose"; "une" is none
 
 
@@ -16,6 +18,8 @@ def part_draft(wording: Wording, plain: Draft) -> Draft | None:
     """A percentage or share with its whole: "59 % des victimes", "un taux de 89 %"."""
     number = plain.number
     assert number is not None  # noqa: S101 - drafts of numbers have one
+    if number.points and [wording.low(number.after + s) for s in (0, 1)] == ["de", "base"]:
+        return replace(plain, unit="basis point", last=number.after + 2, confidence=CLEAR)
     unit = "%" if number.percent else "point" if number.points else "share"
     whole = _whole(wording, number)
     last = max(whole[1] if whole else 0, number.after)
@@ -28,6 +32,10 @@ def part_draft(wording: Wording, plain: Draft) -> Draft | None:
         return replace(drafted, first=head, of=(head, plain.first - 1))
     if subject is not None:
         return replace(drafted, first=subject[0], of=subject)
+    if _made_of(wording, number):
+        end = wording.phrase_end(number.after + 1)
+        drafted = replace(drafted, last=end, confidence=CLEAR)
+        return replace(drafted, of=(number.after + 1, end))
     ended = framing.with_predicate(wording, plain.first, number, last)
     return replace(drafted, last=ended, of=(last, ended) if ended > last else None)
 
@@ -45,12 +53,27 @@ def _whole(wording: Wording, number: Number) -> tuple[int, int] | None:
     at = number.after
     if number.form is Form.SHARE and wording.low(at) not in wording.words.of:
         return _counted_inside(wording, number)
-    if wording.low(at) not in wording.words.of:
+    if wording.low(at) not in wording.words.of or _made_of(wording, number):
         return None
+    if wording.low(at + 1) in _PRONOUNS:
+        return at + 1, at + 2  # "a quarter of them | children"
     end = _without_verb(wording, at + 1, wording.whole_end(at + 1))
     if wording.low(at + 1) == "entre":  # "d'entre elles"
         end = max(end, at + 3)
     return (at + 1, end) if end > at + 1 else None
+
+
+def _made_of(wording: Wording, number: Number) -> bool:
+    """ "60 % de femmes": what the share consists of; its whole would have an article."""
+    at = number.after
+    if wording.measures.language != "fr" or wording.low(at) not in ("de", "d'"):
+        return False
+    noun = wording.low(at + 1)
+    known = wording.measures
+    small = noun in known.determiners | known.prepositions | known.adjectives
+    counted = noun.endswith(("s", "x")) and noun.isalpha() and not small
+    inside = at + 1 < len(wording.tokens)
+    return number.percent and counted and inside and wording.tokens[at + 1].text.islower()
 
 
 def _without_verb(wording: Wording, first: int, end: int) -> int:
@@ -70,8 +93,11 @@ def _without_verb(wording: Wording, first: int, end: int) -> int:
 
 def _counted_inside(wording: Wording, number: Number) -> tuple[int, int] | None:
     """ "un salarié sur trois" and "one in five workers": the noun in or right behind the share."""
-    if wording.low(number.first) in wording.words.articles and number.last - number.first > 3:  # noqa: PLR2004 - with a noun
-        return number.first + 1, number.first + 2
+    link = next((at for at in range(number.first, number.last) if wording.low(at) in _IN), 0)
+    if link > number.first + 1 and wording.low(link - 1).isalpha():
+        noun = link - 1
+        if wording.low(noun) not in wording.words.splittable:
+            return noun, link
     if number.last - number.first < 3:  # noqa: PLR2004 - "a third" is no "one in five"
         return None
     if wording.measures.language == "fr" or _predicate_behind(wording, number):

@@ -11,6 +11,7 @@ from affiant.facts.quantities.token import Token
 
 _GREATEST_WHOLE = 1000  # "one in a thousand" is the least share that articles tell this way
 _SMALL_WHOLE = 20
+_TEN_OF = ("fr", 10)
 _ROUND_WHOLES = frozenset((50, 100, 1000))
 _NO_NOUNS = frozenset((
     "depuis", "pas", "moins", "très", "toujours", "jamais", "alors", "hors", "près", "vers", "aux",
@@ -81,9 +82,14 @@ def fraction(line: Sequence[Token], part: Cardinal, words: NumberWords) -> Share
 def _one_noun_in(line: Sequence[Token], part: Cardinal, words: NumberWords) -> Share | None:
     """ "un salarié sur trois", "one worker in five": the noun stands inside."""
     noun = line[part.last].low
-    if not part.article or not noun.isalpha() or noun in words.splittable:
+    if part.scale > 1 or part.value > _SMALL_WHOLE or not noun.isalpha():
+        return None
+    if noun in words.splittable or noun in words.of:
         return None
     found = _out_of(line, part, part.last + 1, words)
+    whole = part.value / found.value if found else 0
+    if not part.article and whole not in _ROUND_WHOLES and (words.language, whole) != _TEN_OF:
+        return None  # "six familles sur dix", but "two men in five countries"
     return None if found and _other_things(line, found.last, words) else found
 
 

@@ -201,8 +201,15 @@ class Wording:
                 break
             if token.low in self.measures.stops and at > verb + 1 and self.low(at) != "to":
                 break
+            if self._compares(at) and at > verb + 1:
+                return self._before_preposition(verb + 1, at)
             at += 1
         return at
+
+    def _before_preposition(self, first: int, last: int) -> int:
+        """ "were held | for more than 90 days": the preposition leads to the other number."""
+        link = last > first and self.low(last - 1) in self.measures.prepositions
+        return last - 1 if link else last
 
     def clause_start(self, index: int) -> int:
         """The index at which the clause around `index` begins."""

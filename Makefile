@@ -9,7 +9,7 @@ SUBJECT ?=
 CONSTRAINTS := $(wildcard constraints.txt)
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check $(CONSTRAINTS:%=-c %)
 
-.PHONY: help demo test check format constraints train messages docs benchmarks bench-facts clean
+.PHONY: help demo test test-quick check format constraints train messages docs benchmarks bench-facts clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -35,6 +35,9 @@ test: $(VENV)/.developed ## Run every check
 	@bash .ci/system tesseract postgresql chromium
 	@$(MAKE) --no-print-directory check
 	@bash .ci/with-postgresql $(BIN)/pytest -n 2 --dist loadgroup
+
+test-quick: $(VENV)/.developed ## Run the tests that need no browser, no PostgreSQL and little time
+	@$(BIN)/pytest -n 2 --dist loadgroup -m "not browser and not postgresql and not slow"
 
 check: $(VENV)/.developed ## Format, lint, types, floors, messages, documentation
 	$(BIN)/ruff format --check --quiet .

@@ -51,7 +51,9 @@ class Reused:
     @contextmanager
     def database(self) -> Iterator[str]:
         """The name of a database that is like the template."""
-        if not self._name:
+        if self._name:
+            self._rename()
+        else:
             self._make()
         yield self._name
         try:
@@ -67,8 +69,13 @@ class Reused:
             _sql(f"DROP DATABASE IF EXISTS {self._name} WITH (FORCE)")
         self._name = ""
 
+    def _rename(self) -> None:
+        """What a process keeps of a database, it keeps by its name."""
+        before, self._name = self._name, _new_name()
+        _sql(f"ALTER DATABASE {before} RENAME TO {self._name}")
+
     def _make(self) -> None:
-        self._name = f"affiant_test_{os.getpid()}_{next(_numbers)}"
+        self._name = _new_name()
         _sql(f"CREATE DATABASE {self._name} TEMPLATE {self._template}")
         with psycopg.connect(_database(self._name)) as connection:
             self._shape = connection.execute(SHAPE).fetchone()
@@ -98,6 +105,10 @@ class Reused:
         for table, trigger in self._guards:
             alter = SQL("ALTER TABLE {} {} {}")
             connection.execute(alter.format(Identifier(table), how, Identifier(trigger)))
+
+
+def _new_name() -> str:
+    return f"affiant_test_{os.getpid()}_{next(_numbers)}"
 
 
 def _copy(table: str, where: SQL) -> Composed:

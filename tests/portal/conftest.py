@@ -1,12 +1,12 @@
 """A served casefile with invented documents, some of them hostile, and a browser that may enter."""
 
-import itertools
 import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from django.test import Client, override_settings
@@ -20,7 +20,9 @@ from affiant.portal.launch import COOKIE
 from affiant.portal.running import Running, start
 from tests.conftest import _database, _sql
 
-_numbers = itertools.count()
+if TYPE_CHECKING:
+    from tests.postgresql import Reused
+
 NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
 HOST = "127.0.0.1:8765"
 SETTINGS = {
@@ -95,6 +97,23 @@ def _filled_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "casefile"
 
 
+@pytest.fixture(scope="session")
+def _postgresql_filled(
+    tmp_path_factory: pytest.TempPathFactory, _postgresql_template: str
+) -> "Iterator[tuple[Path, Reused]]":
+    """The same on PostgreSQL: its folder, and its database to be used."""
+    from tests.postgresql import Reused  # noqa: PLC0415 - wanted only where there is a server
+
+    folder, name = tmp_path_factory.mktemp("filled"), f"affiant_filled_{os.getpid()}"
+    _sql(f"CREATE DATABASE {name} TEMPLATE {_postgresql_template}")
+    read(Casefile.create(folder / "casefile", _database(name)), write(folder / "documents"))
+    connect(Path(":memory:"), migrate=False)
+    reused = Reused(name)
+    yield folder / "casefile", reused
+    reused.drop()
+    _sql(f"DROP DATABASE {name} WITH (FORCE)")
+
+
 @pytest.fixture
 def casefile(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Casefile]:
     """A casefile, with the documents where the test asks for them by `filled`."""
@@ -106,15 +125,14 @@ def casefile(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Casefil
         yield Casefile.open(folder)
         connect(Path(":memory:"), migrate=False)
         return
-    made = request.getfixturevalue("_postgresql_template")
-    name = f"affiant_portal_{os.getpid()}_{next(_numbers)}"
-    _sql(f"CREATE DATABASE {name} TEMPLATE {made}")
-    one = Casefile.create(folder, _database(name))
     if filled:
-        read(one, write(tmp_path / "documents"))
-    yield one
-    connect(Path(":memory:"), migrate=False)
-    _sql(f"DROP DATABASE {name} WITH (FORCE)")
+        template, reused = request.getfixturevalue("_postgresql_filled")
+        shutil.copytree(template, folder)
+    else:
+        reused = request.getfixturevalue("_postgresql")
+    with reused.database() as name:
+        yield Casefile.create(folder, _database(name))
+        connect(Path(":memory:"), migrate=False)
 
 
 Hand = Callable[[Path], None]

@@ -8,10 +8,11 @@ import itertools
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.apps import apps
@@ -33,6 +34,9 @@ from affiant.portal.running import Running, start
 from affiant.portal.team import settings as web
 from tests.conftest import _database, _sql
 from tests.portal.things import MILLS, NOON, fill
+
+if TYPE_CHECKING:
+    from tests.postgresql import Reused
 
 _numbers = itertools.count()
 PASSWORD = "seven grey herons wade"  # noqa: S105 - of invented people
@@ -89,14 +93,18 @@ def _template(_installed: None, tmp_path_factory: pytest.TempPathFactory) -> Pat
 @pytest.fixture(scope="module")
 def _postgresql_team(
     _installed: None, tmp_path_factory: pytest.TempPathFactory, _postgresql_template: str
-) -> Iterator[tuple[Path, str]]:
-    """The same on PostgreSQL: its folder, and the name of a database to be copied."""
+) -> "Iterator[tuple[Path, Reused]]":
+    """The same on PostgreSQL: its folder, and its database to be used."""
+    from tests.postgresql import Reused
+
     folder, name = tmp_path_factory.mktemp("team"), f"affiant_team_{os.getpid()}_{next(_numbers)}"
     _sql(f"CREATE DATABASE {name} TEMPLATE {_postgresql_template}")
     casefile = Casefile.create(folder / "casefile", _database(name))
     _settle(casefile, folder / "documents")
     connect(Path(":memory:"), migrate=False)
-    yield folder / "casefile", name
+    reused = Reused(name)
+    yield folder / "casefile", reused
+    reused.drop()
     _sql(f"DROP DATABASE {name} WITH (FORCE)")
 
 
@@ -142,16 +150,23 @@ BOTH = pytest.mark.parametrize(
 @pytest.fixture
 def team(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Running]:
     """It, served; with keys at hand."""
-    folder, name = tmp_path / "casefile", ""
+    folder = tmp_path / "casefile"
     if getattr(request, "param", "sqlite") == "sqlite":
         shutil.copytree(request.getfixturevalue("_template"), folder)
-        casefile = Casefile.open(folder)
-    else:
-        template, made = request.getfixturevalue("_postgresql_team")
-        name = f"affiant_team_{os.getpid()}_{next(_numbers)}"
-        _sql(f"CREATE DATABASE {name} TEMPLATE {made}")
-        shutil.copytree(template, folder)
-        casefile = Casefile.open(folder, _database(name))
+        with _served(Casefile.open(folder)) as one:
+            yield one
+        return
+    template, reused = request.getfixturevalue("_postgresql_team")
+    shutil.copytree(template, folder)
+    with (
+        reused.database() as name,
+        _served(Casefile.open(folder, _database(name))) as one,
+    ):
+        yield one
+
+
+@contextmanager
+def _served(casefile: Casefile) -> Iterator[Running]:
     one = Running(casefile, "", team=True)
     cache.clear()
     take(Keyring(Key.make()))
@@ -159,8 +174,6 @@ def team(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Running]:
     yield one
     take(None)
     connect(Path(":memory:"), migrate=False)
-    if name:
-        _sql(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @dataclass

@@ -104,13 +104,14 @@ def locators_of(texts: Iterable[Text]) -> dict[int, str]:
 
 
 def way(entry: Entry) -> list[str]:
-    """The names on the way to an entry: the file's path, then the members inside, as they may be
-    shown."""
+    """The names on the way to an entry, as they may be shown: the file's path, then the members
+    inside. What came with a desk's things has no path, but what its sender called it."""
     here: Entry | None = entry
-    way: list[str] = []
+    way: list[Entry] = []
     while here is not None:
-        way.append(here.key if here.container_id is None else here.name or here.key)
+        way.append(here)
         here = here.container
     first, *inner = way[::-1]
-    hide = desk_masks.hider_of_key(first)
-    return [first, *(map(hide, inner) if hide else inner)]
+    names = [one.name or one.key for one in inner]
+    hide = desk_masks.hider_of_key(first.key)
+    return [first.key, *names] if hide is None else [hide(one) for one in (first.name, *names)]

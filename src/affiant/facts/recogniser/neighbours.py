@@ -58,21 +58,24 @@ def _writing(word: str) -> str:
 def together(words: Sequence[Token], places: range, *, heading: bool) -> list[list[str]]:
     """For each of these places, the features of its word with its neighbours."""
     first, last = places.start, places.stop
-    edges = [words[first - 1].text if first else "", words[last].text if last < len(words) else ""]
-    sorts = [sort(edges[0]), *(sort(words[at].text) for at in places), sort(edges[1])]
+    texts = [word.text for word in words[max(0, first - 1) : last + 1]]
+    if not first:
+        texts.insert(0, "")
+    if last == len(words):
+        texts.append("")
+    sorts = [*map(sort, texts)]
     told = []
-    for step, at in enumerate(places):
-        before, own, after = sorts[step : step + 3]
-        word = words[at]
-        if word.text == word.low:
+    for step in range(1, len(texts) - 1):
+        before, own, after = sorts[step - 1 : step + 2]
+        if texts[step] == words[first + step - 1].low:
             told.append([f"&{before}|{own}|{after}"])
             continue
-        previous = words[at - 1].text if at else ""
-        place = ("q" if previous in _OPENING else "m") if at else "f"
-        loud = before[0] == "X" or after[0] == "X"
+        previous = texts[step - 1]
+        place = ("q" if previous in _OPENING else "m") if previous else "f"
+        loud = "U" if before[0] == "X" or after[0] == "X" else ""
         told.append(
             [
-                f"&1{place}{'h' * heading}{'U' * loud}{_writing(word.text)}",
+                f"&1{place}{'h' if heading else ''}{loud}{_writing(texts[step])}",
                 f"&2{before}|{own}",
                 f"&3{own}|{after}",
                 f"&4{before}|{own}|{after}",

@@ -160,7 +160,7 @@ def _summed(
     filled, begins = [], []
     for at, listed in enumerate(features):
         begin = len(rows)
-        rows += [row_of[feature] for feature in listed if feature in row_of]
+        rows += [row for row in map(row_of.get, listed) if row is not None]
         if len(rows) > begin:
             filled.append(at)
             begins.append(begin)

@@ -106,7 +106,7 @@ def test_what_doubles_is_a_change_by_so_many_times(
 ) -> None:
     [told] = [figure for figure in figures(text, language) if figure.change]
     assert told.change is not None
-    assert (told.of, told.change.value, told.change.unit) == (counted, Decimal(times), "times")
+    assert (told.of, told.change.value, told.change.unit) == (counted, Decimal(times), "×")
 
 
 @pytest.mark.parametrize(

@@ -86,8 +86,8 @@ def changes(figures: Sequence[Told]) -> Iterator[Reckoning]:
 def base(level: Figure, changed: Figure) -> Interval | None:
     """What the value was before, given what it is now and by how much it changed."""
     now, change = printed(level), changed.change
-    if now is None or change is None or now.high >= BOUNDLESS:
-        return None
+    if now is None or change is None or now.high >= BOUNDLESS or change.unit == "×":
+        return None  # "doubled" is told in round numbers
     moved = printed_change(change)
     if change.unit in ("%",):
         factor = Interval(HUNDRED + moved.low, HUNDRED + moved.high)

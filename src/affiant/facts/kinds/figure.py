@@ -14,7 +14,7 @@ class Change:
     """By how much, which way, and against when: "-8 % against 2019"."""
 
     value: Decimal
-    unit: str  # "%", "point", "times" (doubled: 2), or the unit of the figure
+    unit: str  # "%", "point", "×" (doubled: 2), or the unit of the figure
     direction: Direction
     base_period: str | None = None
 

@@ -11,7 +11,7 @@ from affiant.facts.quantities.giving import INFINITIVE, givings
 from affiant.facts.quantities.wording import Wording
 from affiant.vocabulary.direction import Direction
 
-TIMES = "times"  # the unit of a change by so many times: doubled is 2 times
+TIMES = "×"  # the unit of a change by so many times: doubled is 2 ×
 _HALF = Change(Decimal(50), "%", Direction.DOWN)
 _LONGEST = 14  # tokens of a subject; a longer one is misread
 _EMPTY = frozenset(

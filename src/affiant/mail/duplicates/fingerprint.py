@@ -32,7 +32,7 @@ _PEOPLE = ("from", "to", "cc")
 _BETWEEN = b"\0"
 
 try:  # Python's own: what OpenSSL does for sixty bytes is mostly to look for its MD5
-    from _md5 import md5 as _md5
+    from _md5 import md5 as _md5  # type: ignore[import-not-found] # typeshed leaves it out
 except ImportError:
     _md5 = hashlib.md5
 
@@ -62,7 +62,7 @@ def fingerprint(letter: Letter, text: str | None = None) -> Fingerprint:
 def mih(message_id: str) -> str:
     """The EDRM Message Identification Hash of a Message-ID, brackets included, its case kept."""
     raw = message_id if message_id.startswith("<") else f"<{message_id}>"
-    return _md5(_encoded(raw), usedforsecurity=False).hexdigest()
+    return str(_md5(_encoded(raw), usedforsecurity=False).hexdigest())
 
 
 def _people(letter: Letter) -> Iterator[bytes]:

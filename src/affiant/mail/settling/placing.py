@@ -1,16 +1,21 @@
 """Threads of a collection's messages: who answers whom, written where views find it.
 
 What a message quotes is asked only of those whose references lead nowhere, and what others wrote
-only as far as it is quoted: so the texts pass by, and are not held.
+only as far as it is quoted: so the texts pass by, and are not held. What messages refer to waits in
+a file until all were looked at: held among rows that come and go, it would keep a multiple of its
+own memory from being used again.
 """
 
 import re
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import IO
 
 from django.db import transaction
 
-from affiant.mail.models import MessageText, Placement
+from affiant.mail.models import Message, MessageText, Placement
 from affiant.mail.reading.letter import Letter, Parser
 from affiant.mail.replies import Kind, sections
 from affiant.mail.settling.source import Source
@@ -24,37 +29,58 @@ _WRITTEN = frozenset({Kind.WRITTEN, Kind.CONTEXT, Kind.FORWARDED})
 _QUOTED = frozenset({Kind.QUOTED, Kind.CONTEXT})
 
 
+def waiting() -> IO[str]:
+    """A file for a `Placing`, that is gone once it is closed."""
+    return tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n")
+
+
 @dataclass(slots=True)
 class Placing:
-    """One run: takes in every message, then places them."""
+    """One run: takes in every message, then places them. `_waiting` is the file that holds what
+    they refer to meanwhile.
+    """
 
-    _mails: dict[int, Mail] = field(default_factory=dict)
+    _waiting: IO[str]
     _ids: dict[str, str] = field(default_factory=dict)  # one text for an id, however often named
 
     def take(self, source: Source) -> None:
-        """Remember what threading needs of the header."""
-        row = source.message
+        """Write down what threading needs of the header: a line, for no reference has a space."""
         told = _references(source)[-_MOST_REFERENCES:]
-        self._mails[row.pk] = Mail(
-            str(row.pk),
-            self._one(row.message_id) if row.message_id else None,
-            tuple(map(self._one, told)),
-            row.subject,
-            row.sent,
-        )
+        self._waiting.write(f"{source.message.pk} {' '.join(told)}\n")
 
     def place(self, copies: dict[int, int]) -> int:
         """Write all places anew, copies where the one stands that counts; how many threads."""
-        mails = {key: mail for key, mail in self._mails.items() if key not in copies}
+        mails = {int(mail.key): mail for mail in self._mails() if int(mail.key) not in copies}
+        self._ids = {}
         _lines_in(mails)
         found = threads(mails.values())
-        places = {row.message_id: row for node in found for row in _rows(node)}
-        rows = [*places.values(), *(_copy(key, places[of]) for key, of in copies.items())]
+        numbers = [*mails, *copies]
+        del mails
+        counting = set(copies.values())
+        places: dict[int, Placement] = {}
         with transaction.atomic():
-            for numbers in _portions([*self._mails]):
-                Placement.objects.filter(pk__in=numbers).delete()
-            Placement.objects.bulk_create(rows, batch_size=_AT_ONCE)
+            for some in _portions(numbers):
+                Placement.objects.filter(pk__in=some).delete()
+            left = (row for node in found for row in _rows(node))
+            while rows := list(islice(left, _AT_ONCE)):
+                Placement.objects.bulk_create(rows)
+                places |= {row.pk: row for row in rows if row.pk in counting}
+            Placement.objects.bulk_create(
+                [_copy(key, places[of]) for key, of in copies.items()], batch_size=_AT_ONCE
+            )
         return len(found)
+
+    def _mails(self) -> Iterator[Mail]:
+        """What was taken in, as threading asks for it."""
+        self._waiting.seek(0)
+        while some := list(islice(self._waiting, _AT_ONCE)):
+            told = {int(line.partition(" ")[0]): line.split()[1:] for line in some}
+            rows = Message.objects.filter(pk__in=told).order_by("pk")
+            columns = rows.values_list("pk", "message_id", "subject", "sent")
+            for key, message_id, subject, sent in columns:
+                name = self._one(message_id) if message_id else None
+                references = tuple(map(self._one, told[key]))
+                yield Mail(str(key), name, references, subject, sent)
 
     def _one(self, name: str) -> str:
         return self._ids.setdefault(name, name)

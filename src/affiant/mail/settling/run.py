@@ -14,8 +14,9 @@ from affiant.mail.models import Attributed, Placement, SignatureCheck, Trove
 from affiant.mail.settling.copies import group_copies
 from affiant.mail.settling.crediting import Crediting, newest_keys
 from affiant.mail.settling.naming import Naming
-from affiant.mail.settling.placing import Placing
+from affiant.mail.settling.placing import Placing, waiting
 from affiant.mail.settling.source import REPLACED, held_in, sources
+from affiant.mail.storing.memory import little_memory
 
 _AT_ONCE = 10_000
 
@@ -96,11 +97,12 @@ def settle(
         return Settled()
     troves.update(settled=None)
     archive = originals or Casefile.at_hand().originals
-    run = _Run(collection, archive, now, anew=anew, undo=undo)
-    _forget_replaced(collection)
-    run.read(watch)
-    copies, leads = group_copies(collection)
-    threads = run.placing.place(copies)
+    with little_memory(), waiting() as lines:
+        run = _Run(collection, archive, now, Placing(lines), anew=anew, undo=undo)
+        _forget_replaced(collection)
+        run.read(watch)
+        copies, leads = group_copies(collection)
+        threads = run.placing.place(copies)
     troves.update(settled=now)
     return Settled(
         messages=run.messages,
@@ -125,14 +127,21 @@ class _Run:
     """One pass over the messages."""
 
     def __init__(
-        self, collection: int, originals: Originals, now: datetime, *, anew: bool, undo: bool
+        self,
+        collection: int,
+        originals: Originals,
+        now: datetime,
+        placing: Placing,
+        *,
+        anew: bool,
+        undo: bool,
     ) -> None:
         self._collection, self._originals, self._undo = collection, originals, undo
         self._restored = _restored(collection)
         self._done = set() if anew else _done(collection, self._restored, undo=undo)
         authors = Authors() if undo or self._restored - self._done else None
         self.crediting = Crediting(KeyShelf(), now, authors)
-        self.placing, self._naming = Placing(), Naming()
+        self.placing, self._naming = placing, Naming()
         self.messages = self.missing = 0
 
     def read(self, watch: Callable[[int], None] | None) -> None:

@@ -96,15 +96,17 @@ class Contents:
             self._store(opened, file)
             return
         begun = opened.reached
+        batch = self._batch
         for entry in trove.read_file(file, opened.place, self._as_of, after=begun):
-            if begun and entry.row.end <= begun:
+            end = entry.row.end
+            if begun and end <= begun:
                 continue  # of a file that is one message, which is stored
             self._row(opened, entry, file)
             if opened.separator is None:
-                self._batch.reached(opened.id, entry.row.end)
-                if self._batch.is_full:
-                    self._batch.flush()
-                    self._tell(opened, entry.row.end)
+                batch.reached(opened.id, end)
+                if batch.is_full:
+                    batch.flush()
+                    self._tell(opened, end)
         self._left_over(opened, file)
         self.end(opened, opened.size)
 
@@ -179,7 +181,8 @@ class Contents:
         header = "" if has_bytes else header_of(letter)
         number = self._batch.message(at, values, text, header)
         self._summary.messages += 1
-        self._summary.partial += any(trouble.is_loss for trouble in entry.troubles)
+        if values[-1] and any(trouble.is_loss for trouble in entry.troubles):
+            self._summary.partial += 1
         for place, leaf in enumerate(sent_along(letter), 1):
             self._attachment(number, place, leaf, file)
 

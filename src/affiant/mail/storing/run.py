@@ -22,9 +22,10 @@ from affiant.mail.reading.trouble import Trouble
 from affiant.mail.storing import place as places
 from affiant.mail.storing.archive import DEEPEST, Archive, Broken, Member, budget, is_archive
 from affiant.mail.storing.contents import Contents, Opened
+from affiant.mail.storing.memory import little_memory
 from affiant.mail.storing.place import Place
 from affiant.mail.storing.summary import Progress, Summary
-from affiant.mail.storing.writing import Batch, little_memory
+from affiant.mail.storing.writing import Batch
 from affiant.reading.failure import Unreadable
 
 LARGEST = 1 << 42

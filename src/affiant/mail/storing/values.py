@@ -19,9 +19,10 @@ _LONGEST_FROM = 4096  # characters of From that are looked at: one address has a
 
 def kept(text: str) -> str:
     """As any database takes it: NUL shown as U+FFFD, lone surrogates spelled out."""
-    if text.isascii() and "\0" not in text:
+    if "\0" in text:
+        text = text.replace("\0", "\ufffd")
+    if text.isascii():
         return text
-    text = text.replace("\0", "\ufffd")
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -44,7 +45,7 @@ def message_values(
         sent,
         sender(letter.headers),
         letter.parser.value,
-        ",".join(entry.troubles),
+        ",".join(troubles) if (troubles := entry.troubles) else "",
     )
 
 

@@ -8,8 +8,7 @@ counts on from the highest.
 Written in SQL, not with models: a model's row costs more than all else that is done for a message.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -25,7 +24,6 @@ from affiant.mail.storing.values import moments
 _MESSAGES = 1_000  # in one transaction: a quarter of a second of work, written once
 _CHARACTERS = 2_000_000  # of texts that are held meanwhile
 _OTHERS = 1_000  # files, stretches, attachments
-_CACHE = -2_000  # KiB of pages that SQLite holds meanwhile: rows are added, few are looked up
 
 Row = tuple[Any, ...]
 
@@ -162,22 +160,6 @@ class Batch:
                 for row, (number, text, _header) in zip(self._messages, self._texts, strict=True)
             ]
         )
-
-
-@contextmanager
-def little_memory() -> Iterator[None]:
-    """Let SQLite hold few pages meanwhile, and merge its index late."""
-    if connection.vendor != "sqlite":
-        yield
-        return
-    with connection.cursor() as cursor:
-        (before,) = cursor.execute("PRAGMA cache_size").fetchone()
-        cursor.execute(f"PRAGMA cache_size = {_CACHE}")
-        index.prepare()
-        try:
-            yield
-        finally:
-            cursor.execute(f"PRAGMA cache_size = {before}")
 
 
 def _highest(model: type[Message] | type[TroveFile]) -> int:

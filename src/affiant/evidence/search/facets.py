@@ -6,6 +6,7 @@ What people rejected is no fact that a passage has.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TypeVar
 
 from django.db import connection
@@ -56,16 +57,27 @@ def facts_in(found: Sequence[Found]) -> list[Said]:
 def facets(found: Sequence[Found], facts: Iterable[Said]) -> Facets:
     """The facets of these passages, the best first, with the facts in them. Dates are months where
     all are of one year, else years, in their order."""
-    years = {one.published[:YEAR] for one in found if one.published}
-    length = MONTH if len(years) == 1 else YEAR
-    dated = Counter(one.published[:length] for one in found if one.published)
     return Facets(
-        languages=_most(Counter(one.language for one in found if one.language)),
-        publishers=_most(Counter(one.publisher for one in found if one.publisher)),
-        dates=tuple(sorted(dated.items())),
+        languages=_most(_counted(found, "language")),
+        publishers=_most(_counted(found, "publisher")),
+        dates=_dates(_counted(found, "published")),
         kinds=_kinds(facts),
         looked_into=min(len(found), LOOKED_INTO),
     )
+
+
+def _counted(found: Sequence[Found], attribute: str) -> "Counter[str]":
+    counted = Counter(map(attrgetter(attribute), found))
+    del counted[""]  # of whom nobody knows it
+    return counted
+
+
+def _dates(days: "Counter[str]") -> tuple[tuple[str, int], ...]:
+    length = MONTH if len({day[:YEAR] for day in days}) == 1 else YEAR
+    counted: Counter[str] = Counter()
+    for day, n in days.items():
+        counted[day[:length]] += n
+    return tuple(sorted(counted.items()))
 
 
 def _most(counted: "Counter[str]") -> tuple[tuple[str, int], ...]:

@@ -168,10 +168,10 @@ def _where(one: Masked, speech: Speech) -> str:
 
 
 def _files(found: Sequence[Hit], now: Known) -> dict[int, str]:
-    """By the text's id the names of the files that have no title, masked; one query."""
-    where = locators_of(Text(pk=pk) for pk in {hit.text_id for hit in found})
-    bare = {hit.text_id for hit in found if not hit.title}
-    names = {pk: called("", where[pk]) for pk in bare if pk in where}
+    """By the text's id the names of the files that have no title, masked; one query, none where
+    all have one."""
+    where = locators_of([Text(pk=pk) for pk in {hit.text_id for hit in found if not hit.title}])
+    names = {pk: called("", locator) for pk, locator in where.items()}
     redaction = now.masks.redaction(names.values())
     return {pk: redaction.hider(pk)(name) for pk, name in names.items()}
 

@@ -15,8 +15,15 @@ from affiant.portal.visitor import API, visitor_of
 SOON = "5"  # seconds
 
 
-def _said(request: HttpRequest, status: int, title: str, sentence: str) -> HttpResponse:
-    return page(request, "wrong.html", status=status, title=title, sentence=sentence)
+def _said(
+    request: HttpRequest,
+    status: int,
+    title: str,
+    sentence: str,
+    door: tuple[str, str] | None = None,
+) -> HttpResponse:
+    shown = {"title": title, "sentence": sentence, "door": door}
+    return page(request, "wrong.html", status=status, **shown)
 
 
 def bad(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -64,8 +71,9 @@ def _refused(request: HttpRequest) -> HttpResponse:
             _("This needs your second factor"),
             _(
                 "Log in with a second factor, or set one up in your account, and come back. A "
-                "password alone takes nothing out and changes nobody's roles."
+                "password alone takes nothing out and changes nobody’s roles."
             ),
+            ("/account", _("Your account")),
         )
     return _said(
         request,

@@ -1,5 +1,6 @@
 """Who is told after marked words to have said them: “...,” said X; “...” for that, X said."""
 
+from affiant.facts.quotes.following import SHORT_TITLES
 from affiant.facts.quotes.speaker import Said, Speaker
 from affiant.facts.quotes.speech import Speech
 from affiant.facts.quotes.verbs import Verb
@@ -114,12 +115,14 @@ class Beside:
         if self.frame.low(at) not in _TOLD:
             return at
         end = self._listener(at + 1)
-        return end if end is not None else at
+        return end if end is not None else len(self.frame.words)  # nobody who is told speaks
 
     def _listener(self, at: int) -> int | None:
         """Where the name or noun of who is told ends, if a noun phrase follows it."""
         limit = min(at + _TOLD_LONGEST, len(self.frame.words))
-        while self.frame.low(at) in _ARTICLES and at < limit:
+        while at < limit and (
+            self.frame.low(at) in _ARTICLES or self.frame.low(at) in self.frame.cues.bodies
+        ):
             at += 1
         if at in self.frame.names:
             return self._behind_name(self.frame.names[at][1])
@@ -136,7 +139,7 @@ class Beside:
 
     def _noun_phrase(self, at: int) -> bool:
         low = self.frame.low(at)
-        starts = at in self.frame.names or low in self.frame.cues.determiners
+        starts = at in self.frame.names or low in SHORT_TITLES or low in self.frame.cues.determiners
         return starts and low not in self.frame.cues.prepositions and low not in {"de", "d"}
 
     def _followed(self, mark: int, at: int) -> Said | None:

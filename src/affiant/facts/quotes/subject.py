@@ -188,8 +188,11 @@ class Subjects:
     def _opening(self, limit: int) -> Speaker | None:
         """A judge | blocked X ..., saying: the phrase for somebody that opens the sentence, so that
         a name behind it is no subject."""
-        last = phrase.end_of(self.frame, 0)
-        if last is None or last >= limit or self.frame.low(last) in {",", "("}:
+        whole = phrase.end_of(self.frame, 0)
+        if whole is None or self.frame.low(whole) in {",", "("}:
+            return None
+        last = min(whole, phrase.head_end(self.frame, 0))
+        if last >= limit:
             return None
         inside = [self.frame.low(at) for at in range(1, last)]
         somebody = self.cues.roles | self.cues.bodies | self.cues.groups | self.cues.people

@@ -13,7 +13,7 @@ KIND = "settle"
 
 def begin() -> None:
     """Have such jobs done, from now on."""
-    from affiant.evidence.work.deeds import register  # noqa: PLC0415 - models: after Django is set up
+    from affiant.evidence.deeds import register  # noqa: PLC0415 - models: after Django is set up
 
     register(KIND, settle_all)
 

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from affiant.evidence.casefile import Casefile
-from affiant.evidence.work.deeds import deed_of
+from affiant.evidence.deeds import deed_of
 from affiant.mail.key_shelf import Origin, keep
 from affiant.mail.models import SignatureCheck
 from affiant.mail.settling import anew, is_settled, out_of_date, settle, stale

@@ -8,7 +8,7 @@ class JobKind(models.TextChoices):
     READ = "read"  # an upload, or files and folders of this machine
     RETRY = "retry"  # what could not be read
     TRACE = "trace"  # which texts came from which
-    SETTLE = "settle"  # mail, by the keys and the table at hand: `evidence.work.deeds`
+    SETTLE = "settle"  # mail, by the keys and the table at hand: `evidence.deeds`
 
 
 class JobState(models.TextChoices):

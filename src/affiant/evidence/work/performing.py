@@ -8,13 +8,13 @@ from typing import Any
 from django.db.models import Q
 
 from affiant.evidence.casefile import Casefile
+from affiant.evidence.deeds import deed_of
 from affiant.evidence.gathering import gather
 from affiant.evidence.intake import Intake
 from affiant.evidence.models import Job, JobKind
 from affiant.evidence.resuming import failures
 from affiant.evidence.tracing import is_traced, trace_casefile
 from affiant.evidence.uploads.sent import all_taken, arrivals_of, sent_files
-from affiant.evidence.work.deeds import deed_of
 from affiant.evidence.work.tally import Tally
 from affiant.lineage.watch import Watch
 from affiant.reading.limits import MIB, Limits

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from affiant.evidence.casefile import Casefile
-from affiant.evidence.work.tally import Tally
+if TYPE_CHECKING:  # what works jobs off takes a second and twenty mebibytes to load
+    from affiant.evidence.casefile import Casefile
+    from affiant.evidence.work.tally import Tally
 
-Deed = Callable[[Casefile, Mapping[str, Any], Tally, Callable[[], datetime]], None]
+Deed = Callable[["Casefile", Mapping[str, Any], "Tally", Callable[[], datetime]], None]
 
 _deeds: dict[str, Deed] = {}
 

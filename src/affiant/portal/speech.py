@@ -71,7 +71,7 @@ class Speech:
 
     def number(self, n: int) -> str:
         """A whole number with this language's separators."""
-        return number(n, self.language)  # type: ignore[arg-type] # a whole number is a decimal
+        return _number(n, self.language)
 
     def percent(self, share: float) -> str:
         """A share of one in whole percent, with this language's space before the sign."""
@@ -79,12 +79,29 @@ class Speech:
 
     def date(self, iso: str) -> str:
         """An ISO date in words."""
-        return date_in_words(iso, self.language)
+        return _date(iso, self.language)
+
+
+@lru_cache(maxsize=8_192)
+def _number(n: int, language: str) -> str:
+    """A page of documents has a hundred of them, a tenth of its time."""
+    return number(n, language)  # type: ignore[arg-type] # a whole number is a decimal
+
+
+@lru_cache(maxsize=8_192)
+def _date(iso: str, language: str) -> str:
+    return date_in_words(iso, language)
+
+
+@lru_cache(maxsize=len(NAMES))
+def _speech(language: str) -> "Speech":
+    """One for all requests: a catalogue is read from its file once."""
+    return Speech(language)
 
 
 def speech_of(request: HttpRequest) -> Speech:
     """The language of this request."""
-    return Speech(
+    return _speech(
         wanted(request.COOKIES.get(COOKIE, ""), request.headers.get("Accept-Language", ""))
     )
 

@@ -19,8 +19,8 @@ def test_the_table_the_keys_and_what_was_published_come_as_numbers(program: Prog
     box.many("nobody.example", 11)
     unsigned_for_want_of_a_key(box.send("ada.quill@corp.example"), "corp.example", "s1")
     box.settle()
-    asked = [Reply("Microsoft", reason="The court asks them, not we.")]
-    releases.publish(box.trove.collection_id, "Bea", NOON, replies=asked)
+    replies = [Reply("Microsoft", reason="The court asks them, not we.")]
+    releases.publish(box.trove.collection_id, "Bea", NOON, replies=replies)
 
     told = asked.get("/mail/accounts").json()
     assert told["rows"][0] == {

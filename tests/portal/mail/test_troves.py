@@ -56,5 +56,5 @@ def test_signatures_are_counted_by_domain(desk: Desk) -> None:
 
 def test_copies_and_threads_are_counted(desk: Desk) -> None:
     said = trove(desk)
-    assert re.search(r"of them exact copies</dt><dd>1<", said)
+    assert re.search(r"of them an exact copy</dt><dd>1<", said)
     assert re.search(r"messages</dt><dd>8<", said)

@@ -4,6 +4,8 @@
 "l’organisme" means, and that it asks as well.
 """
 
+from dataclasses import replace
+
 from affiant.facts.deeds.subject import Subject
 from affiant.facts.deeds.unit import Unit
 from affiant.facts.kinds import Manner, Quote
@@ -28,6 +30,23 @@ def cued(unit: Unit, at: int) -> Subject | None:
     if any(unit.has(i, "demands.asking") for i in range(first, at)) or _parted(unit, first, at):
         first = at  # it shares the subject of a verb before it: its own words begin here
     return Subject(quote.speaker, place, max(first, 0), unit.tokens[max(first, 0)].start)
+
+
+def resolved(unit: Unit, at: int, who: Subject | None) -> Subject | None:
+    """The subject by the name of the body or person that "the company" means, where it is known."""
+    if who is None or who.mention is not None or who.members:
+        return who
+    quote = quote_of(unit, at)
+    place = quote.attribution.span if quote is not None else None
+    if quote is None or place is None or not place.overlaps(who.span):
+        return who
+    known = quote.speaker_kind in ("person", "organisation") and _named(unit, quote.speaker)
+    return replace(who, name=quote.speaker) if known and quote.speaker else who
+
+
+def _named(unit: Unit, name: str | None) -> bool:
+    """Whether the speaker is a name of this document, and no phrase."""
+    return any(mention.name == name for mention in unit.context.mentions)
 
 
 def spoken_by(unit: Unit, pronoun: int) -> Subject | None:

@@ -14,6 +14,7 @@ from affiant.facts.deeds.clause import (
     supports,
     time_of,
 )
+from affiant.facts.deeds.cued import quote_of
 from affiant.facts.deeds.happening import (
     compares,
     dated,
@@ -136,6 +137,8 @@ def _saying(unit: Unit, at: int, before: Subject) -> Span | None:
         if unit.has(index, "pronouns"):
             return None  # said she saw it on Friday: the day of the seeing
     lead = [t for t in unit.times if t.iso and t.span.end <= before.start and not _limits(unit, t)]
+    quote = quote_of(unit, at)
+    lead = [t for t in lead if quote is None or t.span not in quote.span]  # ... on Monday, X said
     if lead and unit.spoken(lead[-1].span.end, before.start).count(",") == 1:
         return Span(before.start, clause_end(unit, at))
     return None

@@ -35,6 +35,7 @@ _BESIDE = frozenset(
         "holding",
         "untold",
         "opinions",
+        "deciding",
         "messages",
         "strict",
     }

@@ -2,7 +2,7 @@
 
 from affiant.facts.deeds.asked import Asked
 from affiant.facts.deeds.clause import names_in
-from affiant.facts.deeds.cued import cued
+from affiant.facts.deeds.cued import cued, resolved
 from affiant.facts.deeds.letter import Party
 from affiant.facts.deeds.naming import name_after, words_of
 from affiant.facts.deeds.sender import Sender
@@ -215,7 +215,7 @@ def first_name(unit: Unit, at: int) -> Party | None:
 
 def asker(unit: Unit, at: int) -> Subject | None:
     """Who asks, by the verb's own subject or as "we"; never "you" or a pronoun."""
-    who = None if participle(unit, at) else speaker(unit, at) or cued(unit, at)
+    who = None if participle(unit, at) else resolved(unit, at, speaker(unit, at)) or cued(unit, at)
     return None if who is not None and unit.tokens[who.first].low in SECOND_PERSON else who
 
 

@@ -8,7 +8,7 @@ text says that it was asked and did not answer.
 from collections.abc import Iterator
 
 from affiant.facts.deeds.clause import FOUND_BY, attribution, clause_end, conditional, supports
-from affiant.facts.deeds.cued import cued, spoken_by
+from affiant.facts.deeds.cued import cued, resolved, spoken_by
 from affiant.facts.deeds.happening import says_so
 from affiant.facts.deeds.letter import Party
 from affiant.facts.deeds.naming import names_between
@@ -55,12 +55,13 @@ def responses(unit: Unit, sender: Sender | None) -> Iterator[Response]:
 
 def _rules(unit: Unit, at: int, who: Subject) -> bool:
     """A court that dismisses a claim, a committee that rejects a bill: rulings, no denials."""
-    return unit.has(at, "responses.ruling") and says_so(unit, who, "courts")
+    ruled = any(says_so(unit, who, name) for name in ("courts", "responses.deciding"))
+    return ruled and unit.has(at, "responses.ruling")
 
 
 def _who(unit: Unit, at: int, stance: Stance) -> Subject | None:
     """The subject; for a plain evasion, denial or promise also a pronoun, in its own word."""
-    who = _subject(unit, at)
+    who = resolved(unit, at, _subject(unit, at))
     if who is not None or stance not in _PLAIN:
         return who
     first = verb_start(unit, at) - 1

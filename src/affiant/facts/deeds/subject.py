@@ -4,13 +4,24 @@ A group stays a group: the name of an organisation inside "Microsoft's workers" 
 actor, the whole phrase is.
 """
 
-from dataclasses import dataclass
-
+from affiant.facts.deeds.actor import Subject
 from affiant.facts.deeds.naming import name_before, words_of
+from affiant.facts.deeds.together import together
 from affiant.facts.deeds.unit import Unit
 from affiant.facts.kinds import Mention
 from affiant.reading.span import Span
 from affiant.vocabulary.entity import EntityKind
+
+__all__ = [
+    "FIRST_PERSON",
+    "SECOND_PERSON",
+    "Subject",
+    "negated",
+    "speaker",
+    "subject",
+    "subject_of",
+    "verb_start",
+]
 
 _LONGEST = 14  # tokens: a longer stretch before a verb is not one noun phrase
 _STOPS = frozenset(',;:()[]“”"«»—–…!?')
@@ -23,37 +34,8 @@ _OBJECTS = frozenset({"vous", "nous", "le", "la", "les", "lui", "leur", "te", "t
 SECOND_PERSON = frozenset({"you", "vous"})
 _NOBODY_REACH = 6  # tokens between "none" and the verb: "none of the executives was charged"
 _NO_REACH = 2  # tokens between "no" and the verb: "no charges were"
-_AND = (
-    ("and",),
-    ("et",),
-    ("as", "well", "as"),
-    ("ainsi", "que"),
-    ("ainsi", "qu", "’"),
-    ("ainsi", "qu", "'"),
-)
 _SHORT = 3  # letters of "M", "Mrs"
-_MOST = 8  # names in a row
 _OF_THINGS = frozenset({"that", "which"})
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """`name` is a mention's full name where the phrase is that name, else the phrase.
-
-    `span` covers the name, `start` is where the phrase begins ("the minister Ada Brook").
-    """
-
-    name: str
-    span: Span
-    first: int  # index of the phrase's first token
-    start: int
-    mention: Mention | None = None
-    members: tuple[str, ...] = ()  # of several who act together, each by name
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Each who acts, by name."""
-        return self.members or (self.name,)
 
 
 def verb_start(unit: Unit, verb: int) -> int:
@@ -100,79 +82,7 @@ def _nobody(unit: Unit, start: int) -> bool:
 def subject(unit: Unit, verb: int) -> Subject | None:
     """The phrase before the verb at this index, all of "X, Y and Z"; None when it can act by no
     name or noun."""
-    return together(unit, _alone(unit, verb))
-
-
-def together(unit: Unit, last: Subject | None) -> Subject | None:
-    """X, Y and Z | exigent: the last one with those before it, where they open the clause.
-
-    None where what stands before "and" hangs on a preposition: a report by X and Y.
-    """
-    if last is None or not last.first:
-        return last
-    members, at = [last], last.first
-    while len(members) < _MOST:
-        end = _joint(unit, at, listed=len(members) > 1 or last.mention is None)
-        before = _phrase(unit, end) if end is not None else None
-        if end is None or before is None or before.span.end != unit.tokens[end - 1].end:
-            break
-        members.append(before)
-        at = before.first
-    if len(members) == 1:
-        hangs = _joint(unit, at, listed=False) is not None and last.mention is not None
-        return None if hangs and _governed(unit, at) else last
-    if not _opens(unit, at):
-        return last
-    return _joined(unit, members[::-1])
-
-
-def _joint(unit: Unit, at: int, *, listed: bool) -> int | None:
-    """The index behind the member that an "and" or a comma before this one joins to it."""
-    low = [token.low for token in unit.tokens[max(0, at - 3) : at]]
-    for words in _AND:
-        if tuple(low[-len(words) :]) == words:
-            at -= len(words)
-            return at - 1 if at and unit.tokens[at - 1].text == "," else at
-    return at - 1 if listed and low[-1:] == [","] else None
-
-
-def _governed(unit: Unit, at: int) -> bool:
-    """Whether the name before the "and" at this index hangs on a preposition."""
-    end = _joint(unit, at, listed=False)
-    mention = next(
-        (m for m in unit.mentions if end and m.span.end == unit.tokens[end - 1].end), None
-    )
-    if mention is None:
-        return False
-    before = [t.low for t in unit.tokens if t.end <= mention.span.start and t.text not in "’'"]
-    while before and before[-1] in unit.words.sets["determiners"]:
-        before.pop()
-    return bool(before) and before[-1] in unit.words.sets["prepositions"]
-
-
-def _opens(unit: Unit, at: int) -> bool:
-    """Whether a clause may begin at this index."""
-    if not at:
-        return True
-    before = unit.tokens[at - 1]
-    if before.text == ",":
-        opener = unit.tokens[0]
-        return unit.has(0, "prepositions") or any(t.span.start <= opener.end for t in unit.times)
-    return before.text in _STOPS or unit.has(at - 1, "boundaries") or unit.has(at - 1, "openers")
-
-
-def _joined(unit: Unit, members: list[Subject]) -> Subject:
-    link = " et " if unit.words.language == "fr" else " and "
-    names = [member.name for member in members]
-    first, last = members[0], members[-1]
-    return Subject(
-        ", ".join(names[:-1]) + link + names[-1],
-        Span(first.span.start, last.span.end),
-        first.first,
-        first.start,
-        last.mention,
-        tuple(names),
-    )
+    return together(unit, _alone(unit, verb), _phrase)
 
 
 def _alone(unit: Unit, verb: int) -> Subject | None:
@@ -390,4 +300,10 @@ def _can_act(unit: Unit, span: Span, first: int, end: int) -> bool:
         return not (len(low) == 1 and low[0] in unit.words.sets["pronouns"])
     names = [m for m in unit.mentions if m.span in span and m.entity_kind in _ACTING]
     joined = any(word in unit.words.sets["coordinators"] for word in low)
-    return len(names) > 1 and joined
+    return len(names) > 1 and joined and not _lead(unit, first, names[0])
+
+
+def _lead(unit: Unit, first: int, name: Mention) -> bool:
+    """Whether the first of several names hangs on a preposition: a report by X and Y."""
+    before = [i for i in range(first, len(unit.tokens)) if unit.tokens[i].end <= name.span.start]
+    return any(unit.has(index, "prepositions") for index in before)

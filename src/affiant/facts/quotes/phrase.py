@@ -152,6 +152,8 @@ def _publisher(frame: Frame, first: int, last: int) -> Speaker | None:
     before = start - 1
     while frame.low(before) in _ARTICLES or frame.low(before) in _APOSTROPHES:
         before -= 1
+    if frame.low(before) in {"and", "et"}:
+        return None  # a report by X and Y: of both
     if mention.entity_kind.value == PERSON or frame.low(before) not in _JOINS:
         return None
     return named(mention, PUBLISHER)

@@ -13,6 +13,7 @@ from affiant.facts.quotes.speaker import DOCUMENT, Speaker
 from affiant.facts.quotes.verbs import Verb
 from affiant.vocabulary.wordlist import words
 
+_AND = frozenset({"and", "et"})
 LONGEST = 9  # tokens of a phrase that is read without knowing its words
 _BOUNDS = frozenset(
     {",", ";", ":", "—", "–", "-", "―", "(", ")", "“", "”", '"', "'", FOLDED, ".", "…"}
@@ -89,6 +90,8 @@ def _phrase(frame: Frame, rules: Attributions, end: int) -> Speaker | None:
         if frame.low(first - 1) in _OPENS:
             break
         first -= 1
+    if frame.low(first - 1) in _AND and first - 1 in frame.name_ends:
+        return None  # a report by X and Y: no more than of Y
     while first < end and _adverbial(frame, first):
         first += 1
     if not 0 < end - first < LONGEST or not _nominal(frame, first, end):

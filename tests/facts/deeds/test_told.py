@@ -1,0 +1,50 @@
+"""Plans, rumours and hearsay are no deeds; and a deed is told on the word of who says so."""
+
+import pytest
+
+from affiant.facts.kinds import Event, Outcome, Voice
+from tests.facts.deeds.reading import found
+
+
+def deeds(text: str, language: str = "en") -> list[Event | Outcome]:
+    return [one for one in found(text, language) if isinstance(one, Event | Outcome)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The union plans a walkout on Friday.", "en"),
+        ("Le syndicat menace d’une grève mardi.", "fr"),
+        ("Ada Brook heard that Quillfeather had cancelled the contract.", "en"),
+        ("The satirical page said that Ada Brook was arrested on Monday.", "en"),
+        ("Le site satirique révèle qu’Ada Brook a été arrêtée lundi.", "fr"),
+        ("Quillfeather a refusé de dire si le contrat serait maintenu.", "fr"),
+        ("Quillfeather refused to say whether the contract would end.", "en"),
+        ("It was a charge that its leader, Ada Brook, rejected.", "en"),
+    ],
+)
+def test_what_has_not_happened_is_no_deed(text: str, language: str) -> None:
+    assert not deeds(text, language)
+
+
+def test_a_deed_is_told_on_the_word_of_who_says_so() -> None:
+    (one,) = deeds("Harbour Watch said that Quillfeather had cancelled the contract.")
+    assert (one.attribution.voice, one.attribution.name) == (Voice.SPEAKER, "Harbour Watch")
+    (plain,) = deeds("Quillfeather has cancelled the contract.")
+    assert plain.attribution.voice is Voice.DOCUMENT
+
+
+def test_a_deed_ends_before_who_says_so() -> None:
+    (one,) = deeds("Ada Brook was arrested on Monday, Harbour Watch said.")
+    assert one.surface == "Ada Brook was arrested on Monday"
+
+
+def test_the_day_of_a_relative_clause_dates_nothing_else() -> None:
+    text = "Quillfeather a annulé l’accord qu’elle avait signé en 2022 avec Brindlewood."
+    assert {one.date for one in deeds(text, "fr") if isinstance(one, Outcome)} == {None}
+
+
+def test_the_day_of_what_was_seen_is_not_that_of_saying_so() -> None:
+    assert not deeds("Ada Brook said she saw the list on Friday.")
+    (one,) = deeds("Ada Brook told Harbour Watch in March that the list was old.")
+    assert one.surface == "Ada Brook told Harbour Watch in March"

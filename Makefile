@@ -9,6 +9,8 @@ SUBJECT ?=
 CONSTRAINTS := $(wildcard constraints.txt)
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check $(CONSTRAINTS:%=-c %)
 
+unexport PYTHONDONTWRITEBYTECODE # else every run rewrites and compiles all tests anew
+
 .PHONY: help demo test test-quick check format constraints train messages docs benchmarks bench-facts clean
 
 help: ## List the targets

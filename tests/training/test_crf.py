@@ -14,6 +14,7 @@ import pytest
 from affiant.facts.recogniser.features import remember, windows
 from affiant.facts.recogniser.lattice import marginals
 from affiant.facts.recogniser.model import Model, unpacked
+from affiant.facts.recogniser.neighbours import MARK
 from affiant.facts.recogniser.tagger import Tagger
 from affiant.vocabulary.entity import EntityKind
 from training.annotated import Annotated, Name, by_line
@@ -126,3 +127,10 @@ def test_confidences_rise_with_what_was_right() -> None:
 
 def test_few_names_calibrate_nothing(model: Model) -> None:
     assert calibrated(model, texts()).calibration == ()
+
+
+def test_words_with_their_neighbours_are_learnt_where_they_are_seen_often(model: Model) -> None:
+    beside = [feature for feature in model.places if feature.startswith(MARK)]
+
+    assert "&1mXx0" in beside
+    assert "&3x0|=for" not in beside

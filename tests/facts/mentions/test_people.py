@@ -25,6 +25,7 @@ def only_person(found: tuple[Mention, ...]) -> Mention:
         ("en", "They met Mr. Okafor in spring.", "Okafor"),
         ("fr", "Ils ont rencontré Mme Quillard au printemps.", "Quillard"),
         ("en", "Later Thaddeus J. Brill left.", "Thaddeus J. Brill"),
+        ("en", "Later Thaddeus St. Brill left.", "Thaddeus St. Brill"),
         ("fr", "Hier, Zbynek Vorlat a déclaré la séance ouverte.", "Zbynek Vorlat"),
     ],
 )

@@ -119,9 +119,10 @@ def test_other_line_ends_split_alike(end: bytes) -> None:
     assert len(messages(box)) == 2
 
 
-def test_a_separator_on_the_border_of_two_windows_is_seen() -> None:
+@pytest.mark.parametrize("border", [1 << 19, (1 << 19) + (1 << 16)])
+def test_a_separator_on_the_border_of_two_windows_is_seen(border: int) -> None:
     for missing in range(-3, 90, 7):
-        long = mail(b"x" * ((1 << 20) - len(FROM) - len(mail(b"")) - missing) + b"\n") + b"\n"
+        long = mail(b"x" * (border - len(FROM) - len(mail(b"")) - missing) + b"\n") + b"\n"
         assert messages(FROM + long + FROM + mail()) == [long, mail()]
 
 

@@ -42,7 +42,7 @@ class Form:
         return self.charset is not None and not is_known(self.charset.strip().lower())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def form(kind: str | None, encoding: str | None, disposition: str | None) -> Form:
     """By the raw values of the three fields `NAMES`; None for a field that is not there."""
     told = _parameters(kind) if kind is not None else {"": "text/plain"}

@@ -1,4 +1,4 @@
-"""A mailbox in one file, split in one pass with a window of a mebibyte.
+"""A mailbox in one file, split in one pass with a window of half a mebibyte.
 
 A stated Content-Length is followed where it ends at a From_ line or at the end of the file;
 else From_ lines alone decide (`separator`). What lies before the first message and is none is

@@ -107,7 +107,7 @@ def _form(block: bytes) -> Form | None:
     return form(*map(found[0].raw, NAMES))
 
 
-_told = lru_cache(maxsize=2048)(_form)
+_told = lru_cache(maxsize=512)(_form)
 
 
 def _leaf(body: bytes, told: Form) -> Leaf:

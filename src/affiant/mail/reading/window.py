@@ -1,8 +1,8 @@
-"""A file seen through a mebibyte of it, by offsets in the whole file."""
+"""A file seen through half a mebibyte of it, by offsets in the whole file."""
 
 from typing import BinaryIO
 
-_CHUNK = 1 << 20
+_CHUNK = 1 << 19
 _BEFORE = 8  # bytes kept ahead of what was asked for: an empty line is looked for there
 _SAMPLE = 64 * 1024
 

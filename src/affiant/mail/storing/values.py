@@ -55,7 +55,7 @@ def sender(headers: Headers) -> str:
     return _account(told[0][:_LONGEST_FROM]) if len(told) == 1 else ""
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _account(raw: bytes) -> str:
     found = Headers((("from", raw),)).raw("from") or ""
     addresses = {address for _name, address in people_of([found]) if "@" in address}

@@ -21,8 +21,8 @@ from affiant.mail.storing import place as places
 from affiant.mail.storing.place import Place
 from affiant.mail.storing.values import moments
 
-_MESSAGES = 1_000  # in one transaction: a quarter of a second of work, written once
-_CHARACTERS = 2_000_000  # of texts that are held meanwhile
+_MESSAGES = 750  # in one transaction: a fifth of a second of work, written once
+_CHARACTERS = 1_500_000  # of texts that are held meanwhile
 _OTHERS = 1_000  # files, stretches, attachments
 
 Row = tuple[Any, ...]

@@ -49,7 +49,7 @@ def _in_sentence(sentence: Sentence, setting: Setting) -> Iterator[Fact]:
         return
     words, known = number_words(read.language), measures(read.language)
     vague = not known.vague_nouns.isdisjoint(read.words)
-    multiplied = not known.multiplying.keys().isdisjoint(read.words)
+    multiplied = not read.words.isdisjoint(known.multiplying)
     silent = not (read.has_digit or vague or multiplied)
     if silent and words.triggers.isdisjoint(read.words):
         return

@@ -42,12 +42,15 @@ _TLDS = {
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A word of money with the countries that use it: code -> the phrases that tell of one."""
+    """A word of money with the countries that use it: code -> the phrases that tell of one.
+
+    `words` are those of the phrases, each with the codes and phrases that it is in.
+    """
 
     name: str
     default: str | None
     places: dict[str, tuple[frozenset[str], ...]]
-    words: frozenset[str]
+    words: dict[str, list[tuple[str, frozenset[str]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,11 @@ def families() -> dict[str, Family]:
             code: tuple(frozenset(phrase.split()) for phrase in listed)
             for code, listed in entry["places"].items()
         }
-        words = frozenset().union(*(phrase for listed in places.values() for phrase in listed))
+        words: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        for code, listed in places.items():
+            for phrase in listed:
+                for word in phrase:
+                    words.setdefault(word, []).append((code, phrase))
         family = Family(name, entry["default"] or None, places, words)
         found |= dict.fromkeys(entry["forms"], family)
     return found
@@ -148,13 +155,15 @@ class Homeland:
         yield from self._published(family)
         for at, sentence in enumerate(self.sentences):
             read = cut(sentence)
-            if read is None or family.words.isdisjoint(read.words):
-                continue
+            named = sorted(family.words.keys() & read.words) if read else ()
             weight = _HEAD if at < _OPENING else 1
-            for code, phrases in family.places.items():
-                named = next((phrase for phrase in phrases if phrase <= read.words), None)
-                if named:
-                    yield code, weight, _place(sentence, named)
+            told: dict[str, str] = {}
+            for word in named:
+                for code, phrase in family.words[word]:
+                    if code not in told and read and phrase <= read.words:
+                        told[code] = word
+            for code, word in told.items():
+                yield code, weight, _place(sentence, word)
 
     def _published(self, family: Family) -> Iterator[tuple[str, int, None]]:
         """By whom, and at which address of the web."""
@@ -168,8 +177,8 @@ class Homeland:
                 yield code, _PUBLISHER, None
 
 
-def _place(sentence: Sentence, phrase: frozenset[str]) -> Span | None:
-    """Where the longest word of the phrase stands in the sentence."""
-    word = max(phrase, key=len)
-    found = re.search(rf"\b{re.escape(word)}\b", sentence.text, re.IGNORECASE)
-    return sentence.locate(*found.span()) if found else None
+def _place(sentence: Sentence, word: str) -> Span | None:
+    """Where a word of the phrase stands in the sentence."""
+    lower = sentence.text.lower()
+    start = lower.find(word) if len(lower) == len(sentence.text) else -1  # "İ" grows
+    return sentence.locate(start, start + len(word)) if start >= 0 else None

@@ -164,11 +164,10 @@ class Attributions(Speech):
     def _told_by_another(self, verb: Verb, at: int) -> bool:
         """Selon X, un agent lui aurait dit « ... »: the agent’s words, X only tells them."""
         speaker = self.subjects.before(verb.at) if verb.clause and not verb.hanging else None
-        return (
-            speaker is not None
-            and speaker.span.start > self.frame.words[at].end
-            and (self.frame.low(verb.at - 1) in self.frame.cues.auxiliaries)
-        )
+        if speaker is None or self.frame.low(verb.at - 1) not in self.frame.cues.auxiliaries:
+            return False
+        words = self.frame.words[at : verb.at]
+        return any(word.text == "," and word.end <= speaker.span.start for word in words)
 
     def _leads(self, at: int) -> bool:
         """Whether "selon" opens a clause of its own (...; selon X, « ... »)."""

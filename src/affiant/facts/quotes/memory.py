@@ -25,6 +25,7 @@ _PASSED = frozenset(
 _SOURCES = frozenset({"selon", "après", "pour"})  # "selon X, ... elle ajoute": X all the same
 _ONE = ("a ", "an ", "one ", "my ", "his ", "her ", "the ")
 _A = frozenset({"a", "an", "another", "un", "une", "my", "mon", "ma"})
+_ORDINALS = frozenset({"premier", "première", "first", "chef", "chief"})  # une première médaille
 _MEANS = frozenset({"through", "via", "par", "by"})
 _APPOSITION = 80  # characters of ", a surgeon in Velmont,"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -103,6 +104,8 @@ class Memory:
         ):
             return None
         last = min(last, phrase.head_end(told, 0))
+        if told.low(0) in _PASSED and told.low(last - 1) in told.cues.people:
+            return None  # le président ... il: somebody named before
         found = phrase.speaker(told, 0, last, self.document.text)
         agrees = found.gender == sex or (frame.language != "fr" and found.kind == PERSON)
         return replace(self.titled(found), certainty=LIKELY) if agrees else None
@@ -128,7 +131,7 @@ class Memory:
         words = _WORD.findall(between.lower())
         somebody = frame.cues.people | frame.cues.roles
         return any(
-            word in _A and after in somebody and before not in _MEANS
+            word in _A and after in somebody - _ORDINALS and before not in _MEANS
             for before, word, after in zip(["", *words], words, words[1:], strict=False)
         )
 

@@ -90,13 +90,19 @@ def _phrase(frame: Frame, rules: Attributions, end: int) -> Speaker | None:
         if frame.low(first - 1) in _OPENS:
             break
         first -= 1
-    if frame.low(first - 1) in _AND and first - 1 in frame.name_ends:
+    if _joined(frame, first, rules):
         return None  # a report by X and Y: no more than of Y
     while first < end and _adverbial(frame, first):
         first += 1
     if not 0 < end - first < LONGEST or not _nominal(frame, first, end):
         return None
     return phrase.speaker(frame, first, end, rules.memory.document.text)
+
+
+def _joined(frame: Frame, first: int, rules: Attributions) -> bool:
+    """Whether "and" joins the phrase to a name that hangs on a preposition."""
+    name = frame.name_ends.get(first - 1) if frame.low(first - 1) in _AND else None
+    return name is not None and rules.subjects.governor(name) is not None
 
 
 def _adverbial(frame: Frame, at: int) -> bool:

@@ -69,7 +69,14 @@ class Subjects:
         if found is None or found.span.end != self.frame.words[end - 1].end:
             return found
         several, all_of_them = together(self.frame, found, end, self.memory.document.text)
-        return all_of_them if several else found
+        return (all_of_them or self._of_two()) if several else found
+
+    def _of_two(self) -> Speaker | None:
+        """Documents read by X and Y | show: the phrase that begins it, neither name."""
+        last = phrase.end_of(self.frame, 0)
+        if last is None or self.frame.low(last) not in {"par", "by"}:
+            return None
+        return phrase.speaker(self.frame, 0, last, self.memory.document.text)
 
     def _before_brackets(self, closing: int) -> Speaker | None:
         """Jane Roe (R-Ohio) | said."""
@@ -151,7 +158,8 @@ class Subjects:
         if self.frame.low(at - 1) == "." and self.frame.low(at - 2) in SHORT_TITLES:
             at -= 2
         noun = self.frame.low(at - 1)  # un agent de la société | X
-        at -= noun in self.cues.bodies and self.frame.low(at - 2) in _ARTICLES
+        body = self.frame.names[first][0].entity_kind is EntityKind.ORGANISATION
+        at -= body and noun in self.cues.bodies and self.frame.low(at - 2) in _ARTICLES
         while at and (self.frame.low(at - 1) in _ARTICLES):
             at -= 1
         if at and self.frame.low(at - 1) in self.cues.prepositions:
@@ -181,9 +189,16 @@ class Subjects:
         """The first name or group in the sentence that no preposition governs."""
         found = self._main(limit)
         opening = self._opening(limit) if found is not None else None
-        if found is not None and opening is not None and found.span.start >= opening.span.end:
+        if found is not None and opening is not None and self._behind(found, opening):
             return replace(opening, certainty=opening.certainty * MAIN)
         return found or self.capitals.opening()
+
+    def _behind(self, found: Speaker, opening: Speaker) -> bool:
+        """Whether the name stands behind the opening phrase, in the same sentence."""
+        between = (
+            w.text for w in self.frame.words if opening.span.end <= w.start < found.span.start
+        )
+        return found.span.start >= opening.span.end and "." not in between
 
     def _opening(self, limit: int) -> Speaker | None:
         """A judge | blocked X ..., saying: the phrase for somebody that opens the sentence, so that

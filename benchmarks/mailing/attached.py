@@ -134,7 +134,7 @@ def pages(browser: Any, texts: Sequence[int]) -> Iterator[tuple[str, str]]:
 
 def _addresses(texts: Sequence[int]) -> Iterator[str]:
     yield from ("/", "/documents", "/ledger", "/ledger?state=failed", "/names", "/origins")
-    yield from ("/disagreements", "/searches", "/work")
+    yield from ("/disagreements", "/work", "/log")
     for words in ("contract", "réunion", "invoice", "2014", f'"{COMPANY}"'):
         yield from (f"/search?q={words}", f"/search.csv?q={words}")
     for text in texts:

@@ -58,7 +58,8 @@ class HeldDocument:
     hide: Hide | None = field(default=None, compare=False)
 
     def covered(self) -> "HeldDocument":
-        """With the words that its desk lets be shown, each character in its place."""
+        """With the words that its desk lets be shown, each character in its place; without the
+        facts that lie on what is hidden, for their values would tell it."""
         if self.hide is None:
             return self
         hide, one = self.hide, self.document
@@ -72,5 +73,9 @@ class HeldDocument:
             links=(),
             metadata=(),
         )
-        facts = tuple(replace(f, fact=hidden(f.fact, hide, document.text)) for f in self.facts)
+        facts = tuple(
+            replace(one, fact=hidden(one.fact, hide, document.text))
+            for one in self.facts
+            if one.fact.span.of(document.text) == one.fact.surface
+        )
         return replace(self, document=document, facts=facts)

@@ -82,6 +82,16 @@ class Masks:
         """What masks these words, and others in which none but the same people are named."""
         return Redaction(self.met(words), self._desk)
 
+    def is_closed(self, document: int) -> bool:
+        """Whether it is a desk's, and its mask is on."""
+        return self._desk(document) is not None
+
+    def left(self, document: int, words: str) -> str:
+        """What a desk leaves of these words of a document. What was found where it hides something
+        is not told: its values would tell the words."""
+        desk = self._desk(document)
+        return desk(words) if desk else words
+
     def _desk(self, document: int) -> Hide | None:
         return None if not document or document in self.opened else desks.hider(document)
 

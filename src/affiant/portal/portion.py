@@ -12,8 +12,10 @@ from itertools import pairwise
 
 from django.db.models import Count, QuerySet
 from django.db.models.functions import Substr
+from django.http import Http404
 
 from affiant.dossiers.redaction import Redaction
+from affiant.evidence.anchoring import words_at
 from affiant.evidence.held import HeldFact
 from affiant.evidence.models import Fact, Passage, Text
 from affiant.evidence.models.passage import passage_id
@@ -118,12 +120,28 @@ def portion(
     rows = list(chosen.order_by("start", "end", "kind", "pk"))
     counts = dict(_within(facts, text, window).order_by().values_list("kind").annotate(Count("pk")))
     judged = [one for one in _judged(rows, reviewer, wanted) if one.held.fact.span.overlaps(around)]
+    judged = _told(judged, text.pk, words, around, masks)
     redaction = masks.redaction([words, *_said(judged)])
     masked = redaction.hider(text.pk)(words)
     shown = tuple(_masked(one, text.pk, redaction, masked, around) for one in judged)
     spans = {one.held.id: one.held.fact.span for one in shown}
     blocks = tuple(_blocks(text, window, around, masked, spans))
     return Portion(number, count, blocks, shown, counts)
+
+
+def _told(
+    judged: list[Judged], document: int, words: str, around: Span, masks: Masks
+) -> list[Judged]:
+    """Those of the facts that do not lie on what a desk hides in its document."""
+    left = masks.left(document, words)
+    if left == words:
+        return judged
+
+    def stands(span: Span) -> bool:
+        place = span.shifted(-around.start)
+        return place.of(left) == place.of(words)
+
+    return [one for one in judged if stands(one.held.fact.span)]
 
 
 def _length(text: Text) -> int:
@@ -140,15 +158,29 @@ def portion_of(place: int) -> int:
 
 
 def judged_alone(row: Fact, masks: Masks, reviewer: Reviewer) -> Judged:
-    """One fact as the room shows it, when it is asked for by itself."""
-    [one] = judged_apart([row], masks, reviewer)
-    return one
+    """One fact as the room shows it, when it is asked for by itself. Raises Http404 for one that
+    is shown to nobody."""
+    found = judged_apart([row], masks, reviewer)
+    if not found:
+        raise Http404
+    return found[0]
 
 
 def judged_apart(rows: Sequence[Fact], masks: Masks, reviewer: Reviewer) -> list[Judged]:
     """Facts as the room shows them, of any documents; one query."""
     found = rulings(rows)
-    return [_alone(row, found.get(row.pk, UNJUDGED), masks, reviewer) for row in rows]
+    told = (row for row in rows if not _is_hidden(row, masks))
+    return [_alone(row, found.get(row.pk, UNJUDGED), masks, reviewer) for row in told]
+
+
+def _is_hidden(row: Fact, masks: Masks) -> bool:
+    """Whether it lies on what a desk hides, as it stands among its words."""
+    if not masks.is_closed(row.text_id):
+        return False
+    begin = max(0, row.start - MARGIN)
+    words = words_at(row.text, Span(begin, row.end + MARGIN))
+    place = Span(row.start - begin, row.end - begin)
+    return place.of(masks.left(row.text_id, words)) != place.of(words)
 
 
 def _alone(row: Fact, ruling: Ruling, masks: Masks, reviewer: Reviewer) -> Judged:

@@ -9,7 +9,7 @@ from affiant.evidence.casefile import Casefile
 from affiant.evidence.deeds import deed_of
 from affiant.mail.key_shelf import Origin, keep
 from affiant.mail.models import SignatureCheck
-from affiant.mail.settling import anew, is_settled, out_of_date, settle, stale
+from affiant.mail.settling import anew, is_settled, out_of_date, run, settle, stale
 from tests.mail.authentication.post import signer
 from tests.mail.settling.trove import NOON, WORK, mail, signed, store
 
@@ -41,7 +41,7 @@ def test_what_was_settled_before_tables_were_kept_is_not_called_out_of_date(
     casefile: Casefile,
 ) -> None:
     store(casefile, [mail(1)])
-    anew.run.settle(1, NOON)
+    run.settle(1, NOON)
     assert is_settled(1)
 
 

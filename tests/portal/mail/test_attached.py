@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client, override_settings
@@ -50,7 +51,7 @@ class Served:
     browser: Client
     program: Client
 
-    def api(self, address: str) -> object:
+    def api(self, address: str) -> Any:
         return self.program.get(f"/api/v1{address}")
 
 

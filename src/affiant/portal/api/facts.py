@@ -176,13 +176,19 @@ def told(one: Judged, text: int) -> FactOut:
 
 def _shown(rows: Sequence[Fact], who: Visitor) -> list[FactOut]:
     """These facts as they stand, with one look at the judgements and one at who is masked."""
-    judged = judged_apart(rows, known().masks, Reviewer(who.name))
-    return [told(one, row.text_id) for one, row in zip(judged, rows, strict=True)]
+    judged, texts = judged_apart(rows, known().masks, Reviewer(who.name)), _texts(rows)
+    return [told(one, texts[one.held.id]) for one in judged]
+
+
+def _texts(rows: Sequence[Fact]) -> dict[int, int]:
+    return {row.pk: row.text_id for row in rows}
 
 
 def _alone(row: Fact, who: Visitor) -> FactOut:
-    [one] = _shown([row], who)
-    return one
+    found = _shown([row], who)
+    if not found:
+        raise Http404  # it lies on words that nobody is shown
+    return found[0]
 
 
 def _row(who: Visitor, fact: int) -> Fact:

@@ -165,7 +165,10 @@ def _reviewed(row: Text, name: str, speech: Speech) -> dict[str, Any]:
 
 
 def _names(row: Text, masks: Masks) -> list[str]:
-    """The names that the document gives, the most frequent first; masked ones are left out."""
+    """The names that the document gives, the most frequent first; masked ones are left out, and of
+    a desk's document all: part of a masked address is a name by itself."""
+    if masks.is_closed(row.pk):
+        return []
     counted = NameCount.objects.filter(text=row, entity_kind__in=SAYERS).order_by("-count", "pk")
     names = list(dict.fromkeys(counted.values_list("name", flat=True)[:NAMES]))
     hide = masks.hider(names, row.pk)

@@ -46,9 +46,9 @@ def shared(*parts: str) -> Path:
 
 
 @pytest.hookimpl(tryfirst=True)  # before xdist looks at the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What a module makes once is made by one worker: its tests stay together."""
-    for item in items:
+    for item in items if config.pluginmanager.hasplugin("xdist") else ():
         if isinstance(item, pytest.Function) and _shares(item):
             item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
 

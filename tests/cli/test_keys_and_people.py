@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -23,9 +24,10 @@ def affiant(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
 
 
 @pytest.fixture(scope="module")
-def affair(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def affair(tmp_path_factory: pytest.TempPathFactory, _sqlite_template: Path) -> Path:
     """A casefile with keys and somebody invited."""
     folder = tmp_path_factory.mktemp("affair")
+    shutil.copytree(_sqlite_template, folder / "casefile")
     key = str(folder / "key")
     made = affiant(folder, "keys", "create", "--key-file", key)
     assert made.returncode == 0, made.stderr

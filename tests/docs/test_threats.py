@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -80,9 +81,10 @@ def test_t_07_a_fact_that_does_not_stand_on_its_words_is_refused(
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def desk(tmp_path_factory: pytest.TempPathFactory, _sqlite_template: Path) -> Path:
     """A folder with a casefile of one letter that holds control codes."""
     folder = tmp_path_factory.mktemp("home-of-jo")
+    shutil.copytree(_sqlite_template, folder / "casefile")
     Path(folder, "letter.txt").write_bytes(LETTER + "\x1b[2J\x1b]0;owned\x07 \u202ekcab".encode())
     affiant(folder, "read", "letter.txt")
     return folder

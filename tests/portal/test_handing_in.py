@@ -1,5 +1,6 @@
 """Handing in, in a real browser: choose, drop, watch, try again; without a script too."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,9 +22,13 @@ EXAMPLES = Path(__file__).parents[2] / "examples" / "documents"
 
 
 @pytest.fixture(scope="module")
-def served(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def served(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory, _sqlite_template: Path
+) -> Iterator[Served]:
     """One server for all these tests, each of which sends files of its own."""
-    one = Served(tmp_path_factory.mktemp("handing-in") / "casefile", browser)
+    folder = tmp_path_factory.mktemp("handing-in") / "casefile"
+    shutil.copytree(_sqlite_template, folder)
+    one = Served(folder, browser)
     yield one
     one.context.close()
     one.end()

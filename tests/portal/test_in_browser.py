@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -71,7 +72,8 @@ expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser(_sqlite_template: Path) -> Iterator[Browser]:
+    """One; after the empty casefile, for in its thread no database may be asked."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
         yield browser
@@ -79,11 +81,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def served(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def served(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory, _sqlite_template: Path
+) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("served")
     for name, lines in DOCUMENTS.items():
         (folder / name).write_text("\n\n".join(lines), encoding="utf-8")
     casefile = folder / "casefile"
+    shutil.copytree(_sqlite_template, casefile)
     (folder / "printed.pdf").write_bytes(bytes(typst.compile(PRINTED)))
     files = [str(folder / name) for name in (*DOCUMENTS, "printed.pdf")]
     subprocess.run([*ITSELF, "read", *files, "--casefile", str(casefile)], check=True)
@@ -112,8 +117,9 @@ def recorded(page: Page) -> None:
 
 
 @pytest.fixture
-def fresh(browser: Browser, tmp_path: Path) -> Iterator[Served]:
+def fresh(browser: Browser, tmp_path: Path, _sqlite_template: Path) -> Iterator[Served]:
     """A casefile that nobody has read anything into."""
+    shutil.copytree(_sqlite_template, tmp_path / "new")
     one = Served(tmp_path / "new", browser)
     yield one
     one.context.close()

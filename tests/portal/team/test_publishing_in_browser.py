@@ -1,5 +1,6 @@
 """Two people let a dossier out, each in a browser of their own; and names are merged and parted."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,8 +18,12 @@ __all__ = ["browser"]
 
 
 @pytest.fixture(scope="module")
-def team(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
-    one = Team(tmp_path_factory.mktemp("publishing"), browser)
+def team(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory, _sqlite_template: Path
+) -> Iterator[Team]:
+    folder = tmp_path_factory.mktemp("publishing")
+    shutil.copytree(_sqlite_template, folder / "casefile")
+    one = Team(folder, browser)
     yield one
     one.end()
 

@@ -57,9 +57,10 @@ class Trove:
 
 
 def trove(letters: int, seed: int, known: int = 12) -> Trove:
-    """So many letters, each with one attachment."""
+    """So many letters, each with one attachment. Everybody known writes one at the least: of whom no
+    field names, no mask can know the name."""
     draw = random.Random(seed)
-    people = [someone(draw) for _ in range(known)]
+    people = [someone(draw) for _ in range(min(known, letters))]
     sent = [_attachment(n, draw, people) for n in range(letters)]
     mailbox = b"".join(_letter(n, draw, people, one) for n, one in enumerate(sent))
     return Trove(mailbox, tuple(people), tuple(one for each in sent for one in each.planted))

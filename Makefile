@@ -36,10 +36,10 @@ demo: $(VENV)/.used ## Read the examples (or DOCS=folder) and write a dossier
 test: $(VENV)/.developed ## Run every check
 	@bash .ci/system tesseract postgresql chromium
 	@$(MAKE) --no-print-directory check
-	@bash .ci/with-postgresql $(BIN)/pytest -n 2 --dist loadgroup
+	@bash .ci/with-postgresql $(BIN)/pytest -n 2 --dist worksteal
 
 test-quick: $(VENV)/.developed ## Run the tests that need no browser, no PostgreSQL and little time
-	@$(BIN)/pytest -n 2 --dist loadgroup -m "not browser and not postgresql and not slow"
+	@$(BIN)/pytest -n 2 --dist worksteal -m "not browser and not postgresql and not slow"
 
 check: $(VENV)/.developed ## Format, lint, types, floors, messages, documentation
 	$(BIN)/ruff format --check --quiet .

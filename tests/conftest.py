@@ -45,19 +45,6 @@ def shared(*parts: str) -> Path:
     return path
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist looks at the groups
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What a module makes once is made by one worker: its tests stay together."""
-    for item in items if config.pluginmanager.hasplugin("xdist") else ():
-        if isinstance(item, pytest.Function) and _shares(item):
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
-
-
-def _shares(item: pytest.Function) -> bool:
-    known = item._fixtureinfo.name2fixturedefs  # pytest has no other way to ask
-    return any(fixtures[-1].scope == "module" for fixtures in known.values())
-
-
 @pytest.fixture(scope="session", autouse=True)
 def _migrated_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:

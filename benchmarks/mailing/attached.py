@@ -57,7 +57,7 @@ class Trove:
 
 
 def trove(letters: int, seed: int, known: int = 12) -> Trove:
-    """So many letters, each with one attachment. Everybody known writes one at the least: of whom no
+    """So many letters, each with one attachment. Everybody known writes one at least: of whom no
     field names, no mask can know the name."""
     draw = random.Random(seed)
     people = [someone(draw) for _ in range(min(known, letters))]

@@ -171,7 +171,7 @@ def _silent(unit: Unit, at: int) -> bool:
 
 def _said(unit: Unit, at: int) -> Stance | None:
     """Said after a question was put, or of the speaker's own house; else it is no answer."""
-    if denial(unit, at, _subject(unit, at) or cued(unit, at)):
+    if _negates(unit, at) and denial(unit, at, _subject(unit, at) or cued(unit, at)):
         return _narrowed(unit, at)
     before = unit.spoken(unit.span.start, unit.tokens[at].start).lower()
     if any(prompt in before for prompt in unit.words.prompts):

@@ -7,7 +7,15 @@ import pytest
 
 from affiant.facts import mentions
 from affiant.facts.context import Context
-from affiant.facts.mentions.modelled import A_PERSON, DOUBTED, IN_A_HEADING, LEAST, OUTVOTES, SURE
+from affiant.facts.mentions.modelled import (
+    A_PERSON,
+    DOUBTED,
+    FIRM,
+    IN_A_HEADING,
+    LEAST,
+    OUTVOTES,
+    SURE,
+)
 from affiant.facts.recogniser import Line, Recognised
 from affiant.facts.sentence import sentences
 from affiant.vocabulary.entity import EntityKind
@@ -226,3 +234,19 @@ def test_a_name_as_sure_as_a_rules_takes_its_place() -> None:
     assert named("Ils ont saisi l’Atelier de Lyon hier.", longer, "fr") == [
         ("Atelier de Lyon", BODY, "recogniser/1")
     ]
+
+
+def test_a_firm_named_in_full_is_no_person_where_its_name_is_short() -> None:
+    text = "Sentor Systems signed the contract. Then Sentor kept silent."
+
+    told = named(text, Sure("Sentor", PERSON, OUTVOTES))
+
+    assert {kind for _surface, kind, _by in told} == {BODY}
+
+
+def test_but_for_one_that_the_model_is_sure_of() -> None:
+    text = "Sentor Systems signed the contract. Then Sentor kept silent."
+
+    told = named(text, Sure("Sentor", PERSON, FIRM))
+
+    assert PERSON in {kind for _surface, kind, _by in told}

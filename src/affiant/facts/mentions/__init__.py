@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from affiant.facts.context import Context
 from affiant.facts.kinds import Mention
+from affiant.facts.mentions.agreed import Agreed
 from affiant.facts.mentions.buttons import named_beside_buttons
 from affiant.facts.mentions.consistency import repeated, roll
 from affiant.facts.mentions.fullest import name_fully
@@ -37,7 +38,8 @@ def find(context: Context) -> tuple[Mention, ...]:
     knowing = Knowing(flattened(document.text), context.gazetteer)
     found, common = named_by_rules(settings, knowing)
     told = _recognised(context.recogniser, settings, found, common)
-    found = named_beside_buttons(settings, completed(settings, found, told))
+    agreed = Agreed.of(found, common) if told else Agreed()
+    found = named_beside_buttons(settings, completed(settings, found, told, agreed))
     found.extend(protect(settings, found, common))
     found.extend(publishers(context, settings, knowing))
     found.extend(_elsewhere(settings, found, common, aided=bool(told)))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 
+from affiant.facts.mentions.agreed import Agreed
 from affiant.facts.mentions.lexicon import lexicon
 from affiant.facts.mentions.named import Named
 from affiant.facts.mentions.offices import give_roles
@@ -36,6 +37,10 @@ SURE = 0.6
 """Confidence from which a longer name takes the place of a body which the catalogue knows (a firm
 in its factory's name), and a head with a small word names a body (a Conseil hier is told at 0.47).
 """
+
+FIRM = 0.85
+"""Confidence from which a name is of another kind here than the rules find it to be elsewhere in
+the document: a firm is no person in one sentence and no place in the next."""
 
 IN_A_HEADING = 0.8
 """Confidence from which a name in a heading is believed: every word there may have a capital. A
@@ -98,14 +103,17 @@ def _small_words() -> frozenset[str]:
 
 
 def completed(
-    settings: Sequence[Setting], found: Sequence[Named], told: Sequence[Recognised]
+    settings: Sequence[Setting],
+    found: Sequence[Named],
+    told: Sequence[Recognised],
+    agreed: Agreed,
 ) -> list[Named]:
     """What was found, as a recogniser completes and corrects it; `taken` is kept in step."""
     starts = [setting.sentence.span.start for setting in settings]
     names = {named.start: named for named in found}
     for name in sorted(told, key=lambda name: (-name.confidence, name.span)):
         at = bisect_right(starts, name.span.start) - 1
-        if at >= 0 and name.kind is not None and _believed(settings[at], name):
+        if at >= 0 and name.kind is not None and _believed(settings[at], name, agreed):
             for more in _placed(settings[at], names, name):
                 names[more.start] = more
     for doubt in told:
@@ -115,16 +123,14 @@ def completed(
     return [*names.values()]
 
 
-def _believed(setting: Setting, name: Recognised) -> bool:
-    headed = setting.reference or (setting.heading and not _is_full_person(setting, name))
-    return name.confidence >= (IN_A_HEADING if headed else LEAST)
-
-
-def _is_full_person(setting: Setting, name: Recognised) -> bool:
-    """A person's name of several words, where capitals tell anything."""
+def _believed(setting: Setting, name: Recognised, agreed: Agreed) -> bool:
     begin = setting.sentence.span.start
     told = setting.sentence.text[name.span.start - begin : name.span.end - begin]
-    return name.kind is EntityKind.PERSON and " " in told and not told.isupper()
+    if name.kind is not None and agreed.otherwise(told, name.span.start, name.kind):
+        return name.confidence >= FIRM
+    person = name.kind is EntityKind.PERSON and " " in told and not told.isupper()
+    headed = setting.reference or (setting.heading and not person)
+    return name.confidence >= (IN_A_HEADING if headed else LEAST)
 
 
 def _forget(names: dict[int, Named], doubt: Recognised) -> None:

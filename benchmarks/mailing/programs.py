@@ -78,7 +78,12 @@ def _through(
     if shutil.which(command[0]) is None:
         return None
     ended = subprocess.run(
-        command, input=_bare(message), capture_output=True, check=False, env=environment, timeout=300
+        command,
+        input=_bare(message),
+        capture_output=True,
+        check=False,
+        env=environment,
+        timeout=300,
     )
     return _sent(ended.stdout) if ended.returncode == 0 and ended.stdout else message
 

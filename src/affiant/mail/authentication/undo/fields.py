@@ -109,6 +109,11 @@ def _sender(field: Field, around: Around) -> Iterator[bytes | None]:
             yield _raw(field, told)
 
 
+_KEPT_WHOLE = frozenset(("x-original-from", "x-google-original-from"))
+"""Fields in which a list keeps the author's as it was, with the name. A name that stands in them
+and was not signed was put there by somebody else: that is not undone."""
+
+
 def _from(field: Field, around: Around) -> Iterator[bytes | None]:
     """A list that puts its own address into From keeps the author's in another field."""
     if field.name != "from" or any(
@@ -127,8 +132,9 @@ def _from(field: Field, around: Around) -> Iterator[bytes | None]:
                 yield _raw(field, other.unfolded)
         for name, address in _people(around.wire, source):
             if _within(address.rpartition("@")[2], around.domain):
-                for called in dict.fromkeys((name, *names)):
-                    for told in _written(called, address):
+                whole = bool(name) and source in _KEPT_WHOLE
+                for called in (name,) if whole else dict.fromkeys((name, *names)):
+                    for told in _written(called, address, bare=not whole):
                         yield _raw(field, told)
         if any(
             _within(address.rpartition("@")[2], around.domain)
@@ -146,14 +152,16 @@ def _people(wire: Wire, name: str) -> list[tuple[str, str]]:
     return people_of([field.unfolded for field in wire.named(name)])
 
 
-def _written(name: str, address: str) -> Iterator[str]:
-    """Name and address as mail software writes them."""
+def _written(name: str, address: str, *, bare: bool = True) -> Iterator[str]:
+    """Name and address as mail software writes them; `bare`: perhaps the address alone."""
     if not name:
         yield from (address, f"<{address}>")
         return
     yield f"{name} <{address}>"
     yield f'"{name}" <{address}>'
-    yield from (address, f"<{address}>", f"{address} ({name})")
+    yield f"{address} ({name})"
+    if bare:
+        yield from (address, f"<{address}>")
 
 
 def _subject(field: Field, _: Around) -> Iterator[bytes | None]:

@@ -76,6 +76,14 @@ def test_tampering_is_not_undone(change: Tampering) -> None:
     assert _restored(change(signed(), random.Random(4))) is None
 
 
+def test_a_name_put_before_the_authors_address_is_not_undone_where_a_list_kept_it() -> None:
+    bare = LETTER.replace(b'"Anne Dupont" <anne@corp.example>', b"anne@corp.example", 1)
+    forged = tampering.named(signed(bare), random.Random(4))
+
+    assert _restored(lists.sympa_from(signed(bare), random.Random(4))) is not None
+    assert _restored(lists.sympa_from(forged, random.Random(4))) is None
+
+
 def test_without_the_key_nothing_is_restored() -> None:
     message = lists.subject_tag(signed(), random.Random(1))
     [verdict] = check(message, archive())

@@ -59,7 +59,7 @@ class Speech:
 
     def _subject(self, verb: Verb) -> Speaker | None:
         if verb.inverted:
-            return self.subjects.pronoun(verb.first, verb.inverted)
+            return self.subjects.referring.pronoun(verb.first, verb.inverted)
         if verb.hanging:
             return self.subjects.main(verb.at) or self._before_hanging(verb)
         found = self._shared(verb) or self.subjects.before(verb.at)

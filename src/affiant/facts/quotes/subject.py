@@ -7,7 +7,7 @@ nobody is named: a wrong speaker is worse than none.
 from dataclasses import replace
 
 from affiant.facts.kinds import Mention
-from affiant.facts.quotes import gender, phrase
+from affiant.facts.quotes import phrase
 from affiant.facts.quotes.capitals import MAIN, Capitals
 from affiant.facts.quotes.following import (
     BODY,
@@ -19,21 +19,18 @@ from affiant.facts.quotes.following import (
 )
 from affiant.facts.quotes.frame import Frame
 from affiant.facts.quotes.memory import Memory
-from affiant.facts.quotes.speaker import GROUP, Speaker, named
+from affiant.facts.quotes.referring import APOSTROPHES, OWNER, Referring
+from affiant.facts.quotes.speaker import Speaker, named
 from affiant.facts.quotes.together import behind, together
-from affiant.reading.span import Span
 from affiant.vocabulary.entity import EntityKind
 
 _BRACKETED = 8  # tokens between brackets after a name
-_APOSTROPHES = "’'"
 _SHORT_WORD = 5  # letters; shorter words in -ly or -ment are no adverbs (fly, ment)
-_ARTICLES = frozenset({"the", "le", "la", "l", "les", "its", *_APOSTROPHES})
-OWNER, APPOSED = 0.85, 0.95
-_LATTER = {"celui-ci": "m", "celle-ci": "f"}
+_ARTICLES = frozenset({"the", "le", "la", "l", "les", "its", *APOSTROPHES})
+APPOSED = 0.95
 _LAST = {"dernier": "m", "dernière": "f", "latter": ""}
 _THIS = frozenset({"ce", "cette", "the"})
 _AMONG = frozenset({"entre", "of", "parmi", "among"})
-_AUTHORS = frozenset({"we", "nous", "on"})
 
 
 class Subjects:
@@ -43,6 +40,7 @@ class Subjects:
         self.frame = frame
         self.memory = memory
         self.cues = frame.cues
+        self.referring = Referring(frame, memory)
         self.capitals = Capitals(frame, memory)
 
     # -- before the verb ---------------------------------------------------------------
@@ -92,7 +90,7 @@ class Subjects:
             self.frame.low(at - 1) in self.cues.between
             or self._adverb(at - 1)
             or (
-                self.frame.low(at - 1) in _APOSTROPHES
+                self.frame.low(at - 1) in APOSTROPHES
                 and at > 1
                 and len(self.frame.low(at - 2)) == 1
             )
@@ -121,16 +119,16 @@ class Subjects:
         low = self.frame.low(end - 1)
         if low in _LAST and self.frame.low(end - 2) in _THIS:
             found = self.memory.latter(self.frame, end - 2, _LAST[low])
-            return self._here(found, end - 2, end)
+            return self.referring.here(found, end - 2, end)
         if low in self.cues.pronouns and self.frame.low(end - 2) in _AMONG:
             return None  # forty of them; quarante d’entre elles
-        found = self.pronoun(end - 1, low) or self.noun(end - 1)
+        found = self.referring.pronoun(end - 1, low) or self.referring.noun(end - 1)
         inner = found is not None and found.mention is not None and self._complement(end - 1)
         return None if inner else found
 
     def _complement(self, at: int) -> bool:
         """Le cabinet de la ministre: the office, and not she, speaks."""
-        first = self._phrase_start(at)
+        first = self.referring.phrase_start(at)
         return first > 1 and self.frame.low(first - 1) in {"de", "of"}
 
     def called(self, end: int) -> Speaker:
@@ -172,14 +170,14 @@ class Subjects:
         if low in SPOKES:
             return named(mention, BODY)
         if low in self.cues.groups:
-            return self.group(head, head + 1)
+            return self.referring.group(head, head + 1)
         if low in self.cues.channels:
             return named(mention, OWNER)
         return None
 
     def after(self, start: int) -> tuple[Speaker, int] | None:
         """The noun phrase that starts at `start`, as a speaker, and where it ends."""
-        found = Following(self, start).found()
+        found = Following(self.referring, start).found()
         joined = behind(self.frame, *found) if found is not None and found[0].mention else None
         return joined or found
 
@@ -231,27 +229,27 @@ class Subjects:
         if low in self.cues.groups or low in self.cues.bodies or low in self.cues.channels:
             if self.governed(at) or at + 1 in self.frame.names or self._object(at):
                 return None
-            return self.noun(at)
+            return self.referring.noun(at)
         if low in self.cues.pronouns:
-            return self.pronoun(at, self.frame.low(at))
+            return self.referring.pronoun(at, self.frame.low(at))
         return None
 
     def _object(self, at: int) -> bool:
         """Whether the noun follows a participle without a subject (en menaçant les gens)."""
-        before = self.frame.low(self._phrase_start(at) - 1)
+        before = self.frame.low(self.referring.phrase_start(at) - 1)
         return before.endswith("ant" if self.frame.language == "fr" else "ing")
 
     def _standing_name(self, at: int, limit: int) -> Speaker | None:
         mention, last = self.frame.names[at]
         if self.frame.low(last) in self.cues.groups and last < limit:
-            return None if self.governed(at) else self.group(last, last + 1)
+            return None if self.governed(at) else self.referring.group(last, last + 1)
         if self.governor(at) is not None or self._owns(last) or self._leads_to_name(last, limit):
             return None
         return named(mention)
 
     def _owns(self, last: int) -> bool:
-        return (self.frame.low(last) in _APOSTROPHES and self.frame.low(last + 1) == "s") or (
-            self.frame.low(last) in _APOSTROPHES and self.frame.words[last - 1].low.endswith("s")
+        return (self.frame.low(last) in APOSTROPHES and self.frame.low(last + 1) == "s") or (
+            self.frame.low(last) in APOSTROPHES and self.frame.words[last - 1].low.endswith("s")
         )
 
     def _leads_to_name(self, last: int, limit: int) -> bool:
@@ -262,14 +260,16 @@ class Subjects:
 
     def governed(self, at: int) -> bool:
         """Whether the phrase that the noun at `at` ends hangs on a preposition."""
-        first = self._phrase_start(at)
+        first = self.referring.phrase_start(at)
         return (self.frame.low(first) in {"des", "du", "aux", "au", "de", "d"} and first > 0) or (
             self.frame.low(first - 1) in self.cues.prepositions
         )
 
     def opens(self, at: int) -> bool:
         """Whether the phrase that the noun at `at` ends opens the sentence."""
-        return self._phrase_start(at) == 0 and self.frame.low(0) not in self.cues.prepositions
+        return (
+            self.referring.phrase_start(at) == 0 and self.frame.low(0) not in self.cues.prepositions
+        )
 
     # -- pieces --------------------------------------------------------------------------
 
@@ -308,7 +308,7 @@ class Subjects:
         """Par une voisine, qui ...: a preposition before it does not matter here."""
         end = relative - 1 if self.frame.low(relative - 1) == "," else relative
         found = self.ending(end) or self._governed_phrase(end) or self._main(relative)
-        return self._here(found, relative, relative + 1)
+        return self.referring.here(found, relative, relative + 1)
 
     def _governed_phrase(self, end: int) -> Speaker | None:
         """The whole phrase that ends before `end`, though a preposition stands before it."""
@@ -316,113 +316,3 @@ class Subjects:
             if phrase.end_of(self.frame, start) == end:
                 return phrase.speaker(self.frame, start, end, self.memory.document.text)
         return None
-
-    def pronoun(self, at: int, low: str) -> Speaker | None:
-        """Whom the pronoun `low` at token `at` means (it may hang on a verb: dit-il)."""
-        if low in _LATTER:
-            return self._here(self.memory.latter(self.frame, at, _LATTER[low]), at, at + 1)
-        if low in _AUTHORS:
-            return None  # whoever writes, and nobody whom the text has named
-        if low in self.cues.person_pronouns:
-            found = self.memory.person(self.frame, at, gender.of_pronoun(low))
-            if found is None and low in {"il", "elle"}:
-                found = self.memory.body(self.frame, at)
-        elif low in self.cues.plural_pronouns:
-            found = self.memory.several(self.frame)
-        elif low in self.cues.thing_pronouns:
-            found = self.memory.thing(self.frame, at)
-        else:
-            return None
-        return self._here(found, at, at + 1)
-
-    def noun(self, at: int, first: int | None = None) -> Speaker | None:
-        """Employees; the company; the letter."""
-        low = self.frame.low(at)
-        if low in self.cues.groups:
-            return self.group(at, at + 1, first)
-        if not self._determined(at, first) or not (low in self.cues.channels or self._bare(at)):
-            return None
-        if low in self.cues.bodies:
-            return self._here(self.memory.body_called(low, self.frame, at), at, at + 1)
-        if low in self.cues.people and self._indefinite(at, first):
-            return self.group(at, at + 1, first)
-        if low in self.cues.people:
-            return self._here(self.memory.person(self.frame, at), at, at + 1)
-        if low in self.cues.channels:
-            return self._here(self.memory.owners.get(low), at, at + 1, OWNER)
-        return None
-
-    def _indefinite(self, at: int, first: int | None) -> bool:
-        """A spokesman; une avocate: somebody, nobody named before."""
-        start = first if first is not None else self._phrase_start(at)
-        return self.frame.low(start) in {"a", "an", "another", "one", "un", "une"}
-
-    def _bare(self, at: int) -> bool:
-        """Whether nothing tells the noun apart: "the ministry of X" is no ministry named before."""
-        low = self.frame.low(at + 1)
-        cues = self.cues
-        if (
-            not low[:1].isalnum()
-            or low in cues.between
-            or cues.verb(low)
-            or low in cues.auxiliaries
-        ):
-            return True
-        return low in cues.after_noun
-
-    def _determined(self, at: int, first: int | None) -> bool:
-        start = first if first is not None else self._phrase_start(at)
-        return any(self.frame.low(i) in self.cues.determiners for i in range(start, at)) or (
-            self.frame.low(at - 1) in _APOSTROPHES
-        )
-
-    def _phrase_start(self, at: int) -> int:
-        """The determiner or first adjective of the phrase that ends with the noun at `at`."""
-        start = at
-        while start and at - start < LONGEST_PHRASE:
-            low = self.frame.low(start - 1)
-            stops = low in self.cues.prepositions and low not in {"de", "d", "des", "du"}
-            if (
-                stops
-                or not (low[:1].isalnum() or low in _APOSTROPHES or low == ",")
-                or (low == "," and not self.frame.low(start)[:1].isdigit())
-            ):
-                break
-            if self.cues.verb(low) or low in self.cues.clause_words:
-                break
-            start -= 1
-            if low in self.cues.determiners and low not in {"de", "d", "des", "du", "'s", "of"}:
-                break
-        return start
-
-    def group(self, noun: int, last: int, first: int | None = None) -> Speaker:
-        """People without a name, as the text has it, articles left out."""
-        start = self._phrase_start(noun) if first is None else first
-        while start < noun and self.frame.low(start) in {
-            "the",
-            "les",
-            "des",
-            "l",
-            "’",
-            "'",
-            "que",
-            "par",
-        }:
-            start += 1
-        words = self.frame.words
-        text = " ".join(self._raw(start, last).split())
-        span = Span(words[start].start, words[last - 1].end)
-        return Speaker(text, GROUP, span, BODY, gender=gender.of_article(self.frame.low(start)))
-
-    def _raw(self, first: int, last: int) -> str:
-        return self.frame.text(first, last, self.memory.document.text)
-
-    def _here(
-        self, found: Speaker | None, first: int, last: int, certainty: float = 1.0
-    ) -> Speaker | None:
-        """The same speaker, standing at these tokens."""
-        if found is None:
-            return None
-        words = self.frame.words
-        span = Span(words[first].start, words[last - 1].end)
-        return replace(found, span=span, certainty=found.certainty * certainty)

@@ -144,7 +144,7 @@ def _trailer(
     token where a phrase behind the verb ends (0 for none)."""
     if verb.first == comma + 1:
         if verb.inverted:
-            speaker = rules.subjects.pronoun(verb.first, verb.inverted)
+            speaker = rules.subjects.referring.pronoun(verb.first, verb.inverted)
             return speaker is not None, speaker, 0
         found = rules.inverted(verb, rules.beside.told(verb))
         return (True, *found) if found is not None else (False, None, 0)

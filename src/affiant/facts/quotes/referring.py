@@ -1,0 +1,128 @@
+"""Whom a pronoun means, or a noun for somebody: he, the company, employees, the letter."""
+
+from dataclasses import replace
+
+from affiant.facts.quotes import gender
+from affiant.facts.quotes.following import BODY, LONGEST_PHRASE
+from affiant.facts.quotes.frame import Frame
+from affiant.facts.quotes.memory import Memory
+from affiant.facts.quotes.speaker import GROUP, Speaker
+from affiant.reading.span import Span
+
+APOSTROPHES = "’'"
+OWNER = 0.85
+_LATTER = {"celui-ci": "m", "celle-ci": "f"}
+_AUTHORS = frozenset({"we", "nous", "on"})
+_INDEFINITE = frozenset({"a", "an", "another", "one", "un", "une"})
+_LEFT_OUT = frozenset({"the", "les", "des", "l", "’", "'", "que", "par"})
+_OF = frozenset({"de", "d", "des", "du"})
+
+
+class Referring:
+    """Resolves the words of one frame that stand for somebody."""
+
+    def __init__(self, frame: Frame, memory: Memory) -> None:
+        self.frame = frame
+        self.memory = memory
+        self.cues = frame.cues
+
+    def pronoun(self, at: int, low: str) -> Speaker | None:
+        """Whom the pronoun `low` at token `at` means (it may hang on a verb: dit-il)."""
+        if low in _LATTER:
+            return self.here(self.memory.latter(self.frame, at, _LATTER[low]), at, at + 1)
+        if low in _AUTHORS:
+            return None  # whoever writes, and nobody whom the text has named
+        if low in self.cues.person_pronouns:
+            found = self.memory.person(self.frame, at, gender.of_pronoun(low))
+            if found is None and low in {"il", "elle"}:
+                found = self.memory.body(self.frame, at)
+        elif low in self.cues.plural_pronouns:
+            found = self.memory.several(self.frame)
+        elif low in self.cues.thing_pronouns:
+            found = self.memory.thing(self.frame, at)
+        else:
+            return None
+        return self.here(found, at, at + 1)
+
+    def noun(self, at: int, first: int | None = None) -> Speaker | None:
+        """Employees; the company; the letter."""
+        low = self.frame.low(at)
+        if low in self.cues.groups:
+            return self.group(at, at + 1, first)
+        if not self._determined(at, first) or not (low in self.cues.channels or self._bare(at)):
+            return None
+        if low in self.cues.bodies:
+            return self.here(self.memory.body_called(low, self.frame, at), at, at + 1)
+        if low in self.cues.people and self._indefinite(at, first):
+            return self.group(at, at + 1, first)
+        if low in self.cues.people:
+            return self.here(self.memory.person(self.frame, at), at, at + 1)
+        if low in self.cues.channels:
+            return self.here(self.memory.owners.get(low), at, at + 1, OWNER)
+        return None
+
+    def _indefinite(self, at: int, first: int | None) -> bool:
+        """A spokesman; une avocate: somebody, nobody named before."""
+        start = first if first is not None else self.phrase_start(at)
+        return self.frame.low(start) in _INDEFINITE
+
+    def _bare(self, at: int) -> bool:
+        """Whether nothing tells the noun apart: "the ministry of X" is no ministry named before."""
+        low = self.frame.low(at + 1)
+        cues = self.cues
+        if (
+            not low[:1].isalnum()
+            or low in cues.between
+            or cues.verb(low)
+            or low in cues.auxiliaries
+        ):
+            return True
+        return low in cues.after_noun
+
+    def _determined(self, at: int, first: int | None) -> bool:
+        start = first if first is not None else self.phrase_start(at)
+        return any(self.frame.low(i) in self.cues.determiners for i in range(start, at)) or (
+            self.frame.low(at - 1) in APOSTROPHES
+        )
+
+    def phrase_start(self, at: int) -> int:
+        """The determiner or first adjective of the phrase that ends with the noun at `at`."""
+        start = at
+        while start and at - start < LONGEST_PHRASE:
+            low = self.frame.low(start - 1)
+            stops = low in self.cues.prepositions and low not in _OF
+            if (
+                stops
+                or not (low[:1].isalnum() or low in APOSTROPHES or low == ",")
+                or (low == "," and not self.frame.low(start)[:1].isdigit())
+            ):
+                break
+            if self.cues.verb(low) or low in self.cues.clause_words:
+                break
+            start -= 1
+            if low in self.cues.determiners and low not in _OF | {"'s", "of"}:
+                break
+        return start
+
+    def group(self, noun: int, last: int, first: int | None = None) -> Speaker:
+        """People without a name, as the text has it, articles left out."""
+        start = self.phrase_start(noun) if first is None else first
+        while start < noun and self.frame.low(start) in _LEFT_OUT:
+            start += 1
+        words = self.frame.words
+        text = " ".join(self._raw(start, last).split())
+        span = Span(words[start].start, words[last - 1].end)
+        return Speaker(text, GROUP, span, BODY, gender=gender.of_article(self.frame.low(start)))
+
+    def _raw(self, first: int, last: int) -> str:
+        return self.frame.text(first, last, self.memory.document.text)
+
+    def here(
+        self, found: Speaker | None, first: int, last: int, certainty: float = 1.0
+    ) -> Speaker | None:
+        """The same speaker, standing at these tokens."""
+        if found is None:
+            return None
+        words = self.frame.words
+        span = Span(words[first].start, words[last - 1].end)
+        return replace(found, span=span, certainty=found.certainty * certainty)

@@ -77,14 +77,14 @@ def hider(document: int) -> Hide | None:
     return hiders([document]).get(document)
 
 
-def hider_of(entry: int) -> Hide | None:
-    """The same of a row of the ledger, read or not."""
-    return _hiders("id", [entry]).get(entry)
-
-
 def hiders(documents: Iterable[int]) -> dict[int, Hide]:
     """The same of many documents: those that are no desk's are not in it."""
     return _hiders("text_id", list(documents))
+
+
+def hiders_of_entries(entries: Iterable[int]) -> dict[int, Hide]:
+    """The same of many rows of the ledger, read or not."""
+    return _hiders("id", list(entries))
 
 
 def hider_of_key(key: str) -> Hide | None:

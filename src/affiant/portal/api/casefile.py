@@ -4,7 +4,7 @@ from ninja import Router, Schema
 from affiant.evidence import desk_masks
 from affiant.evidence.models import Entry
 from affiant.evidence.models.collection import DEFAULT
-from affiant.portal import gate
+from affiant.portal import desks, gate
 from affiant.portal.api.paging import After, Limit
 from affiant.portal.gate import Action, asks
 from affiant.portal.known import known
@@ -81,10 +81,14 @@ def _shown(rows: list[Entry]) -> list[EntryOut]:
     """These rows by their own names, masked by one redaction."""
     names = [(row.name or row.key).rpartition("/")[2] for row in rows]
     redaction = known().masks.redaction(names)
+    desks.look_at({row.text_id or 0 for row in rows})  # asked once for all that follow
+    closed = desk_masks.hiders_of_entries(row.pk for row in rows)
     return [
         EntryOut(
             id=row.pk,
-            name=redaction.hider(row.text_id or 0)(_of_desk(row, name)),
+            name=redaction.hider(row.text_id or 0)(
+                closed[row.pk](name) if row.pk in closed else name
+            ),
             state=row.state,
             reason=row.reason,
             document=row.text_id,
@@ -92,12 +96,6 @@ def _shown(rows: list[Entry]) -> list[EntryOut]:
         )
         for row, name in zip(rows, names, strict=True)
     ]
-
-
-def _of_desk(row: Entry, name: str) -> str:
-    """What a desk lets be shown of a name, of rows that were not read too."""
-    hide = desk_masks.hider_of(row.pk)
-    return hide(name) if hide else name
 
 
 @router.get("/work", url_name="work", summary="What is being read, and how far it is")

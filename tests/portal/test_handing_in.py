@@ -170,6 +170,8 @@ def test_nobody_is_shut_out_from_handing_in(served: Served, folder: Path, langua
     page.set_input_files("#folder", folder)
     sent(page)
     page.wait_for_selector("[data-ended]", timeout=LONG)
+    page.goto(f"{served.address}/work")  # pages follow jobs: while one runs they may move on
+    expect(page.locator("[data-job]")).to_have_count(0, timeout=LONG)
     found = {}
     for address in ("/intake", "/work", "/ledger", "/", "/welcome"):
         page.goto(served.address + address)

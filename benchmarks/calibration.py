@@ -88,6 +88,8 @@ def _fit(seen: Sequence[Observation]) -> None:
 
 def _told(one: Fitted) -> str:
     verdict = "kept" if one.kept else "left as stated"
+    if one.worse:
+        verdict += f", for {', '.join(one.worse)} lost by it"
     return (
         f"{one.key}: calibration error {one.before[0]:.3f} to {one.after[0]:.3f}, "
         f"Brier {one.before[1]:.3f} to {one.after[1]:.3f}: {verdict}"

@@ -1,7 +1,7 @@
 """Which finders' confidences are mapped, and to what: only where the other half gains by it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from affiant.facts.calibration import Points, along
@@ -25,11 +25,14 @@ class Fitted:
     points: Points
     before: tuple[float, float]
     after: tuple[float, float]
+    worse: tuple[str, ...] = ()
+    """Sets of `LEAST` facts and more whose Brier's score rose: one set's habits are no rule."""
 
     @property
     def kept(self) -> bool:
-        """Whether both the calibration error and Brier's score fell."""
-        return self.after[0] < self.before[0] and self.after[1] < self.before[1]
+        """Whether the calibration error and Brier's score fell, and rose on no set by itself."""
+        fell = self.after[0] < self.before[0] and self.after[1] < self.before[1]
+        return fell and not self.worse
 
 
 def fitted(seen: Sequence[Observation]) -> list[Fitted]:
@@ -54,7 +57,15 @@ def _fitted(key: str, points: Points, kept_back: Sequence[Observation]) -> Fitte
         points,
         (calibration_error(kept_back), brier(kept_back)),
         (calibration_error(kept_back, mapped), brier(kept_back, mapped)),
+        tuple(name for name, some in _by_set(kept_back) if brier(some, mapped) > brier(some)),
     )
+
+
+def _by_set(seen: Sequence[Observation]) -> Iterator[tuple[str, list[Observation]]]:
+    for name in sorted({one.set for one in seen}):
+        some = [one for one in seen if one.set == name]
+        if len(some) >= LEAST:
+            yield name, some
 
 
 def written(mappings: Sequence[Fitted]) -> str:

@@ -2,7 +2,7 @@
 
 import base64
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from email.header import Header
 from itertools import product
@@ -109,11 +109,6 @@ def _sender(field: Field, around: Around) -> Iterator[bytes | None]:
             yield _raw(field, told)
 
 
-_KEPT_WHOLE = frozenset(("x-original-from", "x-google-original-from"))
-"""Fields in which a list keeps the author's as it was, with the name. A name that stands in them
-and was not signed was put there by somebody else: that is not undone."""
-
-
 def _from(field: Field, around: Around) -> Iterator[bytes | None]:
     """A list that puts its own address into From keeps the author's in another field."""
     if field.name != "from" or any(
@@ -132,10 +127,8 @@ def _from(field: Field, around: Around) -> Iterator[bytes | None]:
                 yield _raw(field, other.unfolded)
         for name, address in _people(around.wire, source):
             if _within(address.rpartition("@")[2], around.domain):
-                whole = bool(name) and source in _KEPT_WHOLE
-                for called in (name,) if whole else dict.fromkeys((name, *names)):
-                    for told in _written(called, address, bare=not whole):
-                        yield _raw(field, told)
+                for told in _called((name, *names), address):
+                    yield _raw(field, told)
         if any(
             _within(address.rpartition("@")[2], around.domain)
             for _, address in _people(around.wire, source)
@@ -150,6 +143,15 @@ def _within(domain: str, signer: str) -> bool:
 
 def _people(wire: Wire, name: str) -> list[tuple[str, str]]:
     return people_of([field.unfolded for field in wire.named(name)])
+
+
+def _called(names: Sequence[str], address: str) -> Iterator[str]:
+    """The address under each name. Where the list kept one (the first), it stood in the field that
+    came: an address alone would undo what somebody put there, not what the list did."""
+    bare = not names[0]
+    for name in dict.fromkeys(names):
+        if name or bare:
+            yield from _written(name, address, bare=bare)
 
 
 def _written(name: str, address: str, *, bare: bool = True) -> Iterator[str]:

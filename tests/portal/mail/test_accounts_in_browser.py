@@ -82,7 +82,7 @@ def test_what_would_be_published_follows_what_is_ticked(served: Served) -> None:
     page.get_by_label("Title").press("Enter")
     expect(page.locator("h1")).to_have_text("Mail from employers")
     expect(page.get_by_text("15 e-mails were sent from 15 accounts at Microsoft")).to_be_visible()
-    expect(page.get_by_text("nobody else has approved it")).to_be_visible()
+    expect(page.get_by_text("One person publishes")).to_be_visible()
     page.close()
 
 

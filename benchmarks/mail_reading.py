@@ -240,8 +240,10 @@ def parse_only(path: Path) -> int:
 
 def by_mailbox(path: Path) -> int:
     count = 0
-    for one in mailbox.mbox(path, create=False):
-        for part in one.walk():
+    # Its own messages want ASCII on every From line, and end the run at the first that has more.
+    box = mailbox.mbox(path, create=False)
+    for key in box.iterkeys():
+        for part in email.message_from_bytes(box.get_bytes(key)).walk():
             part.get_payload(decode=True)
         count += 1
     return count

@@ -15,6 +15,7 @@ from affiant.evidence.casefile import Casefile
 from affiant.evidence.connection import connect
 from affiant.evidence.intake import Intake
 from affiant.evidence.models import Fact
+from affiant.portal import by_token, visitor
 from affiant.portal import settings as web
 from affiant.portal.launch import COOKIE
 from affiant.portal.running import Running, start
@@ -56,6 +57,16 @@ DOCUMENTS = {
         "The file of the ferrow office is \u202egnp.exe\u202c and cost $5 million in 2020.",
     ),
 }
+
+
+@pytest.fixture(autouse=True)
+def _ways_in() -> Iterator[None]:
+    """The ways in are those of a server, and stay so whatever a test adds: the API lets itself in
+    when it is first asked, which a test that restored an older list would take back."""
+    by_token.admit()
+    before = list(visitor.WAYS_IN)
+    yield
+    visitor.WAYS_IN[:] = before
 
 
 BOTH = pytest.mark.parametrize(

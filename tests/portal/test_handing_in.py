@@ -115,10 +115,9 @@ def test_sending_goes_on_when_the_connection_comes_back(
     served: Served, page: Page, folder: Path
 ) -> None:
     (folder / "long.bin").write_bytes(bytes(3_000_000))
-    served.context.set_offline(True)
-    page.set_input_files("#folder", folder)
-    expect(page.locator("#sent-said")).to_contain_text("No connection")
-    served.context.set_offline(False)
+    with served.offline():
+        page.set_input_files("#folder", folder)
+        expect(page.locator("#sent-said")).to_contain_text("No connection")
     sent(page)
     expect(page.locator("#sent-said")).to_contain_text("Files that arrived")
 

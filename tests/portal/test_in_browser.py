@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,15 @@ class Served:
         self.server.wait(timeout=60)
         if self.server.stdout is not None:
             self.server.stdout.close()
+
+    @contextmanager
+    def offline(self) -> Iterator[None]:
+        """No connection inside the block, and one again after it, whatever fails there."""
+        self.context.set_offline(True)
+        try:
+            yield
+        finally:
+            self.context.set_offline(False)
 
     def page(self, address: str) -> Page:
         """A page of it."""
@@ -178,11 +188,10 @@ def test_keys_can_be_turned_off(room: Page) -> None:
 
 
 def test_nothing_is_lost_when_the_connection_drops(served: Served, room: Page) -> None:
-    served.context.set_offline(True)
     place = room.locator(".fact").count() - 1
-    room.locator(".fact").nth(place).get_by_role("button", name="Reject").click()
-    expect(room.locator("#status")).to_contain_text("wait for the connection")
-    served.context.set_offline(False)
+    with served.offline():
+        room.locator(".fact").nth(place).get_by_role("button", name="Reject").click()
+        expect(room.locator("#status")).to_contain_text("wait for the connection")
     recorded(room)
     room.reload()
     assert verdict(room, place) == "rejected"

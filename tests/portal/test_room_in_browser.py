@@ -155,19 +155,19 @@ def test_selected_words_are_added(room: Page) -> None:
 def test_t_32_what_is_typed_without_a_connection_outlives_the_page(
     served: Served, room: Page
 ) -> None:
-    served.context.set_offline(True)
-    form = open_form(room, "listened", "quote")
-    form.get_by_label("Role", exact=True).fill("head of the company")
-    form.get_by_role("button", name="Save").click()
-    select(room, "held a", "held a")
-    room.keyboard.press("n")
-    room.locator("#adding-kind").select_option("event")
-    room.locator("#adding form.sheet").get_by_role("button", name="Save").click()
-    expect(room.locator("#status")).to_contain_text("2 decisions wait")
-    expect(room.locator(".pending")).to_contain_text("held a")
-    address = room.url.removeprefix(served.address)
-    room.close()
-    served.context.set_offline(False)
+    room.wait_for_load_state("networkidle")  # the forms have come
+    with served.offline():
+        form = open_form(room, "listened", "quote")
+        form.get_by_label("Role", exact=True).fill("head of the company")
+        form.get_by_role("button", name="Save").click()
+        select(room, "held a", "held a")
+        room.keyboard.press("n")
+        room.locator("#adding-kind").select_option("event")
+        room.locator("#adding form.sheet").get_by_role("button", name="Save").click()
+        expect(room.locator("#status")).to_contain_text("2 decisions wait")
+        expect(room.locator(".pending")).to_contain_text("held a")
+        address = room.url.removeprefix(served.address)
+        room.close()
     again = served.page(address)
     recorded(again)
     expect(card(again, "head of the company", "quote")).to_be_visible()

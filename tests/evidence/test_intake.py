@@ -45,6 +45,13 @@ def test_reading_again_what_has_not_changed_passes_over_it(read: Read, letters: 
     assert list(Entry.objects.values_list("pk", "at")) == before
 
 
+def test_a_touched_file_is_read_once_more_and_then_passed_over(read: Read, letters: Path) -> None:
+    read(letters)
+    os.utime(letters / "three.txt", ns=(0, 1_000_000_000))
+    assert read(letters).unchanged == 2
+    assert read(letters).unchanged == 3
+
+
 def test_a_file_that_has_changed_is_read_and_its_old_bytes_stay(read: Read, letters: Path) -> None:
     read(letters)
     (letters / "three.txt").write_text("Another note\n\nIt says something else.")

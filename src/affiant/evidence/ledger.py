@@ -117,13 +117,15 @@ class Ledger:
         if len(path) == 1:
             root = self._roots[path[0]]
             if root.entry is not None:
-                return Entry.objects.get(pk=root.entry)
+                known = Entry.objects.get(pk=root.entry)
+                known.modified = root.modified  # else a touched file is read in every run
+                return known
             made = _new(None, root.locator, root.modified, self._now())
             made.collection_id = root.collection
             return made
         container = self._containers[path[:-1]]
-        known = self._siblings_in(container).get(key_digest(path[-1]))
-        return known or _new(container, path[-1], None, self._now())
+        sibling = self._siblings_in(container).get(key_digest(path[-1]))
+        return sibling or _new(container, path[-1], None, self._now())
 
     def _siblings_in(self, container: Entry) -> dict[str, Entry]:
         if container.pk not in self._siblings:

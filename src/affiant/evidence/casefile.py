@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.db import DatabaseError, connection
 
-from affiant.evidence.connection import connect
+from affiant.evidence.connection import connect, use
 from affiant.evidence.errors import CasefileBusy, CasefileDamaged, CasefileNewer, NoCasefile
 from affiant.evidence.originals import Originals
 from affiant.evidence.upgrading import upgrade
@@ -69,6 +70,14 @@ class Casefile:
                 upgrade(folder, database or folder / DATABASE, lambda: _is_old(known))
         except (DatabaseError, sqlite3.Error) as error:
             raise CasefileDamaged(folder, str(error).strip().splitlines()[0]) from error
+        _Hand.folder = folder
+        return cls(folder)
+
+    @classmethod
+    def join(cls, folder: Path, settings: dict[str, Any]) -> "Casefile":
+        """The one that another process of ours has open, by the settings of its connection: it
+        looked whether tables are up to date."""
+        use(settings)
         _Hand.folder = folder
         return cls(folder)
 

@@ -27,14 +27,19 @@ def connect(database: Path | str, *, migrate: bool) -> None:
     With `migrate` the tables are made or brought up to date. Raises ValueError for a URL of
     another kind; django.db.Error when the database cannot be reached.
     """
-    start_django()
-    connections.close_all()
-    connections.settings["default"] = connections.configure_settings(
-        {"default": settings_for(database)}
-    )["default"]
-    connections["default"] = connections.create_connection("default")
+    use(settings_for(database))
     if migrate:
         call_command("migrate", verbosity=0, interactive=False)
+
+
+def use(settings: dict[str, Any]) -> None:
+    """Point Django's default connection where these settings of Django's say."""
+    start_django()
+    connections.close_all()
+    connections.settings["default"] = connections.configure_settings({"default": settings})[
+        "default"
+    ]
+    connections["default"] = connections.create_connection("default")
 
 
 def start_django() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from affiant.names.comparison import Comparison, Reason, Why
 from affiant.names.wording import folded, nobody
@@ -30,10 +30,14 @@ def parse_person(name: str) -> PersonName:
     words = tuple(_WORD.findall(low))
     if " ".join(words) in nobody():
         return PersonName(())
-    titles = frozenset(sheet("titles")["titles"])
-    while len(words) > 1 and words[0] in titles:
+    while len(words) > 1 and words[0] in _titles():
         words = words[1:]
     return PersonName(words)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(sheet("titles")["titles"])
 
 
 def compare_people(one: str, other: str) -> Comparison:

@@ -59,23 +59,23 @@ def _numbers(trove: Trove, who: Visitor, speech: Speech) -> list[tuple[str, str,
     states = contents.files_by_state(trove)
     sent, different = contents.attachments(messages)
     copies, threads = contents.placed(messages)
-    many, found = speech.ngettext, messages.count()
+    ngettext, found = speech.ngettext, messages.count()
     read, begun, failed = (states.get(name, 0) for name in ("read", "begun", "failed"))
     told = [
-        (read, many("file read", "files read", read), False),
+        (read, ngettext("file read", "files read", read), False),
         (
             begun,
-            many("file begun and not finished", "files begun and not finished", begun),
+            ngettext("file begun and not finished", "files begun and not finished", begun),
             True,
         ),
-        (failed, many("file not read", "files not read", failed), True),
-        (found, many("message", "messages", found), False),
-        (copies, many("of them an exact copy", "of them exact copies", copies), False),
-        (threads, many("thread", "threads", threads), False),
-        (sent, many("attachment", "attachments", sent), False),
-        (different, many("different attachment", "different attachments", different), False),
+        (failed, ngettext("file not read", "files not read", failed), True),
+        (found, ngettext("message", "messages", found), False),
+        (copies, ngettext("of them an exact copy", "of them exact copies", copies), False),
+        (threads, ngettext("thread", "threads", threads), False),
+        (sent, ngettext("attachment", "attachments", sent), False),
+        (different, ngettext("different attachment", "different attachments", different), False),
     ]
-    always = many("message", "messages", found)
+    always = ngettext("message", "messages", found)
     return [(speech.number(n), what, warn) for n, what, warn in told if n or what == always]
 
 

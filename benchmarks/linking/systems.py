@@ -27,7 +27,8 @@ class System:
 
 
 def systems() -> Iterator[System]:
-    """All that are installed here; nomenklatura is a peer (`pip install --group peers`)."""
+    """All that are installed here; nomenklatura is a peer (`pip install --group matchers`, in an
+    environment without the other peers)."""
     yield System("yes to everything", lambda _one, _other: 1.0)
     yield System(
         "rapidfuzz token_sort_ratio",

@@ -86,3 +86,21 @@ def test_what_cannot_be_meant_is_refused(tmp_path: Path, words: tuple[str, ...])
 def test_a_trove_that_is_not_there_is_refused(post: Path) -> None:
     del post
     assert affiant("mail", "troves", "7", "--casefile", "nowhere").exit_code == 2
+
+
+def test_files_named_after_a_correspondent_are_listed_under_the_mask(tmp_path: Path) -> None:
+    owner = b"From: Odile Vasseur <odile.vasseur@corp.example>\n"
+    box = FROM + owner + b"To: a@b.example\nSubject: x\n\nBonjour\n"
+    name = "Odile Vasseur odile.vasseur@corp.example.mbox"
+    (tmp_path / "box").mkdir()
+    (tmp_path / "box" / name).write_bytes(b"rubbish\n\n" + box)
+    (tmp_path / "box" / "b.zip").write_bytes(packed(**{"Vasseur, Odile.eml": mail(number=9)}))
+    case = ("--casefile", tmp_path / "casefile")
+    affiant("mail", "read", tmp_path / "box", *case)
+
+    for words in (("--files",), ("--files", "--json")):
+        listed = affiant("mail", "troves", "1", *words, *case)
+        assert listed.exit_code == 0
+        assert "read to its end" in listed.stdout or '"state": "read"' in listed.stdout
+        assert "asseur" not in listed.stdout
+        assert "Odile" not in listed.stdout

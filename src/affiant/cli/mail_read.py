@@ -1,6 +1,6 @@
 """`affiant mail read`: a trove goes into the casefile, whole."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from itertools import islice
@@ -167,21 +167,27 @@ def _documents(
     return summary
 
 
-def told(trove: "Trove", summary: "Summary | None" = None) -> dict[str, Any]:
-    """A trove for machines, with everything that could not be read."""
+def told(
+    trove: "Trove", summary: "Summary | None" = None, hide: Callable[[str], str] = str
+) -> dict[str, Any]:
+    """A trove for machines, with everything that could not be read. `hide` masks names of files."""
     from affiant.mail.storing import ledger
 
     return {
         "id": trove.pk,
-        "name": trove.name,
-        "path": trove.key,
+        "name": hide(trove.name),
+        "path": hide(trove.key),
         "collection": trove.collection.name,
         "state": trove.state,
         "read": trove.ended,
         **asdict(ledger.tally(trove)),
         "troubles": {one.value: count for one, count in ledger.troubles(trove).items()},
         "unread": [
-            {**asdict(failure), "sentence": sentence(failure.code)}
+            {
+                **asdict(failure),
+                "place": [hide(name) for name in failure.place],
+                "sentence": sentence(failure.code),
+            }
             for failure in ledger.failures(trove)
         ],
         **({"this_run": asdict(summary)} if summary is not None else {}),
@@ -230,13 +236,13 @@ def show_troubles(trove: "Trove") -> None:
         say(f"  [{colour}]{counted}[/]: {sentence(trouble.value)}")
 
 
-def show_failures(trove: "Trove", most: int = SHOWN) -> None:
-    """What could not be read: where, and why."""
+def show_failures(trove: "Trove", most: int = SHOWN, hide: Callable[[str], str] = str) -> None:
+    """What could not be read: where, and why. `hide` masks names of files."""
     from affiant.mail.storing import ledger
 
     failures = ledger.failures(trove)
     for failure in islice(failures, most):
-        say(_line(failure))
+        say(_line(failure, hide))
     left = sum(1 for _f in failures)
     if left:
         message = ngettext(
@@ -247,8 +253,8 @@ def show_failures(trove: "Trove", most: int = SHOWN) -> None:
         say(message.format(n=left, number=trove.pk))
 
 
-def _line(failure: "Failure") -> str:
-    where = printable(" › ".join(failure.place))
+def _line(failure: "Failure", hide: Callable[[str], str]) -> str:
+    where = printable(" › ".join(map(hide, failure.place)))
     if failure.end > failure.start:
         at = _("bytes {start} to {end}").format(start=failure.start, end=failure.end)
         where = f"{where}, {at}"

@@ -1,14 +1,21 @@
-"""`affiant mail troves`: what came in, what could not be read, and the ledger of one trove."""
+"""`affiant mail troves`: what came in, what could not be read, and the ledger of one trove.
 
+Names of files are masked as all words of mail are: who exports a mailbox calls it by its owner.
+"""
+
+from collections.abc import Callable
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from affiant.cli.mail_read import sentence, show_failures, show_troubles, told
+from affiant.cli.mail_words import hiding, unlock
 from affiant.cli.messages import _, ngettext
-from affiant.cli.opening import open_casefile
+from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
 from affiant.cli.output import aside, print_json, printable, say
+from affiant.cli.unlocking import KeyFileOption
 
 if TYPE_CHECKING:
     from affiant.mail.models import Trove
@@ -21,6 +28,7 @@ STATES = {
     "failed": _("not read"),
     "replaced": _("replaced by other bytes since"),
 }
+Hide = Callable[[str], str]
 
 
 def troves(
@@ -38,22 +46,26 @@ def troves(
     ] = False,
     casefile: CasefileOption = DEFAULT_CASEFILE,
     database: DatabaseOption = None,
+    key_file: KeyFileOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    open_casefile(casefile, database)
+    opened = open_casefile(casefile, database)
     found = _asked(number)
+    with explained():
+        unlock(opened, key_file)
+        hide = hiding()
     if as_json:
-        print_json([_for_machines(trove, files=files) for trove in found])
+        print_json([_for_machines(trove, hide, files=files) for trove in found])
         return
     if not found:
         say(_("No trove of mail was read. Read one with `affiant mail read PATH`."))
     for trove in found:
-        _show(trove)
+        _show(trove, hide)
         if number is not None or every or files:
             show_troubles(trove)
-            show_failures(trove, _EVERYTHING if every else 20)
+            show_failures(trove, _EVERYTHING if every else 20, hide)
         if files:
-            _show_files(trove)
+            _show_files(trove, hide)
 
 
 def _asked(number: int | None) -> list["Trove"]:
@@ -68,7 +80,7 @@ def _asked(number: int | None) -> list["Trove"]:
     return found
 
 
-def _show(trove: "Trove") -> None:
+def _show(trove: "Trove", hide: Hide) -> None:
     from affiant.mail.storing import ledger
 
     counted = ledger.tally(trove)
@@ -84,28 +96,33 @@ def _show(trove: "Trove") -> None:
             ).format(n=counted.failures),
         )
     )
-    say(f"{trove.pk}  [bold]{printable(trove.name)}[/]: {told_}")
+    say(f"{trove.pk}  [bold]{printable(hide(trove.name))}[/]: {told_}")
     if trove.state != "read":
         say(f"   [yellow]{STATES[trove.state]}[/]")
 
 
-def _show_files(trove: "Trove") -> None:
+def _show_files(trove: "Trove", hide: Hide) -> None:
     from affiant.mail.storing import ledger
 
     for row in ledger.files(trove):
-        say(f"  {_file(row)}")
+        say(f"  {_file(row, hide)}")
 
 
-def _file(row: "FileRow") -> str:
+def _file(row: "FileRow", hide: Hide) -> str:
     counted = ngettext("{n} message", "{n} messages", row.messages).format(n=row.messages)
     size = ngettext("{n} byte", "{n} bytes", row.size).format(n=row.size)
     why = f" – {sentence(row.detail)}" if row.detail else ""
-    name = printable(" › ".join(row.place))
+    name = printable(" › ".join(map(hide, row.place)))
     return f"{name}: {STATES[row.state]}{why}, {size}, {counted}  {row.sha256[:12]}"
 
 
-def _for_machines(trove: "Trove", *, files: bool) -> dict[str, object]:
+def _for_machines(trove: "Trove", hide: Hide, *, files: bool) -> dict[str, object]:
     from affiant.mail.storing import ledger
 
-    shown: dict[str, object] = told(trove)
-    return {**shown, "ledger": list(ledger.files(trove))} if files else shown
+    shown: dict[str, object] = told(trove, hide=hide)
+    if files:
+        shown["ledger"] = [
+            {**asdict(row), "place": [hide(name) for name in row.place]}
+            for row in ledger.files(trove)
+        ]
+    return shown

@@ -92,6 +92,7 @@ TERMS: dict[type[StrEnum], dict[str, str]] = {
         PaymentStatus.PAID: N_("paid"),
         PaymentStatus.OFFERED: N_("offered"),
         PaymentStatus.REFUSED: N_("refused"),
+        PaymentStatus.ORDERED: N_("ordered by a court or an authority"),
     },
     Stance: {
         Stance.DENIES: N_("denies"),

@@ -1,8 +1,8 @@
 """Passages cut into sentences, once, for every finder.
 
 A full stop ends a sentence only before white space and a capital, a quotation mark or a
-digit, and not after an abbreviation, an initial or a numeral's ordinal dot. The end of a line
-ends one too, but not where a mail or a page of print broke a line because it was full.
+digit, and not after an abbreviation or an initial (`vocabulary/words/abbreviations`). The end
+of a line ends one too, but not where a mail or a page of print broke a line because it was full.
 """
 
 import re
@@ -12,15 +12,18 @@ from dataclasses import dataclass, field
 from affiant.reading.document import Document
 from affiant.reading.passage import Passage
 from affiant.reading.span import Span
+from affiant.vocabulary.wordlist import words
 
 _END = re.compile(
     r"(?:[.!?…]+[\"”’»)\]\u00a0\u202f]*)(?:(?<=[^\W\d_][.!?])\d{1,3}|(?<=[”»\"])\d{1,3})?(?=\s)|\n+"
 )  # a reference number may stand right after the full stop
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(«“\"'’])(?:[A-ZÉÈ]|M|MM|Mme|Mlle|Mgr|Me|Dr|Pr|St|Ste|Mr|Mrs|Ms|Jr|Sr|Gen|Sen|Rep|Gov|"
-    r"Lt|Col|Inc|Corp|Ltd|Co|Cie|No|no|art|Art|etc|cf|vs|al|p|pp|vol|fig|env|éd|ed|janv|févr|juil|"
-    r"sept|oct|nov|déc|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S|U\.K|D\.C|a\.m|p\.m|i\.e|e\.g|c\.-à-d)\.$"
-)
+_LAST_WORD = re.compile(r"[\w.\-]+\Z")
+_LONGEST_ABBREVIATION = 12  # characters
+_INITIALS = re.compile(r"[A-ZÀ-Þ](?:\.-?[A-ZÀ-Þ])*")
+_NUMBER = re.compile(r"\s*(?:§\s*)?(?:[A-Z]{0,2}[.\- ]{0,2}\d|[IVXLC]+\b)")
+_NEXT_WORD = re.compile(r"\W*([^\W\d_]+)")
+_TITLES, _NUMBERED = words("abbreviations", "titles"), words("abbreviations", "numbered")
+_AMBIGUOUS, _STARTERS = words("abbreviations", "ambiguous"), words("abbreviations", "starters")
 _FULL_LINE = 50  # characters: mails break at 72 or 76, narrow columns of print near 50
 _LISTED = re.compile(r"(?:\d{1,3}|[a-zA-Z])[.)]\s")
 _CONTINUES = re.compile(r"\s*[a-zà-öø-ÿ,;:]")
@@ -71,7 +74,23 @@ def _breaks(text: str, start: int, end: re.Match[str], limit: int) -> bool:
     stop = end.group().rstrip("0123456789")
     if not stop.startswith(".") or len(stop) > 1:
         return True
-    return not _ABBREVIATION.search(text[max(start, end.start() - 12) : end.start() + 1])
+    return not _abbreviates(text, start, end.start(), end.end(), limit)
+
+
+def _abbreviates(text: str, start: int, stop: int, behind: int, limit: int) -> bool:
+    """Whether the full stop at `stop` is an abbreviation's, and no sentence ends with it."""
+    found = _LAST_WORD.search(text, max(start, stop - _LONGEST_ABBREVIATION), stop)
+    if found is None:
+        return False
+    word = found[0]
+    if word in _TITLES:
+        return True
+    if word in _NUMBERED and _NUMBER.match(text, behind, limit):
+        return True
+    if word not in _AMBIGUOUS and _INITIALS.fullmatch(word) is None:
+        return False
+    follower = _NEXT_WORD.match(text, behind, limit)
+    return follower is None or follower[1] not in _STARTERS
 
 
 def _is_wrapped(text: str, start: int, end: re.Match[str], limit: int) -> bool:

@@ -11,3 +11,4 @@ class PaymentStatus(StrEnum):
     PAID = "paid"
     OFFERED = "offered"
     REFUSED = "refused"
+    ORDERED = "ordered"  # a court or an authority says that it is to be paid; an appeal may undo it

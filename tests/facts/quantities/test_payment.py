@@ -80,7 +80,8 @@ def test_nobody_pays_where_another_may(sums: Sums, text: str, language: str) -> 
 @pytest.mark.parametrize(
     ("text", "language", "status"),
     [
-        ("The court orders Hooli to pay Haven $3 million.", "en", None),
+        ("Hooli could be ordered to pay $3 million.", "en", None),
+        ("Hooli pourrait être condamnée à verser 3 M€.", "fr", None),
         ("Hooli shall pay $3 million.", "en", None),
         ("Hooli devra verser 3 M€ à Haven.", "fr", None),
         ("Hooli offered to pay $3 million.", "en", PaymentStatus.OFFERED),
@@ -103,3 +104,34 @@ def test_what_is_ordered_or_claimed_is_not_paid(
 )
 def test_who_is_sued_or_billed_is_to_pay(sums: Sums, text: str) -> None:
     assert told(sums, text, "en")[:2] == ("Hooli", "Haven")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "payer", "payee"),
+    [
+        ("The court orders Hooli to pay Haven $3 million.", "en", "Hooli", "Haven"),
+        ("A judge on Monday ordered Hooli to pay $3 million to Haven.", "en", "Hooli", "Haven"),
+        ("Hooli was ordered to pay $3 million.", "en", "Hooli", None),
+        ("The regulator fined Hooli $3 million.", "en", "Hooli", None),
+        (
+            "La cour a condamné jeudi la société Hooli à verser 3 M€ à Haven.",
+            "fr",
+            "Hooli",
+            "Haven",
+        ),
+        ("Hooli a été condamnée à verser 3 M€ à Haven.", "fr", "Hooli", "Haven"),
+        ("Condamne Hooli à payer à M. Haven la somme de 3 000 euros.", "fr", "Hooli", None),
+        ("Hooli a été condamné à six mois et à 10 000 euros d’amende.", "fr", "Hooli", None),
+    ],
+)
+def test_who_is_ordered_to_pay_is_the_payer_and_has_not_paid(
+    sums: Sums, text: str, language: str, payer: str, payee: str | None
+) -> None:
+    found = told(sums, text, language)
+    assert (found[0], found[2]) == (payer, PaymentStatus.ORDERED)
+    assert found[1] == payee
+
+
+def test_an_order_that_was_overturned_binds_nobody(sums: Sums) -> None:
+    text = "A court reversed an order that Hooli pay Haven $3 million."
+    assert told(sums, text, "en") == (None, None, None)

@@ -4,13 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from affiant.facts.quantities.giving import (
+    INFINITIVE,
     WINDOW,
+    Giving,
     denied,
     giving_at,
     givings,
     is_gift,
     status_of,
+    stops,
+    wished,
 )
+from affiant.facts.quantities.ordering import bound, ordered_sum, ordered_to, undone
 from affiant.facts.quantities.party import Party, behind, between, starting, subject
 from affiant.facts.quantities.sum import Sum
 from affiant.facts.quantities.wording import Wording
@@ -42,19 +47,33 @@ class Gift:
 def gift(wording: Wording, told: Sum, named: Sequence[Party]) -> Gift | None:
     """What the nearest word of giving tells; None where there is none, or it is denied."""
     verb = _nearest(wording, told)
+    order = ordered_sum(wording, told)
+    if order is not None and (verb is None or verb < order):
+        return Gift(bound(wording, order, named), None, PaymentStatus.ORDERED, order)
     if verb is None or denied(wording, verb):
         return None
     giving = giving_at(wording, verb)
-    if giving is None:
-        return None
+    return _told_by(wording, told, named, verb, giving) if giving is not None else None
+
+
+def _told_by(
+    wording: Wording, told: Sum, named: Sequence[Party], verb: int, giving: Giving
+) -> Gift | None:
+    led = wording.low(verb - 1) in INFINITIVE or wished(wording, verb)
+    if led and undone(wording, verb):
+        return None  # "reversed an order that X pay Y"
     status = status_of(wording, verb)
     if giving.status is PaymentStatus.REFUSED:
         return _refused(wording, told, named, verb)
     if is_gift(wording, verb):
         return Gift(*_of_noun(wording, told, verb, named), status, verb)
-    if giving.subject_pays:
-        return Gift(*_paying(wording, told, verb, named), status, verb)
-    return Gift(*_getting(wording, told, verb, named), status, verb)
+    if not giving.subject_pays:
+        return Gift(*_getting(wording, told, verb, named), status, verb)
+    payer, payee = _paying(wording, told, verb, named)
+    order = ordered_to(wording, verb)
+    if order is not None:
+        return Gift(bound(wording, order, named), payee, PaymentStatus.ORDERED, verb)
+    return Gift(payer, payee, status, verb)
 
 
 def _nearest(wording: Wording, told: Sum) -> int | None:
@@ -77,7 +96,7 @@ def _backwards(wording: Wording, told: Sum) -> Sequence[int]:
     commas = 0
     for at in range(told.first - 1, max(-1, told.first - 1 - WINDOW), -1):
         word = wording.low(at)
-        if word in ".;:!?" or word in _CLAUSES:
+        if stops(wording, at) or word in _CLAUSES:
             break
         commas += word == ","
         listed = any(wording.low(step) in "$€£" for step in range(at, told.first))
@@ -91,7 +110,7 @@ def _forwards(wording: Wording, told: Sum) -> Sequence[int]:
     places: list[int] = []
     for at in range(told.last, min(told.last + WINDOW, len(wording.tokens))):
         word = wording.low(at)
-        if word in ".;:!?" or word in ("and", "et", "but", "mais"):
+        if stops(wording, at) or word in ("and", "et", "but", "mais"):
             break
         if word == "," and wording.low(at + 1) not in _RELATED:
             break
@@ -155,7 +174,7 @@ def _links(
             return glued
     for at in range(index, min(index + WINDOW, len(wording.tokens))):
         word = wording.low(at)
-        if word in ".;:" or word in _CARRIERS or word in _CLAUSES:
+        if stops(wording, at) or word in _CARRIERS or word in _CLAUSES:
             return None
         if word in links:
             found = starting(wording, at + 1, named)

@@ -7,11 +7,15 @@ from typing import Any
 from affiant.facts.quantities.lexicon import rules
 from affiant.facts.quantities.wording import Wording
 from affiant.vocabulary.payment import PaymentStatus
+from affiant.vocabulary.wordlist import words
 
 WINDOW = 12  # tokens around a sum in which its verb stands
 _BEFORE_VERB = 4  # tokens before a verb in which its auxiliaries and negations stand
 _TIMES = ("months", "short_months", "weekdays", "seasons")
 INFINITIVE = frozenset(("to", "à", "de", "a"))  # they stand right before their verb
+_STOPS = frozenset(";:!?")
+_ABBREVIATED = words("abbreviations", "titles") | words("abbreviations", "ambiguous")
+_BARE = frozenset(("pay", "give", "donate"))
 _SETTLED = frozenset((PaymentStatus.PAID, PaymentStatus.AWARDED, PaymentStatus.OBLIGATED))
 
 
@@ -40,6 +44,7 @@ class Giver:
     public: frozenset[str]
     public_kinds: frozenset[str]
     legal_forms: frozenset[str]
+    wished: frozenset[str]
 
 
 @cache
@@ -55,7 +60,7 @@ def givings() -> Giver:
         name: frozenset(read[name])
         for name in (
             "gifts", "contracts", "unreal", "denied", "alleged", "auxiliaries", "bodies",
-            "public", "public_kinds", "legal_forms",
+            "public", "public_kinds", "legal_forms", "wished",
         )
     }  # fmt: skip
     return Giver(verbs=verbs, contract_acts=tuple(read["contract_acts"]), **listed)
@@ -97,6 +102,8 @@ def status_of(wording: Wording, verb: int) -> PaymentStatus | None:
         return giving.status
     if before and before[-1] in givings().alleged:
         return PaymentStatus.CLAIMED
+    if wished(wording, verb):
+        return None
     planned = [
         at
         for at, word in enumerate(before)
@@ -107,6 +114,27 @@ def status_of(wording: Wording, verb: int) -> PaymentStatus | None:
     promise = givings().verbs.get(before[planned[-1] - 1]) if planned[-1] else None
     offered = promise is not None and promise.status is PaymentStatus.OFFERED
     return PaymentStatus.OFFERED if offered else None
+
+
+def wished(wording: Wording, verb: int) -> bool:
+    """An order that X | pay Y: "that" after a word of asking, and a verb without an ending."""
+    if wording.low(verb) not in _BARE:
+        return False
+    for at in range(verb - 1, max(0, verb - WINDOW), -1):
+        if wording.low(at) == "that":
+            return wording.low(at - 1) in givings().wished
+    return False
+
+
+def stops(wording: Wording, at: int) -> bool:
+    """Whether the sign at `at` ends a sentence or clause: the full stop of "Inc." ends none."""
+    sign = wording.low(at)
+    if sign != ".":
+        return sign in _STOPS
+    follower = wording.tokens[at + 1].text if at + 1 < len(wording.tokens) else ""
+    if follower[:1].islower():
+        return False
+    return at == 0 or wording.tokens[at - 1].text not in _ABBREVIATED
 
 
 def denied(wording: Wording, verb: int) -> bool:

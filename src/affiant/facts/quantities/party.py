@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from affiant.facts.kinds import Mention
-from affiant.facts.quantities.giving import givings, time_words
+from affiant.facts.quantities.giving import givings, stops, time_words
 from affiant.facts.quantities.token import Token
 from affiant.facts.quantities.wording import Wording
 from affiant.vocabulary.entity import EntityKind
 
 _REACH = 6  # tokens behind a link in which its name begins, past an article and a noun
-_ENDS = frozenset(".;:!?")
 _RELATIVES = frozenset(("which", "who", "that", "qui"))
 _SMALL = frozenset((
     "not", "also", "then", "later", "already", "since", "once", "again", "alone", "itself", "now",
@@ -161,7 +160,7 @@ def behind(
             found = starting(wording, at + 1, named)
             if found:
                 return found
-        if wording.low(at) in _ENDS or wording.low(at) in ("which", "who", "qui", "that", "que"):
+        if stops(wording, at) or wording.low(at) in ("which", "who", "qui", "that", "que"):
             return None
     return None
 

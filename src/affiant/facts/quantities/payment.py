@@ -40,12 +40,13 @@ def payment(wording: Wording, told: Sum, mentions: Sequence[Mention], public: Pu
     if between.mention is not None:
         named = [party for party in named if party.mention != between.mention]
     contract = contract_near(wording, told)
-    if contract is not None:
+    given = gift(wording, told, named)
+    ordered = given is not None and given.status is PaymentStatus.ORDERED
+    if contract is not None and not ordered:
         sides = deal(wording, told, contract, named, public)
         payer, payee, status = sides.payer, sides.payee, sides.status
         purpose, verb = (contract, contract + 1), None
     else:
-        given = gift(wording, told, named)
         if given is None:
             return Payment(through=between.mention, middleman=between.words)
         payer, payee, status = given.payer, given.payee, given.status

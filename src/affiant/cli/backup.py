@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from affiant.cli.messages import _, ngettext
+from affiant.cli.mishap import sentence
 from affiant.cli.opening import WRONG_USE, explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
 from affiant.cli.output import aside, asides, print_json, printable, say
+from affiant.cli.unlocking import asked, asked_twice
 
 if TYPE_CHECKING:
     from affiant.access.audit.action import Action
@@ -144,10 +146,7 @@ def _secrets(path: Path) -> list[str]:
 def _passphrase(file: Path | None, *, confirm: bool) -> str:
     if file is not None:
         return file.read_text("utf-8").splitlines()[0] if file.stat().st_size else ""
-    told: str = typer.prompt(
-        _("Passphrase"), hide_input=True, confirmation_prompt=confirm, err=True
-    )
-    return told
+    return asked_twice() if confirm else asked(_("Passphrase: "))
 
 
 @contextmanager
@@ -182,7 +181,7 @@ def _sentences() -> Iterator[None]:
         said = _("The database cannot be read ({cause}).").format(cause=printable(str(error)))
     except OSError as error:
         problem = Problem.NO_ROOM if error.errno in _full() else None
-        said = SENTENCES[problem] if problem else printable(str(error))
+        said = SENTENCES[problem] if problem else sentence(error)
     else:
         return
     aside(f"[red]{said}[/red]")

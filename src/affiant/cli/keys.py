@@ -1,6 +1,5 @@
 """`affiant keys`: make, renew, change and recover the keys of encrypted fields."""
 
-import getpass
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +13,15 @@ from affiant.cli.messages import _, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption
 from affiant.cli.output import aside, say
-from affiant.cli.unlocking import KeyFileOption, chosen, opened_ring, refuse, ring_of, unlocking
+from affiant.cli.unlocking import (
+    KeyFileOption,
+    asked,
+    chosen,
+    opened_ring,
+    refuse,
+    ring_of,
+    unlocking,
+)
 
 if TYPE_CHECKING:
     from affiant.evidence.casefile import Casefile
@@ -194,7 +201,7 @@ def recover(
     opened = _opened(casefile, database)
     if not ring_of(opened).escrow.file.exists():
         refuse(_("There is no copy to recover from: keys/escrow.age is gone, or was never made."))
-    identity = getpass.getpass(_("Recovery key (AGE-SECRET-KEY-1...): "))
+    identity = asked(_("Recovery key (AGE-SECRET-KEY-1...): "))
     with explained(), _ring_errors():
         ring = ring_of(opened).recover(identity, chosen(new_key_file))
     _record(opened, "RECOVERED_KEYS", ring.current.id)

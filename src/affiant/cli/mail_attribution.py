@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.table import Table
 
-from affiant.cli.mail_keys import day_of
+from affiant.cli.day import day_of
 from affiant.cli.mail_words import CollectionOption, collection_of, hiding, tell_stale
 from affiant.cli.messages import _, language, ngettext
 from affiant.cli.opening import explained, open_casefile

@@ -3,12 +3,13 @@
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from affiant.cli.day import day_of
 from affiant.cli.mail_recover import recover
 from affiant.cli.mail_words import tell_outdated
 from affiant.cli.messages import _, language, ngettext
@@ -145,14 +146,6 @@ app.command(
         "Example: affiant mail keys recover trove.mbox"
     )
 )(recover)
-
-
-def day_of(told: str) -> date | None:
-    """A day that the user typed; None for none. Exit code 2 for anything else."""
-    try:
-        return date.fromisoformat(told) if told else None
-    except ValueError:
-        refuse(_("This is no day: {told}. Write it as 2014-03-01.").format(told=printable(told)))
 
 
 def _kind(file: Path, told: str) -> "ImportKind":

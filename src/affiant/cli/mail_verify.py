@@ -55,7 +55,7 @@ def verify(
     database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    from affiant.cli.mail_keys import day_of
+    from affiant.cli.day import day_of
 
     day = day_of(as_of)
     moment = datetime.combine(day, time.max, UTC) if day else None

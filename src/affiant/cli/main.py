@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -13,9 +13,10 @@ from affiant.cli.facts import facts
 from affiant.cli.keys import app as keys
 from affiant.cli.mail import app as mail
 from affiant.cli.messages import _
+from affiant.cli.mishap import sentence
 from affiant.cli.opening import WRONG_USE
 from affiant.cli.origins import origins
-from affiant.cli.output import aside, printable
+from affiant.cli.output import aside, forgive_terminals, give_up_output, printable
 from affiant.cli.people import app as people
 from affiant.cli.read import read, retry
 from affiant.cli.search import search
@@ -103,8 +104,12 @@ def _top(
 
 def main() -> None:
     """Run the command line; never a traceback for what a user can do something about."""
+    forgive_terminals()
     try:
         app()
+    except OSError as error:
+        give_up_output()
+        _give_up(sentence(error))
     except Exception as error:
         if not _is_of_the_database(error):
             raise
@@ -112,8 +117,12 @@ def main() -> None:
             "The database gave out ({cause}). What was written before is kept: see what "
             "`affiant verify` says, and whether the disk is full."
         )
-        aside("[red]" + message.format(cause=printable(str(error))) + "[/red]")
-        sys.exit(WRONG_USE)
+        _give_up(message.format(cause=printable(str(error))))
+
+
+def _give_up(message: str) -> NoReturn:
+    aside(f"[red]{message}[/red]")
+    sys.exit(WRONG_USE)
 
 
 def _is_of_the_database(error: Exception) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from affiant.cli.messages import _
+from affiant.cli.mishap import sentence
 from affiant.cli.output import aside, printable
 from affiant.evidence.errors import (
     CasefileBusy,
@@ -13,6 +14,7 @@ from affiant.evidence.errors import (
     CasefileError,
     CasefileNewer,
     NoCasefile,
+    NoDriver,
 )
 
 if TYPE_CHECKING:
@@ -52,8 +54,10 @@ def explained() -> Iterator[None]:
             )
         )
         raise typer.Exit(WRONG_USE) from error
+    except BrokenPipeError:
+        raise  # whoever read what we print has gone away: nothing to tell
     except (ValueError, OSError) as error:
-        aside(f"[red]{printable(str(error))}[/red]")
+        aside(f"[red]{sentence(error)}[/red]")
         raise typer.Exit(WRONG_USE) from error
 
 
@@ -80,4 +84,8 @@ def _sentence(error: CasefileError) -> str:
                 "whole: `affiant verify` tells. Restore the database from a backup."
             )
             return message.format(folder=printable(str(error.folder)), cause=printable(error.cause))
+        case NoDriver():
+            return _(
+                "PostgreSQL needs a part that is not installed: pip install 'affiant[postgresql]'"
+            ).replace("[", r"\[")
     return printable(str(error))

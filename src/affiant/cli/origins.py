@@ -90,9 +90,9 @@ def _overview(origins: "Origins", documents: "Sequence[HeldDocument]", *, as_jso
     titles = _titles(documents)
     say(telling.count(len(documents), len(origins.lineages)))
     for lineage in origins.lineages:
-        say(f"\n{telling.origin(lineage)}")
+        say(f"\n{printable(telling.origin(lineage))}")
         for one in lineage.documents:
-            say(f"  {one:>4}  {titles[one]}")
+            say(f"  {one:>4}  {printable(titles[one])}")
 
 
 def _explain(
@@ -111,7 +111,7 @@ def _explain(
         print_json(_record(lineage, documents) | {"document": held.id, "links": links})
         return
     telling, titles = Telling(language()), _titles(documents)
-    say(f"\n[bold]{titles[held.id]}[/bold]")
+    say(f"\n[bold]{printable(titles[held.id])}[/bold]")
     say(f"  {printable(telling.origin(lineage))}")
     for citation in lineage.origin.citations:
         if citation.document == held.id:
@@ -158,8 +158,5 @@ def _record(lineage: "Lineage", documents: "Sequence[HeldDocument]") -> dict[str
 
 
 def _titles(documents: "Sequence[HeldDocument]") -> dict[int, str]:
-    """How each document is called on the screen."""
-    return {
-        one.id: printable(f"{one.document.title or _('Untitled')} ({one.locator})")
-        for one in documents
-    }
+    """How each document is called; not yet safe to print."""
+    return {one.id: f"{one.document.title or _('Untitled')} ({one.locator})" for one in documents}

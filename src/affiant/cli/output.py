@@ -4,7 +4,10 @@ Text of a source is never trusted: control characters and the marks that turn th
 writing are shown as U+FFFD, so that a document cannot write to somebody's terminal.
 """
 
+import codecs
+import io
 import json
+import os
 import re
 import sys
 from dataclasses import asdict, is_dataclass
@@ -27,8 +30,9 @@ def harmless(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Text of a source, safe to print: harmless, and no markup to rich."""
-    return escape(harmless(text))
+    """Text of a source, safe to print within a line: harmless, no markup to rich, and no line of
+    its own (a file's name can hold one)."""
+    return escape(harmless(text).replace("\n", " "))
 
 
 def say(message: str) -> None:
@@ -43,8 +47,22 @@ def aside(message: str) -> None:
 
 def print_json(value: Any) -> None:
     """Print one JSON value on one line, masked; what JSON cannot say becomes a string."""
-    text = json.dumps(value, ensure_ascii=False, default=_plain)
-    sys.stdout.write(mask(text) + "\n")
+    plain = codecs.lookup(sys.stdout.encoding or "ascii").name != "utf-8"
+    text = mask(json.dumps(value, ensure_ascii=False, default=_plain))
+    sys.stdout.write((json.dumps(json.loads(text)) if plain else text) + "\n")
+    sys.stdout.flush()  # here, and not when the process ends and cannot tell of it any more
+
+
+def forgive_terminals() -> None:
+    """Print a question mark for what the terminal has no letter for, instead of breaking off."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def give_up_output() -> None:
+    """Nobody can be told any more: let nothing be written when the process ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _plain(value: Any) -> Any:

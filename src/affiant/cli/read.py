@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from affiant.cli.messages import _, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
-from affiant.cli.output import aside, asides, print_json, say
+from affiant.cli.output import aside, asides, print_json, printable, say
 from affiant.cli.status import list_failures
 from affiant.reading.limits import MIB, Limits
 
@@ -97,7 +97,7 @@ def read(
     missing = [path for path in paths if not path.exists() and not path.is_symlink()]
     if missing:
         message = _("There is no {path}. Nothing was read.")
-        aside("[red]" + message.format(path=missing[0]) + "[/red]")
+        aside("[red]" + message.format(path=printable(str(missing[0]))) + "[/red]")
         raise typer.Exit(2)
     opened = open_casefile(casefile, database, create=True)
     from affiant.evidence.collections import collection_named
@@ -147,9 +147,10 @@ def _report(opened: "Casefile", summary: "Summary", *, as_json: bool) -> None:
     else:
         for line in _lines(summary):
             say(line)
-        say(_("Casefile: {folder}").format(folder=opened.folder))
         if summary.failed:
             list_failures()
+            say("")
+        say(_("Casefile: {folder}").format(folder=printable(str(opened.folder))))
     if summary.failed:
         raise typer.Exit(WITH_FAILURES)
 

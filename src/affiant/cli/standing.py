@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from affiant.cli.day import day_of
 from affiant.cli.messages import _, language
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
@@ -41,6 +42,7 @@ def standing(
     database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
+    day_of(on)
     open_casefile(casefile, database)
     from affiant.dossiers.lint import standing_told
     from affiant.evidence.legal import record_standing

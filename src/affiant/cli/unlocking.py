@@ -1,6 +1,7 @@
 """How the ring of keys is opened at the command line: a key file, or a passphrase that is asked."""
 
 import getpass
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -40,7 +41,30 @@ def unlocking(key_file: Path | None, question: str = "") -> "Unlocking":
 
     if key_file is not None:
         return KeyFile(key_file)
-    return Passphrase(getpass.getpass(question or _("Passphrase of the keys: ")))
+    return Passphrase(asked(question or _("Passphrase of the keys: ")))
+
+
+def asked(question: str) -> str:
+    """What somebody types without its being shown; exit code 2 where nobody can."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", getpass.GetPassWarning)
+        try:
+            return getpass.getpass(question)
+        except getpass.GetPassWarning:
+            refuse(
+                _(
+                    "A passphrase is asked for, and there is no terminal to type it at. Name a "
+                    "file instead: see the options in --help."
+                )
+            )
+
+
+def asked_twice() -> str:
+    """A new passphrase; exit code 2 where the two are not the same."""
+    first = asked(_("New passphrase (12 characters or more): "))
+    if first != asked(_("The same again: ")):
+        refuse(_("They are not the same. Nothing was changed."))
+    return first
 
 
 def chosen(key_file: Path | None) -> "Unlocking":
@@ -50,10 +74,7 @@ def chosen(key_file: Path | None) -> "Unlocking":
 
     if key_file is not None:
         return KeyFile(key_file) if key_file.exists() else KeyFile.make(key_file)
-    first = getpass.getpass(_("New passphrase (12 characters or more): "))
-    if first != getpass.getpass(_("The same again: ")):
-        refuse(_("They are not the same. Nothing was changed."))
-    return Passphrase(first)
+    return Passphrase(asked_twice())
 
 
 def opened_ring(casefile: "Casefile", key_file: Path | None) -> "Keyring":

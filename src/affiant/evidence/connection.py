@@ -6,6 +6,7 @@ before and makes the next. SQLite runs in WAL with foreign keys on; a writer wai
 """
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -13,6 +14,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import django
 from django.core.management import call_command
 from django.db import connections
+
+from affiant.evidence.errors import NoDriver
 
 LOCK_WAIT = 30
 SQLITE_START = (
@@ -50,7 +53,10 @@ def start_django() -> None:
 
 
 def settings_for(database: Path | str) -> dict[str, Any]:
-    """Django's settings for a SQLite file (a Path) or a PostgreSQL URL (a str)."""
+    """Django's settings for a SQLite file (a Path) or a PostgreSQL URL (a str).
+
+    Raises ValueError for a URL of another kind, NoDriver where psycopg is not installed.
+    """
     if isinstance(database, Path):
         return {
             "ENGINE": "django.db.backends.sqlite3",
@@ -64,6 +70,8 @@ def settings_for(database: Path | str) -> dict[str, Any]:
     parts = urlsplit(database)
     if parts.scheme not in ("postgresql", "postgres"):
         raise ValueError("a database URL begins with postgresql://")
+    if find_spec("psycopg") is None:
+        raise NoDriver("psycopg is not installed")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),

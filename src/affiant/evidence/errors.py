@@ -38,3 +38,7 @@ class CasefileDamaged(CasefileError):
         super().__init__(f"{folder}: {cause}")
         self.folder = folder
         self.cause = cause
+
+
+class NoDriver(CasefileError):
+    """It is in PostgreSQL, and what speaks to PostgreSQL is not installed."""

@@ -1,0 +1,98 @@
+"""What the system will not do: a full disk, a missing folder, a terminal without letters."""
+
+import errno
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from affiant.cli.mishap import OF_LOWER_FLOORS, sentence
+from affiant.cli.output import printable
+from affiant.vocabulary.language import translation
+from benchmarks.command import AFFIANT
+from tests.cli.test_verbs import affiant
+
+
+@pytest.fixture
+def casefile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("AFFIANT_CASEFILE", str(tmp_path / "affair"))
+    (tmp_path / "note.txt").write_text("« À Örsted », dit-on : 3 € de moins.\n")
+    assert affiant("read", tmp_path / "note.txt", "--workers", "1").exit_code == 0
+    return tmp_path / "affair"
+
+
+@pytest.mark.parametrize("number", [errno.ENOENT, errno.EACCES, errno.EISDIR, errno.EEXIST])
+def test_what_the_system_refuses_is_a_sentence_with_the_path(tmp_path: Path, number: int) -> None:
+    path = tmp_path / "letter [draft].html"
+    told = sentence(OSError(number, os.strerror(number), str(path)))
+    assert printable(str(path)) in told
+    assert "Errno" not in told
+
+
+def test_a_missing_folder_is_named_and_not_the_file_that_would_lie_in_it(tmp_path: Path) -> None:
+    missing = OSError(errno.ENOENT, "", str(tmp_path / "nowhere" / "dossier.html"))
+    assert sentence(missing) == f"There is no {tmp_path / 'nowhere'}."
+
+
+def test_what_we_have_no_sentence_for_is_told_in_the_system_s_words() -> None:
+    assert "Too many links" in sentence(OSError(errno.EMLINK, "Too many links"))
+
+
+def test_what_lower_floors_refuse_is_told_in_french() -> None:
+    french = translation("affiant.cli", "fr")
+    assert [words for words in OF_LOWER_FLOORS if french.gettext(words) == words] == []
+
+
+@pytest.mark.usefixtures("casefile")
+def test_a_wrong_day_of_a_standing_is_told_with_how_to_write_it() -> None:
+    result = affiant("standing", "Ada Quill", "charged", "--on", "2020-13-01", "--source", "Court")
+    assert result.exit_code == 2
+    assert "Write it as 2014-03-01" in result.stderr
+
+
+@pytest.mark.usefixtures("casefile")
+def test_a_single_name_gets_no_standing() -> None:
+    result = affiant("standing", "Ada", "charged", "--on", "2020-01-01", "--source", "Court")
+    assert result.exit_code == 2
+    assert OF_LOWER_FLOORS[1] in " ".join(result.stderr.split())
+
+
+@pytest.mark.usefixtures("casefile")
+def test_no_passphrase_is_asked_for_where_nobody_can_type(tmp_path: Path) -> None:
+    result = affiant("backup", tmp_path / "copy.age")
+    assert result.exit_code == 2
+    assert "no terminal" in result.stderr
+
+
+def test_a_file_s_name_has_no_line_of_its_own() -> None:
+    assert printable("a.txt\nEverything holds.") == "a.txt Everything holds."
+
+
+def test_a_full_disk_ends_a_command_with_a_sentence(casefile: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        run = subprocess.run(
+            [*AFFIANT, "status", "--json", "--casefile", str(casefile)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert run.returncode == 2
+    assert run.stderr == "There is no room left on the disk. What was finished is kept.\n"
+
+
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_a_terminal_without_letters_breaks_nothing_off(casefile: Path, options: list[str]) -> None:
+    run = subprocess.run(
+        [*AFFIANT, "search", "Örsted", *options, "--casefile", str(casefile)],
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=True,
+    )
+    shown = run.stdout.decode("ascii")
+    if options:
+        assert json.loads(shown)["hits"][0]["passage_text"].startswith("« À Örsted »")
+    else:
+        assert "? ? ?rsted ?" in shown

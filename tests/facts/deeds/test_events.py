@@ -167,3 +167,27 @@ def test_kinds_of_one_word_and_of_several(text: str, language: str, kind: EventK
 )
 def test_the_first_word_of_a_phrase_alone_is_no_event(text: str, language: str) -> None:
     assert events(text, language) == []
+
+
+def test_a_civil_order_is_no_conviction() -> None:
+    text = "La cour a condamné Quillfeather à verser 3 000 € à Ada Brook."
+    assert [e.event_kind for e in events(text, "fr")] == [EventKind.RULED]
+
+
+def test_a_sentence_at_law_is_one() -> None:
+    text = "Ada Brook a été condamnée à six mois de prison et à verser 3 000 €."
+    assert [e.event_kind for e in events(text, "fr")] == [EventKind.CONVICTED]
+
+
+def test_a_question_tells_no_event() -> None:
+    assert not events("Is it true that Quillfeather paid Ada Brook on 3 May 2024?")
+
+
+def test_the_time_of_what_somebody_wrote_is_not_that_of_the_writing() -> None:
+    text = "Ada Brook announced that Brindlewood had bought the yard in 2019."
+    assert all(e.date is None for e in events(text) if e.event_kind is EventKind.ANNOUNCED)
+
+
+def test_a_day_between_subject_and_verb_is_no_part_of_who_acts() -> None:
+    (event,) = events("A federal judge on 3 May 2024 ordered Quillfeather to close the yard.")
+    assert (event.actors, event.date) == (("A federal judge",), "2024-05-03")

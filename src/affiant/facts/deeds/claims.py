@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from affiant.facts.deeds.clause import FOUND_BY, attribution, clause_end, names_in, supports
 from affiant.facts.deeds.sender import Sender
-from affiant.facts.deeds.subject import negated, subject
+from affiant.facts.deeds.subject import negated, subject, verb_start
 from affiant.facts.deeds.unit import Unit
 from affiant.facts.kinds import UNATTRIBUTED, Attribution, Claim, Voice
 from affiant.reading.span import Span
@@ -39,6 +39,8 @@ def _uncharged(unit: Unit, at: int, sender: Sender | None) -> Claim | None:
     if not low & {"been", "été", "were", "was"}:
         return None
     who = subject(unit, at)
+    if who is None and unit.has(verb_start(unit, at) - 1, "relatives"):
+        return None  # a person who had never been charged: nobody is named
     start = who.start if who else _after_comma(unit, at)
     span = Span(start, clause_end(unit, at))
     return _fact(unit, span, attribution(sender), accusation=False)

@@ -27,6 +27,9 @@ _OPENING = 8  # characters of "In ", "On the ", "Le " before the time that opens
 _BESIDE = 16  # characters from a time to its clause: a comma, or a few words ("blog post, ")
 _RELATIVE = 7  # tokens of a relative clause before its time
 _RELATIVES = frozenset({"that", "which", "who", "que", "qu", "qui", "dont"})
+_TIME_LINKS = frozenset({"en", "in", "on", "le", "la", "the", "de", "depuis", "since"})
+_PARTICIPLES = ("é", "ée", "és", "ées", "ed")
+_THAT = frozenset({"that", "que", "qu", "how", "comment"})
 _PARTICIPLE = 6  # letters: "citing" is one, "thing" is none
 _CLOSERS = frozenset({";", "—", "–"})
 _TURNS = frozenset({"but", "while", "although", "though", "mais", "tandis", "who", "which",
@@ -109,7 +112,7 @@ def conditional(unit: Unit, first: int) -> bool:
 
 
 def time_of(
-    unit: Unit, subject: Subject | None, start: int, end: int
+    unit: Unit, subject: Subject | None, start: int, end: int, told: int | None = None
 ) -> tuple[str | None, str | None, bool, Span | None]:
     """Date, its words, whether it is unsure, and where it stands.
 
@@ -117,17 +120,26 @@ def time_of(
     is no day ("last week"), since a report is of the days of what it reports.
     """
     first = min(start, subject.start) if subject else start
-    told = _time(unit, dating(unit), _lead(unit, subject, start), first, end)
+    times = [time for time in dating(unit) if not _as_told(unit, told, time)]
+    when = _time(unit, times, _lead(unit, subject, start), first, end)
     cited = unit.cited
-    coarse = told is None or (told.time_kind is TimeKind.RELATIVE and not _is_day(told.iso))
+    coarse = when is None or (when.time_kind is TimeKind.RELATIVE and not _is_day(when.iso))
     if cited is not None and cited.date and coarse:
         words = f"reference {cited.number}"
         place = next((s.span for s in cited.supports if s.attribute == "date"), None)
-        said = f"{told.surface}; {words}" if told else words
+        said = f"{when.surface}; {words}" if when else words
         return cited.date, said, False, place
-    if told is None:
+    if when is None:
         return None, None, False, None
-    return told.iso, told.surface, told.unsure, told.span
+    return when.iso, when.surface, when.unsure, when.span
+
+
+def _as_told(unit: Unit, told: int | None, time: TimeExpression) -> bool:
+    """Whether the time is of what a verb that ends at `told` tells: wrote | that ... in 2019."""
+    if told is None or time.span.start < told:
+        return False
+    between = (t for t in unit.tokens if told <= t.start and t.end <= time.span.start)
+    return any(token.low in _THAT for token in between)
 
 
 def dating(unit: Unit) -> list[TimeExpression]:
@@ -149,13 +161,17 @@ def _time(
     """The time that opens the unit or stands right before the clause, else one inside it."""
     inside = None
     for time in times:
-        if not time.iso or time.time_kind is TimeKind.DURATION or time.span.end > end:
+        if time.time_kind is TimeKind.DURATION or time.span.end > end:
+            continue
+        if not time.iso:
+            day = time.time_kind is TimeKind.RELATIVE and time.span.start >= start
+            inside = inside or (time if day else None)  # on Thursday, of a page without a date
             continue
         opens = lead <= time.span.start <= lead + _OPENING and lead < start
         if opens or start - _BESIDE <= time.span.end <= start:
             return time
         if inside is None and time.span.start >= start and not _of_relative(unit, start, time):
-            inside = time
+            inside = time if not _of_participle(unit, start, time) else None
     return inside
 
 
@@ -168,6 +184,18 @@ def _of_relative(unit: Unit, start: int, time: TimeExpression) -> bool:
         if token.low in _RELATIVES:
             return True
     return False
+
+
+def _of_participle(unit: Unit, start: int, time: TimeExpression) -> bool:
+    """Workers | dismissed in 2022, « licenciés en 2022 »: of that noun, where the verb stands
+    before it."""
+    before = [t for t in unit.tokens if start <= t.start and t.end <= time.span.start]
+    while before and before[-1].low in _TIME_LINKS:
+        before.pop()
+    if len(before) < 2 or not before[-1].low.endswith(_PARTICIPLES):  # noqa: PLR2004 - a noun, its participle
+        return False
+    helped = before[-2].low in unit.words.sets["auxiliaries"] | unit.words.sets["negations"]
+    return not helped and any(t.low in unit.words.events for t in before[:-1])
 
 
 def _is_day(iso: str | None) -> bool:

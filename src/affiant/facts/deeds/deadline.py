@@ -4,8 +4,11 @@ import re
 
 from affiant.facts.deeds.unit import Unit
 from affiant.facts.kinds import TimeExpression
+from affiant.facts.token import Token
 
 _PAST = frozenset({"since", "of", "from", "in", "during", "depuis", "de", "du", "en", "d"})
+_ARTICLES = frozenset({"le", "on", "the", "la"})
+_PARTICIPLES = ("é", "ée", "és", "ées", "ed")
 _NEAR = 14  # characters from "by" to its time: "d’ici au plus tard le"
 _PERIOD_END = re.compile(
     r"(?:the )?(?:end|close) of (?:the |this |next )?(?:\w+ )?(?:day|week|month|quarter|year)\b"
@@ -25,7 +28,7 @@ def deadline(unit: Unit, verb: int, end: int) -> str | None:
         if token.low in sets["demands.before"] and not unit.quoted(token.start):
             limit = _limit(unit, token.end, end)
             if limit is not None:
-                return unit.spoken(token.start, limit)
+                return unit.spoken(_opening(unit, token), limit)
     if inside[-1].low in sets["demands.deadlines"]:
         return inside[-1].text
     first = inside[0].start
@@ -33,7 +36,11 @@ def deadline(unit: Unit, verb: int, end: int) -> str | None:
         (
             t.surface
             for t in unit.times
-            if t.iso and first <= t.span.start and t.span.end == end and not _since(unit, t)
+            if t.iso
+            and first <= t.span.start
+            and t.span.end == end
+            and not _since(unit, t)
+            and not _past(unit, t)
         ),
         None,
     )
@@ -43,6 +50,23 @@ def _since(unit: Unit, time: TimeExpression) -> bool:
     """Since 2020, of last year: the time of what is asked about."""
     before = [t.low for t in unit.tokens if t.end <= time.span.start][-1:]
     return bool(before) and before[0] in _PAST
+
+
+def _past(unit: Unit, time: TimeExpression) -> bool:
+    """The contract signed on 12 March: the day of what is asked about; a day before the page's."""
+    published = unit.context.document.published
+    if published is not None and time.iso is not None and time.iso < published.iso[: len(time.iso)]:
+        return True
+    before = [t.low for t in unit.tokens if t.end <= time.span.start][-2:]
+    lead = [word for word in before if word not in _ARTICLES]
+    return bool(lead) and lead[-1].endswith(_PARTICIPLES)
+
+
+def _opening(unit: Unit, token: Token) -> int:
+    """Where « d’ici » begins."""
+    at = token.start
+    elided = token.low == "ici" and unit.spoken(at - 2, at).lower() in ("d’", "d'")
+    return at - 2 if elided else at
 
 
 def _limit(unit: Unit, after: int, end: int) -> int | None:

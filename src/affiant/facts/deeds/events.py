@@ -16,6 +16,8 @@ from affiant.facts.deeds.clause import (
 )
 from affiant.facts.deeds.cued import quote_of
 from affiant.facts.deeds.happening import (
+    asks,
+    civil,
     compares,
     dated,
     finite,
@@ -62,12 +64,16 @@ _WHOLE = frozenset(
 )
 """What a verb tells by itself."""
 _OF_FAMILIES = frozenset({EventKind.SEPARATED, EventKind.REUNITED})
+_TELLING = frozenset({EventKind.SENT, EventKind.STATED, EventKind.ANNOUNCED, EventKind.REVEALED})
+"""What these tell in a clause with "that" has times of its own."""
 _SAYING = frozenset({EventKind.STATED})
 
 
 def events(unit: Unit, taken: list[Span], sender: Sender | None) -> Iterator[Event]:
     """The unit's events; verbs inside what is already told (an outcome) are left out."""
     begun = len(taken)
+    if asks(unit):
+        return
     for at in unit.triggers:
         token = unit.tokens[at]
         kind = _told_by(unit, at)
@@ -92,7 +98,8 @@ def _told_by(unit: Unit, at: int) -> EventKind | None:
         behind = unit.tokens[at + 1 : at + 1 + len(rest)]
         if tuple(token.low for token in behind) == rest:
             return kind
-    return unit.words.events.get(low)
+    kind = unit.words.events.get(low)
+    return EventKind.RULED if kind is EventKind.CONVICTED and civil(unit, at) else kind
 
 
 def _event(unit: Unit, at: int, kind: EventKind, sender: Sender | None) -> Event | None:
@@ -147,6 +154,8 @@ def _saying(unit: Unit, at: int, before: Subject) -> Span | None:
 def _in_passing(unit: Unit, at: int, kind: EventKind, span: Span, before: Subject) -> bool:
     """A charge that X rejected; the office announced: what was done is told elsewhere."""
     if kind not in _WHOLE and span.end <= unit.tokens[at].end:
+        return True
+    if unit.has(at, "writing") and loose(unit, at, kind):
         return True
     passing = of_object(unit, before.first) or loose(unit, at, kind)
     return passing and not dated(unit, span)
@@ -244,7 +253,8 @@ def _fact(
     at: int,
     sender: Sender | None,
 ) -> Event:
-    date, words, unsure, place = time_of(unit, before, span.start, span.end)
+    after = unit.tokens[at].end if kind in _TELLING else None
+    date, words, unsure, place = time_of(unit, before, span.start, span.end, after)
     verb = Span(unit.tokens[at].start, unit.tokens[at].end)
     return Event(
         span=span,

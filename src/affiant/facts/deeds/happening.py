@@ -18,6 +18,7 @@ _OF_OBJECTS = frozenset(
     {EventKind.PUBLISHED, EventKind.SIGNED, EventKind.REVEALED, EventKind.AWARDED, EventKind.FILED}
 )
 _NEAR = 6  # tokens between "said" and the day on which it was said
+_WRITTEN = 4  # tokens between "wrote" and the letter or its reader
 _COMPARING = frozenset({"more", "fewer", "less", "fewest", "most", "plus", "moins"})
 _RELATIVE = frozenset({"where", "whether", "when", "in", "où", "dont", "si"})
 _HAVE = frozenset({"a", "ont", "avait", "avaient", "eut"})
@@ -54,6 +55,21 @@ def in_passive(unit: Unit, at: int) -> bool:
     return any(word in ("was", "were", "been") for word in group)
 
 
+def asks(unit: Unit) -> bool:
+    """A question tells nothing: did the agency pay the company?"""
+    text = unit.spoken(unit.span.start, unit.span.end).rstrip(' \n\u00a0\u202f”’"»)')
+    return text.endswith("?")
+
+
+def civil(unit: Unit, at: int) -> bool:
+    """Condamné à verser 3 000 € à X, aux dépens: an order between parties, and no conviction."""
+    rest = range(at + 1, len(unit.tokens))
+    if any(unit.has(i, "penal") for i in rest):
+        return False
+    acts = (i for i in rest if unit.has(i, "civil_acts"))
+    return any(unit.tokens[i - 1].low == "à" for i in acts)
+
+
 def compares(unit: Unit, at: int) -> bool:
     """Filed more cases than: a statistic, told by figures, and no event."""
     after = [token.low for token in unit.tokens[at + 1 : at + 3]]
@@ -88,7 +104,7 @@ def loose(unit: Unit, at: int, kind: EventKind) -> bool:
     follower = unit.tokens[at + 1] if at + 1 < len(unit.tokens) else None
     low = follower.low if follower else ""
     if unit.has(at, "writing"):
-        return low not in unit.words.sets["determiners"] | {"to", "à", "au", "aux"}
+        return not any(unit.has(i, "written") for i in range(at + 1, at + 1 + _WRITTEN))
     return kind is EventKind.STARTED and (low in ("to", "à") or low.endswith("ing"))
 
 

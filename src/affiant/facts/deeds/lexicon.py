@@ -64,6 +64,7 @@ class Lexicon:
     stances: tuple[tuple[str, tuple[str, ...]], ...]
     signature: str
     greeting: str
+    closing: str
     triggers: frozenset[str]
 
 
@@ -97,6 +98,7 @@ def lexicon(language: str | None) -> Lexicon:
         stances=tuple((stance, tuple(words)) for stance, words in sheet["stances"].items()),
         signature=sheet["signature"],
         greeting=sheet["greeting"],
+        closing=sheet["closing"],
         triggers=_triggers(sets, events) | frozenset(phrased) | frozenset(nominals),
     )
 
@@ -131,6 +133,7 @@ def _lists(
         if name in (
             "signature",
             "greeting",
+            "closing",
             "events",
             "phrased",
             "nominals",

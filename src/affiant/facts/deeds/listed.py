@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from affiant.facts.deeds.asked import Asked, fact
 from affiant.facts.deeds.letter import Party
-from affiant.facts.deeds.request import addressee, asker, calls_on
+from affiant.facts.deeds.request import addressee, asker, asking_party, calls_on
 from affiant.facts.deeds.unit import Unit, unit_of
 from affiant.facts.kinds import Demand
 from affiant.reading.passage import PassageKind
@@ -74,5 +74,5 @@ def _asking(unit: Unit) -> tuple[Party | None, Party | None, str | None] | None:
         if not (bare or to) or not (colon or told[-1:].isalpha()):
             return None
         vehicle = next((v for v in unit.words.vehicles if v in told.lower()), None)
-        return (who.name, who.span), to, vehicle
+        return asking_party(who), to, vehicle
     return None

@@ -9,6 +9,8 @@ from itertools import islice
 from affiant.facts.context import Context
 from affiant.facts.deeds.letter import Party, addressee, letterhead, salutation
 from affiant.facts.deeds.sender import Sender, sender
+from affiant.facts.deeds.signing import undersigned
+from affiant.facts.deeds.stated import stated_by
 from affiant.facts.quotes import gender
 from affiant.reading.passage import Passage, PassageKind
 from affiant.reading.span import Span
@@ -36,9 +38,10 @@ class Page:
 
     @cached_property
     def voice(self) -> Sender | None:
-        """Who says "we": the sender, else the one author, else the publisher."""
-        if self.sender is not None:
-            return self.sender
+        """Who says "we": the sender, who states, who signs, the author, the publisher."""
+        told = self.sender or stated_by(self.context) or undersigned(self.context)
+        if told is not None:
+            return told
         document = self.context.document
         if len(document.authors) > 1:
             return None

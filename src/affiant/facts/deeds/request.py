@@ -6,7 +6,14 @@ from affiant.facts.deeds.cued import cued, resolved
 from affiant.facts.deeds.letter import Party
 from affiant.facts.deeds.naming import name_after, words_of
 from affiant.facts.deeds.sender import Sender
-from affiant.facts.deeds.subject import SECOND_PERSON, Subject, negated, speaker, subject
+from affiant.facts.deeds.subject import (
+    FIRST_PERSON,
+    SECOND_PERSON,
+    Subject,
+    negated,
+    speaker,
+    subject,
+)
 from affiant.facts.deeds.unit import Unit
 from affiant.reading.span import Span
 
@@ -22,6 +29,7 @@ _AWAY = frozenset({"from", "for", "by", "in", "of", "to"})  # "under pressure fr
 _TELLS = frozenset(
     {"that", "about", "whether", "how", "why", "what", "which", "who", "if", "que", "qui", "si"}
 )
+_THAT = frozenset({"that", "que", "qu"})
 _SUBJECTS = frozenset({"this", "these", "that", "some", "many"})
 _BEFORE_VERB = frozenset(
     {"à", "en", "y", "to", "not", "never", "ne", "pas", "de", "d", "’", "'", ","}
@@ -42,9 +50,9 @@ def request(unit: Unit, at: int, sender: Sender | None) -> Asked | None:
     if low in sets["demands.objects"] and following(unit, at) in ("to", "against"):
         return _by(unit, at, at + 1, None, sender)
     if low in sets["demands.calls"] and following(unit, at) == "for":
-        return _by(unit, at, at + 2, first_name(unit, at), sender)
-    if low in sets["demands.demands"] and following(unit, at) in ("that", "que", "qu"):
-        return _by(unit, at, at + 2, first_name(unit, at), sender)
+        return _by(unit, at, at + 2, named_at(unit, at + 2), sender)
+    if low in sets["demands.demands"] and following(unit, at) in _THAT:
+        return _by(unit, at, at + 2, named_at(unit, at + 2), sender)
     if low not in sets["demands.asks"] and not calls_on(unit, at):
         return None
     return _put_to(unit, at, sender)
@@ -83,6 +91,8 @@ def action_noun(unit: Unit, at: int) -> int | None:
     """The index of what is asked for by a noun: demands the release, appelle à un boycott."""
     sets = unit.words.sets
     french = unit.words.language == "fr"
+    if following(unit, at) in _THAT:
+        return None
     if not french and unit.tokens[at].low not in sets["demands.demands"]:
         return None
     put_to = french and following(unit, at) in ("à", "au", "aux")
@@ -213,10 +223,44 @@ def first_name(unit: Unit, at: int) -> Party | None:
     return named[0] if named else None
 
 
+def named_at(unit: Unit, first: int) -> Party | None:
+    """Who is to act by "that X ..." or "for X to ...": the name that begins the clause. A name
+    further on is only spoken of: that Quillfeather end its contract with the Port Agency."""
+    while unit.has(first, "determiners") or (
+        first < len(unit.tokens) and unit.tokens[first].text in "’'"
+    ):
+        first += 1
+    if first >= len(unit.tokens):
+        return None
+    start = unit.tokens[first].start
+    mention = next((m for m in unit.mentions if m.span.start == start), None)
+    last = first + 1
+    while (
+        mention is not None
+        and last < len(unit.tokens)
+        and unit.tokens[last].start < mention.span.end
+    ):
+        last += 1
+    last = last if mention is not None else name_after(unit, first, len(unit.tokens))
+    owns = (
+        last + 1 < len(unit.tokens)
+        and unit.tokens[last].text in "’'"
+        and unit.tokens[last + 1].low == "s"
+    )
+    if last == first or owns:
+        return None
+    return (mention.name, mention.span) if mention is not None else words_of(unit, first, last)
+
+
 def asker(unit: Unit, at: int) -> Subject | None:
     """Who asks, by the verb's own subject or as "we"; never "you" or a pronoun."""
     who = None if participle(unit, at) else resolved(unit, at, speaker(unit, at)) or cued(unit, at)
     return None if who is not None and unit.tokens[who.first].low in SECOND_PERSON else who
+
+
+def asking_party(who: Subject) -> Party | None:
+    """The asker by name; a "we" whom nothing tells is nobody."""
+    return None if who.name.lower() in FIRST_PERSON else (who.name, who.span)
 
 
 def _by(unit: Unit, at: int, action: int, to: Party | None, sender: Sender | None) -> Asked | None:
@@ -226,7 +270,7 @@ def _by(unit: Unit, at: int, action: int, to: Party | None, sender: Sender | Non
     """
     direct = asker(unit, at)
     if direct is not None:
-        return Asked(direct.first, at, action, to, (direct.name, direct.span), ASKED)
+        return Asked(direct.first, at, action, to, asking_party(direct), ASKED)
     for index in range(at - 1, -1, -1):
         if unit.tokens[index].low in unit.words.events:
             actor = subject(unit, index)

@@ -171,12 +171,22 @@ def _silent(unit: Unit, at: int) -> bool:
 
 def _said(unit: Unit, at: int) -> Stance | None:
     """Said after a question was put, or of the speaker's own house; else it is no answer."""
+    if _wont_comment(unit, at):
+        return Stance.DECLINES_TO_COMMENT
     if _negates(unit, at) and denial(unit, at, _subject(unit, at) or cued(unit, at)):
         return _narrowed(unit, at)
     before = unit.spoken(unit.span.start, unit.tokens[at].start).lower()
     if any(prompt in before for prompt in unit.words.prompts):
         return _told(unit, at) or Stance.OTHER
     return _told(unit, at) if _of_itself(unit, at) else None
+
+
+def _wont_comment(unit: Unit, at: int) -> bool:
+    """A dit qu’il ne commenterait pas: who speaks so denies nothing."""
+    end = clause_end(unit, at)
+    inside = [i for i in range(at + 1, len(unit.tokens)) if unit.tokens[i].end <= end]
+    silent = (i for i in inside if unit.tokens[i].low.startswith("comment") and negated(unit, i))
+    return any(unit.has(i, "responses.comments") for i in silent)
 
 
 def _statement(unit: Unit, at: int) -> bool:

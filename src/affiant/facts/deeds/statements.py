@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from affiant.facts.deeds.clause import FOUND_BY, attribution, supports
 from affiant.facts.deeds.page import Page
 from affiant.facts.deeds.sender import Sender
+from affiant.facts.deeds.stated import states_of
 from affiant.facts.deeds.unit import Unit, unit_of, unwrapped
 from affiant.facts.kinds import Response
 from affiant.reading.span import Span
@@ -29,7 +30,10 @@ def statements(page: Page) -> Iterator[Response]:
     """The answers of a page that is a statement, none for any other page."""
     if not page.states or page.voice is None:
         return
+    end = _next_statement(page)
     for sentence in unwrapped(page.context):
+        if sentence.span.start >= end:
+            return
         unit = unit_of(page, sentence.span, sentence.passage)
         starts = list(_own_clauses(unit, page.voice[0]))
         if not starts:
@@ -39,6 +43,17 @@ def statements(page: Page) -> Iterator[Response]:
             stance = _stance(unit, verb, end)
             if stance is not None:
                 yield _fact(unit, page.voice, start, end, stance)
+
+
+def _next_statement(page: Page) -> int:
+    """Where somebody else's statement begins on the same page; the text's end without one."""
+    whole = len(page.context.document.text)
+    told = [
+        (party[0], passage.span.start)
+        for passage in page.context.document.content()
+        if (party := states_of(page.context, passage)) is not None
+    ]
+    return next((start for name, start in told if name != told[0][0]), whole)
 
 
 def _own_clauses(unit: Unit, name: str) -> Iterator[tuple[int, int]]:

@@ -35,6 +35,7 @@ SECOND_PERSON = frozenset({"you", "vous"})
 _NOBODY_REACH = 6  # tokens between "none" and the verb: "none of the executives was charged"
 _NO_REACH = 2  # tokens between "no" and the verb: "no charges were"
 _SHORT = 3  # letters of "M", "Mrs"
+_DAY_LINKS = frozenset({"on", "in", "le", "en", "last", "early", "late"})
 _OF_THINGS = frozenset({"that", "which"})
 
 
@@ -86,7 +87,7 @@ def subject(unit: Unit, verb: int) -> Subject | None:
 
 
 def _alone(unit: Unit, verb: int) -> Subject | None:
-    end = verb_start(unit, verb)
+    end = _before_day(unit, verb_start(unit, verb))
     if end and unit.has(end - 1, "relatives"):
         end -= 1
         if unit.tokens[end].low in _OF_THINGS:
@@ -94,6 +95,17 @@ def _alone(unit: Unit, verb: int) -> Subject | None:
     if end and unit.tokens[end - 1].text == ",":
         return _before_comma(unit, end - 1)
     return _phrase(unit, end)
+
+
+def _before_day(unit: Unit, end: int) -> int:
+    """Before the day that parts a subject from its verb: a judge | on Thursday ordered."""
+    at = end
+    while at and any(t.span.start <= unit.tokens[at - 1].start < t.span.end for t in unit.times):
+        at -= 1
+    if at in (0, end):
+        return end
+    at -= unit.tokens[at - 1].low in _DAY_LINKS
+    return at or end
 
 
 def _before_comma(unit: Unit, comma: int) -> Subject | None:

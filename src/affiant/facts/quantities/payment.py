@@ -13,6 +13,8 @@ from affiant.facts.quantities.through import through
 from affiant.facts.quantities.wording import Wording
 from affiant.vocabulary.payment import PaymentStatus
 
+_CLOSING = ' ”’"»)\u00a0\u202f'
+
 
 @dataclass(frozen=True, slots=True)
 class Payment:
@@ -35,6 +37,8 @@ def payment(wording: Wording, told: Sum, mentions: Sequence[Mention], public: Pu
 
     `public` tells whether a name is a public body's: what buys where a contract is with it.
     """
+    if wording.sentence.text.rstrip(_CLOSING).endswith("?"):
+        return Payment()  # who asks whether X paid Y tells no payment
     named = [party for party in parties(wording, mentions) if not _only_qualifies(wording, party)]
     between = through(wording, told, [party.mention for party in named])
     if between.mention is not None:

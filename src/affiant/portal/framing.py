@@ -2,7 +2,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from affiant.portal.doors import doors
+from affiant.portal.doors import doors, hand_in, sections
 from affiant.portal.labels import labels
 from affiant.portal.running import running
 from affiant.portal.speech import NAMES, speech_of
@@ -17,8 +17,9 @@ def framed(request: HttpRequest) -> dict[str, Any]:
         "language": speech.language,
         "languages": NAMES.items(),
         "here": request.get_full_path() if request.method == "GET" else "/",
-        "path": request.path,
         "visitor": visitor,
+        "sections": sections(visitor, request.path, speech),
+        "hand_in": hand_in(visitor, request.path, speech),
         "doors": doors(visitor, speech),
         "team": running().team,
         "mark": running().mark if visitor else "",

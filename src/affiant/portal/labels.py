@@ -31,7 +31,6 @@ def _frame(speech: Speech) -> dict[str, str]:
             "This page is on your own machine. Nothing is loaded from the network and nothing is "
             "sent there."
         ),
-        "help": _("Help"),
         "colon": _(": "),
         "semicolon": _("; "),
         "open": _("“"),

@@ -1,24 +1,11 @@
-"""Roles, scopes and accounts in words."""
+"""What roles are over, in words."""
 
 from collections.abc import Iterable
 
 from affiant.access.models import Grant
-from affiant.access.roles.role import Role, Scope
+from affiant.access.roles.role import Scope
 from affiant.evidence.models import Collection
 from affiant.portal.speech import Speech
-
-
-def role_word(role: str, speech: Speech) -> str:
-    """A role's name."""
-    _ = speech.gettext
-    return {
-        Role.READER: _("reader"),
-        Role.REVIEWER: _("reviewer"),
-        Role.EDITOR: _("editor"),
-        Role.PUBLISHER: _("publisher"),
-        Role.AUDITOR: _("auditor"),
-        Role.OWNER: _("owner"),
-    }.get(Role(role) if role in list(Role) else Role.READER, role)
 
 
 class Over:

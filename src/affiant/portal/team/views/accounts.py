@@ -9,8 +9,9 @@ from affiant.access.roles.held import standing
 from affiant.portal import gate
 from affiant.portal.gate import Action, asks
 from affiant.portal.page import page
+from affiant.portal.role_words import role_word
 from affiant.portal.speech import Speech, speech_of
-from affiant.portal.team.told import Over, role_word
+from affiant.portal.team.told import Over
 
 
 @asks(Action.MEMBER)

@@ -21,9 +21,10 @@ from affiant.evidence.models import Collection, Entry
 from affiant.portal import gate
 from affiant.portal.gate import Action, Visitor, asks
 from affiant.portal.page import page
+from affiant.portal.role_words import role_word
 from affiant.portal.running import scribe
 from affiant.portal.speech import Speech, speech_of
-from affiant.portal.team.told import Over, collection_word, role_word
+from affiant.portal.team.told import Over, collection_word
 from affiant.portal.team.views.joining import end_sessions
 from affiant.portal.team.words import words
 

@@ -50,3 +50,11 @@ def test_of_the_other_text_only_what_is_new_is_added() -> None:
 )
 def test_the_quick_look_at_html_misses_nothing(told: str, markup: str) -> None:
     assert list(untold(told, [markup])) == list(unsaid(told, [without_tags(markup)]))
+
+
+def test_a_word_that_only_stands_inside_others_is_new() -> None:
+    told = "aab " * 200 + "From_ ab"
+
+    assert list(untold(told, ["<p>aa</p>"])) == ["aa"]
+    assert list(untold(told, ["<p>From</p>"])) == ["From"]
+    assert list(untold("aab " * 200 + ">aa.", ["<p>aa</p>"])) == []

@@ -12,6 +12,7 @@ from types import TracebackType
 from benchmarks.serving.visits import Browser
 
 ITSELF = (sys.executable, "-c", "from affiant.cli.main import main; main()")
+_AT_START = "The address works once"
 _ADDRESS = re.compile(r"http://\S+")
 
 
@@ -63,10 +64,17 @@ class Served:
         return Browser(self.address, self._cookies)
 
     def complaints(self) -> list[str]:
-        """What the server wrote to its terminal so far."""
+        """What the server wrote to its terminal so far, but for the line that it writes at every
+        start: that the address works once."""
         self._told.flush()
         self._told.seek(0)
-        return [line.strip() for line in self._told.readlines() if line.strip()]
+        lines = [line.strip() for line in self._told.readlines()]
+        return [line for line in lines if line and not line.startswith(_AT_START)]
+
+    def children(self) -> list[int]:
+        """The server's processes: they make beside the pages what takes long."""
+        tasks = Path(f"/proc/{self._server.pid}/task").iterdir()
+        return [int(one) for task in tasks for one in (task / "children").read_text().split()]
 
     def processor(self) -> float:
         """Seconds of processor time that the server has taken."""

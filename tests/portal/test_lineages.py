@@ -1,7 +1,6 @@
 """The page of origins: what it shows of few, and what it costs of many."""
 
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from django.test import Client
@@ -13,7 +12,6 @@ from affiant.evidence.judging import judge
 from affiant.evidence.models import Fact, Text
 from affiant.evidence.questions import current_texts, held
 from affiant.evidence.tracing import links
-from affiant.portal import lineages as module
 from affiant.portal.views import origins
 from tests.portal.conftest import BOTH, NOON, Hand
 from tests.portal.test_pages import shown
@@ -84,16 +82,3 @@ def test_a_long_lineage_is_cut(
 
     assert "and 1 more" in page
     assert Text.objects.count() == 4
-
-
-def test_in_a_large_casefile_nobody_waits(filled: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    begun: list[object] = []
-    monkeypatch.setattr(module, "FEW", 0)
-    monkeypatch.setattr(Thread, "start", lambda thread: begun.append(thread))  # noqa: PLW0108 - `append` would not be bound to a thread
-
-    assert filled.get("/origins").status_code == 503
-    assert filled.get("/origins").status_code == 503
-    assert len(begun) == 1  # one takes them, however many ask
-
-    module._take_beside()
-    assert filled.get("/origins").status_code == 200

@@ -9,13 +9,13 @@ from affiant.portal.coming import Coming, NotReady, What
 
 @pytest.fixture
 def _slow(monkeypatch: pytest.MonkeyPatch) -> None:
-    def names(_self: object, _mark: object) -> None:
+    def names(*_: object) -> None:
         raise NotReady(Coming(What.NAMES))
 
     def origins(_who: object) -> None:
         raise NotReady(Coming(What.ORIGINS, 1_234, 100_000))
 
-    monkeypatch.setattr(known._Names, "at", names)
+    monkeypatch.setattr(known._Names, "within", names)
     monkeypatch.setattr("affiant.portal.views.origins.lineages", origins)
 
 

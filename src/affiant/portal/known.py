@@ -5,21 +5,21 @@ or a figure that a person adds, changes none of them.
 
 Masks are always as of now: who is protected by what was read a moment ago is masked on the next
 page. Names of a small casefile are, too. To sort out the names of a hundred thousand documents
-takes half a minute, so there they are made beside the pages, which show the last ones until then;
-at the start of a server, when there are none, the list that the last one kept, or that they come.
+takes half a minute, so there they are made beside the pages (`portal.beside`), which show the last
+ones until then; at the start of a server, when there are none, the list that the last one kept, or
+that they come. What was made for a limited reach is shown as long as all of it lies within it.
 """
 
-import logging
 import threading
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from django.db import DatabaseError, connection, connections
+from django.db import connections
 
 from affiant.access.roles.reach import Reach
-from affiant.evidence.entities import listing
+from affiant.access.roles.role import Permission
 from affiant.evidence.entities.names import Names, names
 from affiant.evidence.entities.protected import counted_of_protected
 from affiant.evidence.legal import legal_standings
@@ -27,112 +27,101 @@ from affiant.evidence.models import NameCount
 from affiant.evidence.search.query import parse
 from affiant.evidence.search.wider import Breadth, wider
 from affiant.names.aliases import catalogued
+from affiant.portal.beside.as_of import AsOf
+from affiant.portal.beside.maker import MAKER, Take
+from affiant.portal.beside.names import names_mark, taken
+from affiant.portal.beside.order import Order
 from affiant.portal.coming import Coming, NotReady, What
 from affiant.portal.here import here
 from affiant.portal.masks import Masks, people_counted
 from affiant.portal.running import running
-from affiant.portal.scope import names_for, names_of
+from affiant.portal.scope import WHOLE, names_of, newest_row, seen_now
 
-_MARK = (
-    "SELECT (SELECT max(id) FROM evidence_text), "
-    "(SELECT id FROM evidence_fact WHERE id NOT IN (SELECT fact_id FROM evidence_addition) "
-    "ORDER BY id DESC LIMIT 1), "
-    "(SELECT max(a.fact_id) FROM evidence_addition a JOIN evidence_fact f ON f.id = a.fact_id "
-    "WHERE f.kind IN ('mention', 'quote')), "
-    "(SELECT max(id) FROM evidence_legalrecord), (SELECT max(id) FROM evidence_identityjudgement), "
-    "(SELECT max(j.id) FROM evidence_judgement j JOIN evidence_fact f ON f.id = j.fact_id "
-    "WHERE f.kind IN ('mention', 'quote') AND (j.verdict NOT IN ('accepted', 'unsure') OR EXISTS "
-    "(SELECT 1 FROM evidence_judgement e WHERE e.fact_id = j.fact_id "
-    "AND e.verdict IN ('rejected', 'corrected'))))"
-)
-"""Who only accepts what was found, or doubts it, changes no name."""
-QUICK = 1.0  # seconds that a page may wait for the names to be made anew
+FEW = 20_000  # rows of names that are sorted out in less than a second, when a page asks
+MOST_KEPT = 16  # reaches whose names are kept: a team has a handful of them
 
 Mark = tuple[object, ...]
-_log = logging.getLogger("django.affiant")
 _lock = threading.Lock()
 _masks: dict[str, tuple[Mark, Masks]] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """Names as they were at a mark, and how long they took to make."""
+    """Names, of which casefile, and as of when."""
 
-    mark: Mark
+    folder: str
+    as_of: AsOf
     names: Names
-    seconds: float
 
 
 class _Names:
-    """The names that were made last, and whoever makes the next."""
+    """The names that were made last."""
 
     def __init__(self) -> None:
-        self._making = threading.Lock()  # whoever makes them holds it
+        self._making = threading.Lock()  # whoever makes them in its own thread holds it
         self._last: _Made | None = None
-        self._begun = 0.0
+        self._handed: dict[Reach, _Made] = {}  # by a child
 
-    def at(self, mark: Mark) -> _Made:
-        """The names at this mark; where they take long, the last ones there are. Raises NotReady to
-        a request where there are none yet, and many to be made."""
-        last = self._of(mark)
-        if last is None and here() is not None and not self.are_ready(mark):
-            self._beside(mark)
-            raise NotReady(Coming(What.NAMES, begun=self._begun))
-        if last is not None and (last.mark == mark or last.seconds > QUICK):
-            if last.mark != mark:
-                self._beside(mark)
-            return last
-        with self._making:
-            last = self._of(mark)
-            return last if last is not None and last.mark == mark else self._make(mark)
+    def within(self, reach: Reach, mark: Mark) -> Names:
+        """The names within this reach as of this mark; where there are many, the last ones. Raises
+        NotReady to a request where there are none yet, and many to be made."""
+        if here() is None or self._are_few():
+            made = self._made_here(mark)
+            return names_of(reach, made.names, mark)
+        last = self._handed_over(reach, mark)
+        if last is None or not self._is_now(last, reach, mark):
+            self.order(reach)
+        if last is None:
+            raise NotReady(Coming(What.NAMES, begun=MAKER.begun(Order(What.NAMES, reach))))
+        return last.names
 
-    def are_ready(self, mark: Mark) -> bool:
+    def are_ready(self, reach: Reach, mark: Mark) -> bool:
         """Whether nobody has to wait for them: there are some, or they are few."""
-        if self._of(mark) is not None:
-            return True
+        return self._are_few() or self._handed_over(reach, mark) is not None
+
+    def order(self, reach: Reach) -> None:
+        """Have them made beside the pages."""
+        MAKER.want(Order(What.NAMES, reach), self._keeper(str(running().casefile.folder), reach))
+
+    def warm(self, mark: Mark) -> None:
+        """Have them made before anybody asks."""
+        if self._are_few():
+            self._made_here(mark)
+        else:
+            self.order(WHOLE)
+
+    def _are_few(self) -> bool:
         newest = NameCount.objects.order_by("-pk").values_list("pk", flat=True).first()
         return (newest or 0) < FEW
 
-    def _of(self, mark: Mark) -> _Made | None:
-        last = self._last
-        return last if last is not None and last.mark[0] == mark[0] else None
+    def _made_here(self, mark: Mark) -> _Made:
+        with self._making:
+            last = self._last
+            if last is None or (last.folder, *last.as_of.mark) != mark:
+                catalogued()
+                last = self._last = _Made(str(mark[0]), AsOf(mark[1:]), names())
+            return last
 
-    def _make(self, mark: Mark) -> _Made:
-        self._begun = time.monotonic()
-        catalogued()  # once in a process, and no fault of this casefile's
-        begun = time.process_time()  # another's work on the machine makes them no slower
-        made = names()
-        if len(made.counted) > FEW:
-            _ = made.public_by_key, made.shortlist  # all that pages ask, before they are given out
-        self._last = _Made(mark, made, time.process_time() - begun)
-        if len(made.counted) > FEW:
-            _keep(self._last)
-        return self._last
+    def _handed_over(self, reach: Reach, mark: Mark) -> _Made | None:
+        """The last that a child made, if all of it may still be seen by whoever has this reach."""
+        last = self._handed.get(reach)
+        if last is None or last.folder != mark[0]:
+            return None
+        return last if reach.whole or last.as_of.may_be_shown(seen_now(reach)) else None
 
-    def _beside(self, mark: Mark) -> None:
-        """Have them made in a thread of their own, one at a time."""
-        if self._making.acquire(blocking=False):
-            threading.Thread(target=self._make_beside, args=(mark,), daemon=True).start()
+    def _is_now(self, made: _Made, reach: Reach, mark: Mark) -> bool:
+        return made.as_of.mark == (mark[1:] if reach.whole else (*mark[1:], newest_row()))
 
-    def _make_beside(self, mark: Mark) -> None:
-        try:
-            self._make(mark)
-        finally:
-            self._making.release()
-            connections.close_all()
+    def _keeper(self, folder: str, reach: Reach) -> Take:
+        def keep(given: Iterator[Any]) -> None:
+            made = _Made(folder, *taken(given))
+            if reach not in self._handed and len(self._handed) >= MOST_KEPT:
+                del self._handed[next(iter(self._handed))]
+            self._handed[reach] = made
 
-
-def _keep(made: _Made) -> None:
-    """Keep the list for the next server; where the database cannot be written, it goes without."""
-    mark = made.mark[1:]
-    try:
-        if not listing.is_kept(mark):
-            listing.keep(made.names.public, mark)
-    except DatabaseError:
-        _log.warning("the list of names could not be kept")
+        return keep
 
 
-FEW = 20_000  # rows of names that are sorted out in less than a second, when a page asks
 _names = _Names()
 
 
@@ -155,21 +144,16 @@ class Known:
 def known() -> Known:
     """The names and masks as they are now: the names that the visitor of this moment may learn of,
     the masks of everybody."""
-    mark = _mark()
-    who = here()
-
-    def named() -> Names:
-        made = _names.at(mark)
-        return names_for(who, made.names, made.mark)
-
-    return Known(mark, _masks_at(mark), named, _names.are_ready(mark))
+    mark, who = _mark(), here()
+    reach = WHOLE if who is None else who.reach(Permission.READ)
+    ready = _names.are_ready(reach, mark)
+    return Known(mark, _masks_at(mark), lambda: _names.within(reach, mark), ready)
 
 
 def names_within(reach: Reach) -> Names:
     """The names that documents within this reach give, whoever asks: for whom they are shown to,
     the caller answers."""
-    made = _names.at(_mark())
-    return names_of(reach, made.names, made.mark)
+    return _names.within(reach, _mark())
 
 
 def warm() -> None:
@@ -177,17 +161,15 @@ def warm() -> None:
     its own."""
     try:
         mark = _mark()
+        _names.warm(mark)
         _masks_at(mark)
         wider(parse("contract"), Breadth(near=True))
-        _names.at(mark)
     finally:
         connections.close_all()
 
 
 def _mark() -> Mark:
-    with connection.cursor() as cursor:
-        cursor.execute(_MARK)
-        return (str(running().casefile.folder), *(cursor.fetchone() or ()))
+    return (str(running().casefile.folder), *names_mark())
 
 
 def _masks_at(mark: Mark) -> Masks:

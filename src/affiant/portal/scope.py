@@ -9,6 +9,8 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db import connection
+
 from affiant.access.roles.reach import Reach
 from affiant.access.roles.role import Permission
 from affiant.evidence.entities.judging import judgements
@@ -27,6 +29,7 @@ MOST_KEPT = 16  # different reaches whose names are kept: a team has a handful o
 
 _lock = threading.Lock()
 _kept: dict[Reach, tuple[tuple[object, ...], Names]] = {}
+_seen: dict[Reach, tuple[tuple[object, ...], frozenset[int]]] = {}
 
 
 def names_for(who: Visitor | None, names: Names, mark: tuple[object, ...]) -> Names:
@@ -38,16 +41,34 @@ def names_of(reach: Reach, names: Names, mark: tuple[object, ...]) -> Names:
     """The same for a reach."""
     if reach.whole:
         return names
-    newest = Entry.objects.order_by("-pk").values_list("pk", flat=True).first()
-    marked = (*mark, newest)
+    marked = (*mark, newest_row())
     with _lock:
         kept = _kept.get(reach)
         if kept is None or kept[0] != marked:
             _kept.pop(reach, None)
             if len(_kept) >= MOST_KEPT:
                 del _kept[next(iter(_kept))]
-            kept = _kept[reach] = (marked, within(names, _texts(reach)))
+            kept = _kept[reach] = (marked, within(names, texts_within(reach)))
         return kept[1]
+
+
+def seen_now(reach: Reach) -> frozenset[int]:
+    """The texts within reach as of now; kept until a row of the ledger or a text comes in."""
+    texts = Text.objects.order_by("-pk").values_list("pk", flat=True).first()
+    mark = (str(connection.settings_dict["NAME"]), newest_row(), texts)
+    with _lock:
+        kept = _seen.get(reach)
+        if kept is None or kept[0] != mark:
+            _seen.pop(reach, None)
+            if len(_seen) >= MOST_KEPT:
+                del _seen[next(iter(_seen))]
+            kept = _seen[reach] = (mark, texts_within(reach))
+        return kept[1]
+
+
+def newest_row() -> int | None:
+    """The newest row of the ledger: what tells whether somebody sees more, or less."""
+    return Entry.objects.order_by("-pk").values_list("pk", flat=True).first()
 
 
 def within(names: Names, texts: frozenset[int]) -> Names:
@@ -91,6 +112,7 @@ def _taught(names: Names, texts: frozenset[int], given: set[str]) -> Iterator[Ta
             yield one
 
 
-def _texts(reach: Reach) -> frozenset[int]:
+def texts_within(reach: Reach) -> frozenset[int]:
+    """The texts that a row of the ledger within this reach gives."""
     rows = reach.of(Entry.objects.all(), collection="collection")
     return frozenset(texts_of(Text.objects.all(), rows).values_list("pk", flat=True))

@@ -10,6 +10,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from waitress.server import TcpWSGIServer, create_server
 
 from affiant.portal import known, lineages, work
+from affiant.portal.beside.maker import MAKER
 from affiant.portal.bodies import Channel
 from affiant.portal.logs import speak_little
 from affiant.portal.loopback import LOOPBACK
@@ -49,6 +50,7 @@ def serve(
             threading.Thread(target=_warm, daemon=True).start()
             server.run()
     finally:
+        MAKER.stop()
         server.close()
 
 

@@ -66,11 +66,8 @@ class Names:
         is named most often. A single name of a person is several people's, and not in it."""
         found: dict[str, Entity] = {}
         for entity in self.public:
-            person = entity.entity_kind is EntityKind.PERSON
-            for name in entity.names():
-                folded = key(name)
-                if folded and (" " in folded or not person):
-                    found.setdefault(folded, entity)
+            for folded in keys_of(entity):
+                found.setdefault(folded, entity)
         return found
 
     @cached_property
@@ -103,6 +100,13 @@ class Names:
         """The full names for which the documents write `surface` ("Northmere"), in any case."""
         wanted = surface.strip().casefold()
         return sorted({row[2] for row in self.counted if row[4].casefold() == wanted})
+
+
+def keys_of(entity: Entity) -> tuple[str, ...]:
+    """The keys of its names, but for a person's single name, which is several people's."""
+    single = entity.entity_kind is not EntityKind.PERSON
+    keys = map(key, entity.names())
+    return tuple(folded for folded in keys if folded and (single or " " in folded))
 
 
 def names() -> Names:

@@ -25,17 +25,22 @@ class Shortlist:
     """The names by their clues."""
 
     def __init__(self, entities: Iterable[Entity]) -> None:
-        self._all = tuple(entities)
+        self._all: list[Entity] = []
         self._by_clue: dict[str, list[Entity]] = defaultdict(list)
-        if len(self._all) > FEW:
-            for entity in self._all:
-                for clue in set(_clues(entity.entity_kind, entity.name)):
-                    self._by_clue[clue].append(entity)
+        some = tuple(entities)
+        for entity in some:
+            self.add(entity, clues_of(entity) if len(some) > FEW else ())
+
+    def add(self, entity: Entity, clues: Iterable[str]) -> None:
+        """Take one more, of these clues."""
+        self._all.append(entity)
+        for clue in clues:
+            self._by_clue[clue].append(entity)
 
     def of(self, entity: Entity) -> tuple[Entity, ...]:
         """Those to be compared with this one, in the order of all."""
         if len(self._all) <= FEW:
-            return self._all
+            return tuple(self._all)
         names = [entity.name, *_other_names(entity)]
         clues = {clue for name in names for clue in _clues(entity.entity_kind, name)}
         found: dict[str, Entity] = {}
@@ -44,6 +49,11 @@ class Shortlist:
             if len(sharing) <= COMMON:
                 found |= {one.id: one for one in sharing}
         return tuple(found.values())
+
+
+def clues_of(entity: Entity) -> tuple[str, ...]:
+    """What an entity may be found by, each once."""
+    return tuple(dict.fromkeys(_clues(entity.entity_kind, entity.name)))
 
 
 def _other_names(entity: Entity) -> Iterator[str]:

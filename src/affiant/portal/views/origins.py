@@ -42,6 +42,14 @@ def origins(request: HttpRequest) -> HttpResponse:
         lineages=[sheet.shown(one) for one in found],
         leaves=leaves.among(len(every.all)),
         traced=is_traced(),
+        anew=_anew(speech) if every.anew else "",
+    )
+
+
+def _anew(speech: Speech) -> str:
+    return speech.gettext(
+        "Something was judged or came in a moment ago. Which documents speak with one voice is "
+        "being worked out anew; until then this page shows what held before."
     )
 
 

@@ -7,7 +7,9 @@ A message that is new comes without translation: fill it in and run it again.
 """
 
 import io
+import re
 import sys
+from copy import deepcopy
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +21,8 @@ from babel.messages.pofile import read_po, write_po
 PACKAGES = ("cli", "dossiers", "mail", "portal")
 LANGUAGES = ("fr",)
 NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)  # so that a file changes only with its words
+_LOOSE = re.compile(r" (?=[:!?»]|;(?! affiant ))|(?<=«) ")
+_NARROW = "\u202f"  # the space that French sets there (Lexique de l'Imprimerie nationale)
 SOURCE = Path(__file__).parents[1] / "src" / "affiant"
 
 
@@ -45,11 +49,22 @@ def po_path(package: str, language: str) -> Path:
     return SOURCE / package / "locale" / language / "LC_MESSAGES" / f"{package}.po"
 
 
+def typeset(words: str) -> str:
+    """French words with the spaces that keep marks and quotation marks with their word, so that
+    translators type ordinary ones. A semicolon between two commands is none of the language's."""
+    return _LOOSE.sub(_NARROW, words)
+
+
 def compiled(catalogue: Catalog) -> bytes:
-    """The catalogue as gettext reads it."""
-    catalogue.creation_date = catalogue.revision_date = NO_DATE
+    """The catalogue as gettext reads it, set as the language sets it."""
+    printed = deepcopy(catalogue)
+    printed.creation_date = printed.revision_date = NO_DATE
+    for message in printed if str(catalogue.locale) == "fr" else ():
+        words = tuple(map(typeset, _strings(message.string))) if message.id else ()
+        if words:
+            message.string = words if isinstance(message.string, tuple | list) else words[0]
     file = io.BytesIO()
-    write_mo(file, catalogue)
+    write_mo(file, printed)
     return file.getvalue()
 
 

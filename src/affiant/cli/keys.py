@@ -13,6 +13,7 @@ from affiant.cli.messages import _, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption
 from affiant.cli.output import aside, say
+from affiant.cli.speaking import Commands
 from affiant.cli.unlocking import (
     KeyFileOption,
     asked,
@@ -26,9 +27,7 @@ from affiant.cli.unlocking import (
 if TYPE_CHECKING:
     from affiant.evidence.casefile import Casefile
 
-app = typer.Typer(
-    help=_("Make, renew and recover the keys of encrypted fields."), no_args_is_help=True
-)
+app = Commands(help=_("Make, renew and recover the keys of encrypted fields."))
 SETTINGS = "affiant.portal.team.settings"  # with the tables of accounts, whose secrets are closed
 
 NewKeyFileOption = Annotated[

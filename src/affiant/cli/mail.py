@@ -1,7 +1,5 @@
 """`affiant mail`: what troves of mail need."""
 
-import typer
-
 from affiant.cli.mail_attribution import attribution
 from affiant.cli.mail_keys import app as keys
 from affiant.cli.mail_publish import publish
@@ -12,10 +10,10 @@ from affiant.cli.mail_threads import threads
 from affiant.cli.mail_troves import troves
 from affiant.cli.mail_verify import verify
 from affiant.cli.messages import _
+from affiant.cli.speaking import Commands
 
-app = typer.Typer(
-    help=_("Read troves of mail, and check their signatures against keys that you keep."),
-    no_args_is_help=True,
+app = Commands(
+    help=_("Read troves of mail, and check their signatures against keys that you keep.")
 )
 app.command(
     help=_(

@@ -16,6 +16,7 @@ from affiant.cli.messages import _, language, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
 from affiant.cli.output import aside, asides, print_json, printable, say
+from affiant.cli.speaking import Commands
 from affiant.cli.unlocking import refuse
 
 if TYPE_CHECKING:
@@ -24,9 +25,7 @@ if TYPE_CHECKING:
     from affiant.mail.keys.signed import Signer
     from affiant.mail.models import MailKey
 
-app = typer.Typer(
-    help=_("Keep public keys of mail: import them, list them, recover them."), no_args_is_help=True
-)
+app = Commands(help=_("Keep public keys of mail: import them, list them, recover them."))
 KINDS = ("zone", "answers", "json", "csv", "statements", "single", "private")
 SHOWN = 20  # problems; --json has them all
 

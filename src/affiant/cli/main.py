@@ -21,16 +21,16 @@ from affiant.cli.people import app as people
 from affiant.cli.read import read, retry
 from affiant.cli.search import search
 from affiant.cli.serve import serve
+from affiant.cli.speaking import Commands
 from affiant.cli.standing import standing
 from affiant.cli.status import status
 from affiant.cli.verify import verify
 from affiant.cli.who import who
 from affiant.cli.work import work
 
-app = typer.Typer(
+app = Commands(
     name="affiant",
     help=_("Evidence you could swear to: from documents to facts that open on their passage."),
-    no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
     rich_markup_mode="rich",

@@ -13,6 +13,7 @@ from affiant.cli.messages import _
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
 from affiant.cli.output import aside, print_json, printable, say
+from affiant.cli.speaking import Commands
 from affiant.cli.unlocking import refuse
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from affiant.access.roles.granting import Giving
     from affiant.access.roles.person import Person
 
-app = typer.Typer(help=_("Invite people, give them roles, close accounts."), no_args_is_help=True)
+app = Commands(help=_("Invite people, give them roles, close accounts."))
 SETTINGS = "affiant.portal.team.settings"
 ROLES = ("reader", "reviewer", "editor", "publisher", "auditor", "owner")
 

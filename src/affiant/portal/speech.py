@@ -1,6 +1,5 @@
 """The language of a page: what the reader chose, else what the browser asks for."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -13,14 +12,6 @@ from affiant.vocabulary.language import LANGUAGES, translation
 
 COOKIE = "affiant-language"
 NAMES = {"en": "English", "fr": "Français"}
-_LOOSE = re.compile(r" (?=[:;!?»])|(?<=«) ")  # a blank at which a line must not break
-_NARROW = "\u202f"  # the space that French sets there (Lexique de l'Imprimerie nationale)
-
-
-@lru_cache(maxsize=4_096)
-def typeset(words: str) -> str:
-    """French words with the spaces that keep marks and quotation marks with their word."""
-    return _LOOSE.sub(_NARROW, words)
 
 
 def wanted(cookie: str, accepted: str) -> str:
@@ -49,12 +40,7 @@ class Speech:
     @cached_property
     def _catalogue(self) -> tuple[Callable[[str], str], Callable[[str, str, int], str]]:
         found = translation("affiant.portal", self.language)
-        if self.language != "fr":
-            return found.gettext, found.ngettext
-        return (
-            lambda message: typeset(found.gettext(message)),
-            lambda one, many, n: typeset(found.ngettext(one, many, n)),
-        )
+        return found.gettext, found.ngettext
 
     @cached_property
     def wording(self) -> Wording:

@@ -24,6 +24,7 @@ _MODULES = (
     "affiant.reading.formats.image",
     "affiant.reading.formats.mail",
     "affiant.reading.formats.mbox",
+    "affiant.reading.formats.tnef",
     "affiant.reading.formats.archive",
     "affiant.reading.formats.warc",
 )

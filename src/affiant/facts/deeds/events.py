@@ -98,8 +98,8 @@ def _told_by(unit: Unit, at: int) -> EventKind | None:
         behind = unit.tokens[at + 1 : at + 1 + len(rest)]
         if tuple(token.low for token in behind) == rest:
             return kind
-    kind = unit.words.events.get(low)
-    return EventKind.RULED if kind is EventKind.CONVICTED and civil(unit, at) else kind
+    told = unit.words.events.get(low)
+    return EventKind.RULED if told is EventKind.CONVICTED and civil(unit, at) else told
 
 
 def _event(unit: Unit, at: int, kind: EventKind, sender: Sender | None) -> Event | None:

@@ -12,6 +12,7 @@ from affiant.facts.quotes.speaker import PERSON, Said, Speaker, named
 from affiant.facts.quotes.speech import Speech
 from affiant.facts.quotes.verbs import Verb
 from affiant.reading.span import Span
+from affiant.vocabulary.wordlist import words
 
 # How often each rule names the right speaker; measured on the development sets.
 COLON, CLAUSE, HANGING, INSERTED, ACCORDING, REPORT, SIGNED = 0.95, 0.93, 0.9, 0.9, 0.93, 0.75, 0.9
@@ -28,6 +29,7 @@ _ENOUGH = 2  # verbs looked back at, where the nearest has no subject (X says it
 _I = frozenset({"je", "j", "moi", "nous", "mon", "ma", "mes", "i", "we", "my", "our", "me"})
 _FIRST_WORDS = 12  # of the words between marks that are looked at for an "I"
 _ROLE = 4  # tokens of an article and a role before the name that opens a sentence
+_READERS = words("clauses", "readers")
 _POUR = frozenset({"pour"})
 _COPULAS = frozenset({"est", "sont", "était", "étaient", "se", "s", "dit", "’", "'", "être"})
 
@@ -188,7 +190,7 @@ class Attributions(Speech):
     def _governed(self, mark: int) -> Said | None:
         """X said that it was “...”; where the nearest verb has no subject, the one before it."""
         for verb in self._before(mark):
-            if not self._reaches(verb, mark):
+            if not self._reaches(verb, mark) or self._of_reader(verb, mark):
                 return None
             speaker = self.subject(verb)
             if speaker is not None:
@@ -197,6 +199,13 @@ class Attributions(Speech):
             if self._somebody_else(verb):
                 return None
         return None
+
+    def _of_reader(self, verb: Verb, mark: int) -> bool:
+        """Responds to the request in which you | sought “...”: the reader's words."""
+        near = range(max(verb.last, mark - _BESIDE), mark - 1)
+        return any(self.frame.low(at) in _READERS for at in near) and not any(
+            self.frame.low(at) in self.frame.cues.that for at in range(mark - 2, mark)
+        )
 
     def _somebody_else(self, verb: Verb) -> bool:
         """Whether a noun that nobody is known by is the verb's subject: a clerk called it ..."""

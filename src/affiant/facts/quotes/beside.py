@@ -3,7 +3,7 @@
 from affiant.facts.quotes.following import SHORT_TITLES
 from affiant.facts.quotes.speaker import Said, Speaker
 from affiant.facts.quotes.speech import Speech
-from affiant.facts.quotes.verbs import Verb
+from affiant.facts.quotes.verbs import BE, Verb
 from affiant.reading.span import Span
 
 AFTER, NEXT_TO, TRAILED = 0.95, 0.88, 0.9
@@ -42,10 +42,17 @@ class Beside:
             at += 1
         if at >= len(self.frame.words):
             return None
-        verb = next((v for v in self.speech.verbs if v.first == at), None)
+        verb = self._verb_at(at)
         if verb is not None and not verb.hanging:
             return self._inverted(verb, mark)
         return self._followed(mark, at)
+
+    def _verb_at(self, at: int) -> Verb | None:
+        """The verb whose phrase begins here, its reflexive pronoun left off: s’est exclamée X."""
+        elided = self.frame.low(at) == "s" and self.frame.low(at + 1) in {"’", "'"}
+        past = at + 2 if elided else at + (self.frame.low(at) == "se")
+        begins = {at, past, past + (past > at and self.frame.low(past) in BE)}
+        return next((verb for verb in self.speech.verbs if verb.first in begins), None)
 
     def trailed(self, mark: int) -> Said | None:
         """“...” for that crime, X said. The sentence ends in who said all of it."""

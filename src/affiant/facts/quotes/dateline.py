@@ -16,6 +16,7 @@ _DATELINE = re.compile(
     rf"(?:\((?P<bracketed>{_PLACE})\) ?(?:{_DASH} )?|{_PLACE}(?:{_DAY})?,?(?: ?\([^()]{{2,40}}\))?"
     rf" {_DASH} )(?=[\"“«A-ZÀ-Þ0-9])"
 )
+_LABEL = re.compile(r"[QARD]\s?:\s+(?=\S)")  # of a question or an answer
 _DASHES = re.compile(rf"\s{_DASH}\s")
 
 
@@ -24,6 +25,9 @@ def after(text: str, start: int, end: int) -> int:
     opening = text[start : start + 1]
     if not (opening.isupper() or opening == "("):
         return start
+    label = _LABEL.match(text, start, end)
+    if label is not None:
+        return label.end()
     found = _DATELINE.match(text, start, min(end, start + _LONGEST))
     if found is None or _apposed(text, start, found, end):
         return start

@@ -110,7 +110,7 @@ class Finder:
         for mark, pair in sorted(frame.marks.items()):
             if is_title(frame, mark):
                 continue
-            term = is_term(frame, mark)
+            term = is_term(frame, mark, pair.span.of(self.text))
             said = rules.of(mark) if len(frame.words) <= LONGEST else None
             if said is None:
                 said = self._carried(frame, mark, before)
@@ -174,7 +174,10 @@ class Finder:
 
     def _reports(self, frame: Frame, rules: Attributions) -> Iterator[Quote]:
         """Clauses that hold no marked words; those are found for themselves."""
+        asks = self.text[frame.end - 1] == "?"
         for found in reported(frame, rules):
+            if asks and found.speaker is None:
+                continue  # can you confirm that ...: nobody has
             yield self._reported(frame, found)
             if found.speaker is not None:
                 self.memory.spoke(found.speaker, frame.passage)

@@ -11,7 +11,9 @@ from affiant.facts.quotes.memory import Memory
 from affiant.facts.quotes.speaker import PERSON, Speaker, named
 from affiant.reading.span import Span
 from affiant.vocabulary.entity import EntityKind
+from affiant.vocabulary.wordlist import words
 
+_OWN, _UNDERTAKINGS = words("clauses", "own_fr"), words("clauses", "undertakings_fr")
 LONGEST_PHRASE = 9  # tokens of a phrase for a group ("more than 4,000 Google employees" has six)
 SHORT_TITLES = frozenset(
     {
@@ -151,12 +153,19 @@ class Following:
         last = phrase.end_of(self.frame, self.start)
         if last is None:
             return None
+        if self._own_thing():
+            return None
         if phrase.head(self.frame, self.start) in self.cues.roles:
             person = self._person_after(last)
             if person is not None:
                 return person
         text = self.known.memory.document.text
         return self.known.memory.titled(phrase.speaker(self.frame, self.start, last, text)), last
+
+    def _own_thing(self) -> bool:
+        """A annoncé | son intention de partir: what is told of is somebody's, and nobody."""
+        owned = self.frame.low(self.start) in _OWN
+        return owned and phrase.head(self.frame, self.start) in _UNDERTAKINGS
 
     def _unlisted(self) -> tuple[Speaker, int] | None:
         """A name that no list knows."""

@@ -24,6 +24,7 @@ _OPENING_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[.;:“\"]")
 _OPENING, _FEW = 80, 6  # characters and words of a clause that tells who asked
 _STREET_REACH = 14  # characters; "boulevard " has ten
 _CLOSING = '”»"’'
+_GROUPED = re.compile(r"\d,\d")
 FOLDED = "\ue000"
 _SPEAKS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 
@@ -134,6 +135,23 @@ def _street(text: str, start: int) -> bool:
     return bool(before) and before[-1].strip("(’'«").lower() in cues("fr").streets
 
 
+def _whole_numbers(words: list[Token]) -> list[Token]:
+    """The words with "1", ",", "004" as one: the comma of a number parts no clauses."""
+    whole: list[Token] = []
+    for word in words:
+        if len(whole) > 1 and word.text.isdigit() and _groups(whole[-2], whole[-1], word):
+            number, text = whole[-2], f"{whole[-2].text},{word.text}"
+            whole[-2:] = [Token(number.start, word.end, text, text)]
+        else:
+            whole.append(word)
+    return whole
+
+
+def _groups(number: Token, comma: Token, word: Token) -> bool:
+    beside = number.end == comma.start and comma.end == word.start
+    return beside and comma.text == "," and number.text[-1].isdigit()
+
+
 _start = itemgetter(0)  # of a token
 
 
@@ -152,6 +170,8 @@ class Frames:
             stretch.start, stretch.end, stretch.passage, cues(stretch.language), stretch.language
         )
         words = stretch.words(self.text)
+        if _GROUPED.search(self.text, stretch.start, stretch.end):
+            words = _whole_numbers(words)
         if not stretch.pairs:
             made.words = words
         at = 0

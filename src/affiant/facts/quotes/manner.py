@@ -5,6 +5,7 @@ from affiant.facts.quotes.speaker import Said
 FRAGMENT_WORDS = 3  # at most; four words and more are a clause
 YEAR_DIGITS = 4
 _DASHES = frozenset({"—", "–", "―", "-"})
+_INFINITIVES = ("er", "ir", "oir", "dre", "tre", "ire")
 _ENDS = ".!?…"
 
 
@@ -22,11 +23,17 @@ def _dated(frame: Frame, mark: int) -> bool:
     return frame.low(mark - 1) in _DASHES and year.isdigit() and len(year) == YEAR_DIGITS
 
 
-def is_term(frame: Frame, mark: int) -> bool:
+def is_term(frame: Frame, mark: int, content: str) -> bool:
     """Whether the marks only hold a term or a label (the so-called “...”; the “...” policy)."""
     if frame.low(mark - 1) in frame.cues.terms:
-        return True
+        return not (frame.low(mark - 1) == "dit" and _infinitive(content))
     return frame.low(mark + 1) in frame.cues.labels
+
+
+def _infinitive(content: str) -> bool:
+    """Le maire dit « assumer ses choix »: he says so, and is not called so."""
+    first = next(iter(content.lower().split()), "")
+    return first.endswith(_INFINITIVES) and len(first) > FRAGMENT_WORDS
 
 
 def manner(content: str, said: Said | None, *, term: bool) -> Manner:

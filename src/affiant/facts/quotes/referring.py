@@ -8,6 +8,7 @@ from affiant.facts.quotes.frame import Frame
 from affiant.facts.quotes.memory import Memory
 from affiant.facts.quotes.speaker import GROUP, Speaker
 from affiant.reading.span import Span
+from affiant.vocabulary.wordlist import load, words
 
 APOSTROPHES = "’'"
 OWNER = 0.85
@@ -15,6 +16,13 @@ _LATTER = {"celui-ci": "m", "celle-ci": "f"}
 _AUTHORS = frozenset({"we", "nous", "on"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "un", "une"})
 _LEFT_OUT = frozenset({"the", "les", "des", "l", "’", "'", "que", "par"})
+_PART_OF = frozenset({"of", "de", "des", "d", "sur"})
+_COMPARED = frozenset(
+    tuple(pair.split())
+    for pair in load("clauses")["compared"]  # at least, plus de
+)
+_OFFICES = words("clauses", "offices")
+_NEARLY = words("clauses", "nearly")
 _OF = frozenset({"de", "d", "des", "du"})
 
 
@@ -56,7 +64,8 @@ class Referring:
         if low in self.cues.people and self._indefinite(at, first):
             return self.group(at, at + 1, first)
         if low in self.cues.people:
-            return self.here(self.memory.person(self.frame, at), at, at + 1)
+            found = self.memory.person(self.frame, at)
+            return None if found and _other_office(found, low) else self.here(found, at, at + 1)
         if low in self.cues.channels:
             return self.here(self.memory.owners.get(low), at, at + 1, OWNER)
         return None
@@ -109,10 +118,22 @@ class Referring:
         start = self.phrase_start(noun) if first is None else first
         while start < noun and self.frame.low(start) in _LEFT_OUT:
             start += 1
+        start = self._counted(start)
         words = self.frame.words
         text = " ".join(self._raw(start, last).split())
         span = Span(words[start].start, words[last - 1].end)
         return Speaker(text, GROUP, span, BODY, gender=gender.of_article(self.frame.low(start)))
+
+    def _counted(self, start: int) -> int:
+        """Where "at least 17 of the 52 people" begins: fewer spoke than the noun counts."""
+        if not self.frame.low(start)[:1].isdigit():
+            return start
+        of = start - 2 if self.frame.low(start - 1) in _LEFT_OUT else start - 1
+        if self.frame.low(of) in _PART_OF and self.frame.low(of - 1)[:1].isdigit():
+            start = of - 1
+        if (self.frame.low(start - 2), self.frame.low(start - 1)) in _COMPARED:
+            return start - 2
+        return start - 1 if self.frame.low(start - 1) in _NEARLY else start
 
     def _raw(self, first: int, last: int) -> str:
         return self.frame.text(first, last, self.memory.document.text)
@@ -126,3 +147,10 @@ class Referring:
         words = self.frame.words
         span = Span(words[first].start, words[last - 1].end)
         return replace(found, span=span, certainty=found.certainty * certainty)
+
+
+def _other_office(found: Speaker, noun: str) -> bool:
+    """« Le directeur » is not the mayor who was named before."""
+    role = found.mention.role if found.mention is not None else None
+    held = _OFFICES.intersection(role.lower().split()) if role and noun in _OFFICES else None
+    return bool(held) and noun not in (held or ())

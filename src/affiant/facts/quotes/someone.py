@@ -9,10 +9,12 @@ from dataclasses import replace
 from affiant.facts.quotes import phrase
 from affiant.facts.quotes.attribution import Attributions
 from affiant.facts.quotes.frame import FOLDED, Frame
-from affiant.facts.quotes.speaker import DOCUMENT, Speaker
+from affiant.facts.quotes.speaker import DOCUMENT, Speaker, named
 from affiant.facts.quotes.verbs import Verb
+from affiant.vocabulary.entity import EntityKind
 from affiant.vocabulary.wordlist import words
 
+_BELONGS = frozenset({"of", "from", "at", "de", "du", "d"})
 _AND = frozenset({"and", "et"})
 LONGEST = 9  # tokens of a phrase that is read without knowing its words
 _BOUNDS = frozenset(
@@ -96,7 +98,18 @@ def _phrase(frame: Frame, rules: Attributions, end: int) -> Speaker | None:
         first += 1
     if not 0 < end - first < LONGEST or not _nominal(frame, first, end):
         return None
+    named_in = _name_over(frame, first)
+    if named_in is not None:
+        return named_in
     return phrase.speaker(frame, first, end, rules.memory.document.text)
+
+
+def _name_over(frame: Frame, first: int) -> Speaker | None:
+    """E. L. Roe of the institute: the person whose name begins the phrase, and what she is of."""
+    for at, (mention, last) in frame.names.items():
+        if at <= first < last and mention.entity_kind is EntityKind.PERSON:
+            return named(mention) if frame.low(last) in _BELONGS else None
+    return None
 
 
 def _joined(frame: Frame, first: int, rules: Attributions) -> bool:

@@ -8,6 +8,7 @@ from affiant.facts.quotes.verbs import Verb, verb_at
 from affiant.reading.span import Span
 from affiant.vocabulary.sheet import sheet
 
+_CLOSING, _CLOSED = "’'”»", ",?!"
 DOUBTFUL = float(sheet("abstention")["speaker"])  # a speaker less sure than this is not named
 
 
@@ -51,7 +52,9 @@ class Speech:
 
     def inner_end(self, mark: int) -> str:
         """The last character of the words folded at token `mark`."""
-        return self.memory.document.text[self.frame.marks[mark].span.end - 1]
+        text, end = self.memory.document.text, self.frame.marks[mark].span.end
+        nested = text[end - 1] in _CLOSING and text[end - 2] in _CLOSED
+        return text[end - 2] if nested else text[end - 1]  # “..., ‘B,’” X recalled
 
     def folded(self, first: int, last: int) -> bool:
         """Whether other marked words stand from token `first` to `last` (exclusive)."""

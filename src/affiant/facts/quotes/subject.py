@@ -23,11 +23,13 @@ from affiant.facts.quotes.referring import APOSTROPHES, OWNER, Referring
 from affiant.facts.quotes.speaker import Speaker, named
 from affiant.facts.quotes.together import behind, together
 from affiant.vocabulary.entity import EntityKind
+from affiant.vocabulary.wordlist import words
 
 _BRACKETED = 8  # tokens between brackets after a name
 _SHORT_WORD = 5  # letters; shorter words in -ly or -ment are no adverbs (fly, ment)
 _ARTICLES = frozenset({"the", "le", "la", "l", "les", "its", *APOSTROPHES})
 APPOSED = 0.95
+_ANSWERS = words("clauses", "answers")
 _LAST = {"dernier": "m", "dernière": "f", "latter": ""}
 _THIS = frozenset({"ce", "cette", "the"})
 _AMONG = frozenset({"entre", "of", "parmi", "among"})
@@ -171,7 +173,7 @@ class Subjects:
             return named(mention, BODY)
         if low in self.cues.groups:
             return self.referring.group(head, head + 1)
-        if low in self.cues.channels:
+        if low in self.cues.channels or low in _ANSWERS:
             return named(mention, OWNER)
         return None
 
@@ -245,7 +247,19 @@ class Subjects:
             return None if self.governed(at) else self.referring.group(last, last + 1)
         if self.governor(at) is not None or self._owns(last) or self._leads_to_name(last, limit):
             return None
-        return named(mention)
+        return None if self._acted_on(at) else named(mention)
+
+    def _acted_on(self, at: int) -> bool:
+        """A judge sentenced | X and ordered ...: X is whom the verb before it acts on."""
+        before = at - 2 if self.frame.low(at - 1) == "." else at - 1
+        if self.frame.low(before) in SHORT_TITLES:
+            before -= 1
+        low = self.frame.low(before)
+        if before < 1 or self.frame.words[before].capital or self.cues.verb(low):
+            return False
+        if self.frame.language == "fr":
+            return low.endswith(("é", "i", "u")) and self.frame.low(before - 1) in {"a", "ont"}
+        return low.endswith("ed") and self.frame.low(before - 1) not in self.cues.determiners
 
     def _owns(self, last: int) -> bool:
         return (self.frame.low(last) in APOSTROPHES and self.frame.low(last + 1) == "s") or (

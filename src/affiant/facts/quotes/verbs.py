@@ -10,7 +10,7 @@ _INVERTED = ("-il", "-elle", "-ils", "-elles", "-on", "-je")
 _INFINITIVES = ("er", "ire", "oir", "dre", "ître", "ttre", "nir", "tir")
 _MAKES = frozenset({"fait", "font", "faisait", "faisaient", "fit", "firent"})
 _KEEN = frozenset({"tenu", "tient", "tiennent", "tenait"})
-_BE = frozenset({"est", "sont", "était", "étaient", "fut", "furent"})
+BE = frozenset({"est", "sont", "était", "étaient", "fut", "furent"})
 NEAR = 4  # tokens that may part an auxiliary from its participle
 
 
@@ -125,9 +125,9 @@ def french_verb(frame: Frame, at: int, first: int, low: str) -> bool:
 def _reflexive(frame: Frame, at: int) -> bool:
     """S’est | félicité; se sont | étonnés: the auxiliary "être" with a reflexive is no passive."""
     before = at - 1
-    while frame.low(before) in frame.cues.between - _BE:
+    while frame.low(before) in frame.cues.between - BE:
         before -= 1
-    if frame.low(before) not in _BE:
+    if frame.low(before) not in BE:
         return False
     low = frame.low(before - 1)
     return low == "se" or (low in {"’", "'"} and frame.low(before - 2) == "s")

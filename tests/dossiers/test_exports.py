@@ -59,7 +59,7 @@ def test_the_same_dossier_is_the_same_file(dossier: Dossier, form: Format) -> No
 
 def test_paper_says_what_the_page_says(dossier: Dossier) -> None:
     text = " ".join(pdf_text(written(dossier, Format.PDF, "fr")).split())
-    assert "Ce qu’ils disent ensemble" in text
+    assert "Les documents comparés" in text
     assert "Ce qui nous ferait changer d’avis" in text
     assert dossier.sources[0].document.sha256[:20] in text.replace(" ", "")
 

@@ -52,7 +52,7 @@ def test_paper_shows_the_pictures_and_a_word_processor_the_words_alone(dossier: 
     drawn = [block for block in outline(dossier, "en", pictures=True) if block.picture]
     assert [block.runs[0].text.split(".")[0] for block in drawn] == [
         "Who took from whom",
-        "Who stands in one line with them",
+        "Who is named beside them in one line",
     ]
     assert all(block.kind is not Kind.PICTURE for block in outline(dossier, "en"))
     assert pdf(dossier).count(b"/Figure") >= len(drawn)

@@ -13,7 +13,7 @@ from affiant.vocabulary.event import EventKind
 
 def test_the_summary_is_made_of_counts(dossier: Dossier) -> None:
     summary = Wording("en").summary(dossier)
-    assert summary.startswith("Brightwater is named 9 times in 2 documents, dated from")
+    assert summary.startswith("Brightwater is named 9 times in 2 documents (dates stated: ")
     assert "2 sums of money, 2 figures" in summary
 
 
@@ -58,4 +58,4 @@ def test_no_label_of_ours_ties_a_name_to_a_crime(dossier: Dossier, kind: EventKi
 def test_a_percentage_tells_its_denominator(dossier: Dossier) -> None:
     told = [dict(details(one.fact, Wording("en"))) for one in dossier.of(Section.FIGURES)]
     assert told[1]["out of"] == "the dockers who answered a survey"
-    assert told[0]["value"] == "more than 650 person"
+    assert told[0]["value"] == "more than 650"

@@ -1,11 +1,15 @@
 """Where a page says that one is, and what it leads to."""
 
+from typing import TYPE_CHECKING
+
 import pytest
 from django.test import Client
 
 from affiant.portal.doors import HAND_IN, hand_in, sections
 from affiant.portal.speech import Speech
-from affiant.portal.visitor import Visitor
+
+if TYPE_CHECKING:
+    from affiant.portal.visitor import Visitor
 
 SPEECH = Speech("en")
 

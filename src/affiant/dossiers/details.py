@@ -128,7 +128,7 @@ def _response(fact: Response, wording: Wording) -> Iterator[tuple[str, str | Non
     _ = wording.gettext
     yield _("by"), fact.by
     yield _("addressed to"), fact.to
-    yield _("stance, as classified by machine"), wording.term(fact.stance)
+    yield _("stance (classified by machine)"), wording.term(fact.stance)
 
 
 @_told.register
@@ -136,7 +136,8 @@ def _outcome(fact: Outcome, wording: Wording) -> Iterator[tuple[str, str | None]
     _ = wording.gettext
     yield _("by"), fact.actor
     yield _("with regard to"), fact.against
-    yield _("result"), fact.result
+    told = fact.result is not None and fact.result in fact.surface
+    yield _("result"), None if told else fact.result
     yield _("date"), wording.date(fact.date) if fact.date else None
     yield _("claimed by"), fact.claimed_by
 
@@ -150,7 +151,7 @@ def _event(fact: Event, wording: Wording) -> Iterator[tuple[str, str | None]]:
 
 @_told.register
 def _claim(fact: Claim, wording: Wording) -> Iterator[tuple[str, str | None]]:
-    yield wording.gettext("about"), ", ".join(fact.about)
+    yield wording.gettext("said of"), ", ".join(fact.about)
 
 
 @_told.register
@@ -196,7 +197,7 @@ def _counted(value: Decimal, unit: str, wording: Wording) -> str:
 
 def _names_things(unit: str) -> bool:
     """Whether a unit is a noun of ours, where "%" and "USD" are signs that all can read."""
-    return unit.replace(" ", "").isalpha() and not unit.isupper()
+    return unit.replace(" ", "").replace("-", "").isalpha() and not unit.isupper()
 
 
 def _change(change: Change, wording: Wording) -> str:

@@ -11,6 +11,7 @@ from babel.units import UnknownUnitError, format_unit
 from affiant.dossiers.timeline import first_day
 
 _MONTH, _DAY = 2, 3  # how many parts an ISO date has
+_PERSON = "person"  # CLDR's "day-person" is for ages, and Babel takes it for this, in English
 _DECIMALS = 4  # a third is 0.3333: a share is never known better than that
 
 
@@ -42,11 +43,12 @@ def measured(value: Decimal, unit: str, language: str) -> str | None:
     English.
     """
     try:
-        return format_unit(
+        words = format_unit(
             round(value, _DECIMALS), _cldr(unit), length="long", locale=_LOCALES[language]
         )
     except UnknownUnitError:
         return None
+    return None if words.endswith(f" {unit}") and unit == _PERSON else words
 
 
 def _cldr(unit: str) -> str:

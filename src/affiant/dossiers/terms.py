@@ -96,7 +96,7 @@ TERMS: dict[type[StrEnum], dict[str, str]] = {
     },
     Stance: {
         Stance.DENIES: N_("denies"),
-        Stance.DENIES_NARROWLY: N_("denies less than was alleged"),
+        Stance.DENIES_NARROWLY: N_("denies, in narrower words than the allegation"),
         Stance.MINIMISES: N_("minimises"),
         Stance.VALUES_STATEMENT: N_("states its values"),
         Stance.POLICY: N_("points to a policy"),

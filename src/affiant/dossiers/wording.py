@@ -25,6 +25,14 @@ class Wording:
         self.gettext = catalogue.gettext
         self.ngettext = catalogue.ngettext
 
+    def labelled(self, label: str, value: str) -> str:
+        """ "amount: 3 USD", as the language puts it."""
+        return self.gettext("{label}: {value}").format(label=label, value=value)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Notes one after the other."""
+        return self.gettext("; ").join(parts)
+
     def term(self, member: StrEnum) -> str:
         """A word of a closed vocabulary."""
         return self.gettext(TERMS[type(member)][member])
@@ -90,10 +98,20 @@ class Wording:
         basis = self.term(date.basis)
         if date.origin:
             told = _("the page repeats a text that it dates {date}")
-            basis += "; " + told.format(date=self.date(date.origin))
+            basis = self.listed((basis, told.format(date=self.date(date.origin))))
         elif date.may_be_repost:
-            basis += "; " + _("the page may be a repost of an older text")
+            basis = self.listed((basis, _("the page may be a repost of an older text")))
         return f"{self.date(date.iso)} ({basis})"
+
+    def card(self, source: Source) -> str:
+        """Who published a source and when, by its own account, and where it was read from."""
+        document = source.document
+        told = (document.publisher or "", self.published(source), document.url or "")
+        words = self.listed(part for part in told if part)
+        read = self.gettext("Read from {place} on {date}.").format(
+            place=source.locator, date=self.date(source.read_on)
+        )
+        return f"{words[:1].upper()}{words[1:]}. {read}"
 
     def summary(self, dossier: Dossier) -> str:
         """One paragraph made of counts."""
@@ -149,10 +167,8 @@ class Wording:
             return ""
         first, last = self.date(dates[0][1]), self.date(dates[-1][1])
         if first == last:
-            return self.gettext(", dated {date} by their own account").format(date=first)
-        return self.gettext(", dated from {first} to {last} by their own account").format(
-            first=first, last=last
-        )
+            return self.gettext(" (date stated: {date})").format(date=first)
+        return self.gettext(" (dates stated: {first} to {last})").format(first=first, last=last)
 
     def _contents(self, dossier: Dossier) -> str:
         counts = [(section, len(dossier.of(section))) for section in Section]
@@ -167,7 +183,9 @@ class Wording:
         one_or_more = {
             Section.MONEY: self.ngettext("{n} sum of money", "{n} sums of money", n),
             Section.FIGURES: self.ngettext("{n} figure", "{n} figures", n),
-            Section.SAID_BY: self.ngettext("{n} quotation of them", "{n} quotations of them", n),
+            Section.SAID_BY: self.ngettext(
+                "{n} quotation from them", "{n} quotations from them", n
+            ),
             Section.SAID_ABOUT: self.ngettext(
                 "{n} quotation about them", "{n} quotations about them", n
             ),

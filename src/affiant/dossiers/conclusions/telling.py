@@ -133,7 +133,7 @@ class _Telling:
     def _stands(self, found: Stands) -> Conclusion:
         documents = self.wording.documents(found.documents)
         if found.origins > 1:
-            sentence = self.gettext("{documents}, going back to {n} origins, tell this.").format(
+            sentence = self.gettext("{documents} say this; they go back to {n} origins.").format(
                 documents=documents, n=found.origins
             )
         else:
@@ -145,10 +145,10 @@ class _Telling:
         """One origin, by its name where it is known. The name is an organisation's."""
         name = self.origins.of(told.document).origin.name
         if name is None:
-            return self.gettext("{documents} tell this, and all go back to one origin.").format(
+            return self.gettext("{documents} say this; all go back to one origin.").format(
                 documents=documents
             )
-        return self.gettext("{documents} tell this, and all go back to {name}.").format(
+        return self.gettext("{documents} say this; all go back to {name}.").format(
             documents=documents, name=name
         )
 

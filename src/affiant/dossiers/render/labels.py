@@ -14,10 +14,10 @@ def labels(wording: Wording) -> dict[str, str]:
         "known_as": _("Also known as"),
         "roles": _("Roles as written"),
         "homonyms": _("Others answer to this name and are not part of this dossier:"),
-        "together": _("What they say together"),
+        "together": _("The documents compared"),
         "origins": _("Origins"),
         "chart": _("Each value by the day on which it was published; the list says the same"),
-        "network": _("Who stands in one line with them"),
+        "network": _("Who is named beside them in one line"),
         "network_note": _(
             "Organisations that a line names beside them, and in what. A line joins names that "
             "stand together in a source; it says nothing of what is between them."

@@ -8,9 +8,10 @@ from affiant.dossiers.dossier import Dossier
 from affiant.dossiers.render.bidi import visible
 from affiant.dossiers.render.labels import labels
 from affiant.dossiers.render.origins import asked, voices
-from affiant.dossiers.render.view import Line, groups, moments, title
+from affiant.dossiers.render.view import ENDS, Line, groups, moments, title
 from affiant.dossiers.wording import Wording
 
+_BLANK = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")  # not those at which no line breaks
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 
 
@@ -23,7 +24,11 @@ def markdown(dossier: Dossier, language: str = "en") -> str:
 
 def escaped(text: str) -> str:
     """`text` on one line, showing in Markdown exactly as it is."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _escaped(_BLANK.sub(" ", text).strip())
+
+
+def _escaped(line: str) -> str:
+    return _SPECIAL.sub(r"\\\1", line)
 
 
 def _head(dossier: Dossier, wording: Wording) -> Iterator[str]:
@@ -33,9 +38,9 @@ def _head(dossier: Dossier, wording: Wording) -> Iterator[str]:
     yield escaped(wording.summary(dossier))
     yield f"*{escaped(wording.caution(dossier))}*"
     names = [f"{escaped(one.surface)} (×{one.count})" for one in dossier.written]
-    yield f"**{say['names']}**: {', '.join(names)}"
+    yield wording.labelled(f"**{say['names']}**", ", ".join(names))
     if dossier.aliases:
-        yield f"**{say['known_as']}**: {escaped(', '.join(dossier.aliases))}"
+        yield wording.labelled(f"**{say['known_as']}**", escaped(", ".join(dossier.aliases)))
 
 
 def _sections(dossier: Dossier, wording: Wording) -> Iterator[str]:
@@ -43,12 +48,12 @@ def _sections(dossier: Dossier, wording: Wording) -> Iterator[str]:
     yield from _together(dossier, wording)
     for group in groups(dossier, wording):
         yield f"## {group.title}"
-        yield "\n".join(_line(line) for line in group.lines)
+        yield "\n".join(_line(line, wording) for line in group.lines)
     dated = list(moments(dossier, wording))
     if dated:
         yield f"## {say['timeline']}"
         yield "\n".join(
-            _line(one.line, one.when + (f" ({say['unsure']})" if one.unsure else ""))
+            _line(one.line, wording, one.when + (f" ({say['unsure']})" if one.unsure else ""))
             for one in dated
         )
 
@@ -58,15 +63,17 @@ def _together(dossier: Dossier, wording: Wording) -> Iterator[str]:
     whose = list(voices(dossier, wording))
     if whose:
         yield f"## {say['together']}"
-        yield "\n".join(map(_conclusion, conclusions(dossier, wording)))
+        yield "\n".join(_conclusion(one, wording) for one in conclusions(dossier, wording))
         yield f"### {say['origins']}"
         yield "\n".join(f"- {escaped(one.told)} {_cited(one.sources)}" for one in whose)
 
 
-def _conclusion(one: Conclusion) -> str:
+def _conclusion(one: Conclusion, wording: Wording) -> str:
     lines = "".join(f"\\[{number}\\]" for number in one.lines)
-    words = f"**{escaped(one.words)}**: " if one.words else ""
-    return f"- {words}{escaped(one.sentence)} {lines}{_cited(one.sources)}".rstrip()
+    told = escaped(one.sentence)
+    if one.words:
+        told = wording.labelled(f"**{escaped(one.words.rstrip(ENDS))}**", told)
+    return f"- {told} {lines}{_cited(one.sources)}".rstrip()
 
 
 def _questions(dossier: Dossier, wording: Wording) -> Iterator[str]:
@@ -75,7 +82,7 @@ def _questions(dossier: Dossier, wording: Wording) -> Iterator[str]:
         listed = asked(dossier, wording, sort)
         if listed:
             yield f"## {say[heading]}"
-            yield "\n".join(map(_conclusion, listed))
+            yield "\n".join(_conclusion(one, wording) for one in listed)
 
 
 def _tail(dossier: Dossier, wording: Wording) -> Iterator[str]:
@@ -90,31 +97,33 @@ def _tail(dossier: Dossier, wording: Wording) -> Iterator[str]:
         yield wording.unlisted(dossier)
     yield f"## {say['sources']}"
     for source in dossier.sources:
-        document = source.document
-        told = (
-            document.publisher or "",
-            wording.published(source),
-            document.url or "",
-            f"{say['read_from']} {source.locator}, {wording.date(source.read_on)}",
-        )
-        facts = "; ".join(escaped(part) for part in told if part)
-        name = escaped(title(source)).rstrip(".")
-        yield f"**S{source.number}** {name}. {facts}. SHA-256 `{document.sha256}`"
+        name, told = escaped(title(source)).rstrip(ENDS), escaped(wording.card(source))
+        yield f"**S{source.number}** {name}. {told} SHA-256 `{source.document.sha256}`"
 
 
-def _line(line: Line, when: str = "") -> str:
-    words = f"{line.opening}{line.words}{line.closing}"
-    shown = f"**{escaped(words)}**" if line.look == "value" else escaped(words)
-    if line.look == "value":
-        shown += f": {escaped(line.before + line.words + line.after)}"
-    notes = [line.sayer, *(f"{label}: {value}" for label, value in line.details), *line.flags]
+def _line(line: Line, wording: Wording, when: str = "") -> str:
+    shown = _shown(line, wording)
+    details = (wording.labelled(label, value) for label, value in line.details)
+    notes = [line.sayer, *details, *line.flags]
     if line.page:
         notes.append(f"p. {line.page}")
     if line.times:
         notes.append(line.times)
-    dated = f"{escaped(when)}: " if when else ""
-    told = f"{dated}{shown} ({escaped('; '.join(notes))})"
+    told = f"{shown} ({escaped(wording.listed(notes))})"
+    told = wording.labelled(escaped(when), told) if when else told
     return f"- \\[{line.number}\\] {told} {_cited((line.source,))}"
+
+
+def _shown(line: Line, wording: Wording) -> str:
+    """The words; those that are no sentence by themselves stand marked within theirs."""
+    words = escaped(f"{line.opening}{line.words}{line.closing}")
+    before, after = _BLANK.sub(" ", line.before), _BLANK.sub(" ", line.after)
+    if line.look == "value":
+        whole = escaped(before + line.words + after)
+        return wording.labelled(f"**{words.rstrip(ENDS)}**", whole)
+    if line.opening or not (before + after).strip(ENDS):
+        return words
+    return f"{_escaped(before)}**{words}**{_escaped(after)}".strip()
 
 
 def _cited(sources: tuple[int, ...]) -> str:

@@ -15,10 +15,9 @@ from affiant.dossiers.render.labels import labels
 from affiant.dossiers.render.origins import asked, voices
 from affiant.dossiers.render.people import told_of
 from affiant.dossiers.render.pictures import lineage, network, on_paper, vintages
-from affiant.dossiers.render.view import Line, groups, moments, title
+from affiant.dossiers.render.view import ENDS, Line, groups, moments, title
 from affiant.dossiers.wording import Wording
 
-_ENDS = " ,;:."  # of words of a source, before a dash of ours
 _GAP = "\u2003"
 """Between the cells of a row: neither paper nor a word processor keeps the source's tabs apart."""
 
@@ -101,7 +100,7 @@ def _all(dossier: Dossier, wording: Wording) -> Iterator[Block]:
     yield from _together(dossier, wording)
     for group in groups(dossier, wording):
         yield _plain(Kind.HEADING, group.title)
-        yield from map(_entry, group.lines)
+        yield from (_entry(line, wording) for line in group.lines)
     yield from _timeline(dossier, wording)
     yield from _picture(network(dossier, wording), f"{say['network']}. {say['network_note']}")
     for heading, sort in (("minds", Sort.CHANGE_OUR_MIND), ("questions", Sort.OPEN)):
@@ -145,7 +144,7 @@ def _timeline(dossier: Dossier, wording: Wording) -> Iterator[Block]:
         yield _plain(Kind.HEADING, say["timeline"])
     for moment in dated:
         when = moment.when + (f" ({say['unsure']})" if moment.unsure else "")
-        entry = _entry(moment.line)
+        entry = _entry(moment.line, wording)
         runs = (Run(f"{when}. " if when else "", Style.STRONG), *entry.runs)
         yield Block(Kind.ENTRY, runs, entry.number, entry.notes)
 
@@ -166,21 +165,22 @@ def _people(dossier: Dossier, wording: Wording) -> Iterator[Block]:
 
 
 def _conclusion(one: Conclusion) -> Block:
-    words = (Run(f"{one.words.rstrip(_ENDS)} – ", Style.STRONG),) if one.words else ()
+    words = (Run(f"{one.words.rstrip(ENDS)} – ", Style.STRONG),) if one.words else ()
     lines = ", ".join(map(str, one.lines))
     about = " ".join(part for part in (lines, _sources(one.sources)) if part)
     return Block(Kind.ENTRY, (*words, Run(one.sentence)), about)
 
 
-def _entry(line: Line) -> Block:
+def _entry(line: Line, wording: Wording) -> Block:
     """The sentence brings the marks of a quotation along."""
     words = Run(line.words, Style.MARK)
-    notes = [line.sayer, *(f"{label} {value}" for label, value in line.details), *line.flags]
+    details = (wording.labelled(label, value) for label, value in line.details)
+    notes = [line.sayer, *details, *line.flags]
     if line.page:
         notes.append(f"p. {line.page}")
     if line.times:
         notes.append(line.times)
-    told = "; ".join(notes)
+    told = wording.listed(notes)
     return Block(
         Kind.ENTRY,
         (Run(line.before), words, Run(line.after)),
@@ -190,19 +190,12 @@ def _entry(line: Line) -> Block:
 
 
 def _source(source: Source, wording: Wording) -> Block:
-    document = source.document
-    told = (
-        document.publisher or "",
-        wording.published(source),
-        document.url or "",
-        f"{labels(wording)['read_from']} {source.locator}, {wording.date(source.read_on)}",
-    )
     return Block(
         Kind.ENTRY,
         (
-            Run(f"{title(source)}. ", Style.STRONG),
-            Run("; ".join(part for part in told if part) + ". "),
-            Run(f"SHA-256 {document.sha256}", Style.CODE),
+            Run(f"{title(source).rstrip(ENDS)}. ", Style.STRONG),
+            Run(f"{wording.card(source)} "),
+            Run(f"SHA-256 {source.document.sha256}", Style.CODE),
         ),
         f"S{source.number}",
     )

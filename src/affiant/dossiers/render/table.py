@@ -5,7 +5,7 @@ import io
 
 from affiant.dossiers.dossier import Dossier
 from affiant.dossiers.render.bidi import visible
-from affiant.dossiers.render.view import groups, line, title
+from affiant.dossiers.render.view import line, title
 from affiant.dossiers.wording import Wording
 
 COLUMNS = (
@@ -13,7 +13,8 @@ COLUMNS = (
     "publisher", "published", "page", "attributes", "verdict", "confidence", "origin",
     "source_sha256", "start", "end",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""The full-width ones are formulas to a spreadsheet in Japanese."""
 
 
 def table(dossier: Dossier, language: str = "en") -> str:
@@ -26,13 +27,12 @@ def table(dossier: Dossier, language: str = "en") -> str:
     file = io.StringIO()
     writer = csv.writer(file)
     writer.writerow(COLUMNS)
-    titles = {one.slug: one.title for one in groups(dossier, wording)}
     for entry in dossier.entries:
         shown, place, document = line(entry, wording), entry.places[0], entry.source.document
         origin = dossier.analysis.origins.of(entry.source.id).origin if dossier.analysis else None
         row = (
             entry.number,
-            titles.get(entry.section.replace(" ", "-"), entry.section.value),
+            wording.term(entry.section),
             place.surface,
             f"{shown.before}{shown.words}{shown.after}",
             shown.sayer,
@@ -42,7 +42,7 @@ def table(dossier: Dossier, language: str = "en") -> str:
             document.publisher or "",
             document.published.iso if document.published else "",
             place.passage.page or "",
-            "; ".join(f"{label}: {value}" for label, value in shown.details),
+            wording.listed(wording.labelled(label, value) for label, value in shown.details),
             entry.verdict.value,
             f"{entry.fact.confidence:.2f}",
             (origin.name or "") if origin else "",

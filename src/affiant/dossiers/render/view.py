@@ -15,6 +15,9 @@ _HEADLINE = 44
 """Code points of a value's headline: four lines of its column. A longer one (four of ten in the
 five articles it was tried on) stands whole in the sentence beside it."""
 
+ENDS = " ,;:."
+"""What words of a source may end with, and what of ours follows them does not."""
+
 _MARKS = {"fr": ("« ", " »"), "en": ("“", "”")}
 
 

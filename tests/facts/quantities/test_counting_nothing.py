@@ -23,6 +23,9 @@ Sums = Callable[..., list[Money]]
         ("They paid invoice 20417 - Oakline.", "en"),
         ("Ils ont payé la facture 20417 hier.", "fr"),
         ("Many of those were under 18.", "en"),
+        ("Under Orme v. Gale, 512 F. Supp. 3d 44, a vendor may be liable.", "en"),
+        ("See Orme v. Gale, 410 U.S. 113.", "en"),
+        ("It came on 9 Apnl 1987.", "en"),
     ],
 )
 def test_labels_addresses_and_ages_count_nothing(

@@ -9,6 +9,11 @@ from affiant.vocabulary.comparator import Comparator
 Figures = Callable[..., list[Figure]]
 
 
+def test_un_verbe_apres_et_n_est_pas_compte(figures: Figures) -> None:
+    [figure] = figures("La firme emploie 140 personnes et réalise ses propres outils.", "fr")
+    assert figure.of == "personnes"
+
+
 @pytest.mark.parametrize(
     ("text", "surface", "value", "unit"),
     [

@@ -51,3 +51,17 @@ def test_an_hour_beside_its_day_is_one_time_with_it(
 )
 def test_what_only_looks_like_an_hour_is_none(find: Find, text: str, language: str) -> None:
     assert [time for time in find(text, language) if time.time_kind is TimeKind.CLOCK] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("The office is open from 9 a.m. to 5 p.m.", "T09:00/T17:00"),
+        ("It opened at 8:30 a.m.", "T08:30"),
+        ("It closed at 12 a.m.", "T00:00"),
+        ("It closed at 12 p.m.", "T12:00"),
+    ],
+)
+def test_each_end_of_a_span_has_its_own_half_of_the_day(find: Find, text: str, clock: str) -> None:
+    [time] = find(text, "en")
+    assert time.clock == clock

@@ -16,6 +16,9 @@ _CLOSING = frozenset(".,;:!?”\"»)]'’…")
 _NEVER_BEFORE = frozenset("#°/_&@=§\\*<%")
 _NEVER_AFTER = frozenset("/_@=°\\:")
 _LAW = frozenset(("usc", "u.s.c", "cfr", "u.s.c."))
+_REPORTERS = frozenset(("u.s.", "f.2d", "f.3d", "f.4th"))
+_REPORTER_TOKENS = 7  # "F. Supp. 3d 44"
+_DAYS = 31
 _ORDINALS = frozenset(("st", "nd", "rd", "th", "e", "è", "er", "ère", "ème", "eme", "ers"))
 _SPELLED = 10  # counts up to ten in words need a noun that the field counts
 _POSTAL = 5  # digits of a French postal code
@@ -200,6 +203,27 @@ def _page_counter(wording: Wording, number: Number) -> bool:
     return not any(wording.verb(at) for at in range(len(wording.tokens)))
 
 
+def _reporter(wording: Wording, number: Number) -> bool:
+    """ "512 F. Supp. 3d 44", "410 U.S. 113": the volume of a collection of judgements."""
+    if not number.digits or number.percent or number.scale > 1:
+        return False
+    at = number.after
+    sign = wording.tokens[at].text if at < len(wording.tokens) else ""
+    initial = len(sign) == 1 and sign.isupper() and wording.low(at + 1) == "."
+    if not (initial or wording.low(at) in _REPORTERS):
+        return False
+    return any(wording.digits(step) for step in range(at + 1, at + _REPORTER_TOKENS))
+
+
+def _spoilt_date(wording: Wording, number: Number) -> bool:
+    """ "9 Apnl 1987": a day, a word with a capital and a year are a date that was misread."""
+    at = number.after
+    if not number.digits or number.value is None or not 1 <= number.value <= _DAYS:
+        return False
+    word = wording.tokens[at].text if at < len(wording.tokens) else ""
+    return word[:1].isupper() and word.isalpha() and wording.year(at + 1)
+
+
 def _spelled_small(wording: Wording, number: Number) -> bool:
     """ "the two companies", "les deux", "two sides": small counts in words say little."""
     if number.digits or number.percent or number.points or number.value is None:
@@ -215,5 +239,5 @@ def _spelled_small(wording: Wording, number: Number) -> bool:
 
 _RULES = (
     _glued_before, _glued_after, _labelled, _listed, _named, _telephone, _spelled_small,
-    _page_counter, _paragraph, _address, _year_of,
+    _page_counter, _paragraph, _address, _year_of, _reporter, _spoilt_date,
 )  # fmt: skip

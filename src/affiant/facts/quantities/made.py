@@ -27,6 +27,7 @@ from affiant.vocabulary.comparator import Comparator
 FIGURES, MONEY = "figures/1", "money/1"
 _SURE_SUM, _HINTED_SUM = 0.95, 0.75
 _BESIDE = 12  # code points between a length of time and the time that it is told of
+_HYPHENS = frozenset("-‑")  # a 94-page opinion has no time, what it tells has
 _SHARE_PLACES = Decimal("0.000000000001")
 
 
@@ -35,7 +36,8 @@ def figure_of(wording: Wording, setting: Setting, said: Attribution, draft: Draf
     draft = _without_time(wording, setting, draft)
     span = _span(wording, draft.first, draft.last)
     base = _span(wording, *draft.base) if draft.base else None
-    when = period(wording, setting, span, base)
+    adjective = draft.number is not None and wording.low(draft.number.after) in _HYPHENS
+    when = None if adjective else period(wording, setting, span, base)
     supports = [*_supports(wording, draft)]
     told = _told_period(when, setting, span)
     if isinstance(when, TimeExpression):

@@ -252,9 +252,20 @@ def _elsewhere(wording: Wording, time: TimeExpression, span: Span) -> bool:
         return True
     if _of_a_record(wording, at) or _participial(wording, at, span):
         return True
+    if _bracketed(wording, time, span):
+        return True
     first = _token_at(wording, span.start)
     told = range(at, min(first, at + _TELLING))
     return any(wording.low(step) in _TOLD for step in told)
+
+
+def _bracketed(wording: Wording, time: TimeExpression, span: Span) -> bool:
+    """ "1,842 complaints (1,510 in 2022)": the time of the number within the brackets."""
+    if time.span.start < span.end:
+        return False
+    between = range(_token_at(wording, span.end), _token_at(wording, time.span.start))
+    opened = next((at for at in between if wording.low(at) == "("), None)
+    return opened is not None and any(wording.digits(at) for at in between if at > opened)
 
 
 def _other_clause(wording: Wording, time: TimeExpression, span: Span) -> bool:
@@ -316,6 +327,6 @@ def _participial(wording: Wording, at: int, span: Span) -> bool:
         helped = any(wording.low(place) in auxiliaries for place in (step - 1, step - 2))
         told = word.endswith(_PARTICIPLES) and not helped
     else:
-        told = word.endswith("ed") and before == ","
+        told = word.endswith("ed") and before in (",", "")
     own = _token_at(wording, span.start) <= step <= _token_at(wording, span.end) + 1
     return told and not own and not wording.low(step).isdecimal()

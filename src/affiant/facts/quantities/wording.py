@@ -29,6 +29,7 @@ _BEFORE_A_DETERMINER = frozenset((
     "devant", "derrière", "malgré", "hors",
 ))  # fmt: skip
 _ALWAYS_VERBS = frozenset(("is", "was", "has", "does", "says"))
+_PLURALS = ("s", "x", "z")
 _SHORT_VERB = 5  # letters: "-ent" on shorter words is no verb ending (dent, vent)
 
 
@@ -167,6 +168,8 @@ class Wording:
             return before >= 0 and self.year(index) and self.year(before)
         if not word.isalpha() or word in self.measures.determiners | self.words.plural_before:
             return False
+        if self._no_plural(word, before):
+            return False
         if word.endswith("ed") and before >= 0 and not self.low(before).endswith("ed"):
             return False
         return (
@@ -174,6 +177,14 @@ class Wording:
             and word not in self.words.small
             and not self.verb(index)
         )
+
+    def _no_plural(self, word: str, before: int) -> bool:
+        """ "140 personnes et | réalise": in French what is counted with a plural is one too."""
+        if self.measures.language != "fr" or before < 0:
+            return False
+        plural = self.low(before).endswith(_PLURALS) and len(self.low(before)) > _SHORT_VERB
+        led = word in self.measures.prepositions or word in self.words.of
+        return plural and not led and not word.endswith(_PLURALS)
 
     def _dangles(self, index: int) -> bool:
         word = self.low(index)

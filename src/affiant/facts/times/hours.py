@@ -26,9 +26,14 @@ def hours(line: Line, first: int, last: int) -> str | None:
     whole = _half(line, first, last)
     told = []
     for hour, minute, at in times[:2]:
-        half = _half(line, at, min(at + 1, last)) or whole
-        told.append(_shown(hour, minute, later=half == _PM))
+        own = _AM if _ante_meridiem(line, at) else _half(line, at, min(at + 1, last))
+        told.append(_shown(hour, minute, own or whole))
     return "/".join(told) if len(told) == 1 or told[0] < told[1] else told[0]
+
+
+def _ante_meridiem(line: Line, at: int) -> bool:
+    """ "9 a.m. to 5 p.m.": a lone "a" tells nothing, it is an article as well."""
+    return [line.low(at + step) for step in range(3)] == ["a", ".", "m"]
 
 
 def _half(line: Line, first: int, last: int) -> str | None:
@@ -65,6 +70,9 @@ def _one(line: Line, at: int, last: int) -> tuple[int, int, int] | None:
     return (int(word), 0, at + 1) if marked or linked or ends else None
 
 
-def _shown(hour: int, minute: int, *, later: bool) -> str:
-    hour = hour + _NOON if later and hour < _NOON else hour
+def _shown(hour: int, minute: int, half: str | None) -> str:
+    if half == _PM and hour < _NOON:
+        hour += _NOON
+    if half == _AM and hour == _NOON:
+        hour = 0
     return f"T{hour:02d}:{minute:02d}"

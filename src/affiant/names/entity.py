@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from hashlib import sha256
+from typing import NamedTuple
 
 from affiant.names.key import key
 from affiant.vocabulary.entity import EntityKind
@@ -25,11 +26,11 @@ class Ground(StrEnum):
     JUDGED = "a person judged them the same"
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """Mentions of one name in one document. `document` is whatever tells documents apart.
 
-    `surface` is the form that stands in the text, `name` the fullest that the document gives.
+    `surface` is the form that stands in the text, `name` the fullest that the document gives. A
+    named tuple, for there are a million in a large casefile.
     """
 
     document: Hashable
@@ -37,7 +38,16 @@ class Naming:
     entity_kind: EntityKind
     known_as: str | None = None
     surface: str | None = None
-    count: int = 1
+    count: int = 1  # type: ignore[assignment] # a tuple's own method, which nobody asks of a naming
+
+    @property
+    def written(self) -> "Written":
+        """What it is written as, whatever the document."""
+        return self[1:5]
+
+
+Written = tuple[str, EntityKind, str | None, str | None]
+"""The name, its kind, the catalogue's name and the surface of a naming."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from affiant.names.entity import Naming, Taught, node_of
+from affiant.names.entity import Naming, Taught, Written, node_of
 from affiant.names.identity import Identities, Sameness
 from affiant.names.key import key
 from affiant.names.likeness import alike_by_words
@@ -31,6 +31,7 @@ class Homes:
     words: dict[str, str] = field(default_factory=dict)
     joined: dict[str, str] = field(default_factory=dict)
     apart: frozenset[frozenset[str]] = frozenset()
+    explained_letters: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, namings: list[Naming], taught: Iterable[Taught], identities: Identities) -> "Homes":
@@ -56,7 +57,14 @@ class Homes:
         if home is None or not naming.known_as:
             return naming
         catalogued = node_of(naming.entity_kind, naming.known_as)
-        return naming if home == catalogued else replace(naming, known_as=None)
+        return naming if home == catalogued else naming._replace(known_as=None)
+
+    def is_the_same_everywhere(self, naming: Naming) -> bool:
+        """Whether any other document that writes just this means the same: it is no person's single
+        name, and no document explains the letters."""
+        if (key(naming.surface or naming.name)) in self.explained_letters:
+            return False
+        return naming.entity_kind is not EntityKind.PERSON or " " in key(naming.name)
 
     def _in_context(self, naming: Naming) -> str | None:
         """What letters with several meanings stand for in this document; None for other names.
@@ -116,7 +124,7 @@ class Homes:
         """
         meant: dict[str, set[str]] = defaultdict(set)
         bodies: set[str] = set()
-        for naming in namings:
+        for naming in {naming.written: naming for naming in namings}.values():
             if naming.entity_kind is not _ORGANISATION:
                 continue
             bodies.add(key(naming.name))
@@ -131,28 +139,33 @@ class Homes:
             first, _, rest = form.partition(" ")
             if rest and first in meant and not self._taught(first, taught):
                 meant[first].add(self._catalogued(form))
-        self._contest(namings, {key(one.alias) for one in taught}, meant)
+        self.explained_letters = frozenset(key(one.alias) for one in taught)
+        self._contest(namings, meant)
         for short, found in meant.items():
             if len(found) == 1:
                 self.learned[node_of(_ORGANISATION, short)] = next(iter(found))
 
-    def _contest(
-        self, namings: list[Naming], explained: set[str], meant: dict[str, set[str]]
-    ) -> None:
+    def _contest(self, namings: list[Naming], meant: dict[str, set[str]]) -> None:
         """Note the letters that a document explains and that mean something else besides."""
-        present: dict[Hashable, set[str]] = defaultdict(set)
-        for naming in namings:
+        for naming in {naming.written: naming for naming in namings}.values():
             short = key(naming.surface or naming.name)
-            if short in explained and naming.known_as and key(naming.name) == short:
+            if short in self.explained_letters and naming.known_as and key(naming.name) == short:
                 meant[short].add(node_of(_ORGANISATION, naming.known_as))
-            if " " in short and naming.entity_kind is _ORGANISATION:
-                present[naming.document].add(self._catalogued(naming.name, naming.known_as))
-        self.present = {document: frozenset(homes) for document, homes in present.items()}
         self.contested = {
             short: frozenset(homes)
             for short, homes in meant.items()
-            if short in explained and len(homes) > 1
+            if short in self.explained_letters and len(homes) > 1
         }
+        if self.contested:
+            self.present = self._present(namings)
+
+    def _present(self, namings: list[Naming]) -> dict[Hashable, frozenset[str]]:
+        """The bodies that each document names in full."""
+        present: dict[Hashable, set[str]] = defaultdict(set)
+        for naming in namings:
+            if naming.entity_kind is _ORGANISATION and " " in key(naming.surface or naming.name):
+                present[naming.document].add(self._catalogued(naming.name, naming.known_as))
+        return {document: frozenset(homes) for document, homes in present.items()}
 
     def _taught(self, short: str, taught: tuple[Taught, ...]) -> bool:
         return any(key(one.alias) == short for one in taught)
@@ -167,10 +180,15 @@ class Homes:
         """Join the organisations whose names are the same words."""
         names: dict[str, str] = {}
         counts: dict[str, int] = defaultdict(int)
+        settled: dict[Written, str] = {}
         for naming in namings:
             if naming.entity_kind is _ORGANISATION:
-                node = self._before_judging(naming, node_of(_ORGANISATION, naming.name))
-                names.setdefault(node, self.explained(naming).known_as or naming.name)
+                node = settled.get(naming.written)
+                if node is None:
+                    node = self._before_judging(naming, node_of(_ORGANISATION, naming.name))
+                    names.setdefault(node, self.explained(naming).known_as or naming.name)
+                    if self.is_the_same_everywhere(naming):
+                        settled[naming.written] = node
                 counts[node] += naming.count
         for group in alike_by_words(names):
             home, *others = sorted(group, key=lambda node: (-counts[node], node))

@@ -10,9 +10,9 @@ judged different is taken apart again. When in doubt, less is joined.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from affiant.names.entity import Entity, Form, Ground, Naming, Taught, node_of
+from affiant.names.entity import Entity, Form, Ground, Naming, Taught, Written, node_of
 from affiant.names.homes import Homes
 from affiant.names.identity import Identities
 from affiant.names.key import key
@@ -28,15 +28,41 @@ def resolve(
     identities: Identities | None = None,
 ) -> tuple[Entity, ...]:
     """The entities, the most often named first. Mentions without a usable name are left out."""
-    usable = [naming for naming in namings if key(naming.name) and not is_nobody(naming.name)]
+    usable = list(_usable(namings))
     said = tuple(taught)
     homes = Homes.of(usable, said, identities or Identities())
-    groups: dict[str, list[Naming]] = defaultdict(list)
-    for naming in usable:
-        groups[homes.of_naming(naming)].append(homes.explained(naming))
+    groups = _grouped(usable, homes)
     by_alias = _by_alias(said)
     entities = [_entity(home, members, homes, by_alias) for home, members in groups.items()]
     return tuple(sorted(entities, key=lambda one: (-one.count, one.name, one.entity_kind)))
+
+
+def _usable(namings: Iterable[Naming]) -> Iterator[Naming]:
+    known: dict[str, bool] = {}
+    for naming in namings:
+        name = naming.name
+        usable = known.get(name)
+        if usable is None:
+            usable = known[name] = bool(key(name)) and not is_nobody(name)
+        if usable:
+            yield naming
+
+
+def _grouped(namings: Iterable[Naming], homes: Homes) -> dict[str, list[Naming]]:
+    """The namings by their homes. Most are at home in one place whatever document writes them, and
+    that is asked once for all of them."""
+    groups: dict[str, list[Naming]] = {}
+    settled: dict[Written, list[Naming]] = {}
+    for naming in namings:
+        group = settled.get(naming.written)
+        if group is not None:
+            group.append(naming)
+            continue
+        group = groups.setdefault(homes.of_naming(naming), [])
+        group.append(homes.explained(naming))
+        if homes.is_the_same_everywhere(naming):
+            settled[naming.written] = group
+    return groups
 
 
 def _by_alias(taught: Iterable[Taught]) -> dict[str, list[Taught]]:
@@ -56,7 +82,8 @@ def _entity(
         written[member.name].append(member)
         if member.known_as:
             known[member.known_as] += member.count
-    keys = frozenset(key(text) for one in members for text in (one.name, one.surface) if text)
+    texts = {text for one in members for text in (one.name, one.surface) if text}
+    keys = frozenset(map(key, texts))
     forms = [_form(own, written, homes, _told(own, keys, by_alias)) for own in written.values()]
     forms.sort(key=lambda form: (-form.count, form.name))
     known_as = tuple(name for name, _ in known.most_common())
@@ -78,8 +105,9 @@ def _form(
     node = node_of(first.entity_kind, first.name, first.document)
     surfaces: Counter[str] = Counter()
     for one in own:
-        if one.surface and key(one.surface) != key(one.name):
+        if one.surface:
             surfaces[one.surface] += one.count
+    short = Counter({told: n for told, n in surfaces.items() if key(told) != key(first.name)})
     count = sum(one.count for one in own)
     return Form(
         first.name,
@@ -88,7 +116,7 @@ def _form(
         _ground(own, written, homes),
         node,
         told,
-        tuple(surfaces.most_common()),
+        tuple(short.most_common()),
     )
 
 

@@ -2,4 +2,4 @@
 
 import sys
 
-AFFIANT = (sys.executable, "-c", "from affiant.cli.main import main; main()")
+AFFIANT = (sys.executable, "-c", "from affiant.cli.start import main; main()")

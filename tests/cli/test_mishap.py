@@ -4,15 +4,26 @@ import errno
 import json
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from affiant.cli.dossier import whole
 from affiant.cli.mishap import OF_LOWER_FLOORS, sentence
 from affiant.cli.output import printable
 from affiant.vocabulary.language import translation
 from benchmarks.command import AFFIANT
 from tests.cli.test_verbs import affiant
+
+NO_ROOM = "There is no room left on the disk. What was finished is kept.\n"
+
+
+@pytest.fixture
+def named(casefile: Path, tmp_path: Path) -> Path:
+    (tmp_path / "letter.txt").write_text("Brightwater Inc. paid 3 million dollars to Ostby Ltd.\n")
+    assert affiant("read", tmp_path / "letter.txt", "--workers", "1").exit_code == 0
+    return casefile
 
 
 @pytest.fixture
@@ -70,6 +81,55 @@ def test_a_file_s_name_has_no_line_of_its_own() -> None:
     assert printable("a.txt\nEverything holds.") == "a.txt Everything holds."
 
 
+def test_a_server_that_does_not_answer_is_no_damage(casefile: Path) -> None:
+    pytest.importorskip("psycopg")
+    result = affiant("status", "--casefile", casefile, "--database", "postgresql://127.0.0.1:1/x")
+    assert result.exit_code == 2
+    assert "Is its server running" in result.stderr
+
+
+def test_a_casefile_that_may_not_be_written_is_no_damage(
+    casefile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for beside in casefile.glob("casefile.db-*"):
+        beside.unlink()
+    (casefile / "casefile.db-wal").mkdir()  # so that SQLite can make none
+    assert "cannot be read" in affiant("status").stderr
+    monkeypatch.setattr(os, "access", lambda _path, how, **_: how != os.W_OK)  # root always may
+    assert "may not be opened or written" in affiant("status").stderr
+
+
+def test_a_dossier_that_does_not_fit_leaves_the_one_before(tmp_path: Path) -> None:
+    target = tmp_path / "dossier.html"
+    target.write_text("the one before")
+    with pytest.raises(ValueError, match="closed"), whole(target) as file:
+        file.close()
+        file.write(b"half")
+    assert [one.read_text() for one in tmp_path.iterdir()] == ["the one before"]
+
+
+@pytest.mark.usefixtures("named")
+def test_a_dossier_goes_into_a_device_and_does_not_take_its_place() -> None:
+    assert affiant("dossier", "Brightwater Inc.", "-o", "/dev/null").exit_code == 0
+    assert Path("/dev/null").is_char_device()
+
+
+HASTY = """
+import sys
+class Stopped:
+    def find_spec(self, *_told):
+        raise KeyboardInterrupt
+from affiant.cli.start import main
+sys.meta_path.insert(0, Stopped())
+main()
+"""
+
+
+def test_a_command_can_be_stopped_while_it_is_loaded() -> None:
+    run = subprocess.run([sys.executable, "-c", HASTY], capture_output=True, check=False)
+    assert (run.returncode, run.stderr) == (130, b"")
+
+
 def test_a_full_disk_ends_a_command_with_a_sentence(casefile: Path) -> None:
     with Path("/dev/full").open("w") as full:
         run = subprocess.run(
@@ -80,7 +140,7 @@ def test_a_full_disk_ends_a_command_with_a_sentence(casefile: Path) -> None:
             check=False,
         )
     assert run.returncode == 2
-    assert run.stderr == "There is no room left on the disk. What was finished is kept.\n"
+    assert run.stderr == NO_ROOM
 
 
 @pytest.mark.parametrize("options", [[], ["--json"]])

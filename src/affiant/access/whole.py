@@ -11,8 +11,11 @@ OWNER_ONLY = 0o600
 def write_whole(file: Path, content: bytes) -> None:
     """Write the file, whole or not at all, and onto the disk; what was there is gone."""
     part = file.with_name(f"{file.name}.{os.getpid()}.part")
-    _written(part, content, os.O_TRUNC)
-    part.rename(file)
+    try:
+        _written(part, content, os.O_TRUNC)
+        part.rename(file)
+    finally:
+        part.unlink(missing_ok=True)  # of a full disk
 
 
 def write_new(file: Path, content: bytes) -> None:

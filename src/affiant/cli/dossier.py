@@ -1,8 +1,10 @@
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 from rich.markup import escape
@@ -69,28 +71,39 @@ def dossier(
         if str(target) == "-":
             typer.get_binary_stream("stdout").write(content)
             return
-        with explained():
-            target.write_bytes(content)
+        with explained(), whole(target) as file:
+            file.write(content)
     _report(compiled, target, tongue, as_json=as_json)
 
 
 def _bundle(
     compiled: "Dossier", casefile: "Casefile", target: Path, slug: str, *, unmasked: bool
 ) -> None:
-    """Write the bundle whole or not at all."""
     from affiant.dossiers.exports import bundled
 
     with explained():
         if str(target) == "-":
             raise ValueError(_("A bundle needs a file: give one with --output."))
-        part = target.with_name(f".{target.name}.part")
-        try:
-            with part.open("wb") as file:
-                fingerprint = bundled(compiled, casefile, file, slug, unmasked=unmasked)
-            part.replace(target)
-        finally:
-            part.unlink(missing_ok=True)
+        with whole(target) as file:
+            fingerprint = bundled(compiled, casefile, file, slug, unmasked=unmasked)
     aside(_("Signed with the casefile's key {fingerprint}").format(fingerprint=fingerprint))
+
+
+@contextmanager
+def whole(target: Path) -> Iterator[IO[bytes]]:
+    """A file that is there whole in the end or not at all; a device or a pipe as it is."""
+    if target.exists() and not target.is_file():
+        with target.open("wb") as file:
+            yield file
+        return
+    target = target.resolve()  # a link stays one
+    part = target.with_name(f".{target.name}.part")
+    try:
+        with part.open("wb") as file:
+            yield file
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _compiled(name: str, *, as_json: bool) -> "Dossier":

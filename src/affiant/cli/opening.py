@@ -8,11 +8,13 @@ import typer
 from affiant.cli.messages import _
 from affiant.cli.mishap import sentence
 from affiant.cli.output import aside, printable
+from affiant.cli.start import INTERRUPTED
 from affiant.evidence.errors import (
     CasefileBusy,
     CasefileDamaged,
     CasefileError,
     CasefileNewer,
+    DatabaseAway,
     NoCasefile,
     NoDriver,
 )
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from affiant.evidence.casefile import Casefile
 
 WRONG_USE = 2
-INTERRUPTED = 130  # what shells expect of a command that SIGINT ended
 
 
 def open_casefile(folder: Path, database: str | None, *, create: bool = False) -> "Casefile":
@@ -84,6 +85,11 @@ def _sentence(error: CasefileError) -> str:
                 "whole: `affiant verify` tells. Restore the database from a backup."
             )
             return message.format(folder=printable(str(error.folder)), cause=printable(error.cause))
+        case DatabaseAway():
+            message = _(
+                "The database does not answer: {cause}. Is its server running, and the URL right?"
+            )
+            return message.format(cause=printable(error.cause))
         case NoDriver():
             return _(
                 "PostgreSQL needs a part that is not installed: pip install 'affiant[postgresql]'"

@@ -5,7 +5,9 @@ with casefile.writing():
     ...
 """
 
+import errno
 import fcntl
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,10 +15,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, OperationalError, connection
 
 from affiant.evidence.connection import connect, use
-from affiant.evidence.errors import CasefileBusy, CasefileDamaged, CasefileNewer, NoCasefile
+from affiant.evidence.errors import (
+    CasefileBusy,
+    CasefileDamaged,
+    CasefileNewer,
+    DatabaseAway,
+    NoCasefile,
+)
 from affiant.evidence.originals import Originals
 from affiant.evidence.upgrading import upgrade
 
@@ -43,7 +51,8 @@ class Casefile:
         """Open the casefile in `folder`, making it where there is none.
 
         `database` is a postgresql:// URL; without one, SQLite in the folder.
-        Raises CasefileDamaged, OSError, or ValueError for a URL of another kind.
+        Raises CasefileDamaged, DatabaseAway, OSError (a full disk, a folder that may not be
+        written), or ValueError for a URL of another kind.
         """
         folder = folder.absolute()
         (folder / "originals").mkdir(parents=True, exist_ok=True)
@@ -69,7 +78,7 @@ class Casefile:
             if known - made:
                 upgrade(folder, database or folder / DATABASE, lambda: _is_old(known))
         except (DatabaseError, sqlite3.Error) as error:
-            raise CasefileDamaged(folder, str(error).strip().splitlines()[0]) from error
+            raise _why(error, folder, away=database is not None) from error
         _Hand.folder = folder
         return cls(folder)
 
@@ -98,6 +107,23 @@ class Casefile:
                 raise CasefileBusy(self.folder) from error
             self.originals.sweep()
             yield
+
+
+def _why(error: Exception, folder: Path, *, away: bool) -> Exception:
+    """What to raise for what the database said. SQLite in WAL writes beside the file to read it."""
+    said = str(error).strip().splitlines()[0]
+    if away and isinstance(error, OperationalError):
+        return DatabaseAway(said)
+    code = getattr(error.__cause__ or error, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_FULL:
+        return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
+    if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY) and _is_sealed(folder):
+        return PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+    return CasefileDamaged(folder, said)
+
+
+def _is_sealed(folder: Path) -> bool:
+    return not os.access(folder, os.W_OK)
 
 
 class _Hand:

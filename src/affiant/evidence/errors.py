@@ -40,5 +40,13 @@ class CasefileDamaged(CasefileError):
         self.cause = cause
 
 
+class DatabaseAway(CasefileError):
+    """The server that has its database does not answer, or lets nobody in."""
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(cause)
+        self.cause = cause
+
+
 class NoDriver(CasefileError):
     """It is in PostgreSQL, and what speaks to PostgreSQL is not installed."""

@@ -1,5 +1,6 @@
 """What the system will not do: a full disk, a missing folder, a terminal without letters."""
 
+import contextlib
 import errno
 import json
 import os
@@ -102,9 +103,9 @@ def test_a_casefile_that_may_not_be_written_is_no_damage(
 def test_a_dossier_that_does_not_fit_leaves_the_one_before(tmp_path: Path) -> None:
     target = tmp_path / "dossier.html"
     target.write_text("the one before")
-    with pytest.raises(ValueError, match="closed"), whole(target) as file:
-        file.close()
+    with contextlib.suppress(BrokenPipeError), whole(target) as file:
         file.write(b"half")
+        raise BrokenPipeError
     assert [one.read_text() for one in tmp_path.iterdir()] == ["the one before"]
 
 

@@ -4,7 +4,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 from rich.markup import escape
@@ -90,7 +90,7 @@ def _bundle(
 
 
 @contextmanager
-def whole(target: Path) -> Iterator[IO[bytes]]:
+def whole(target: Path) -> Iterator[BinaryIO]:
     """A file that is there whole in the end or not at all; a device or a pipe as it is."""
     if target.exists() and not target.is_file():
         with target.open("wb") as file:

@@ -2,6 +2,9 @@
 
     python -m benchmarks.portal [--documents N] [--casefile FOLDER] [--seconds S] [--show]
 
+Before that, pages are opened in turn while the server has names and origins made beside them: after
+the start, and after a judgement on a name.
+
 The casefile is invented and made first (`benchmarks.serving`); with `--casefile` it is kept there
 and taken up the next time. It is served by `affiant serve` as people start it, over HTTP, SQLite
 behind it. First each page is opened by one person, one after the other, another address each time;
@@ -23,6 +26,8 @@ from pathlib import Path
 from statistics import quantiles
 
 from benchmarks.result import FOLDER, Result, Table, circumstances, load
+from benchmarks.serving.meanwhile import LATER, meanwhile, reject_a_name
+from benchmarks.serving.meanwhile import PAGES as ALWAYS
 from benchmarks.serving.people import PAGES, Crowd, Paths, found_entities
 from benchmarks.serving.served import Served
 from benchmarks.serving.visits import Browser, Visit
@@ -76,6 +81,11 @@ def worked_out(browser: Browser) -> list[Visit]:
     return found
 
 
+def _making(started: float, how: str = "") -> Visit:
+    """How long names and origins were being made, as a row."""
+    return Visit(f"names and origins, made{how}", time.perf_counter() - started, 200, 0)
+
+
 def _grouped(visits: Iterable[Visit]) -> dict[str, list[Visit]]:
     pages: dict[str, list[Visit]] = defaultdict(list)
     for visit in visits:
@@ -120,14 +130,22 @@ def measured(folder: Path, asked: argparse.Namespace) -> tuple[Table, ...]:
     with Served(folder) as served:
         browser = served.browser()
         begun = first(browser)
-        begun += worked_out(browser)
         paths = Paths(asked.documents, found_entities(browser))
+        started = time.perf_counter()
+        at_start = meanwhile(served, browser, paths, ALWAYS)
+        begun.append(_making(started))
+        begun += worked_out(browser)
+        reject_a_name(browser, asked.documents)
+        started = time.perf_counter()
+        anew = meanwhile(served, browser, paths, (*ALWAYS, *LATER))
+        begun.append(_making(started, " anew"))
         one, taken = alone(served, browser, paths, asked.times)
         memory = served.memory()
         crowd = Crowd(served.browser, paths, asked.pause)
         if asked.crowd:
             crowd.work(asked.readers, asked.writers, asked.seconds)
         complaints = served.complaints()
+        print(*complaints, sep="\n", file=sys.stderr)
         after = served.memory()
     locks = sum(visit.locked for visit in crowd.visits) + sum(
         "OperationalError" in line for line in complaints
@@ -141,6 +159,8 @@ def measured(folder: Path, asked: argparse.Namespace) -> tuple[Table, ...]:
     )
     return (
         table("The first pages after the start", begun, _casefile(folder, asked.documents)),
+        table("One person, while names and origins are made after the start", at_start),
+        table("One person, while they are made anew after a judgement on a name", anew),
         table("One person", one, _PROCESSOR, taken),
         table("Everybody at once", crowd.visits, people),
     )

@@ -5,7 +5,8 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import Count, Max
 
 from affiant.evidence.held import Verdict
 from affiant.evidence.models import Link as LinkRow
@@ -21,6 +22,7 @@ from affiant.lineage.watch import UNWATCHED, Watch
 from affiant.reading.span import Span
 
 MOST_ASKED = 10_000  # texts named in a query: SQLite takes 32,766 values in all
+_kept: dict[str, tuple[tuple[object, ...], tuple[str, int]]] = {}
 _COUNTED = frozenset({Verdict.ACCEPTED, Verdict.CORRECTED})
 
 
@@ -106,7 +108,16 @@ def judge_link(
 
 
 def _texts() -> tuple[str, int]:
-    """A digest of the current texts' ids, and their number."""
+    """A digest of the current texts' ids, and their number; kept until a text comes in or goes."""
+    counted = Text.objects.aggregate(newest=Max("pk"), all=Count("pk"), old=Count("superseded_by"))
+    now = (str(connection.settings_dict["NAME"]), *counted.values())
+    kept = _kept.get("texts")
+    if kept is None or kept[0] != now:
+        kept = _kept["texts"] = now, _digested()
+    return kept[1]
+
+
+def _digested() -> tuple[str, int]:
     hashed, count = hashlib.sha256(), 0
     for pk in current_texts().order_by("pk").values_list("pk", flat=True).iterator():
         hashed.update(pk.to_bytes(8, "big"))

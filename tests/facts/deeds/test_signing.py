@@ -87,3 +87,19 @@ def test_une_declaration_est_de_qui_elle_est_dite() -> None:
         if isinstance(deed, Response)
     ]
     assert told == [("Quillfeather", Stance.DENIES)]
+
+
+def test_each_sentence_of_a_statement_answers() -> None:
+    text = "We know of the reports. We have never sold a list. We will publish an audit."
+    told = [
+        deed.stance
+        for deed in found(text, title="Statement from Quillfeather on lists")
+        if isinstance(deed, Response)
+    ]
+    assert told == [Stance.DENIES, Stance.COMMITS]
+
+
+def test_we_and_what_stands_beside_it_ask_by_that() -> None:
+    text = "Dear Ms Brook,\nWe, nurses and doctors of Quillfeather, ask that you publish the audit."
+    (demand,) = [deed for deed in found(text) if isinstance(deed, Demand)]
+    assert (demand.by, demand.to) == ("nurses and doctors of Quillfeather", "Ms Brook")

@@ -27,6 +27,16 @@ def test_le_directeur_n_est_pas_le_maire_nomme_avant(marked: Quoting) -> None:
     assert one.speaker == "Le directeur"
 
 
+def test_a_relative_clause_is_no_content(quote: Quoting) -> None:
+    text = "Ada Brook wrote in an e-mail to staff that was seen by reporters."
+    assert not [one for one in quote(text) if one.content.startswith("was")]
+
+
+def test_ce_qui_dit_plus_d_une_source_n_est_pas_sa_parole(quote: Quoting) -> None:
+    (one,) = quote("Selon un rapport, publié en mai, 412 dossiers ont été perdus.", "fr")
+    assert one.content == "412 dossiers ont été perdus"
+
+
 def test_nobody_says_what_a_question_asks(quote: Quoting) -> None:
     assert not quote("Can you confirm that Northwind paid for the yard?")
 

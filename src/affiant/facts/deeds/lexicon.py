@@ -38,6 +38,7 @@ _BESIDE = frozenset(
         "deciding",
         "messages",
         "strict",
+        "that",
     }
 )  # fmt: skip - these mean nothing without a trigger beside them
 _UNIONS = {

@@ -1,5 +1,7 @@
 """Verbs of asking: asking X to do, calling on X to do, calling for an end, demanding that."""
 
+from dataclasses import replace
+
 from affiant.facts.deeds.asked import Asked
 from affiant.facts.deeds.clause import names_in
 from affiant.facts.deeds.cued import cued, resolved
@@ -51,7 +53,7 @@ def request(unit: Unit, at: int, sender: Sender | None) -> Asked | None:
         return _by(unit, at, at + 1, None, sender)
     if low in sets["demands.calls"] and following(unit, at) == "for":
         return _by(unit, at, at + 2, named_at(unit, at + 2), sender)
-    if low in sets["demands.demands"] and following(unit, at) in _THAT:
+    if low in sets["demands.demands"] | sets["demands.that"] and following(unit, at) in _THAT:
         return _by(unit, at, at + 2, named_at(unit, at + 2), sender)
     if low not in sets["demands.asks"] and not calls_on(unit, at):
         return None
@@ -226,6 +228,8 @@ def first_name(unit: Unit, at: int) -> Party | None:
 def named_at(unit: Unit, first: int) -> Party | None:
     """Who is to act by "that X ..." or "for X to ...": the name that begins the clause. A name
     further on is only spoken of: that Quillfeather end its contract with the Port Agency."""
+    if first < len(unit.tokens) and unit.tokens[first].low in SECOND_PERSON:
+        return _you(unit, first) if unit.page.greets else None
     while unit.has(first, "determiners") or (
         first < len(unit.tokens) and unit.tokens[first].text in "’'"
     ):
@@ -255,7 +259,12 @@ def named_at(unit: Unit, first: int) -> Party | None:
 def asker(unit: Unit, at: int) -> Subject | None:
     """Who asks, by the verb's own subject or as "we"; never "you" or a pronoun."""
     who = None if participle(unit, at) else resolved(unit, at, speaker(unit, at)) or cued(unit, at)
-    return None if who is not None and unit.tokens[who.first].low in SECOND_PERSON else who
+    if who is None or unit.tokens[who.first].low in SECOND_PERSON:
+        return None
+    voice = unit.page.voice
+    if voice is not None and voice[1] is not None and who.span in voice[1]:
+        return replace(who, name=voice[0], span=voice[1])  # we, nurses and | doctors of X, ask
+    return who
 
 
 def asking_party(who: Subject) -> Party | None:

@@ -30,12 +30,12 @@ def statements(page: Page) -> Iterator[Response]:
     """The answers of a page that is a statement, none for any other page."""
     if not page.states or page.voice is None:
         return
-    end = _next_statement(page)
+    limit, names = _next_statement(page), _own_names(page, page.voice)
     for sentence in unwrapped(page.context):
-        if sentence.span.start >= end:
+        if sentence.span.start >= limit:
             return
         unit = unit_of(page, sentence.span, sentence.passage)
-        starts = list(_own_clauses(unit, page.voice[0]))
+        starts = list(_own_clauses(unit, names))
         if not starts:
             continue
         ends = [*(start for start, _ in starts[1:]), len(unit.tokens)]
@@ -56,13 +56,21 @@ def _next_statement(page: Page) -> int:
     return next((start for name, start in told if name != told[0][0]), whole)
 
 
-def _own_clauses(unit: Unit, name: str) -> Iterator[tuple[int, int]]:
+def _own_names(page: Page, voice: Sender) -> list[str]:
+    """The author's name, and of "the Committee of X" that of X, whom it speaks for."""
+    name, place = voice
+    inside = (m.name for m in page.context.mentions if place is not None and m.span in place)
+    return [name, *inside]
+
+
+def _own_clauses(unit: Unit, names: list[str]) -> Iterator[tuple[int, int]]:
     """Where "we" or the author's own name begins a clause, and the token behind that subject."""
-    words = name.lower().split()
+    words = [name.lower().split() for name in names]
     begins = True
     for index, token in enumerate(unit.tokens):
         if begins and not unit.quoted(token.start):
-            after = _behind_subject(unit, index, words)
+            behind = [_behind_subject(unit, index, name) for name in words]
+            after = max((at for at in behind if at is not None), default=None)
             if after is not None:
                 yield index, after
         begins = token.low in _AND or token.text in ",;:.—–"

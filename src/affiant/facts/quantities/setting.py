@@ -41,6 +41,7 @@ _RELATIVES = frozenset((
     "which", "who", "whose", "whom", "where", "while", "whereas", "because", "qui", "dont", "où",
     "tandis", "alors", "soit", "lequel", "laquelle", "lesquels", "lesquelles", "car", "puisque",
 ))  # fmt: skip
+_RELATIVE_REACH = 8  # tokens between "who" and the figure
 _TOLD = frozenset(("that", "que", "qu'"))
 _TELLING = 6  # tokens between the day of telling and the "that" that opens what is told
 _SOURCE_REACH = 60  # code points between "selon" and the name
@@ -274,6 +275,8 @@ def _other_clause(wording: Wording, time: TimeExpression, span: Span) -> bool:
     What opens the sentence holds for all of it; a relative right behind the figure is its own.
     """
     before = time.span.start < span.start
+    if not before and _in_relative(wording, time, span):
+        return True
     first, last = (time.span.end, span.start) if before else (span.end, time.span.start)
     places = range(_token_at(wording, first), _token_at(wording, last))
     opens = before and _token_at(wording, time.span.start) <= _OPENING
@@ -287,6 +290,20 @@ def _other_clause(wording: Wording, time: TimeExpression, span: Span) -> bool:
             return True
         if word in ";:—–" or (word in _AND and wording.verb(at + 1)):
             return True
+    return False
+
+
+def _in_relative(wording: Wording, time: TimeExpression, span: Span) -> bool:
+    """X, who employs 300 people, | was paid in 2019: the clause between commas has its own time."""
+    start, end = _token_at(wording, span.start), _token_at(wording, span.end)
+    closed = any(wording.low(at) == "," for at in range(end, _token_at(wording, time.span.start)))
+    if not closed:
+        return False
+    for at in range(start - 1, max(0, start - 1 - _RELATIVE_REACH), -1):
+        if wording.low(at) == ",":
+            return False
+        if wording.low(at) in _RELATIVES:
+            return wording.low(at - 1) == ","
     return False
 
 

@@ -107,4 +107,6 @@ class _English:
         end = clause_closes(self.frame, cue[1] - 1, cue[0], self.end)
         content = taken.start, extent(self.frame, taken, end)
         act = lexeme.frames[taken.frame]
+        if not any(word.text[0].isalpha() for word in self.frame.words[content[0] : content[1]]):
+            return None  # Finding 3
         return of_tokens(self.frame, cue, content, speaker, SURE, act=act, fewest=1)

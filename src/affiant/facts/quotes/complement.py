@@ -112,7 +112,8 @@ def _that(frame: Frame, at: int, end: int) -> int | None:
     for here in range(at, min(at + _TO_THAT, end - 1)):
         low = frame.low(here)
         if low in frame.cues.that:
-            return here + 1
+            led = here > at and frame.low(here + 1) in _FINITE
+            return None if led else here + 1  # wrote in a letter that was leaked: of the letter
         if low in _STOPS or low in frame.cues.conjunctions or low in _FINITE:
             return None
         if low in frame.cues.shows and here > at:

@@ -141,6 +141,8 @@ def _that(frame: Frame, verb: Verb, end: int) -> tuple[int, float] | None:
         if low in frame.cues.questions:
             return at, THAT
         if low in frame.cues.that:
+            if at > verb.last and frame.low(at + 1) in _FINITE:
+                return None  # wrote in a letter that was leaked: a relative clause
             start = at + 1
             while frame.low(start) in {"’", "'", ","}:
                 start += 1

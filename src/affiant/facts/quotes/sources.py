@@ -21,6 +21,8 @@ _WHICH = frozenset({"lequel", "laquelle", "lesquels", "lesquelles", "qui", "whom
 _JUDGES = frozenset(
     {"c", "ce", "cet", "cette", "ces", "cela", "ça", "il", "on", "son", "sa", "ses"}
 )
+_PARTICIPLES = ("é", "ée", "és", "ées", "paru", "parue", "parus", "rendu", "rendue")
+_SHORTEST = 3  # letters; "été" and "né" are no such participles
 _NOBODY = frozenset({"part", "fois", "moment", "instant", "cause", "raison", "exemple", "suite"})
 _CONDITIONAL = ("rait", "raient")
 _LONGEST_STEM = 5  # characters; shorter words in -rait are no conditional (trait)
@@ -111,9 +113,16 @@ def _clause_after(frame: Frame, stop: int, end: int) -> int | None:
     comma = stop
     heads = {frame.low(comma + 1), frame.low(comma + 2)}
     tells_more = frame.low(comma + 1) in _APPOSED or frame.low(comma + 1) in frame.cues.relatives
+    tells_more = tells_more or _participle(frame, comma + 1)
     if tells_more or not heads.isdisjoint(frame.cues.roles):
         comma = next((i for i in range(comma + 1, end) if frame.low(i) == ","), comma)
     return comma + 1 if end - comma > FEWEST else None
+
+
+def _participle(frame: Frame, at: int) -> bool:
+    """Selon un rapport, | publié en mai, ...: what tells of the source and is none of its words."""
+    low = frame.low(at)
+    return frame.language == "fr" and low.endswith(_PARTICIPLES) and len(low) > _SHORTEST
 
 
 def _past_complement(frame: Frame, stop: int, end: int) -> int | None:

@@ -188,8 +188,9 @@ class Subjects:
     def main(self, limit: int) -> Speaker | None:
         """The first name or group in the sentence that no preposition governs."""
         found = self._main(limit)
-        opening = self._opening(limit) if found is not None else None
-        if found is not None and opening is not None and self._behind(found, opening):
+        acted = found is None and any(at < limit and self._acted_on(at) for at in self.frame.names)
+        opening = self._opening(limit) if acted or found is not None else None
+        if opening is not None and (found is None or self._behind(found, opening)):
             return replace(opening, certainty=opening.certainty * MAIN)
         return found or self.capitals.opening()
 

@@ -29,6 +29,7 @@ class Calendar:
     opener: frozenset[str]
     to: frozenset[str]
     quarter_word: frozenset[str]
+    half_word: frozenset[str]
     this_day: frozenset[str]
     this: frozenset[str]
     last: frozenset[str]
@@ -48,7 +49,7 @@ _NUMBERED = ("months", "short_months", "weekdays", "days", "quarters")
 _NAMED = ("seasons", "units")
 _LISTED = (
     "doubtful_months", "season_before", "date_before", "month_before", "articles",
-    "day_ordinals", "since", "to", "quarter_word", "this_day", "this", "last", "next",
+    "day_ordinals", "since", "to", "quarter_word", "half_word", "this_day", "this", "last", "next",
     "recent", "decades_word",
 )  # fmt: skip
 _TRIGGERING = ("months", "short_months", "weekdays", "days", "seasons", "units")
@@ -60,8 +61,8 @@ _ALONE = {
     "en": "everyday annually yearly monthly weekly quarterly noon midnight",
 }  # the others stand before a word that is a trigger itself
 _MORE_TRIGGERS = {
-    "fr": "trimestre veille lendemain exercice week nuit soir matin hui",
-    "en": "quarter fiscal weekend night morning evening",
+    "fr": "trimestre semestre veille lendemain exercice week nuit soir matin hui",
+    "en": "quarter half fiscal weekend night morning evening",
 }
 
 
@@ -115,6 +116,7 @@ def _openings(read: Mapping[str, Any], language: str) -> dict[str, Any]:
         *read["recent"],
         *read["next"],
         *read["quarter_word"],
+        *read["half_word"],
     ]
     led += [phrase.split()[1] for phrase in read["period_parts"]]
     led += [*read["weekdays"], "week-end", "weekend", "-", *_BESIDE[language].split(), *counts]

@@ -1,4 +1,4 @@
-"""Years, spans of years, decades, fiscal years, quarters and seasons."""
+"""Years, spans of years, decades, fiscal years, halves, quarters and seasons."""
 
 from affiant.facts.kinds import TimeKind
 from affiant.facts.quantities.lexicon import rules
@@ -12,6 +12,7 @@ _CENTURIES = {
         ("XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI"), 11
     )
 }
+_HALVES = 2  # of a year
 _SEASON_MONTHS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
 _DASHES = frozenset("-–—/")
 _SENTENCE_SIGNS = frozenset(".,;:!?)]»”\"…–—-/'’")
@@ -43,6 +44,7 @@ def year(line: Line, index: int) -> Told | None:
         or _century(line, index)
         or _fiscal(line, index)
         or _quarter(line, index)
+        or _half(line, index)
         or _season(line, index)
         or _alone(line, index)
     )
@@ -139,6 +141,19 @@ def _quarter(line: Line, index: int) -> Told | None:
         return None
     months = f"{told}-{3 * number - 2:02d}/{told}-{3 * number:02d}"
     return Told(index, line.past(at, "of de") + 1, months, TimeKind.PARTIAL)
+
+
+def _half(line: Line, index: int) -> Told | None:
+    """The first half of 2024, le second semestre de 2023."""
+    number = line.calendar.quarters.get(line.low(index))
+    if number is None or line.low(index + 1) not in line.calendar.half_word:
+        return None
+    at = line.past(index + 2, "of de")
+    told = line.year(at)
+    if told is None or (number > _HALVES and line.low(index) not in line.calendar.last):
+        return None
+    months = "01/{}-06" if number == 1 else "07/{}-12"
+    return Told(index, at + 1, f"{told}-{months.format(told)}", TimeKind.PARTIAL)
 
 
 def _season(line: Line, index: int) -> Told | None:

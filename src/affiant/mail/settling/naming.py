@@ -13,6 +13,7 @@ from affiant.reading.formats.address_list import people_of
 from affiant.reading.formats.mail_headers import characters, shown
 
 _AT_ONCE = 1_000
+_TEXTS = 100  # that are fetched together
 _FIELDS = frozenset(
     {
         "from", "to", "cc", "bcc", "sender", "reply-to", "return-path", "delivered-to",
@@ -63,7 +64,8 @@ class Naming:
 
     def _sign(self) -> None:
         numbers = [*self._senders]
-        for key, text in MessageText.objects.filter(pk__in=numbers).values_list("pk", "text"):
+        rows = MessageText.objects.filter(pk__in=numbers).values_list("pk", "text")
+        for key, text in rows.iterator(_TEXTS):
             self._keep(_signers(text[:_LONGEST_TEXT], self._senders[key]))
         self._senders = {}
 
@@ -75,7 +77,7 @@ class Naming:
                 self._waiting[told.hexdigest()] = pair
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)  # twenty thousand held fifteen mebibytes, and found few more
 def named(value: bytes) -> tuple[Pair, ...]:
     """The pairs of an address field."""
     raw = characters(value)

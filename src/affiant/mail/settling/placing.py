@@ -21,7 +21,8 @@ from affiant.mail.replies import Kind, sections
 from affiant.mail.settling.source import Source
 from affiant.mail.threads import Basis, Mail, Node, telling, threads
 
-_AT_ONCE = 2_000
+_AT_ONCE = 500
+_TEXTS = 100  # that are fetched together
 _MOST_REFERENCES = 100  # the last of a message's, which are the nearest
 _MOST_LINES = 200  # of a message that are compared
 _MAY_QUOTE = re.compile(r"^[ \t]*[>|]|[-_]{3}|:[ \t*]*\r?$", re.MULTILINE)
@@ -53,9 +54,10 @@ class Placing:
         mails = {int(mail.key): mail for mail in self._mails() if int(mail.key) not in copies}
         self._ids = {}
         _lines_in(mails)
-        found = threads(mails.values())
-        numbers = [*mails, *copies]
+        numbers, given = [*mails, *copies], [*mails.values()]
         del mails
+        found = threads(given)
+        del given
         counting = set(copies.values())
         places: dict[int, Placement] = {}
         with transaction.atomic():
@@ -117,7 +119,8 @@ def _is_quoted(text: str, wanted: dict[str, str]) -> bool:
 
 def _texts(keys: list[int]) -> Iterator[tuple[int, str]]:
     for numbers in _portions(keys):
-        yield from MessageText.objects.filter(pk__in=numbers).values_list("pk", "text")
+        rows = MessageText.objects.filter(pk__in=numbers).values_list("pk", "text")
+        yield from rows.iterator(_TEXTS)
 
 
 def _portions(keys: list[int]) -> Iterator[list[int]]:

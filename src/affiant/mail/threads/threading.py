@@ -26,6 +26,7 @@ def threads(mails: Iterable[Mail]) -> list[Node]:
     placed = [_placed(nodes, mail) for mail in mails]
     for node in placed:
         _hang_by_references(nodes, node)
+    del nodes  # as large as all the threads
     _hang_loose(placed)
     tops = _tops(placed)
     found = [_without_empty_top(top) for top in dict.fromkeys(tops.values())]
@@ -90,7 +91,7 @@ def _hang_loose(placed: list[Node]) -> None:
         if top not in firsts or _when(node) < _when(firsts[top]):
             firsts[top] = node
     loose = [node for top, node in firsts.items() if node is top or not _has_mail_above(node)]
-    by_line, by_subject = _lines(placed), _subjects(placed)
+    by_line, by_subject = _lines(placed), _subjects(placed, _answered(loose))
     for node in sorted(loose, key=_when):
         top = tops[node]
         if (quoted := _quoted(node, by_line)) and _joined(top, node, quoted, Basis.QUOTED):
@@ -107,7 +108,9 @@ def _has_mail_above(node: Node) -> bool:
 
 
 def _tops(placed: list[Node]) -> dict[Node, Node]:
-    """The first node of each one's thread; every way up is gone once."""
+    """The first node of each one's thread, and of what is named on the way; every way up is gone
+    once.
+    """
     tops: dict[Node, Node] = {}
     for node in placed:
         way: list[Node] = []
@@ -117,7 +120,7 @@ def _tops(placed: list[Node]) -> dict[Node, Node]:
             at = at.parent
         top = tops.setdefault(at, at)
         tops |= dict.fromkeys(way, top)
-    return {node: tops[node] for node in placed}
+    return tops
 
 
 def _whens(roots: Iterable[Node]) -> dict[Node, datetime]:
@@ -176,11 +179,19 @@ def _quoted(node: Node, by_line: dict[str, list[Node]]) -> Node | None:
     return seen[best] if shared[best] >= _SHARED * len(lines) else None
 
 
-def _subjects(placed: list[Node]) -> dict[str, list[Node]]:
+def _answered(loose: list[Node]) -> set[str]:
+    """The subjects under which these say that they answer."""
+    told = (base(node.mail.subject) for node in loose if node.mail is not None)
+    return {subject for subject, answers in told if answers and subject}
+
+
+def _subjects(placed: list[Node], asked: set[str]) -> dict[str, list[Node]]:
     held: defaultdict[str, list[Node]] = defaultdict(list)
-    for node in sorted(placed, key=_when):
-        if node.mail is not None and (subject := base(node.mail.subject)[0]):
+    for node in placed if asked else ():
+        if node.mail is not None and (subject := base(node.mail.subject)[0]) in asked:
             held[subject].append(node)
+    for same in held.values():
+        same.sort(key=_when)
     return held
 
 

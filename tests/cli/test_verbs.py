@@ -104,6 +104,29 @@ def test_an_unknown_kind_of_fact_names_those_there_are() -> None:
 
 
 @pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["search", " * "], "a word or more"),
+        (["verify", "--key", "0a1b"], "name the bundle"),
+        (["verify", "dossier.zip", "--audit"], "no audit log"),
+        (["dossier", "Northmere Systems", "--unmasked-originals"], "--format zip"),
+    ],
+)
+def test_an_option_that_could_do_nothing_is_refused(words: list[str], told: str) -> None:
+    result = affiant(*words)
+    assert result.exit_code == 2
+    assert told in result.stderr
+
+
+@pytest.mark.usefixtures("filled")
+def test_no_fact_at_all_is_told_and_not_passed_over_in_silence() -> None:
+    result = affiant("facts", "nowhere-written", "--kind", "outcome")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "There is no such fact." in result.stderr
+
+
+@pytest.mark.usefixtures("filled")
 def test_who_tells_the_forms_of_a_name() -> None:
     (entity,) = as_json("who", "northmere systems")["entities"]
     assert entity["name"] == "Northmere Systems"

@@ -14,6 +14,7 @@ from affiant.cli.opening import WRONG_USE, explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
 from affiant.cli.origins import traced
 from affiant.cli.output import aside, print_json, printable, say
+from affiant.cli.unlocking import refuse
 from affiant.cli.who import answering, unknown
 from affiant.dossiers.format import Format
 from affiant.names.key import key
@@ -56,6 +57,8 @@ def dossier(
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
+    if unmasked and form is not Format.BUNDLE:
+        refuse(_("--unmasked-originals is for a bundle: add --format zip."))
     opened = open_casefile(casefile, database)
     traced(opened)
     compiled = _compiled(name, as_json=as_json)

@@ -77,6 +77,8 @@ def facts(
             _show(document, chosen, doubts)
         if shown >= limit:
             break
+    if not shown:
+        aside(_("There is no such fact."))
 
 
 def _show(document: "HeldDocument", chosen: list["HeldFact"], doubts: Doubts) -> None:

@@ -168,6 +168,8 @@ def list_(
     if as_json:
         print_json({"people": rows})
         return
+    if not rows:
+        aside(_("Nobody has an account yet. Invite somebody: affiant people invite"))
     for row in rows:
         status = "" if row["open"] else "  " + _("closed")
         say(f"{row['login']}  {printable(str(row['name']))}  {row['roles']}{status}")

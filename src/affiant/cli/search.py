@@ -14,6 +14,7 @@ from affiant.cli.options import (
     LimitOption,
 )
 from affiant.cli.output import harmless, print_json, printable, say
+from affiant.cli.unlocking import refuse
 
 if TYPE_CHECKING:
     from affiant.evidence.search.hits import Hit
@@ -40,6 +41,8 @@ def search(
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
+    if not any(map(str.isalnum, words)):
+        refuse(_("Say what to look for: a word or more."))
     open_casefile(casefile, database)
     from affiant.evidence.search.hits import search as look
     from affiant.evidence.search.wider import Breadth

@@ -158,7 +158,7 @@ def _no_value(error: TyperException) -> str:
         return _("{what} must be one of: {choices}.").format(what=what, choices=choices)
     if "valid integer" in message or "valid number" in message:
         return _("{what} must be a number.").format(what=what)
-    return f"{what}: {message}"
+    return f"{what}: {message}" if what else message
 
 
 def _no_command(message: str) -> str | None:

@@ -7,6 +7,7 @@ from affiant.cli.messages import _, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
 from affiant.cli.output import aside, print_json, printable, say
+from affiant.cli.unlocking import refuse
 
 if TYPE_CHECKING:
     from affiant.evidence.verification import Verification
@@ -78,6 +79,10 @@ def verify(
     database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
+    if bundle is not None and (audit or head):
+        refuse(_("A bundle has no audit log: leave --audit and --head out."))
+    if bundle is None and key is not None:
+        refuse(_("--key is for a bundle: name the bundle, too."))
     if bundle is not None:
         _inspect(bundle, key, as_json=as_json)
         return

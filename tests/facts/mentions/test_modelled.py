@@ -13,6 +13,8 @@ from affiant.facts.mentions.modelled import (
     FIRM,
     IN_A_HEADING,
     LEAST,
+    LISTED,
+    NO_BODY,
     OUTVOTES,
     SURE,
 )
@@ -78,7 +80,7 @@ def test_but_for_a_person_who_bears_its_name() -> None:
 
 
 def test_and_but_for_a_longer_name_around_it() -> None:
-    sure = Sure("Tarvik Northwind", PLACE, SURE)
+    sure = Sure("Tarvik Northwind", PLACE, OUTVOTES)
 
     assert named("They wrote to Tarvik Northwind twice.", sure) == [
         ("Tarvik Northwind", PLACE, "recogniser/1")
@@ -86,10 +88,21 @@ def test_and_but_for_a_longer_name_around_it() -> None:
 
 
 def test_a_longer_name_that_is_unsure_leaves_it() -> None:
-    sure = Sure("Tarvik Northwind", PLACE, SURE - 0.01)
+    sure = Sure("Tarvik Northwind", PLACE, OUTVOTES - 0.01)
 
     assert named("They wrote to Tarvik Northwind twice.", sure) == [
         ("Northwind", BODY, "mentions/1")
+    ]
+
+
+def test_and_one_that_goes_on_into_a_small_word_must_be_surer() -> None:
+    text = "They wrote to Northwind today."
+
+    assert named(text, Sure("Northwind today", BODY, SURE - 0.01)) == [
+        ("Northwind", BODY, "mentions/1")
+    ]
+    assert named(text, Sure("Northwind today", BODY, SURE)) == [
+        ("Northwind today", BODY, "recogniser/1")
     ]
 
 
@@ -115,8 +128,17 @@ class Doubtful:
         ("Lyon", DOUBTED - 0.01, ["Lyon"]),
         ("Elle", DOUBTED, []),
         ("Border and Harbour Agency", 1.0, ["Border and Harbour Agency"]),
+        ("Oksby Institute", NO_BODY, []),
+        ("Oksby Institute", NO_BODY - 0.01, ["Oksby Institute"]),
     ],
-    ids=["a place of the rules", "unsurely", "a word of the catalogue", "its longer names"],
+    ids=[
+        "a place of the rules",
+        "unsurely",
+        "a word of the catalogue",
+        "its longer names",
+        "a body of the rules",
+        "a body unsurely",
+    ],
 )
 def test_a_doubt_takes_away_what_rules_named(name: str, confidence: float, left: list[str]) -> None:
     page = lined(f"They wrote to {name} twice.", "en")
@@ -131,6 +153,12 @@ def test_a_sure_place_may_be_written_small() -> None:
     told = named("we drove to florida twice", Sure("florida", PLACE))
 
     assert told == [("florida", PLACE, "recogniser/1")]
+
+
+def test_a_name_with_a_small_article_of_its_own_is_a_persons() -> None:
+    told = named("In Oksby they asked al-Tarvik twice.", Sure("al-Tarvik", PERSON))
+
+    assert told == [("al-Tarvik", PERSON, "recogniser/1")]
 
 
 def test_a_longer_name_that_is_sure_takes_the_place_of_a_town_in_it() -> None:
@@ -166,7 +194,21 @@ def test_below_the_least_confidence_nothing_is_added() -> None:
     ],
 )
 def test_no_person_is_made_of_a_group_a_list_or_a_common_word(text: str, name: str) -> None:
-    assert (name, PERSON, "recogniser/1") not in named(text, Sure(name, PERSON, A_PERSON))
+    assert (name, PERSON, "recogniser/1") not in named(text, Sure(name, PERSON, LISTED - 0.01))
+
+
+def test_but_for_one_of_a_list_that_is_sure() -> None:
+    told = named("We thank Tarvik, Oksby, Delm and Ruun.", Sure("Oksby", PERSON, LISTED))
+
+    assert ("Oksby", PERSON, "recogniser/1") in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Write to roe@Northwind today.", "It is at http://Northwind/page.", "See plan_Northwind now."],
+)
+def test_an_address_names_no_body(text: str) -> None:
+    assert named(text, Sure("nowhere", PLACE)) == []
 
 
 def test_a_first_name_is_a_place_where_that_is_sure() -> None:

@@ -35,6 +35,7 @@ _PLACE_OF = frozenset({"de", "du", "des", "d", "l", "la"})
 _BY = frozenset({"by", "par"})
 _ASIDES = frozenset({("de", "son"), ("de", "sa"), ("on", "his"), ("on", "her")})
 _SPLITTERS = frozenset({"and", "et"})
+_IN_ADDRESSES = frozenset({"@", "_", "%"})
 
 
 def recognise(setting: Setting, knowing: Knowing, common: frozenset[str]) -> list[Named]:
@@ -70,8 +71,10 @@ def _known(setting: Setting, knowing: Knowing, common: frozenset[str]) -> Iterat
 
 
 def _trusted(setting: Setting, at: int, last: int, common: frozenset[str]) -> bool:
-    """Not a common word in a capital's place, and not somebody's surname."""
+    """Not a common word in a capital's place, not somebody's surname, no part of an address."""
     words, lists = setting.words, lexicon()
+    if _in_an_address(words, at, last):
+        return False
     if last - at > 1:
         return True
     word = words[at]
@@ -87,6 +90,22 @@ def _trusted(setting: Setting, at: int, last: int, common: frozenset[str]) -> bo
     if word.text not in lists.ambiguous:
         return True
     return not (setting.heading and not word.text.isupper()) and not (opens and word.low in common)
+
+
+def _in_an_address(words: list[Token], at: int, last: int) -> bool:
+    """Whether the words stand in a link, a mail address or a file's name: www.vale.org, roe@VALE.
+
+    A stop joins only what is small: some firms are called by their address (Vale.com), and some
+    sentences begin without a space."""
+    joined = at > 0 and words[at - 1].end == words[at].start
+    before = words[at - 1].text if joined else ""
+    joins = last < len(words) and words[last].start == words[last - 1].end
+    after = words[last].text if joins else ""
+    if before in _IN_ADDRESSES or after in _IN_ADDRESSES:
+        return True
+    small = words[at].text == words[at].low
+    ended = after == "." and last + 1 < len(words) and words[last + 1].start == words[last].end
+    return (small and (before == "." or ended)) or (before == "/" and words[at - 2].text == "/")
 
 
 def _is_addressed(words: list[Token], at: int) -> bool:

@@ -1,5 +1,6 @@
 """What takes long is made by a child of the server: what it makes, and what when it fails."""
 
+import gc
 import subprocess
 import sys
 import threading
@@ -86,6 +87,7 @@ def test_one_child_makes_it_however_many_ask(
     made()
     assert large.get("/origins").status_code == 200
     assert len(started) == 1
+    assert gc.isenabled()  # as before
 
 
 def test_pages_show_the_last_ones_while_others_are_made_and_when_no_child_lives(
@@ -150,6 +152,19 @@ def test_a_limited_visitor_has_what_their_documents_give_and_loses_what_leaves_t
     assert told() == [503, 503, 503]
     made()
     assert told() == [200, 404, 200]
+
+
+def test_what_is_wanted_next_is_made_whatever_broke_before(
+    large: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: object) -> None:
+        raise LookupError
+
+    monkeypatch.setattr(known, "taken", broken)
+    large.get(entity(SYSTEMS)), large.get("/origins")
+    made()
+    assert large.get(entity(SYSTEMS)).status_code == 503
+    assert large.get("/origins").status_code == 200
 
 
 def test_a_child_ends_with_its_server() -> None:

@@ -42,6 +42,7 @@ def pieces_within(reach: Reach) -> Iterator[Any]:
     limited = (newest_row(), texts_within(reach)) if not reach.whole else None
     every = names()
     made = every if limited is None else within(every, limited[1])
+    _ = made.public  # before the first piece: whoever reads them has nothing to wait for then
     yield AsOf((*mark, limited[0]), limited[1]) if limited else AsOf(mark)
     yield made.identities
     yield from pieces(made)

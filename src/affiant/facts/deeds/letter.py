@@ -27,41 +27,7 @@ _TITLE = re.compile(
     r"(?P<name>(?:madame|monsieur)(?:,)? (?:la|le|l[’'])[^,;:!\n]{2,60})", re.IGNORECASE
 )
 _NAME_ONLY = re.compile(r"(?P<name>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+){0,2}),$")
-_GENERIC = frozenset(
-    [
-        "friend",
-        "friends",
-        "all",
-        "everyone",
-        "reader",
-        "readers",
-        "sir",
-        "madam",
-        "sirs",
-        "supporter",
-        "supporters",
-        "member",
-        "members",
-        "colleague",
-        "colleagues",
-        "neighbour",
-        "neighbours",
-        "team",
-        "there",
-        "ami",
-        "amis",
-        "amie",
-        "amies",
-        "tous",
-        "toutes",
-        "collègue",
-        "collègues",
-        "lecteur",
-        "lecteurs",
-        "membre",
-        "membres",
-    ]
-)
+_GENERIC = lexicon("en").sets["everybody"] | lexicon("fr").sets["everybody"]
 _ATTENTION = re.compile(r"\b(?:à l[’']attention d[e’'u]|attn\.?:?|attention\s?:)\s*", re.IGNORECASE)
 _TITLE_LENGTH = 12  # characters of "Madame " before a name
 _DISPLAYED = re.compile(r'^"?(?P<name>[^"<@]+?)"?\s*<')

@@ -26,12 +26,7 @@ _FROM = frozenset(("from", "de", "d'", "du", "des", "by", "par"))
 _BY = frozenset(("by", "par"))
 _FOR = frozenset(("pour", "for"))
 _WAS = frozenset(("was", "were", "been", "being", "été"))
-_CLAUSES = frozenset((
-    "which", "who", "that", "que", "qu'", "qui", "dont", "saying", "worth", "valued", "valuing",
-    "while", "because", "but", "mais", "puisque", "car", "tandis",
-))  # fmt: skip
 _RELATED = frozenset(("which", "that", "que", "qu'", "dont", "qui"))
-_CARRIERS = frozenset(("biais", "via", "through", "intermédiaire", "entremise"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +91,7 @@ def _backwards(wording: Wording, told: Sum) -> Sequence[int]:
     commas = 0
     for at in range(told.first - 1, max(-1, told.first - 1 - WINDOW), -1):
         word = wording.low(at)
-        if stops(wording, at) or word in _CLAUSES:
+        if stops(wording, at) or word in givings().clauses:
             break
         commas += word == ","
         listed = any(wording.low(step) in "$€£" for step in range(at, told.first))
@@ -174,7 +169,7 @@ def _links(
             return glued
     for at in range(index, min(index + WINDOW, len(wording.tokens))):
         word = wording.low(at)
-        if stops(wording, at) or word in _CARRIERS or word in _CLAUSES:
+        if stops(wording, at) or word in givings().carriers or word in givings().clauses:
             return None
         if word in links:
             found = starting(wording, at + 1, named)

@@ -45,6 +45,10 @@ class Giver:
     public_kinds: frozenset[str]
     legal_forms: frozenset[str]
     wished: frozenset[str]
+    small: frozenset[str]
+    said: frozenset[str]
+    clauses: frozenset[str]
+    carriers: frozenset[str]
 
 
 @cache
@@ -61,6 +65,7 @@ def givings() -> Giver:
         for name in (
             "gifts", "contracts", "unreal", "denied", "alleged", "auxiliaries", "bodies",
             "public", "public_kinds", "legal_forms", "wished",
+            "small", "said", "clauses", "carriers",
         )
     }  # fmt: skip
     return Giver(verbs=verbs, contract_acts=tuple(read["contract_acts"]), **listed)

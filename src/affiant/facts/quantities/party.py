@@ -16,18 +16,8 @@ from affiant.vocabulary.entity import EntityKind
 
 _REACH = 6  # tokens behind a link in which its name begins, past an article and a noun
 _RELATIVES = frozenset(("which", "who", "that", "qui"))
-_SMALL = frozenset((
-    "not", "also", "then", "later", "already", "since", "once", "again", "alone", "itself", "now",
-    "pas", "aussi", "ensuite", "déjà", "encore", "depuis", "elle-même", "lui-même", "enfin", "y",
-    "ne", "n'", "s'", "se", "lui", "leur", "en", "in", "on", "le", "l'", "last", "year", "month",
-    "week", "dernier", "dernière", "an", "mois", "année",
-))  # fmt: skip
 _TO_DO = frozenset(("to", "à", "de", "d'"))
 _MANNER = ("ly", "ment")
-_SAID = frozenset((
-    "says", "said", "announced", "confirmed", "dit", "annoncé", "déclaré", "affirmé", "confirmé",
-    "indiqué", "précisé",
-))  # fmt: skip
 _THE_SAME = frozenset(("it", "they", "he", "she", "elle", "il", "elles", "ils"))
 
 
@@ -98,8 +88,8 @@ def _past_saying(gap: list[str]) -> list[str]:
     """What stands behind "said that it": whoever says so speaks of himself."""
     pronoun = next((at for at, word in enumerate(gap) if word in _THE_SAME), None)
     told = gap[:pronoun] if pronoun else []
-    spoke = any(word in _SAID for word in told)
-    rest = [word for word in told if word not in _SAID | {"that", "que", "qu'"}]
+    spoke = any(word in givings().said for word in told)
+    rest = [word for word in told if word not in givings().said | {"that", "que", "qu'"}]
     return gap[pronoun + 1 :] if pronoun and spoke and _only_helps(rest) else gap
 
 
@@ -109,7 +99,7 @@ def _only_helps(gap: Sequence[str]) -> bool:
         gap = gap[:-2]  # "agreed | to pay"
     elif gap and gap[-1] in _TO_DO:
         gap = gap[:-1]  # "ordered Hooli | to pay"
-    known = givings().auxiliaries | _SMALL | time_words()
+    known = givings().auxiliaries | givings().small | time_words()
     return all(word in known or word.endswith(_MANNER) or word.isdecimal() for word in gap)
 
 

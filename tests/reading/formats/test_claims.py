@@ -21,4 +21,4 @@ def test_the_day_of_a_library_s_template_is_not_the_document_s() -> None:
     assert iso_date("2013-12-23T23:15:00Z") is None
     found = iso_date("2013-12-23T09:00:00Z")
     assert found is not None
-    assert found.value == "2013-12-23"
+    assert found.iso == "2013-12-23"

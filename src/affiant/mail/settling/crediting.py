@@ -3,13 +3,15 @@
 Written in batches: whoever looks meanwhile sees each message as it was before or as it is now.
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Max
 
+from affiant.evidence.rows import insert
 from affiant.mail.attribution.attribution import Attribution, attribute
 from affiant.mail.authentication.archive import KeyArchive
 from affiant.mail.authentication.verdict import Result, Verdict
@@ -21,6 +23,12 @@ from affiant.reading.formats.mail_headers import Headers, characters
 _AT_ONCE = 500  # messages that are written together
 _MOST_HOPS = 50  # values of Received and of recorded results that are looked at
 _DOMAIN = 255  # characters, as the table has them
+_COLUMNS = (
+    "message", "domain", "organisation", "kind", "grade", "grounds", "key_source", "is_employer",
+    "at",
+)  # fmt: skip
+
+_Row = tuple[int, str, str, str, str, str, str, bool, object]  # of `_COLUMNS`
 
 
 @dataclass(slots=True)
@@ -34,13 +42,17 @@ class Crediting:
     signed: int = 0
     passing: int = 0
     _checks: list[SignatureCheck] = field(default_factory=list)
-    _rows: list[Attributed] = field(default_factory=list)
+    _rows: list[_Row] = field(default_factory=list)
+    _at: object = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._at = connection.ops.adapt_datetimefield_value(self.now)
 
     def take(self, source: Source, *, undo: bool) -> None:
         """Check and attribute one message; `undo` seeks what transport had changed."""
         verdicts = self._verdicts(source, undo=undo)
         found = _attribution(source, verdicts)
-        self._rows.append(_row(source.message, found, self.now))
+        self._rows.append(_row(source.message, found, self._at))
         self._checks += checks_of(source.message, verdicts)
         self.done += 1
         self.signed += any(one.result is not Result.NONE for one in verdicts)
@@ -50,11 +62,11 @@ class Crediting:
 
     def write(self) -> None:
         """Put what was found in place of what was there."""
-        numbers = [row.pk for row in self._rows]
+        numbers = [row[0] for row in self._rows]
         with transaction.atomic():
             SignatureCheck.objects.filter(message__in=numbers).delete()
             Attributed.objects.filter(pk__in=numbers).delete()
-            Attributed.objects.bulk_create(self._rows)
+            insert(Attributed, _COLUMNS, self._rows)
             SignatureCheck.objects.bulk_create(self._checks)
         self._rows, self._checks = [], []
 
@@ -87,17 +99,17 @@ def _values(headers: Headers, name: str) -> Iterator[str]:
         yield characters(value)
 
 
-def _row(message: Message, found: Attribution, now: datetime) -> Attributed:
-    return Attributed(
-        message=message,
-        domain=found.sender.rpartition("@")[2][:_DOMAIN],
-        organisation=found.holder.organisation or "",
-        kind=found.holder.kind.value,
-        grade=found.grade.value,
-        grounds=[ground.value for ground in found.grounds],
-        key_source=found.key_source.value,
-        is_employer=found.employer is not None,
-        at=now,
+def _row(message: Message, found: Attribution, at: object) -> _Row:
+    return (
+        message.pk,
+        found.sender.rpartition("@")[2][:_DOMAIN],
+        found.holder.organisation or "",
+        found.holder.kind.value,
+        found.grade.value,
+        json.dumps([ground.value for ground in found.grounds]),
+        found.key_source.value,
+        found.employer is not None,
+        at,
     )
 
 

@@ -15,6 +15,7 @@ from typing import IO
 
 from django.db import transaction
 
+from affiant.evidence.rows import insert
 from affiant.mail.models import Message, MessageText, Placement
 from affiant.mail.reading.letter import Letter, Parser
 from affiant.mail.replies import Kind, sections
@@ -23,11 +24,14 @@ from affiant.mail.threads import Basis, Mail, Node, telling, threads
 
 _AT_ONCE = 500
 _TEXTS = 100  # that are fetched together
+_COLUMNS = ("message", "root", "parent", "copy_of", "basis", "depth", "order")
 _MOST_REFERENCES = 100  # the last of a message's, which are the nearest
 _MOST_LINES = 200  # of a message that are compared
 _MAY_QUOTE = re.compile(r"^[ \t]*[>|]|[-_]{3}|:[ \t*]*\r?$", re.MULTILINE)
 _WRITTEN = frozenset({Kind.WRITTEN, Kind.CONTEXT, Kind.FORWARDED})
 _QUOTED = frozenset({Kind.QUOTED, Kind.CONTEXT})
+
+_Row = tuple[int, int, int | None, int | None, str, int, int]  # of `_COLUMNS`
 
 
 def waiting() -> IO[str]:
@@ -59,17 +63,16 @@ class Placing:
         found = threads(given)
         del given
         counting = set(copies.values())
-        places: dict[int, Placement] = {}
+        places: dict[int, _Row] = {}
         with transaction.atomic():
             for some in _portions(numbers):
                 Placement.objects.filter(pk__in=some).delete()
             left = (row for node in found for row in _rows(node))
             while rows := list(islice(left, _AT_ONCE)):
-                Placement.objects.bulk_create(rows)
-                places |= {row.pk: row for row in rows if row.pk in counting}
-            Placement.objects.bulk_create(
-                [_copy(key, places[of]) for key, of in copies.items()], batch_size=_AT_ONCE
-            )
+                insert(Placement, _COLUMNS, rows)
+                places |= {row[0]: row for row in rows if row[0] in counting}
+            for some in _portions([*copies]):
+                insert(Placement, _COLUMNS, [_copy(key, places[copies[key]]) for key in some])
         return len(found)
 
     def _mails(self) -> Iterator[Mail]:
@@ -136,7 +139,7 @@ def _lines(text: str, kinds: frozenset[Kind]) -> list[str]:
     return [*told][:_MOST_LINES]
 
 
-def _rows(root: Node) -> Iterator[Placement]:
+def _rows(root: Node) -> Iterator[_Row]:
     """A thread's places, as it is read from the top. What only is named has none."""
     there = [node for node in root.walk() if node.mail is not None]
     if not there:
@@ -147,14 +150,8 @@ def _rows(root: Node) -> Iterator[Placement]:
         above = _above(node)
         depth = depths[id(above)] + 1 if above else 0
         depths[id(node)] = depth
-        yield Placement(
-            message_id=_key(node),
-            root_id=first,
-            parent_id=_key(above) if above else None,
-            basis=node.basis.value if node.parent else Basis.ROOT.value,
-            depth=depth,
-            order=order,
-        )
+        basis = node.basis.value if node.parent else Basis.ROOT.value
+        yield _key(node), first, _key(above) if above else None, None, basis, depth, order
 
 
 def _above(node: Node) -> Node | None:
@@ -170,13 +167,6 @@ def _key(node: Node) -> int:
     return int(node.mail.key)
 
 
-def _copy(key: int, place: Placement) -> Placement:
-    return Placement(
-        message_id=key,
-        root_id=place.root_id,
-        parent_id=place.parent_id,
-        copy_of_id=place.message_id,
-        basis=place.basis,
-        depth=place.depth,
-        order=place.order,
-    )
+def _copy(key: int, place: _Row) -> _Row:
+    of, root, parent, _none, basis, depth, order = place
+    return key, root, parent, of, basis, depth, order

@@ -38,7 +38,7 @@ def network(dossier: Dossier, wording: Wording) -> str:
         return ""
     height = SHORTEST + STEP * len(most)
     shapes = list(_drawn(dossier, [(names[who], kinds[who]) for who in most], height, wording))
-    heading = wording.gettext("Who stands in one line with them")
+    heading = wording.gettext("Who is named beside them in one line")
     words = ", ".join(names[who] for who in most)
     return svg(WIDTH, height, heading, words, shapes)
 

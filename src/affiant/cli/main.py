@@ -57,8 +57,9 @@ HELP: dict[Callable[..., None], str] = {
         '--source "Harrow County Court" --of fraud'
     ),
     origins: _(
-        "Tell which documents came from which, and whose story they tell.\n\n"
-        "Example: affiant origins letter.html"
+        "Tell which documents came from which, and whose story they tell; judge links.\n\n"
+        "Example: affiant origins letter.html; affiant origins letter.html --reject notice.html "
+        '--because "two notices on one form"'
     ),
     dossier: _("Write a dossier.\n\nExample: affiant dossier Microsoft --language fr"),
     serve: _("Open the casefile in a browser, on this machine alone.\n\nExample: affiant serve"),

@@ -4,10 +4,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from affiant.cli.link_judging import asked, judge_now, the_only
 from affiant.cli.messages import _, language, ngettext
 from affiant.cli.opening import WRONG_USE, explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
 from affiant.cli.output import aside, asides, print_json, printable, say
+from affiant.cli.unlocking import refuse
+from affiant.evidence.held import Verdict
 
 if TYPE_CHECKING:
     from affiant.dossiers.origins import Lineage, Origins
@@ -29,10 +32,33 @@ def origins(
         ),
     ] = None,
     *,
+    confirm: Annotated[
+        str | None,
+        typer.Option(metavar="OTHER", help=_("Judge that the link with OTHER holds.")),
+    ] = None,
+    reject: Annotated[
+        str | None,
+        typer.Option(metavar="OTHER", help=_("Judge that it does not hold: it counts no more.")),
+    ] = None,
+    unsure: Annotated[
+        str | None,
+        typer.Option(metavar="OTHER", help=_("Note that nobody can tell: it does not count.")),
+    ] = None,
+    because: Annotated[str, typer.Option(help=_("Why you judge so; it is kept."))] = "",
+    by: Annotated[
+        str,
+        typer.Option(
+            envvar="AFFIANT_BY", help=_("Who judges; else the name you are logged in with.")
+        ),
+    ] = "",
     casefile: CasefileOption = DEFAULT_CASEFILE,
     database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
+    told = {Verdict.ACCEPTED: confirm, Verdict.REJECTED: reject, Verdict.UNSURE: unsure}
+    judging = asked(told, by, because)
+    if judging and document is None:
+        refuse(_("Say which document you judge: affiant origins DOCUMENT --reject OTHER."))
     opened = open_casefile(casefile, database)
     traced(opened)
     from affiant.dossiers.origins import find_origins
@@ -40,6 +66,10 @@ def origins(
     from affiant.evidence.tracing import links
 
     documents = [one.covered() for one in held(current_texts())]
+    if judging and document is not None:
+        one, other = (the_only(_asked(name, documents), name) for name in (document, judging.other))
+        judge_now(one, other, judging, as_json=as_json)
+        return
     found = find_origins(documents, links())
     if document is None:
         _overview(found, documents, as_json=as_json)

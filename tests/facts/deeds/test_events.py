@@ -179,6 +179,19 @@ def test_a_sentence_at_law_is_one() -> None:
     assert [e.event_kind for e in events(text, "fr")] == [EventKind.CONVICTED]
 
 
+def test_a_fine_alone_is_no_conviction() -> None:
+    text = "Quillfeather a été condamnée à une amende de 3 000 € par Brindlewood."
+    assert [(e.event_kind, e.actors) for e in events(text, "fr")] == [
+        (EventKind.FINED, ("Brindlewood",))
+    ]
+
+
+def test_who_gives_evidence_donates_nothing() -> None:
+    assert not events("Ada Brook gave evidence on 3 May 2024 that she had never met them.")
+    (event,) = events("Ada Brook gave Quillfeather $3 million in 2024.")
+    assert event.event_kind is EventKind.DONATED
+
+
 def test_a_question_tells_no_event() -> None:
     assert not events("Is it true that Quillfeather paid Ada Brook on 3 May 2024?")
 

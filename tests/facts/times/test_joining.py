@@ -11,6 +11,14 @@ from tests.facts.times.conftest import Find
             "between March 2022 and November 2023", "2022-03/2023-11",
         ),
         (
+            "They were sent between March and May 2024.", "en",
+            "between March and May 2024", "2024-03/2024-05",
+        ),
+        (
+            "Ils ont été écrits entre mars et mai 2024.", "fr",
+            "entre mars et mai 2024", "2024-03/2024-05",
+        ),
+        (
             "They were held from 5 May to 20 June 2016.", "en",
             "from 5 May to 20 June 2016", "2016-05-05/2016-06-20",
         ),

@@ -17,8 +17,8 @@ from affiant.facts.deeds.clause import (
 from affiant.facts.deeds.cued import quote_of
 from affiant.facts.deeds.happening import (
     asks,
-    civil,
     compares,
+    condemned,
     dated,
     finite,
     idle,
@@ -28,6 +28,7 @@ from affiant.facts.deeds.happening import (
     loose,
     of_kin,
     of_object,
+    of_worth,
     relative,
     restricts,
     says_so,
@@ -44,6 +45,7 @@ from affiant.vocabulary.event import EventKind
 
 _ACTIVE, _PASSIVE = 0.75, 0.65
 _LIMITS = frozenset({"by", "until", "since", "before", "depuis", "avant", "ici"})
+_FINE = 14  # tokens between "fined" and "by": the sum stands there
 _NEAR = 6  # tokens between "said" and the day on which it was said
 _LEGAL = frozenset(
     {EventKind.ARRESTED, EventKind.CHARGED, EventKind.CONVICTED, EventKind.ACQUITTED,
@@ -99,7 +101,9 @@ def _told_by(unit: Unit, at: int) -> EventKind | None:
         if tuple(token.low for token in behind) == rest:
             return kind
     told = unit.words.events.get(low)
-    return EventKind.RULED if told is EventKind.CONVICTED and civil(unit, at) else told
+    if told is EventKind.CONVICTED:
+        return condemned(unit, at)
+    return None if told is EventKind.DONATED and not of_worth(unit, at) else told
 
 
 def _event(unit: Unit, at: int, kind: EventKind, sender: Sender | None) -> Event | None:
@@ -177,7 +181,7 @@ def _passive_event(
         start = unit.tokens[verb_start(unit, at) - 1].start
         span = Span(start, clause_end(unit, at))
         return _fact(unit, EventKind.REVEALED, span, before=None, actor=None, at=at, sender=sender)
-    agent = _agent(unit, at)
+    agent = _agent(unit, at, _FINE if kind is EventKind.FINED else _NEAR)
     end = clause_end(unit, at)
     timed = any(start <= t.span.start < end for t in dating(unit))
     untold = before is not None and not before.name
@@ -220,9 +224,9 @@ def _patient(unit: Unit, at: int, before: Subject | None) -> int | None:
     return first if first < stop else None
 
 
-def _agent(unit: Unit, at: int) -> Subject | None:
+def _agent(unit: Unit, at: int, reach: int) -> Subject | None:
     """Who did it, after "by" or "par"."""
-    for index, (one, other) in enumerate(pairwise(unit.tokens[at + 1 : at + 1 + _NEAR])):
+    for index, (one, other) in enumerate(pairwise(unit.tokens[at + 1 : at + 1 + reach])):
         if one.low in ("by", "par"):
             mention = next(
                 (m for m in unit.mentions if other.start <= m.span.start <= other.end + 2), None

@@ -18,6 +18,8 @@ _OF_OBJECTS = frozenset(
     {EventKind.PUBLISHED, EventKind.SIGNED, EventKind.REVEALED, EventKind.AWARDED, EventKind.FILED}
 )
 _NEAR = 6  # tokens between "said" and the day on which it was said
+_WORTH = 12  # tokens between "gave" and what was given
+_CURRENCIES = frozenset("$€£")
 _WRITTEN = 4  # tokens between "wrote" and the letter or its reader
 _COMPARING = frozenset({"more", "fewer", "less", "fewest", "most", "plus", "moins"})
 _RELATIVE = frozenset({"where", "whether", "when", "in", "où", "dont", "si"})
@@ -61,13 +63,25 @@ def asks(unit: Unit) -> bool:
     return text.endswith("?")
 
 
-def civil(unit: Unit, at: int) -> bool:
-    """Condamné à verser 3 000 € à X, aux dépens: an order between parties, and no conviction."""
+def condemned(unit: Unit, at: int) -> EventKind:
+    """Condamné à six mois: a conviction. À verser 3 000 € à X: an order between parties; à une
+    amende alone: a fine, which an authority that convicts nobody sets as well."""
     rest = range(at + 1, len(unit.tokens))
     if any(unit.has(i, "penal") for i in rest):
-        return False
+        return EventKind.CONVICTED
+    if any(unit.has(i, "fines") for i in rest):
+        return EventKind.FINED
     acts = (i for i in rest if unit.has(i, "civil_acts"))
-    return any(unit.tokens[i - 1].low == "à" for i in acts)
+    civil = any(unit.tokens[i - 1].low == "à" for i in acts)
+    return EventKind.RULED if civil else EventKind.CONVICTED
+
+
+def of_worth(unit: Unit, at: int) -> bool:
+    """Gave a sum or a gift; who gives evidence, a speech or birth donates nothing."""
+    if not unit.has(at, "giving"):
+        return True
+    near = range(at + 1, min(len(unit.tokens), at + 1 + _WORTH))
+    return any(unit.has(i, "worth") or unit.tokens[i].text in _CURRENCIES for i in near)
 
 
 def compares(unit: Unit, at: int) -> bool:

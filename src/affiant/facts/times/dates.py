@@ -16,7 +16,8 @@ _NOT_A_DAY = frozenset((
 ))  # fmt: skip
 _FEBRUARY_TO_MONTH_END = 31
 _ENGLISH_WEAK = frozenset((
-    "in", "since", "until", "by", "during", "late", "early", "mid", "last", "next", "this",
+    "between", "in", "since", "until", "by", "during", "late", "early", "mid", "last", "next",
+    "this",
 ))  # fmt: skip
 
 

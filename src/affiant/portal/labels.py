@@ -161,7 +161,8 @@ def _who(speech: Speech) -> dict[str, str]:
     return {
         "name_help": _("A name, or part of one"),
         "find_name": _("Find"),
-        "nobody": _("No document names anybody so whom affiant may list."),
+        "nobody": _("Nobody listed here has such a name."),
+        "no_names": _("No name has been found yet."),
         "private_note": _(
             "Listed are organisations, places and products, and persons with a public part in "
             "the documents. Others are counted, never listed."

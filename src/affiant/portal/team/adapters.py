@@ -12,8 +12,10 @@ from affiant.access.audit.action import Action
 from affiant.access.cipher.at_hand import keys_at_hand
 from affiant.access.cipher.factors import FACTOR
 from affiant.portal.actions import Action as Act
+from affiant.portal.speech import speech_of
 from affiant.portal.team import hearing
 from affiant.portal.team.way_in import by_account
+from affiant.portal.team.words import words
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth ships no types
@@ -27,6 +29,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth shi
     def get_client_ip(self, request: HttpRequest) -> str:
         """The address that the server saw, or that the one trusted proxy told it (waitress)."""
         return str(request.META.get("REMOTE_ADDR", ""))
+
+    def validation_error(self, code: str, *args: Any) -> ValidationError:
+        """What is wrong with a form. Of a wrong login or password in our own words: allauth's
+        French has a nickname, which nobody here chose."""
+        if code != "username_password_mismatch":
+            return super().validation_error(code, *args)  # type: ignore[no-any-return] # no types
+        return ValidationError(words(speech_of(self.request))["mismatch"], code=code)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Nothing is sent."""

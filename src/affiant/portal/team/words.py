@@ -21,6 +21,7 @@ def _entrance(speech: Speech) -> dict[str, str]:
         "lost": _(
             "Password or second factor lost? An owner of this casefile makes you a new link."
         ),
+        "mismatch": _("This login and this password do not go together."),
         "second": _("Second factor"),
         "second_note": _(
             "Type the six digits that your authenticator shows, or one of your recovery codes."
@@ -92,6 +93,10 @@ def _factors(speech: Speech) -> dict[str, str]:
             "Your browser will ask for a finger, a face, a number, or a key that you plug in. What "
             "it makes stays on that device; affiant keeps what recognises it."
         ),
+        "passkey_name": _("Name"),
+        "passkey_name_help": _("so that you know later which one it is"),
+        "passwordless": _("Passwordless: log in with it alone"),
+        "passwordless_help": _("It then asks for your finger, your face or a number each time."),
         "rename": _("Rename"),
         "remove_passkey": _("This passkey will open your account no more."),
         "added": _("added on {day}"),

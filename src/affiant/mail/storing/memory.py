@@ -10,7 +10,10 @@ from django.db import connection
 
 from affiant.mail import index
 
-_CACHE = -2_000  # KiB of pages that SQLite holds meanwhile: rows are added, few are looked up
+_MEANWHILE = {
+    "cache_size": -2_000,  # KiB of pages that SQLite holds: rows are added, few are looked up
+    "temp_store": 1,  # in files: to sort hashes for copies takes a hundred bytes a message
+}
 
 
 @contextmanager
@@ -21,13 +24,15 @@ def little_memory() -> Iterator[None]:
         yield
         return
     with connection.cursor() as cursor:
-        (before,) = cursor.execute("PRAGMA cache_size").fetchone()
-        cursor.execute(f"PRAGMA cache_size = {_CACHE}")
+        before = {name: cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in _MEANWHILE}
+        for name, value in _MEANWHILE.items():
+            cursor.execute(f"PRAGMA {name} = {value}")
         index.prepare()
         try:
             yield
         finally:
-            cursor.execute(f"PRAGMA cache_size = {before}")
+            for name, value in before.items():
+                cursor.execute(f"PRAGMA {name} = {value}")
 
 
 @cache

@@ -28,8 +28,8 @@ def threads(mails: Iterable[Mail]) -> list[Node]:
         _hang_by_references(nodes, node)
     del nodes  # as large as all the threads
     _hang_loose(placed)
-    tops = _tops(placed)
-    found = [_without_empty_top(top) for top in dict.fromkeys(tops.values())]
+    found = [_without_empty_top(top) for top in dict.fromkeys(_tops(placed).values())]
+    del placed
     whens = _whens(found)
     for node in whens:
         node.children.sort(key=whens.__getitem__)
@@ -85,12 +85,7 @@ def _is_below(node: Node, above: Node) -> bool:
 def _hang_loose(placed: list[Node]) -> None:
     """Those whose references lead to nothing that is there, the first of each such thread."""
     tops = _tops(placed)
-    firsts: dict[Node, Node] = {}
-    for node in placed:
-        top = tops[node]
-        if top not in firsts or _when(node) < _when(firsts[top]):
-            firsts[top] = node
-    loose = [node for top, node in firsts.items() if node is top or not _has_mail_above(node)]
+    loose = _loose(placed, tops)
     by_line, by_subject = _lines(placed), _subjects(placed, _answered(loose))
     for node in sorted(loose, key=_when):
         top = tops[node]
@@ -98,6 +93,16 @@ def _hang_loose(placed: list[Node]) -> None:
             continue
         if earlier := _earlier(node, by_subject):
             _joined(top, node, earlier, Basis.SUBJECT)
+
+
+def _loose(placed: list[Node], tops: dict[Node, Node]) -> list[Node]:
+    """The first of each thread, where nothing that is there stands above it."""
+    firsts: dict[Node, Node] = {}
+    for node in placed:
+        top = tops[node]
+        if top not in firsts or _when(node) < _when(firsts[top]):
+            firsts[top] = node
+    return [node for top, node in firsts.items() if node is top or not _has_mail_above(node)]
 
 
 def _has_mail_above(node: Node) -> bool:

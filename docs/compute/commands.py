@@ -74,6 +74,6 @@ def shown_default(parameter: Any) -> str:
     if parameter.required:
         return "required"
     default = parameter.default
-    if callable(default) or default is None or default is False or str(default) in {"()", "[]"}:
+    if callable(default) or default in (None, False, "") or str(default) in {"()", "[]"}:
         return ""
     return f"`{default}`"

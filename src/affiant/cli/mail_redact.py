@@ -43,8 +43,11 @@ def redact(
     as_json: JsonOption = False,
 ) -> None:
     open_casefile(casefile, database)
+    from affiant.mail.models import Message
     from affiant.mail.redacting import NotKept, lesser
 
+    if not Message.objects.filter(pk=message).exists():
+        refuse(_("There is no message {n}: `affiant mail threads` lists them.").format(n=message))
     if out.exists():
         refuse(_("{name} is there already.").format(name=printable(out.name)))
     with explained():

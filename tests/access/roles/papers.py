@@ -1,4 +1,4 @@
-"""Tables as evidence and dossiers will have them: papers in collections, digests of papers."""
+"""Tables as evidence has them: papers in collections."""
 
 from django.db import connection, models
 from django.test.utils import isolate_apps
@@ -27,49 +27,22 @@ with isolate_apps("affiant.access"):
         class Meta:
             app_label = "access"
 
-    class Digest(models.Model):
-        """Something drawn from several papers."""
-
-        name = models.CharField(max_length=20)
-        objects: models.Manager["Digest"] = models.Manager()
-
-        class Meta:
-            app_label = "access"
-
-    class Part(models.Model):
-        """One paper that a digest draws on."""
-
-        digest = models.ForeignKey(Digest, on_delete=models.CASCADE)
-        paper = models.ForeignKey(Paper, on_delete=models.CASCADE)
-        objects: models.Manager["Part"] = models.Manager()
-
-        class Meta:
-            app_label = "access"
-
 
 COLUMNS = Columns(document="pk", collection="filings__collection", by="by")
-PART_COLUMNS = Columns(document="paper", collection="paper__filings__collection")
 
 PAPERS: dict[int, set[int]] = {1: {10}, 2: {10}, 3: {20}, 4: {10, 20}, 5: set(), 6: {30}}
 """The collections of each paper."""
-
-DIGESTS: dict[str, set[int]] = {"ten": {1, 2}, "mixed": {1, 3}, "loose": {5}, "empty": set()}
-"""The papers of each digest."""
 
 
 def make() -> None:
     """Make the tables and fill them."""
     with connection.schema_editor() as editor:
-        for model in (Paper, Filing, Digest, Part):
+        for model in (Paper, Filing):
             editor.create_model(model)
     for number, collections in PAPERS.items():
         Paper.objects.create(pk=number, by="person:9" if number % 2 else "person:7")
         for collection in collections:
             Filing.objects.create(paper_id=number, collection=collection)
-    for name, papers in DIGESTS.items():
-        digest = Digest.objects.create(name=name)
-        for number in papers:
-            Part.objects.create(digest=digest, paper_id=number)
 
 
 def place(number: int) -> Place:

@@ -13,18 +13,9 @@ from affiant.access.roles.predicate import ALL_ROWS, NEVER, NO_ROWS, Columns, of
 from affiant.access.roles.role import Permission, Role, Scope
 from affiant.access.roles.rules import RULES, rule
 from affiant.access.roles.thing import Kind
-from affiant.access.roles.visible import allowed, visible, visible_whole
+from affiant.access.roles.visible import allowed, visible
 from tests.access.conftest import NOON
-from tests.access.roles.papers import (
-    COLUMNS,
-    PAPERS,
-    PART_COLUMNS,
-    Digest,
-    Paper,
-    Part,
-    make,
-    paper,
-)
+from tests.access.roles.papers import COLUMNS, PAPERS, Paper, make, paper
 
 ADA = Person("person:7", frozenset({"team:3"}), verified=True)
 Given = tuple[Role, Scope, int | None]
@@ -134,24 +125,6 @@ def test_t_24_search_and_page_never_differ() -> None:
             rows = visible(ADA, Paper.objects.order_by("pk"), COLUMNS, kind=kind, permission=act)
             one_by_one = [number for number in PAPERS if allowed(ADA, act, paper(number, kind))]
             assert list(rows.values_list("pk", flat=True)) == one_by_one, (kind, act)
-        Grant.objects.all().delete()
-
-
-WHOLE: list[tuple[list[Given], list[str]]] = [
-    ([], []),
-    ([ALL], ["loose", "mixed", "ten"]),
-    ([(Role.READER, Scope.COLLECTION, 10)], ["ten"]),
-    ([(Role.READER, Scope.COLLECTION, 20)], []),
-    ([(Role.READER, Scope.COLLECTION, 20), (Role.READER, Scope.DOCUMENT, 1)], ["mixed"]),
-    ([(Role.READER, Scope.DOCUMENT, 5)], ["loose"]),
-]
-
-
-def test_t_24_a_dossier_is_seen_by_who_may_see_all_of_it() -> None:
-    for given, expected in WHOLE:
-        give(*given)
-        rows = visible_whole(ADA, Digest.objects.all(), Part.objects.all(), "digest", PART_COLUMNS)
-        assert sorted(rows.values_list("name", flat=True)) == expected, given
         Grant.objects.all().delete()
 
 

@@ -39,24 +39,4 @@ def visible(
     wanted = rule(kind, permission).rows(asker, columns)
     if not any("__" in (path or "") for path in (columns.document, columns.collection)):
         return rows.filter(wanted)
-    return rows.filter(pk__in=rows.model._default_manager.filter(wanted).values("pk"))  # noqa: SLF001
-
-
-def visible_whole(
-    asker: Asker,
-    rows: QuerySet[M],
-    parts: QuerySet[Model],
-    link: str,
-    columns: Columns,
-    *,
-    kind: Kind = Kind.DOSSIER,
-    permission: Permission = Permission.READ,
-) -> QuerySet[M]:
-    """Of rows that draw on several places, those of which the asker may reach every one.
-
-    `parts` has a row for each place; `link` is its column that names the row of `rows`. What
-    has no part at all is visible to nobody.
-    """
-    reached = visible(asker, parts, columns, kind=kind, permission=permission)
-    beyond = parts.exclude(pk__in=reached.values("pk"))
-    return rows.filter(pk__in=parts.values(link)).exclude(pk__in=beyond.values(link))
+    return rows.filter(pk__in=rows.model._default_manager.filter(wanted).values("pk"))  # noqa: SLF001 - documented by Django

@@ -52,10 +52,6 @@ class Named:
         told = (self._words.span(at, at + 1).of(self._text).lower() for at in range(first, end))
         return frozenset(word for word in told if word.isdecimal() or word in _ordinals())
 
-    def is_digits(self, at: int) -> bool:
-        """Whether a word is a number in digits."""
-        return bool(self.numbers[at]) and self._words.span(at, at + 1).of(self._text).isdecimal()
-
     def _kind(self, at: int) -> str:
         if self.numbers[at]:
             return "number"

@@ -47,11 +47,6 @@ class Lexicon:
             return ((type_, COGNATE if len(type_) > LEAST else _SHORT_COGNATE),)
         return learned
 
-    def retrieved(self, type_: str) -> tuple[tuple[str, float], ...]:
-        """The same without what its first sign tells: as retrieval sees it, in every case."""
-        learned = self.pairs.get(type_)
-        return ((type_, COGNATE), *learned) if learned else ((type_, COGNATE),)
-
     def rare(self, type_: str, language: str) -> float:
         """How much it says that a type of `language` is there."""
         return self.rarity[language].get(type_, _MOST_RARE)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import docx as word
@@ -14,7 +15,9 @@ from affiant.dossiers.dossier import Dossier
 from affiant.dossiers.exports import written
 from affiant.dossiers.format import Format
 from affiant.dossiers.render.outline import outline
-from affiant.facts.kinds import Money
+from affiant.dossiers.render.table import cell
+from affiant.dossiers.wording import Wording
+from affiant.facts.kinds import Manner, Money, Quote
 from affiant.reading.passage import PassageKind
 from tests.dossiers.conftest import Page
 
@@ -113,3 +116,42 @@ def test_lines_that_a_source_broke_run_on_and_a_list_of_sources_stands_after_its
 ) -> None:
     said = ["".join(run.text for run in block.runs) for block in outline(dossier, "fr")]
     assert not any("\n" in words or words.rstrip().endswith(":") for words in said)
+
+
+def test_reported_words_stand_within_their_sentence_in_the_note() -> None:
+    page = Page(1, [(PassageKind.PARAGRAPH, "A bonus of $3 million, which Brightwater refused.")])
+    page.names("Brightwater")
+    page.find(
+        Quote,
+        "which Brightwater refused",
+        speaker="Brightwater",
+        cue="says",
+        manner=Manner.INDIRECT,
+        content="which Brightwater refused",
+    )
+    dossier = compile_dossier("Brightwater", [page.held()])
+    note = written(dossier, Format.MARKDOWN, "fr").decode()
+    assert "A bonus of $3 million, **which Brightwater refused**." in note
+    assert "manière\u202f: rapporté, non mot pour mot" in note
+
+
+def test_a_name_longer_than_a_line_stays_on_the_paper() -> None:
+    name = f"{'brightwater_' * 20}.txt"
+    page = Page(1, [(PassageKind.PARAGRAPH, "Brightwater was paid $3 million.")])
+    page.names("Brightwater")
+    page.find(Money, "$3 million", currency="USD", payee="Brightwater")
+    held = replace(page.held(), locator=name)
+    content = written(compile_dossier("Brightwater", [held]), Format.PDF, "en")
+    for sheet in pypdfium2.PdfDocument(content):
+        words = sheet.get_textpage()
+        rights = [words.get_charbox(place)[2] for place in range(words.count_chars())]
+        assert max(rights) < sheet.get_width()
+
+
+def test_the_subject_of_a_claim_is_no_approximation_in_french() -> None:
+    assert Wording("fr").gettext("said of") != Wording("fr").gettext("about")
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "＋", "－", "＠"])
+def test_no_sign_that_begins_a_formula_begins_a_cell(sign: str) -> None:
+    assert cell(f"{sign}1+1") == f"'{sign}1+1"

@@ -15,7 +15,7 @@ _SENTENCES = {
     errno.EPERM: _FORBIDDEN,
     errno.EROFS: _FORBIDDEN,
     errno.EISDIR: _("{path} is a folder; a file is needed."),
-    errno.ENOTDIR: _("{path} lies under a file, where a folder is needed."),
+    errno.ENOTDIR: _("{path} is inside a file, where a folder is needed."),
     errno.EEXIST: _("{path} is there already."),
     errno.ENOSPC: _NO_ROOM,
     errno.EDQUOT: _NO_ROOM,

@@ -69,11 +69,14 @@ def _name(parameter: Any, context: Any) -> str:
     return f"`{parameter.get_help_record(context)[0]}`"
 
 
+EMPTY = {"", "()", "[]"}
+
+
 def shown_default(parameter: Any) -> str:
     """An option's default for a reader; empty where there is nothing to say."""
     if parameter.required:
         return "required"
     default = parameter.default
-    if callable(default) or default in (None, False, "") or str(default) in {"()", "[]"}:
+    if callable(default) or default is None or default is False or str(default) in EMPTY:
         return ""
     return f"`{default}`"

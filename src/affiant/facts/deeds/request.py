@@ -229,7 +229,7 @@ def named_at(unit: Unit, first: int) -> Party | None:
     """Who is to act by "that X ..." or "for X to ...": the name that begins the clause. A name
     further on is only spoken of: that Quillfeather end its contract with the Port Agency."""
     if first < len(unit.tokens) and unit.tokens[first].low in SECOND_PERSON:
-        return _you(unit, first) if unit.page.greets else None
+        return _you(unit, first) if unit.page.addressee else None
     while unit.has(first, "determiners") or (
         first < len(unit.tokens) and unit.tokens[first].text in "’'"
     ):

@@ -15,7 +15,7 @@ from affiant.evidence.casefile import Casefile
 from affiant.evidence.connection import connect
 from affiant.evidence.intake import Intake
 from affiant.evidence.models import Fact
-from affiant.portal import by_token, visitor
+from affiant.portal import by_token
 from affiant.portal import settings as web
 from affiant.portal.launch import COOKIE
 from affiant.portal.running import Running, start
@@ -60,13 +60,10 @@ DOCUMENTS = {
 
 
 @pytest.fixture(autouse=True)
-def _ways_in() -> Iterator[None]:
-    """The ways in are those of a server, and stay so whatever a test adds: the API lets itself in
-    when it is first asked, which a test that restored an older list would take back."""
+def _programs_may_come_in() -> None:
+    """As on a server: the API lets itself in when it is first asked, and a test that put back an
+    older list of the ways in would take that away."""
     by_token.admit()
-    before = list(visitor.WAYS_IN)
-    yield
-    visitor.WAYS_IN[:] = before
 
 
 BOTH = pytest.mark.parametrize(

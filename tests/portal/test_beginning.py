@@ -1,5 +1,6 @@
 """What a server that begins with a large casefile shows before it has sorted out the names."""
 
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
 
@@ -8,7 +9,10 @@ from django.test import Client
 
 from affiant.evidence.entities import listing
 from affiant.portal import known as module
+from affiant.portal.beside import maker
+from affiant.portal.beside.maker import MAKER
 from tests.portal.api.conftest import Program, program
+from tests.portal.beside.test_making import made
 from tests.portal.conftest import BOTH
 from tests.portal.test_addresses import entity
 from tests.portal.test_pages import shown
@@ -18,20 +22,20 @@ from tests.portal.test_pages import shown
 def begun(filled: Client, monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """A server without names, for which even this casefile is large; they come when it is set."""
     del filled
-    come, make = threading.Event(), module._Names._make
+    come, start = threading.Event(), maker._started
 
-    def slowly(self: module._Names, mark: module.Mark) -> module._Made:
+    def slowly() -> "subprocess.Popen[bytes]":
         assert come.wait(20)
-        return make(self, mark)
+        return start()
 
     monkeypatch.setattr(module, "FEW", 0)
-    monkeypatch.setattr(module._Names, "_make", slowly)
+    monkeypatch.setattr(maker, "_started", slowly)
+    monkeypatch.setattr(MAKER, "_failed", {})
     monkeypatch.setattr(module, "_names", module._Names())
     yield come
     come.set()
-    for thread in threading.enumerate():
-        if thread is not threading.current_thread() and "_make_beside" in thread.name:
-            thread.join(20)
+    MAKER.stop()
+    made()
 
 
 def keep() -> str:
@@ -101,9 +105,7 @@ def test_they_come_and_their_list_is_kept_for_the_next(
 ) -> None:
     assert filled.get("/names").status_code == 503
     begun.set()
-    for thread in threading.enumerate():
-        if "_make_beside" in thread.name:
-            thread.join(20)
+    made()
 
     assert "Northmere Systems" in shown(filled, "/names")
     assert listing.is_kept(module.known().mark[1:])

@@ -64,8 +64,11 @@ def test_the_log_tells_a_correction_from_other_judgements(filled: Client) -> Non
         ("judged", "fact", own, '{"verdict":"rejected"}'),
         ("judged", "fact", added, '{"verdict":"accepted"}'),
     ]
-    assert "judged (corrected)" in shown(filled, "/log")
-    assert "a jugé (corrigé)" in filled.get("/log", headers=FRENCH).content.decode()
+    assert "verdict: corrected" in shown(filled, "/log")
+    assert (
+        "verdict\N{NARROW NO-BREAK SPACE}: corrigé"
+        in filled.get("/log", headers=FRENCH).content.decode()
+    )
 
 
 def test_only_what_was_changed_is_kept(filled: Client) -> None:

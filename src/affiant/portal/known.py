@@ -21,6 +21,7 @@ from django.db import connections
 from affiant.access.roles.reach import Reach
 from affiant.access.roles.role import Permission
 from affiant.evidence.entities.names import Names, names
+from affiant.evidence.entities.picture import Picture
 from affiant.evidence.entities.protected import counted_of_protected
 from affiant.evidence.legal import legal_standings
 from affiant.evidence.models import NameCount
@@ -45,7 +46,7 @@ _lock = threading.Lock()
 _masks: dict[str, tuple[Mark, Masks]] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Made:
     """Names, of which casefile, and as of when."""
 
@@ -54,30 +55,39 @@ class _Made:
     names: Names
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Handed(_Made):
+    """The same, as a child handed them over."""
+
+    names: Picture
+
+
 class _Names:
     """The names that were made last."""
 
     def __init__(self) -> None:
         self._making = threading.Lock()  # whoever makes them in its own thread holds it
         self._last: _Made | None = None
-        self._handed: dict[Reach, _Made] = {}  # by a child
+        self._handed: dict[Reach, _Handed] = {}  # by a child
+        self._less: dict[Reach, tuple[_Handed, Mark, Names]] = {}
 
-    def within(self, reach: Reach, mark: Mark) -> Names:
+    def within(self, reach: Reach, mark: Mark, *, few: bool) -> Names:
         """The names within this reach as of this mark; where there are many, the last ones. Raises
         NotReady to a request where there are none yet, and many to be made."""
-        if here() is None or self._are_few():
+        if few or here() is None:
             made = self._made_here(mark)
             return names_of(reach, made.names, mark)
         last = self._handed_over(reach, mark)
-        if last is None or not self._is_now(last, reach, mark):
-            self.order(reach)
+        if last is not None and self._is_now(last, reach, mark):
+            return last.names
+        self.order(reach)
         if last is None:
             raise NotReady(Coming(What.NAMES, begun=MAKER.begun(Order(What.NAMES, reach))))
-        return last.names
+        return self._less_protected(last, reach, mark)
 
-    def are_ready(self, reach: Reach, mark: Mark) -> bool:
+    def are_ready(self, reach: Reach, mark: Mark, *, few: bool) -> bool:
         """Whether nobody has to wait for them: there are some, or they are few."""
-        return self._are_few() or self._handed_over(reach, mark) is not None
+        return few or self._handed_over(reach, mark) is not None
 
     def order(self, reach: Reach) -> None:
         """Have them made beside the pages."""
@@ -85,14 +95,10 @@ class _Names:
 
     def warm(self, mark: Mark) -> None:
         """Have them made before anybody asks."""
-        if self._are_few():
+        if _are_few():
             self._made_here(mark)
         else:
             self.order(WHOLE)
-
-    def _are_few(self) -> bool:
-        newest = NameCount.objects.order_by("-pk").values_list("pk", flat=True).first()
-        return (newest or 0) < FEW
 
     def _made_here(self, mark: Mark) -> _Made:
         with self._making:
@@ -102,24 +108,38 @@ class _Names:
                 last = self._last = _Made(str(mark[0]), AsOf(mark[1:]), names())
             return last
 
-    def _handed_over(self, reach: Reach, mark: Mark) -> _Made | None:
+    def _handed_over(self, reach: Reach, mark: Mark) -> _Handed | None:
         """The last that a child made, if all of it may still be seen by whoever has this reach."""
         last = self._handed.get(reach)
         if last is None or last.folder != mark[0]:
             return None
         return last if reach.whole or last.as_of.may_be_shown(seen_now(reach)) else None
 
+    def _less_protected(self, last: _Handed, reach: Reach, mark: Mark) -> Names:
+        """The last names, less who is protected since they were made: names may be old, masks
+        never are."""
+        kept = self._less.get(reach)
+        if kept is None or kept[0] is not last or kept[1] != mark:
+            left = last.names.without(_masks_at(mark).keys)
+            kept = self._less[reach] = last, mark, left
+        return kept[2]
+
     def _is_now(self, made: _Made, reach: Reach, mark: Mark) -> bool:
         return made.as_of.mark == (mark[1:] if reach.whole else (*mark[1:], newest_row()))
 
     def _keeper(self, folder: str, reach: Reach) -> Take:
         def keep(given: Iterator[Any]) -> None:
-            made = _Made(folder, *taken(given))
+            made = _Handed(folder, *taken(given))
             if reach not in self._handed and len(self._handed) >= MOST_KEPT:
                 del self._handed[next(iter(self._handed))]
             self._handed[reach] = made
 
         return keep
+
+
+def _are_few() -> bool:
+    newest = NameCount.objects.order_by("-pk").values_list("pk", flat=True).first()
+    return (newest or 0) < FEW
 
 
 _names = _Names()
@@ -146,14 +166,15 @@ def known() -> Known:
     the masks of everybody."""
     mark, who = _mark(), here()
     reach = WHOLE if who is None else who.reach(Permission.READ)
-    ready = _names.are_ready(reach, mark)
-    return Known(mark, _masks_at(mark), lambda: _names.within(reach, mark), ready)
+    few = _are_few()
+    ready = _names.are_ready(reach, mark, few=few)
+    return Known(mark, _masks_at(mark), lambda: _names.within(reach, mark, few=few), ready)
 
 
 def names_within(reach: Reach) -> Names:
     """The names that documents within this reach give, whoever asks: for whom they are shown to,
     the caller answers."""
-    return _names.within(reach, _mark())
+    return _names.within(reach, _mark(), few=_are_few())
 
 
 def warm() -> None:

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from affiant.dossiers.redaction import PersonSeen, Redaction
@@ -77,6 +78,12 @@ class Masks:
             self._words[id(person)] = tuple(names)
             for word in {_first(name) for name in (person.name, *person.surfaces)}:
                 self._by_word[word].append(person)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of all their full names."""
+        names = (name for one in self.people for name in (one.name, *one.surfaces))
+        return frozenset(folded for name in names if " " in (folded := key(name)))
 
     def redaction(self, words: Iterable[str]) -> Redaction:
         """What masks these words, and others in which none but the same people are named."""

@@ -42,3 +42,21 @@ def test_what_it_was_not_given_it_does_not_make_up(whole: Names) -> None:
     for asked in (lambda: handed.entities, lambda: handed.parts, lambda: handed.written("Quill")):
         with pytest.raises(LookupError):
             asked()
+
+
+def test_whoever_is_protected_since_is_taken_out_of_all_of_it(
+    whole: Names, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shortlist, "FEW", 0)
+    handed = put_together(whole.identities, pieces(whole))
+    ada = handed.public_by_key["ada quill"]
+
+    left = handed.without({"ada quill", "northmere systems", "nobody else"})
+
+    assert ada not in left.public
+    assert ada.id not in left.public_by_id
+    assert ada not in left.public_by_key.values()
+    assert ada not in left.shortlist.of(ada)
+    assert left.public_by_key["northmere systems"] in left.public  # no person
+    assert ada in handed.public
+    assert ada in handed.shortlist.of(ada)

@@ -5,7 +5,7 @@ documents teach. Of those without a public part it knows nothing.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NoReturn
 
@@ -13,6 +13,7 @@ from affiant.evidence.entities.names import Names, Part, keys_of
 from affiant.evidence.entities.shortlist import Shortlist, clues_of
 from affiant.names.entity import Entity, Naming, Taught
 from affiant.names.identity import Identities
+from affiant.vocabulary.entity import EntityKind
 
 PIECE = 4_000  # documents named by the forms of one piece, about: a few milliseconds
 _EACH = 20  # what an entity counts besides its documents
@@ -66,6 +67,19 @@ class Picture(Names):
     def shortlist(self) -> Shortlist:
         """The same by their clues."""
         return self.shared
+
+    def without(self, keys: Iterable[str]) -> "Picture":
+        """The same, less the persons of these keys: who is protected since it was made."""
+        found = {one.id: one for folded in keys if (one := self.by_key.get(folded))}
+        gone = {one: of for one, of in found.items() if of.entity_kind is EntityKind.PERSON}
+        if not gone:
+            return self
+        return replace(
+            self,
+            listed=tuple(one for one in self.listed if one.id not in gone),
+            by_key={folded: one for folded, one in self.by_key.items() if one.id not in gone},
+            shared=self.shared.without(gone.values()),
+        )
 
     def namings(self) -> Iterator[Naming]:
         """Raises LookupError."""

@@ -37,6 +37,17 @@ class Shortlist:
         for clue in clues:
             self._by_clue[clue].append(entity)
 
+    def without(self, gone: Iterable[Entity]) -> "Shortlist":
+        """The same, less these; this one stays as it is."""
+        out = list(gone)
+        ids = {one.id for one in out}
+        left = Shortlist(())
+        left._all = [one for one in self._all if one.id not in ids]
+        left._by_clue = self._by_clue.copy()
+        for clue in {clue for one in out for clue in clues_of(one)}:
+            left._by_clue[clue] = [one for one in self._by_clue[clue] if one.id not in ids]
+        return left
+
     def of(self, entity: Entity) -> tuple[Entity, ...]:
         """Those to be compared with this one, in the order of all."""
         if len(self._all) <= FEW:

@@ -66,7 +66,7 @@ def test_the_log_tells_a_correction_from_other_judgements(filled: Client) -> Non
     ]
     assert "verdict: corrected" in shown(filled, "/log")
     assert (
-        "verdict\N{NARROW NO-BREAK SPACE}: corrigé"
+        "avis\N{NARROW NO-BREAK SPACE}: corrigé"
         in filled.get("/log", headers=FRENCH).content.decode()
     )
 

@@ -73,3 +73,35 @@ def test_a_title_resolved_keeps_the_words_of_the_text_as_its_place(quote: Quotin
     said = quote(text)[-1].attribution
     assert said.span is not None
     assert (said.name, said.span.of(text)) == ("Jane Roe", "the mayor of Larkfield")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "L’association Rive a fui Northwind. L’association dit avoir reçu 200 lettres.",
+            "L’association",
+        ),
+        (
+            "La société Northwind a offert un don. L’association dit avoir reçu 200 lettres.",
+            "L’association",
+        ),
+        (
+            "La société Northwind a offert un don. L’entreprise dit avoir reçu 200 lettres.",
+            "Northwind",
+        ),
+        ("Northwind a offert un don. L’entreprise dit avoir reçu 200 lettres.", "Northwind"),
+    ],
+)
+def test_l_association_n_est_pas_une_entreprise(quote: Quoting, text: str, speaker: str) -> None:
+    assert [one.speaker for one in quote(text, "fr")] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("noun", "speaker"), [("union", "The union"), ("company", "Northwind"), ("firm", "Northwind")]
+)
+def test_a_noun_for_a_kind_means_a_body_of_that_kind(
+    quote: Quoting, noun: str, speaker: str
+) -> None:
+    text = f"The company Northwind opened a yard. The {noun} said it had received 200 letters."
+    assert [one.speaker for one in quote(text)] == [speaker]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from affiant.facts.kinds import Mention
 from affiant.facts.quotes import gender, phrase
+from affiant.facts.quotes.bodies import may_be
 from affiant.facts.quotes.frame import Frame, Frames, Stretch
 from affiant.facts.quotes.speaker import DOCUMENT, GROUP, ORGANISATION, PERSON, Said, Speaker, named
 from affiant.facts.quotes.titles import Titles
@@ -185,7 +186,13 @@ class Memory:
         for mention in reversed(self.frames.between(max(0, where - REACH), where)):
             if mention.entity_kind is EntityKind.ORGANISATION and noun in mention.name.lower():
                 return named(mention, LIKELY)
-        return None if noun in frame.cues.one_of_many else self.body(frame, at)
+        if noun in frame.cues.one_of_many:
+            return None
+        found = self.body(frame, at)
+        told = found.mention if found is not None else None
+        if told is not None and not may_be(noun, told, self.frames.mentions, self.document.text):
+            return None
+        return found
 
     def titled(self, speaker: Speaker) -> Speaker:
         """The same speaker by name, where the document tells who bears such a title."""

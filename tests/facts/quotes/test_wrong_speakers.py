@@ -79,3 +79,28 @@ def test_short_words_of_a_speaker_are_no_term(marked: Quoting, text: str, speake
 
 def test_the_letter_of_an_answer_is_no_word_of_it(quote: Quoting) -> None:
     assert all(not one.content.startswith("A:") for one in quote("A: About sixty left, I think."))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("They came in May, so that the number of letters says nothing about the guards.", "en"),
+        ("The yard paid two guards, according to the number of invoices.", "en"),
+        ("Selon le nombre de dossiers, la caisse a été vidée deux fois.", "fr"),
+    ],
+)
+def test_an_amount_says_nothing(quote: Quoting, text: str, language: str) -> None:
+    assert not quote(text, language)
+
+
+def test_a_number_of_people_are_people(quote: Quoting) -> None:
+    (one,) = quote("A number of officials said the yard would close.")
+    assert one.speaker == "officials"
+
+
+def test_a_source_is_not_cut_in_the_clause_that_tells_more_of_it(quote: Quoting) -> None:
+    (one,) = quote(
+        "Northwind paid two guards to watch the yard, "
+        "according to e-mails that the Harbor Records Office released on Friday."
+    )
+    assert (one.speaker, one.speaker_kind) == ("e-mails", "document")

@@ -41,7 +41,8 @@ def _after_comma(frame: Frame, start: int, end: int) -> int | None:
 
 
 def _source(frame: Frame, rules: Attributions, start: int, end: int) -> Speaker | None:
-    """The phrase as the text has it: to the next mark or preposition but "of"."""
+    """The phrase as the text has it: to the next mark or preposition but "of", or to the clause
+    that tells more of it (e-mails | that an office released): they tell, the office does not."""
     last = start
     while last < end and _in_phrase(frame, last):
         last += 1
@@ -53,5 +54,7 @@ def _source(frame: Frame, rules: Attributions, start: int, end: int) -> Speaker 
 def _in_phrase(frame: Frame, at: int) -> bool:
     low, cues = frame.low(at), frame.cues
     if not low[:1].isalnum():
+        return False
+    if low in cues.relatives or low in cues.that:
         return False
     return low in cues.determiners or low not in cues.prepositions

@@ -28,9 +28,20 @@ _NO_HEADS = frozenset(
 CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "as", "than", "like", "comme"})
 """Prepositions that open a clause as well: days after a committee | called it a shame."""
 RECEIVED = words("clauses", "received")
+_MEASURES, _DEFINITE = words("clauses", "measures"), frozenset({"the", "le", "la", "l", "les"})
+_OF_MEASURE = 3  # words: the number of
 _FEWEST = 2  # tokens: a determiner and its noun
 _MASCULINE = frozenset({"le", "un", "ce", "cet", "son"})
 _FEMININE = frozenset({"la", "une", "cette", "sa"})
+
+
+def measures(speaker: Speaker) -> bool:
+    """The number of messages; le nombre de dossiers: an amount, which says nothing. "A number of
+    officials" are officials."""
+    told = speaker.name.lower().replace("’", " ").replace("'", " ").split()
+    if speaker.mention is not None or len(told) < _OF_MEASURE or told[0] not in _DEFINITE:
+        return False
+    return told[1] in _MEASURES and told[2] in _JOINS
 
 
 def end_of(frame: Frame, start: int) -> int | None:
@@ -139,8 +150,8 @@ def _kind(frame: Frame, first: int, noun: str) -> str:
 
 
 def _documents(frame: Frame, first: int) -> bool:
-    """Un bilan provisoire; a new poll: the head, or what an adjective parts from its article."""
-    return any(frame.low(at) in frame.cues.documents for at in range(first + 1, first + 4))
+    """Un bilan provisoire; e-mails: the head, or what an adjective parts from its article."""
+    return any(frame.low(at) in frame.cues.documents for at in range(first, first + 4))
 
 
 def _publisher(frame: Frame, first: int, last: int) -> Speaker | None:

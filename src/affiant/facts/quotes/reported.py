@@ -6,6 +6,7 @@ from operator import itemgetter
 
 from affiant.facts.kinds import Act
 from affiant.facts.quotes.frame import FOLDED, Frame
+from affiant.facts.quotes.phrase import measures
 from affiant.facts.quotes.speaker import Speaker
 from affiant.facts.quotes.verbs import Verb
 from affiant.reading.span import Span
@@ -41,8 +42,11 @@ def of_tokens(
     act: Act = Act.SPEECH,
     fewest: int = FEWEST,
 ) -> Reported | None:
-    """The speech in the tokens `content`; None where they are no clause or mostly marked words."""
+    """The speech in the tokens `content`; None where they are no clause or mostly marked words, or
+    where an amount would speak (the number of messages says nothing about ...)."""
     first, last = content
+    if speaker is not None and measures(speaker):
+        return None
     if last - first < fewest or _mostly_marked(frame, first, last):
         return None
     while last - first > fewest and frame.low(last - 1) in _TRAILS:

@@ -4,7 +4,7 @@ Equal keys mean "the same name, written otherwise": another case, accents left o
 added, an article before it, dots in its initials. They never mean "another name of the same
 thing": an acronym and what it stands for have different keys.
 
-Keys are stored, so a change of rule is a change of `KEY_VERSION` and a rebuild of the column.
+Keys are stored, so a change of rule asks for a migration that makes the columns anew.
 """
 
 import re
@@ -13,8 +13,6 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
-
-KEY_VERSION = 1
 
 _REMEMBERED = 65_536  # names; a casefile of 2,000 articles holds some 10,000, each asked for often
 

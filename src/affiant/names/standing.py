@@ -54,11 +54,6 @@ def standing(roles: Iterable[str], *, quoted: bool, on_record: bool = False) -> 
     return Standing.NAMED if quoted else Standing.COUNTED
 
 
-def may_be_named(roles: Iterable[str], *, quoted: bool) -> bool:
-    """Whether a dossier may list this person."""
-    return standing(roles, quoted=quoted) is Standing.NAMED
-
-
 def is_minor(role: str) -> bool:
     """Whether the role is an age under 18: "14 ans", "aged 14", "fourteen-year-old", "6 months"."""
     words = [str(_numbers().get(word, word)) for word in key(role).split()]

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from django.db import connection
 
 from affiant.access.roles.reach import Reach
-from affiant.access.roles.role import Permission
 from affiant.evidence.entities.judging import judgements
 from affiant.evidence.entities.names import Names
 from affiant.evidence.models import Entry, Text
@@ -21,7 +20,6 @@ from affiant.names.cue import Cue
 from affiant.names.entity import Entity, Taught, node_of
 from affiant.names.identity import Identities
 from affiant.names.standing import Standing, standing
-from affiant.portal.visitor import Visitor
 from affiant.vocabulary.entity import EntityKind
 
 WHOLE = Reach(whole=True)
@@ -32,13 +30,8 @@ _kept: dict[Reach, tuple[tuple[object, ...], Names]] = {}
 _seen: dict[Reach, tuple[tuple[object, ...], frozenset[int]]] = {}
 
 
-def names_for(who: Visitor | None, names: Names, mark: tuple[object, ...]) -> Names:
-    """The names that this visitor may learn of, of all `names` as they were at `mark`."""
-    return names_of(who.reach(Permission.READ) if who is not None else WHOLE, names, mark)
-
-
 def names_of(reach: Reach, names: Names, mark: tuple[object, ...]) -> Names:
-    """The same for a reach."""
+    """The names that whoever has this reach may learn of, of all `names` as they were at `mark`."""
     if reach.whole:
         return names
     marked = (*mark, newest_row())

@@ -10,7 +10,7 @@ from affiant.facts.mentions.setting import Setting
 from affiant.facts.token import Token
 from affiant.vocabulary.entity import EntityKind
 
-SPEAKING, ARTICLED = 0.6, 0.6
+SPEAKING = 0.6
 _FEWEST_LETTERS, _MOST_LETTERS = 3, 6
 _FEWEST_REPEATS = 2
 _ROMAN = frozenset("IVXLCDM")

@@ -7,8 +7,6 @@ from affiant.facts.token import tokens
 from affiant.vocabulary.conjugation import speech_forms
 from affiant.vocabulary.wordlist import load, phrases, words
 
-Languages = dict[str, frozenset[str]]
-
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:

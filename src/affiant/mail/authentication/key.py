@@ -63,11 +63,6 @@ class Key:
         """Whether t=s asks that i= be of d= itself and of no subdomain."""
         return "s" in self.flags
 
-    @property
-    def is_testing(self) -> bool:
-        """Whether t=y says that the domain is only trying DKIM out."""
-        return "y" in self.flags
-
     def signed_digest(self, signature: bytes, algorithm: Algorithm) -> bytes | None:
         """The digest that an RSA signature was made of; None where this key did not make it.
 

@@ -1,7 +1,9 @@
 """Whether an organisation may be what "the association" means: what the text tells of its kind."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
 
 from affiant.facts.kinds import Mention
 from affiant.vocabulary.wordlist import words
@@ -16,31 +18,50 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCE = re.compile(r"[.;:,!?()\n]")
 
 
-def may_be(noun: str, mention: Mention, mentions: Sequence[Mention], text: str) -> bool:
-    """Whether nothing tells that it is of another kind than `noun`. A noun for a kind needs a
-    body of that kind: where the text calls another body so, it is that one or nobody."""
-    kind = next((kind for kind in _KINDS if noun in kind), None)
-    if kind is None:
-        return True
-    same = [one for one in mentions if one.name == mention.name]
-    told = {
-        word for one in same for word in [*_apposed(one, text), *_WORD.findall(one.name.lower())]
-    }
-    if not kind.isdisjoint(told):
-        return True
-    if any(not other.isdisjoint(told) for other in _KINDS):
-        return False
-    if kind is not _COMPANY and not _COMPANY_NAMES.isdisjoint(told):
-        return False
-    return not _called_so(noun, text)
+_NOUNS = "|".join(sorted(map(re.escape, frozenset[str]().union(*_KINDS)), key=len, reverse=True))
+_CALLED = re.compile(rf"(?i:\b({_NOUNS}))\s+[^\W\d_a-zà-ÿ]")
 
 
-def _apposed(mention: Mention, text: str) -> list[str]:
-    """The cloud company | Northmere: the words right before a name, none of another clause."""
-    before = text[max(0, mention.span.start - _BEFORE) : mention.span.start]
-    return _WORD.findall(_SENTENCE.split(before)[-1].lower())[-_BETWEEN:]
+class Bodies:
+    """What one text tells of the kinds of its organisations. Each name, and each noun, is looked
+    for once, however often somebody asks."""
 
+    def __init__(self, text: str, mentions: Iterable[Mention]) -> None:
+        self._text = text
+        self._by_name: dict[str, list[Mention]] = defaultdict(list)
+        for one in mentions:
+            self._by_name[one.name].append(one)
+        self._told: dict[str, frozenset[str]] = {}
 
-def _called_so(noun: str, text: str) -> bool:
-    """Whether the text calls somebody by the noun and a name (l’association | Rive et Toit)."""
-    return re.search(rf"(?i:\b{re.escape(noun)})\s+[^\W\d_a-zà-ÿ]", text) is not None
+    def may_be(self, noun: str, name: str) -> bool:
+        """Whether nothing tells that who has this name is of another kind than `noun`. A noun for a
+        kind needs a body of that kind: where the text calls another body so, it is that one or
+        nobody."""
+        kind = next((kind for kind in _KINDS if noun in kind), None)
+        if kind is None:
+            return True
+        told = self._told_of(name)
+        if not kind.isdisjoint(told):
+            return True
+        if any(not other.isdisjoint(told) for other in _KINDS):
+            return False
+        if kind is not _COMPANY and not _COMPANY_NAMES.isdisjoint(told):
+            return False
+        return noun not in self._called
+
+    def _told_of(self, name: str) -> frozenset[str]:
+        """The words of the name and those right before it, wherever it stands."""
+        if name not in self._told:
+            before = (word for one in self._by_name[name] for word in self._apposed(one))
+            self._told[name] = frozenset([*_WORD.findall(name.lower()), *before])
+        return self._told[name]
+
+    def _apposed(self, mention: Mention) -> list[str]:
+        """The cloud company | Northmere: the words right before a name, none of another clause."""
+        before = self._text[max(0, mention.span.start - _BEFORE) : mention.span.start]
+        return _WORD.findall(_SENTENCE.split(before)[-1].lower())[-_BETWEEN:]
+
+    @cached_property
+    def _called(self) -> frozenset[str]:
+        """The nouns with a name behind them somewhere (l’association | Rive et Toit)."""
+        return frozenset(found[1].lower() for found in _CALLED.finditer(self._text))

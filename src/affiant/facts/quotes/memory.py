@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from affiant.facts.kinds import Mention
 from affiant.facts.quotes import gender, phrase
-from affiant.facts.quotes.bodies import may_be
+from affiant.facts.quotes.bodies import Bodies
 from affiant.facts.quotes.frame import Frame, Frames, Stretch
 from affiant.facts.quotes.speaker import DOCUMENT, GROUP, ORGANISATION, PERSON, Said, Speaker, named
 from affiant.facts.quotes.titles import Titles
@@ -52,6 +52,8 @@ class Memory:
     """Name of a person to what the text tells of her or his sex; made when first asked for."""
     _titles: Titles | None = None
     """Who bears which title; made when first asked for."""
+    _bodies: Bodies | None = None
+    """What is told of the kinds of organisations; made when first asked for."""
     _last_words: dict[str, dict[str, Mention]] | None = None
     """Last word of a name to the names that end in it; made when first asked for."""
 
@@ -190,9 +192,11 @@ class Memory:
             return None
         found = self.body(frame, at)
         told = found.mention if found is not None else None
-        if told is not None and not may_be(noun, told, self.frames.mentions, self.document.text):
-            return None
-        return found
+        if told is None:
+            return found
+        if self._bodies is None:
+            self._bodies = Bodies(self.document.text, self.frames.mentions)
+        return found if self._bodies.may_be(noun, told.name) else None
 
     def titled(self, speaker: Speaker) -> Speaker:
         """The same speaker by name, where the document tells who bears such a title."""

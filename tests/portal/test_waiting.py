@@ -9,7 +9,8 @@ from affiant.portal.coming import Coming, NotReady, What
 
 @pytest.fixture
 def _slow(monkeypatch: pytest.MonkeyPatch) -> None:
-    def names(*_: object) -> None:
+    def names(*_: object, few: bool) -> None:
+        del few
         raise NotReady(Coming(What.NAMES))
 
     def origins(_who: object) -> None:

@@ -46,7 +46,7 @@ def resolved(unit: Unit, at: int, who: Subject | None) -> Subject | None:
 
 def _named(unit: Unit, name: str | None) -> bool:
     """Whether the speaker is a name of this document, and no phrase."""
-    return any(mention.name == name for mention in unit.context.mentions)
+    return name in unit.page.names
 
 
 def spoken_by(unit: Unit, pronoun: int) -> Subject | None:

@@ -8,7 +8,7 @@ from affiant.facts.deeds.clause import clause_end
 from affiant.facts.deeds.cued import quote_of
 from affiant.facts.deeds.subject import Subject
 from affiant.facts.deeds.unit import Unit
-from affiant.facts.kinds import Manner, Mention
+from affiant.facts.kinds import Manner
 from affiant.vocabulary.entity import EntityKind
 
 _FIRST = frozenset({"i", "we", "je", "j", "nous"})
@@ -116,13 +116,4 @@ def _voice(unit: Unit, who: Subject | None) -> bool:
 
 def _told_of(unit: Unit, who: Subject) -> str:
     """What the document tells of a person’s office, and the phrase that speaks."""
-    offices = [
-        _office(mention)
-        for mention in unit.context.mentions
-        if mention.name == who.name and mention.entity_kind is EntityKind.PERSON
-    ]
-    return " ".join([who.name, *offices])
-
-
-def _office(mention: Mention) -> str:
-    return " ".join(part for part in (mention.role, mention.affiliation) if part)
+    return " ".join([who.name, *unit.page.offices.get(who.name, ())])

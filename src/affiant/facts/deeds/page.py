@@ -84,6 +84,21 @@ class Page:
                 )
         return told
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Whom and what the document names."""
+        return frozenset(mention.name for mention in self.context.mentions)
+
+    @cached_property
+    def offices(self) -> dict[str, dict[str, None]]:
+        """Name of a person to what is told of the office, in the document's order, each once."""
+        told: dict[str, dict[str, None]] = {}
+        for mention in self.context.mentions:
+            parts = (mention.role, mention.affiliation)
+            if mention.entity_kind is EntityKind.PERSON and any(parts):
+                told.setdefault(mention.name, {})[" ".join(filter(None, parts))] = None
+        return told
+
     def persons_before(self, start: int, passage: int) -> list[str]:
         """The persons named in the sentence that ends before `start` in the same passage."""
         sentences = self.context.sentences

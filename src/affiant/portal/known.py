@@ -32,6 +32,7 @@ from affiant.portal.beside.as_of import AsOf
 from affiant.portal.beside.maker import MAKER, Take
 from affiant.portal.beside.names import names_mark, taken
 from affiant.portal.beside.order import Order
+from affiant.portal.by_reach import ByReach
 from affiant.portal.coming import Coming, NotReady, What
 from affiant.portal.here import here
 from affiant.portal.masks import Masks, people_counted
@@ -39,7 +40,6 @@ from affiant.portal.running import running
 from affiant.portal.scope import WHOLE, names_of, newest_row, seen_now
 
 FEW = 20_000  # rows of names that are sorted out in less than a second, when a page asks
-MOST_KEPT = 16  # reaches whose names are kept: a team has a handful of them
 
 Mark = tuple[object, ...]
 _lock = threading.Lock()
@@ -68,8 +68,8 @@ class _Names:
     def __init__(self) -> None:
         self._making = threading.Lock()  # whoever makes them in its own thread holds it
         self._last: _Made | None = None
-        self._handed: dict[Reach, _Handed] = {}  # by a child
-        self._less: dict[Reach, tuple[_Handed, Mark, Names]] = {}
+        self._handed: ByReach[_Handed] = ByReach()  # by a child
+        self._less: ByReach[tuple[_Handed, Mark, Names]] = ByReach()
 
     def within(self, reach: Reach, mark: Mark, *, few: bool) -> Names:
         """The names within this reach as of this mark; where there are many, the last ones. Raises
@@ -121,7 +121,7 @@ class _Names:
         kept = self._less.get(reach)
         if kept is None or kept[0] is not last or kept[1] != mark:
             left = last.names.without(_masks_at(mark).keys)
-            kept = self._less[reach] = last, mark, left
+            kept = self._less.keep(reach, (last, mark, left))
         return kept[2]
 
     def _is_now(self, made: _Made, reach: Reach, mark: Mark) -> bool:
@@ -129,10 +129,8 @@ class _Names:
 
     def _keeper(self, folder: str, reach: Reach) -> Take:
         def keep(given: Iterator[Any]) -> None:
-            made = _Handed(folder, *taken(given))
-            if reach not in self._handed and len(self._handed) >= MOST_KEPT:
-                del self._handed[next(iter(self._handed))]
-            self._handed[reach] = made
+            self._handed.keep(reach, _Handed(folder, *taken(given)))
+            self._less.drop(reach)  # it holds the last ones
 
         return keep
 

@@ -6,7 +6,6 @@ all of it is done beside the pages (`portal.beside`), which show the last lineag
 was made for a limited reach is shown as long as all of it lies within it.
 """
 
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -22,15 +21,14 @@ from affiant.portal.beside.as_of import AsOf
 from affiant.portal.beside.maker import MAKER
 from affiant.portal.beside.order import Order
 from affiant.portal.beside.origins import Lineages, as_of, origins_mark, taken, within
+from affiant.portal.by_reach import ByReach
 from affiant.portal.coming import Coming, NotReady, What
 from affiant.portal.scope import WHOLE, seen_now
 from affiant.portal.visitor import Visitor
 
 FEW = 2_000  # texts of which a page works out the lineages itself: some seconds, the first time
-MOST_KEPT = 16  # reaches whose lineages are kept
 
 Mark = tuple[object, ...]
-_lock = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ class _Made:
     lineages: Lineages
 
 
-_kept: dict[Reach, _Made] = {}
+_kept: ByReach[_Made] = ByReach()
 
 
 def lineages(who: Visitor) -> Lineages:
@@ -70,8 +68,7 @@ def warm() -> None:
 
 def _last(reach: Reach, mark: Mark) -> _Made | None:
     """The last ones of this casefile, if all of them may still be seen by who has this reach."""
-    with _lock:
-        kept = _kept.get(reach)
+    kept = _kept.get(reach)
     if kept is None or kept.as_of.mark[0] != mark[0]:
         return None
     return kept if reach.whole or kept.as_of.may_be_shown(seen_now(reach)) else None
@@ -89,20 +86,11 @@ def _made_here(reach: Reach, mark: Mark) -> Lineages:
         now = reached()
         take(stale(), now)
     made = within(reach)
-    _keep(reach, _Made(as_of(mark, reach, made), made))
-    return made
+    return _kept.keep(reach, _Made(as_of(mark, reach, made), made)).lineages
 
 
 def _order(reach: Reach) -> None:
     def keep(given: Iterator[Any]) -> None:
-        _keep(reach, _Made(*taken(given)))
+        _kept.keep(reach, _Made(*taken(given)))
 
     MAKER.want(Order(What.ORIGINS, reach), keep)
-
-
-def _keep(reach: Reach, made: _Made) -> None:
-    with _lock:
-        _kept.pop(reach, None)
-        if len(_kept) >= MOST_KEPT:
-            del _kept[next(iter(_kept))]
-        _kept[reach] = made

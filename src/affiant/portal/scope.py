@@ -20,14 +20,14 @@ from affiant.names.cue import Cue
 from affiant.names.entity import Entity, Taught, node_of
 from affiant.names.identity import Identities
 from affiant.names.standing import Standing, standing
+from affiant.portal.by_reach import ByReach
 from affiant.vocabulary.entity import EntityKind
 
 WHOLE = Reach(whole=True)
-MOST_KEPT = 16  # different reaches whose names are kept: a team has a handful of them
 
 _lock = threading.Lock()
-_kept: dict[Reach, tuple[tuple[object, ...], Names]] = {}
-_seen: dict[Reach, tuple[tuple[object, ...], frozenset[int]]] = {}
+_kept: ByReach[tuple[tuple[object, ...], Names]] = ByReach()
+_seen: ByReach[tuple[tuple[object, ...], frozenset[int]]] = ByReach()
 
 
 def names_of(reach: Reach, names: Names, mark: tuple[object, ...]) -> Names:
@@ -38,10 +38,7 @@ def names_of(reach: Reach, names: Names, mark: tuple[object, ...]) -> Names:
     with _lock:
         kept = _kept.get(reach)
         if kept is None or kept[0] != marked:
-            _kept.pop(reach, None)
-            if len(_kept) >= MOST_KEPT:
-                del _kept[next(iter(_kept))]
-            kept = _kept[reach] = (marked, within(names, texts_within(reach)))
+            kept = _kept.keep(reach, (marked, within(names, texts_within(reach))))
         return kept[1]
 
 
@@ -52,10 +49,7 @@ def seen_now(reach: Reach) -> frozenset[int]:
     with _lock:
         kept = _seen.get(reach)
         if kept is None or kept[0] != mark:
-            _seen.pop(reach, None)
-            if len(_seen) >= MOST_KEPT:
-                del _seen[next(iter(_seen))]
-            kept = _seen[reach] = (mark, texts_within(reach))
+            kept = _seen.keep(reach, (mark, texts_within(reach)))
         return kept[1]
 
 

@@ -21,6 +21,7 @@ from affiant.portal import known, lineages, visitor
 from affiant.portal.beside import maker
 from affiant.portal.beside.maker import MAKER
 from affiant.portal.beside.origins import within
+from affiant.portal.by_reach import ByReach
 from affiant.portal.scope import WHOLE
 from affiant.portal.visitor import Visitor
 from tests.portal.conftest import BOTH, HOST, NOON
@@ -42,7 +43,7 @@ def large(filled: Client, monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]:
     monkeypatch.setattr(known, "FEW", 0)
     monkeypatch.setattr(lineages, "FEW", 0)
     monkeypatch.setattr(known, "_names", known._Names())
-    monkeypatch.setattr(lineages, "_kept", {})
+    monkeypatch.setattr(lineages, "_kept", ByReach())
     monkeypatch.setattr(MAKER, "_failed", {})
     names()  # taken of the texts
     yield filled

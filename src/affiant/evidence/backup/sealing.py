@@ -18,9 +18,15 @@ import pyrage
 
 from affiant.evidence.backup.errors import BackupError, Problem
 from affiant.evidence.backup.member import Plain
+from affiant.evidence.backup.scrypt_age import (
+    ARMOUR,
+    ARMOUR_END,
+    NotSealedSoError,
+    WrongPassphraseError,
+    close,
+    open_closed,
+)
 
-_ARMOUR = b"-----BEGIN AGE ENCRYPTED FILE-----\n"
-_ARMOUR_END = b"-----END AGE ENCRYPTED FILE-----\n"
 _LONGEST_ARMOUR = 4096  # bytes; one of ours has 450
 _PLAIN_AGE = b"age-encryption.org/"
 LEAST_CHARACTERS = 12
@@ -63,7 +69,7 @@ class Passphrase:
     def begin(self, sealed: IO[bytes]) -> Sequence[Any]:
         """Write a key closed with the passphrase, or read the one that is there.
 
-        Raises BackupError: SHORT_PASSPHRASE, NO_BACKUP, NO_KEY.
+        Raises BackupError: SHORT_PASSPHRASE, NO_BACKUP, NO_KEY, DAMAGED.
         """
         return self._read(sealed) if sealed.readable() else self._write(sealed)
 
@@ -71,16 +77,18 @@ class Passphrase:
         if len(self.words) < LEAST_CHARACTERS:
             raise BackupError(Problem.SHORT_PASSPHRASE, str(LEAST_CHARACTERS))
         key = pyrage.x25519.Identity.generate()
-        sealed.write(pyrage.passphrase.encrypt(str(key).encode(), self.words, armored=True))
+        sealed.write(close(str(key).encode(), self.words))
         return [key.to_public()]
 
     def _read(self, sealed: IO[bytes]) -> Sequence[Any]:
         armour = _armour(sealed)
         try:
-            key = pyrage.passphrase.decrypt(armour, self.words).decode()
+            key = open_closed(armour, self.words).decode()
             return [pyrage.x25519.Identity.from_str(key)]
-        except (pyrage.DecryptError, pyrage.IdentityError, ValueError) as error:
+        except WrongPassphraseError as error:
             raise BackupError(Problem.NO_KEY) from error
+        except (NotSealedSoError, pyrage.IdentityError, ValueError) as error:
+            raise BackupError(Problem.DAMAGED) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +99,9 @@ class Identities:
 
     def begin(self, sealed: IO[bytes]) -> Sequence[Any]:
         """Nothing is read. Raises BackupError: BAD_KEY, NO_KEY where a passphrase closed it."""
-        start = sealed.read(len(_ARMOUR))
+        start = sealed.read(len(ARMOUR))
         sealed.seek(0)
-        if start == _ARMOUR:
+        if start == ARMOUR:
             raise BackupError(Problem.NO_KEY)
         if not start.startswith(_PLAIN_AGE):
             raise BackupError(Problem.NO_BACKUP)
@@ -193,13 +201,13 @@ class _Target(_Keeping):
 def _armour(sealed: IO[bytes]) -> bytes:
     """The armoured block at the beginning, and the file at what follows. Raises BackupError."""
     start = sealed.read(_LONGEST_ARMOUR)
-    end = start.find(_ARMOUR_END)
+    end = start.find(ARMOUR_END)
     if start.startswith(_PLAIN_AGE):
         raise BackupError(Problem.NO_KEY)
-    if not start.startswith(_ARMOUR) or end < 0:
+    if not start.startswith(ARMOUR) or end < 0:
         raise BackupError(Problem.NO_BACKUP)
-    sealed.seek(end + len(_ARMOUR_END))
-    return start[: end + len(_ARMOUR_END)]
+    sealed.seek(end + len(ARMOUR_END))
+    return start[: end + len(ARMOUR_END)]
 
 
 def _recipient(key: str) -> Any:

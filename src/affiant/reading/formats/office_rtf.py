@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from affiant.reading.code_page import code_page
 from affiant.reading.document import Document, PublicationDate
 from affiant.reading.formats.claims import Claims, iso_date, line, people
 from affiant.reading.formats.composition import Composition
@@ -19,7 +20,6 @@ from affiant.reading.formats.office_rtf_tokens import (
     TEXT,
     Token,
     charset,
-    code_page,
     tokens,
 )
 from affiant.reading.formats.office_signature import OfficeFormat

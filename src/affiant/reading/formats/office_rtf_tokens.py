@@ -66,13 +66,3 @@ def tokens(source: str) -> Iterator[Token]:
 def charset(number: int) -> str | None:
     """Python's name for a font's character set; None for symbols and the document's own."""
     return _CHARSETS.get(number)
-
-
-def code_page(number: int) -> str:
-    """Python's name for an \\ansicpg; windows-1252 for one that nobody knows."""
-    name = {65001: "utf-8", 10000: "mac_roman", 936: "gbk", 0: "cp1252"}.get(number, f"cp{number}")
-    try:
-        "".encode(name)
-    except LookupError:
-        return "cp1252"
-    return name

@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from affiant.reading.code_page import code_page
 from affiant.reading.failure import Reason, Unreadable
 from affiant.reading.formats.archive_names import Names, last
 from affiant.reading.formats.tnef_attributes import (
@@ -34,7 +35,6 @@ _PLAIN, _HTML, _RTF = 0x1000, 0x1013, 0x1009  # MS-OXPROPS: PidTagBody, ...Html,
 _INTERNET_CODE_PAGE = 0x3FDE
 _LONG_NAME, _SHORT_NAME, _SHOWN_NAME, _OBJECT = 0x3707, 0x3704, 0x3001, 0x3701
 _GUID = 16
-_CODECS = {20127: "ascii", 20866: "koi8-r", 28591: "iso-8859-1", 65001: "utf-8"}
 _USUAL = "cp1252"  # what Outlook writes in where no code page is said
 
 
@@ -80,7 +80,7 @@ class _Wrapped:
     def take(self, number: int, data: bytes) -> None:
         """Keep what an attribute says, where it says anything that is wanted."""
         if number == _CODE_PAGE:
-            self.code_page = _codec(int.from_bytes(data[:4], "little"))
+            self.code_page = code_page(int.from_bytes(data[:4], "little"))
         elif number == _BODY:
             self.body = data
         elif number == _PROPERTIES:
@@ -134,7 +134,7 @@ def _declared(found: _Wrapped) -> str:
     if found.told[_HTML].type == UNICODE:
         return "text/html; charset=utf-16-le"
     page = found.told.get(_INTERNET_CODE_PAGE)
-    codec = _codec(int.from_bytes(page.value, "little")) if page else found.code_page
+    codec = code_page(int.from_bytes(page.value, "little")) if page else found.code_page
     return f"text/html; charset={codec}"
 
 
@@ -176,16 +176,6 @@ def _text(data: bytes, codec: str) -> str:
 
 def _unended(found: Property) -> bytes:
     return found.value if found.type == UNICODE else found.value.rstrip(b"\0")
-
-
-def _codec(code_page: int) -> str:
-    """Python's name for a Windows code page; the usual one for what Python does not know."""
-    name = _CODECS.get(code_page, f"cp{code_page}")
-    try:
-        "".encode(name)
-    except LookupError:
-        return _USUAL
-    return name
 
 
 READER: Reader = TnefReader()

@@ -1,6 +1,9 @@
 import hashlib
+import io
 import subprocess
 import sys
+import tarfile
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -32,6 +35,32 @@ def test_bytes_decide_before_the_name(
     tmp_path: Path, payload: bytes, name: str, reader: str
 ) -> None:
     assert registry.choose(source(tmp_path, payload, name)).name == reader
+
+
+PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(2000)
+
+
+def test_a_tar_whose_first_member_is_a_pdf_is_no_pdf(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w") as tar:
+        for name in ("one.pdf", "two.pdf"):
+            member = tarfile.TarInfo(name)
+            member.size = len(PDF)
+            tar.addfile(member, io.BytesIO(PDF))
+    assert registry.choose(source(tmp_path, packed.getvalue(), "trove")).name == "archive"
+
+
+def test_a_zip_that_holds_pdfs_as_they_are_is_no_pdf(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("one.pdf", PDF)
+        archive.writestr("two.pdf", PDF)
+    assert registry.choose(source(tmp_path, packed.getvalue(), "trove")).name == "zip"
+
+
+def test_a_text_that_tells_of_pdf_is_a_text(tmp_path: Path) -> None:
+    told = b"A file that begins with %PDF-1.7 is a PDF."
+    assert registry.choose(source(tmp_path, told, "note.txt")).name == "text"
 
 
 def test_a_declared_type_helps_where_bytes_do_not(tmp_path: Path) -> None:

@@ -1,8 +1,9 @@
 """`affiant mail keys`: the archive of public keys that signatures of mail are checked with."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +12,7 @@ import typer
 
 from affiant.cli.day import day_of
 from affiant.cli.mail_recover import recover
-from affiant.cli.mail_words import tell_outdated
+from affiant.cli.mail_words import covering, tell_outdated
 from affiant.cli.messages import _, language, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
@@ -125,14 +126,14 @@ def list_(
     from affiant.mail.key_shelf import archived, listed
     from affiant.mail.wording import Wording
 
-    rows = listed(domain, selector)
+    rows, hide = listed(domain, selector), covering()
     if as_json:
-        print_json({"keys": [_told(row) for row in rows]})
+        print_json({"keys": [_told(row, hide) for row in rows]})
         return
     wording, count = Wording(language()), 0
     for row in rows:
         count += 1
-        say(f"{printable(str(row))}  {printable(wording.source(archived(row)))}")
+        say(f"{printable(hide(str(row)))}  {printable(hide(wording.source(archived(row))))}")
         if row.private_since:
             since = _("the private part is public since {day}")
             say("    [yellow]" + since.format(day=row.private_since.isoformat()) + "[/]")
@@ -195,6 +196,7 @@ def _report(taken: "Taken", sha256: str, *, as_json: bool) -> None:
     from affiant.mail.keys.found import KeyTrouble
     from affiant.mail.terms import said
 
+    hide = covering()
     if as_json:
         print_json(
             {
@@ -202,14 +204,14 @@ def _report(taken: "Taken", sha256: str, *, as_json: bool) -> None:
                 "found": taken.found,
                 "new": taken.new,
                 "troubles": taken.troubles,
-                "problems": taken.problems,
+                "problems": [{**asdict(one), "detail": hide(one.detail)} for one in taken.problems],
             }
         )
         return
     words = said(KeyTrouble, language())
     for one in taken.problems[:SHOWN]:
         colour = "yellow" if one.trouble.is_kept else "red"
-        detail = f" ({printable(one.detail)})" if one.detail else ""
+        detail = f" ({printable(hide(one.detail))})" if one.detail else ""
         line = _("line {n}").format(n=one.line)
         aside(f"[{colour}]{line}: {words[one.trouble]}{detail}[/]")
     if taken.troubles > SHOWN:
@@ -222,16 +224,16 @@ def _report(taken: "Taken", sha256: str, *, as_json: bool) -> None:
     )
 
 
-def _told(row: "MailKey") -> dict[str, object]:
+def _told(row: "MailKey", hide: Callable[[str], str]) -> dict[str, object]:
     return {
-        "domain": row.domain,
-        "selector": row.selector,
+        "domain": hide(row.domain),
+        "selector": hide(row.selector),
         "record": row.record,
         "source": row.source,
-        "told_by": row.told_by,
+        "told_by": hide(row.told_by),
         "first_seen": row.first_seen,
         "last_seen": row.last_seen,
         "private_since": row.private_since,
         "signed": row.is_signed,
-        "imported": {"file": row.taken_from.name, "sha256": row.taken_from.sha256},
+        "imported": {"file": hide(row.taken_from.name), "sha256": row.taken_from.sha256},
     }

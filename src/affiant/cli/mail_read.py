@@ -12,6 +12,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeR
 
 from affiant.cli.mail_settle import settled
 from affiant.cli.mail_settle import show as show_settled
+from affiant.cli.mail_words import covering
 from affiant.cli.messages import _, language, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
@@ -103,17 +104,18 @@ def read(
         taken = _taken(opened, paths, name, collection)
         documents = _documents(opened, [trove for trove, _s in taken], workers, asked=attachments)
         done = settled(opened, taken[0][0].collection_id) if settle else None
+        hide = covering()  # only now does it know whom the trove names
     if as_json:
         print_json(
             {
-                "troves": [told(trove, summary) for trove, summary in taken],
+                "troves": [told(trove, summary, hide) for trove, summary in taken],
                 "documents": asdict(documents) if documents else None,
                 "settled": asdict(done) if done else None,
             }
         )
     else:
         for trove, summary in taken:
-            _show(trove, summary)
+            _show(trove, summary, hide)
         if documents:
             _show_documents(documents)
         if done:
@@ -194,8 +196,8 @@ def told(
     }
 
 
-def _show(trove: "Trove", summary: "Summary") -> None:
-    say(f"[bold]{printable(trove.name)}[/]: " + _counts(summary))
+def _show(trove: "Trove", summary: "Summary", hide: Callable[[str], str]) -> None:
+    say(f"[bold]{printable(hide(trove.name))}[/]: " + _counts(summary))
     if summary.unchanged:
         message = ngettext(
             "{n} file has not changed and was passed over.",
@@ -211,7 +213,7 @@ def _show(trove: "Trove", summary: "Summary") -> None:
         )
         say(message.format(n=summary.replaced))
     show_troubles(trove)
-    show_failures(trove)
+    show_failures(trove, hide=hide)
 
 
 def _counts(summary: "Summary") -> str:

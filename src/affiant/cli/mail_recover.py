@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from affiant.cli.mail_words import covering
 from affiant.cli.messages import _, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
@@ -49,9 +50,9 @@ def recover(
     opened = open_casefile(casefile, database, create=True)
     from affiant.mail.key_shelf import KeyShelf
 
-    shelf = KeyShelf()
-    with explained():
-        trove, failed = _gathered(files)
+    shelf, hide = KeyShelf(), covering()
+    with explained(hide):
+        trove, failed = _gathered(files, hide)
         names = [
             name
             for name in trove.names()
@@ -59,25 +60,25 @@ def recover(
         ]
         told: list[dict[str, object]] = []
         for name in names:
-            found, gave_up = _computed(trove.under(name), name, seconds)
+            found, gave_up = _computed(trove.under(name), name, seconds, hide)
             failed += gave_up
             if found is not None:
                 with opened.writing():
                     _keep(found, name, files)
-            told.append(_row(found, name, len(trove.under(name))))
+            told.append(_row(found, name, len(trove.under(name)), hide))
     _report(told, as_json=as_json)
     if failed:
         raise typer.Exit(1)
 
 
 def _computed(
-    signed: "Sequence[Signed]", name: tuple[str, str], seconds: int
+    signed: "Sequence[Signed]", name: tuple[str, str], seconds: int, hide: Callable[[str], str]
 ) -> "tuple[Recovered | None, bool]":
     """The key, and whether the time or the memory was used up."""
     from affiant.mail.recovering import GaveUp
     from affiant.mail.recovering import recover as compute
 
-    with _waiting(f"{name[0]}._domainkey.{name[1]}") as tick:
+    with _waiting(hide(f"{name[0]}._domainkey.{name[1]}")) as tick:
         try:
             return compute(signed, seconds, tick), False
         except GaveUp:
@@ -86,7 +87,7 @@ def _computed(
             return None, True
 
 
-def _gathered(files: Sequence[Path]) -> "tuple[Signatures, int]":
+def _gathered(files: Sequence[Path], hide: Callable[[str], str]) -> "tuple[Signatures, int]":
     """The signatures of all messages, and how many could not be looked at."""
     from affiant.mail.recovering import Signatures
     from affiant.mail.stored import messages
@@ -97,7 +98,7 @@ def _gathered(files: Sequence[Path]) -> "tuple[Signatures, int]":
             if one.raw is None:
                 failed += 1
                 words = _("{name}, message {n}: too large")
-                aside(words.format(name=printable(path.name), n=one.number))
+                aside(words.format(name=printable(hide(path.name)), n=one.number))
             else:
                 trove.note(one.raw)
     return trove, failed
@@ -132,9 +133,11 @@ def _waiting(name: str) -> "Iterator[Callable[[], None]]":
         yield progress.refresh
 
 
-def _row(found: "Recovered | None", name: tuple[str, str], signatures: int) -> dict[str, object]:
+def _row(
+    found: "Recovered | None", name: tuple[str, str], signatures: int, hide: Callable[[str], str]
+) -> dict[str, object]:
     return {
-        "name": f"{name[0]}._domainkey.{name[1]}",
+        "name": hide(f"{name[0]}._domainkey.{name[1]}"),
         "signatures": signatures,
         "recovered": found is not None,
         "record": found.record if found else None,

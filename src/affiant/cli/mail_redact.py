@@ -1,11 +1,13 @@
 """`affiant mail redact`: a copy of a message that still verifies, without what may be taken out."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from affiant.access.whole import write_new
+from affiant.cli.mail_words import covering
 from affiant.cli.messages import _, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
@@ -14,6 +16,8 @@ from affiant.cli.unlocking import refuse
 
 if TYPE_CHECKING:
     from affiant.mail.redacting import Lesser
+
+Hide = Callable[[str], str]
 
 
 def redact(
@@ -61,19 +65,20 @@ def redact(
                 )
             )
         write_new(out, found.message)  # From stays in it, and most of the body
+        hide = covering()
     if as_json:
-        print_json({"file": out.name, **_told(found)})
+        print_json({"file": out.name, **_told(found, hide)})
     else:
-        _show(out, found)
+        _show(out, found, hide)
 
 
-def _told(found: "Lesser") -> dict[str, Any]:
+def _told(found: "Lesser", hide: Hide) -> dict[str, Any]:
     return {
         "signature": found.number,
-        "domain": found.domain,
-        "selector": found.selector,
-        "removed": found.removed,
-        "left": found.left,
+        "domain": hide(found.domain),
+        "selector": hide(found.selector),
+        "removed": [hide(name) for name in found.removed],
+        "left": [hide(name) for name in found.left],
         "body_removed": found.body_removed,
         "body_left": found.body_left,
         "tells": found.tells,
@@ -81,15 +86,15 @@ def _told(found: "Lesser") -> dict[str, Any]:
     }
 
 
-def _show(out: Path, found: "Lesser") -> None:
-    name = f"{found.selector}._domainkey.{found.domain}"
+def _show(out: Path, found: "Lesser", hide: Hide) -> None:
+    name = hide(f"{found.selector}._domainkey.{found.domain}")
     words = _("{file} is written, for you alone; the signature by {key} still holds in it.")
     say(words.format(file=printable(out.name), key=printable(name)))
-    say(_("Taken out: {fields}").format(fields=_fields(found.removed)))
+    say(_("Taken out: {fields}").format(fields=_fields(found.removed, hide)))
     if found.body_removed:
         bytes_out = ngettext("{n} byte of the body", "{n} bytes of the body", found.body_removed)
         say(_("Taken out: {fields}").format(fields=bytes_out.format(n=found.body_removed)))
-    say(_("Signed, so it had to stay: {fields}").format(fields=_fields(found.left)))
+    say(_("Signed, so it had to stay: {fields}").format(fields=_fields(found.left, hide)))
     body = ngettext("{n} byte of the body", "{n} bytes of the body", found.body_left)
     say(_("Signed, so it had to stay: {fields}").format(fields=body.format(n=found.body_left)))
     if found.tells:
@@ -112,5 +117,5 @@ def _show(out: Path, found: "Lesser") -> None:
     )
 
 
-def _fields(names: tuple[str, ...]) -> str:
-    return printable(", ".join(dict.fromkeys(names))) or _("nothing")
+def _fields(names: tuple[str, ...], hide: Hide) -> str:
+    return printable(", ".join(dict.fromkeys(map(hide, names)))) or _("nothing")

@@ -1,7 +1,7 @@
 """`affiant mail verify`: what the signatures of messages still prove, on five axes."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -11,12 +11,14 @@ import typer
 
 from affiant.access.whole import write_new
 from affiant.cli.mail_recover import FilesArgument, limits
+from affiant.cli.mail_words import covering
 from affiant.cli.messages import _, language, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
 from affiant.cli.output import aside, print_json, printable, say
 
 if TYPE_CHECKING:
+    from affiant.mail.authentication.archive import ArchivedKey
     from affiant.mail.authentication.verdict import Verdict
     from affiant.mail.checked import Authors, Checked
     from affiant.mail.stored import Stored
@@ -61,7 +63,7 @@ def verify(
     moment = datetime.combine(day, time.max, UTC) if day else None
     open_casefile(casefile, database)
     run = Run(moment, undo=undo or save_restored is not None, folder=save_restored)
-    with explained():
+    with explained(run.hide):
         for one in run.checked(files):
             if not as_json:
                 run.show(*one)
@@ -84,6 +86,7 @@ class Run:
 
         self._as_of, self._undo, self._folder = as_of, undo, folder
         self._keys = KeyShelf()
+        self.hide = covering()
         self._wording = Wording(language())
         self._results: Counter[str] = Counter()
         self._messages: list[dict[str, Any]] = []
@@ -120,9 +123,10 @@ class Run:
         return authors
 
     def _fail(self, one: "Stored") -> None:
-        self.failed.append({"file": one.path.name, "number": one.number, "why": "too large"})
+        name = self.hide(one.path.name)
+        self.failed.append({"file": name, "number": one.number, "why": "too large"})
         words = _("{name}, message {n}: too large")
-        aside("[red]" + words.format(name=printable(one.path.name), n=one.number) + "[/]")
+        aside("[red]" + words.format(name=printable(name), n=one.number) + "[/]")
 
     def _save(self, one: "Stored", found: "Checked") -> None:
         """Readable by the user alone, and never over another file. Raises OSError."""
@@ -134,58 +138,60 @@ class Run:
                 continue
             path = self._folder / f"{one.path.stem}-{one.number}-{number}.eml"
             write_new(path, restored.message)
-            self._saved.append(path.name)
+            self._saved.append(self.hide(path.name))
 
     def show(self, one: "Stored", found: "Checked") -> None:
         """A line for each signature, and under it the five axes."""
+        name = self.hide(one.path.name)
+        place = f"{name}, {one.number}" if one.is_of_mailbox else name
         for verdict in found.verdicts:
-            place = f"{one.path.name}, {one.number}" if one.is_of_mailbox else one.path.name
             colour = COLOURS.get(verdict.result.value, "yellow")
             if verdict.key is not None and verdict.key.private_since:
                 colour = "yellow"
-            sentence = printable(self._wording.sentence(verdict))
+            sentence = printable(self.hide(self._wording.sentence(verdict)))
             say(f"{printable(place)}: [{colour}]{verdict.result.value}[/]  {sentence}")
             if verdict.signature is not None:
                 self._show_axes(verdict)
         if found.chain.result.value != "none":
-            say(_axis(_("seals"), self._wording.chain(found.chain)))
+            say(_axis(_("seals"), self.hide(self._wording.chain(found.chain))))
 
     def _show_axes(self, verdict: "Verdict") -> None:
         axes = self._wording.axes(verdict, self._as_of)
         names = (_("result"), _("key"), _("time"), _("coverage"), _("undone"))
         for name, told in zip(names, asdict(axes).values(), strict=True):
-            say(_axis(name, told))
+            say(_axis(name, self.hide(told)))
 
     def note(self, one: "Stored", found: "Checked") -> None:
         """Keep it for `told`."""
         self._messages.append(
             {
-                "file": one.path.name,
+                "file": self.hide(one.path.name),
                 "number": one.number,
                 "start": one.start,
                 "signatures": [self._told(verdict) for verdict in found.verdicts],
                 "seals": {
                     "result": found.chain.result,
                     "reason": found.chain.reason,
-                    "domains": [link.seal.domain for link in found.chain.links],
+                    "domains": [self.hide(link.seal.domain) for link in found.chain.links],
                 },
             }
         )
 
     def _told(self, verdict: "Verdict") -> dict[str, Any]:
-        key, one = verdict.key, verdict.signature
+        key, one, hide = verdict.key, verdict.signature, self.hide
+        axes = asdict(self._wording.axes(verdict, self._as_of))
         return {
             "result": verdict.result,
             "reason": verdict.reason,
-            "detail": verdict.detail,
-            "domain": one.domain if one else None,
-            "selector": one.selector if one else None,
-            "key": {**asdict(key), "bits": verdict.key_bits} if key else None,
+            "detail": hide(verdict.detail),
+            "domain": hide(one.domain) if one else None,
+            "selector": hide(one.selector) if one else None,
+            "key": {**key_told(key, hide), "bits": verdict.key_bits} if key else None,
             "time": verdict.time,
             "coverage": asdict(verdict.coverage) if one else None,
             "undone": [asdict(change) for change in verdict.undone],
-            "sentence": self._wording.sentence(verdict),
-            "axes": asdict(self._wording.axes(verdict, self._as_of)),
+            "sentence": hide(self._wording.sentence(verdict)),
+            "axes": {name: hide(told) for name, told in axes.items()},
         }
 
     def told(self) -> dict[str, Any]:
@@ -223,6 +229,12 @@ class Run:
             )
         if self._has_recovered:
             say(limits())
+
+
+def key_told(key: "ArchivedKey", hide: Callable[[str], str]) -> dict[str, Any]:
+    """A key for machines: who names a file of keys may name it by a correspondent."""
+    names = ("domain", "selector", "told_by")
+    return {**asdict(key), **{name: hide(getattr(key, name)) for name in names}}
 
 
 def _axis(name: str, told: str) -> str:

@@ -62,6 +62,19 @@ def hiding() -> Callable[[str], str]:
     return lambda words: harmless(house.hide(mask(words))) if words else ""
 
 
+def covering() -> Callable[[str], str]:
+    """The same for commands that open no keys: with labels where the keys are at hand, with
+    bullets where they are not."""
+    from affiant.access.cipher.errors import Locked
+    from affiant.mail.settling.masks import cover
+
+    try:
+        return hiding()
+    except Locked:
+        hide = cover().hide
+        return lambda words: harmless(hide(words))
+
+
 def tell_stale(collection: int) -> None:
     """Say where what is printed is not of all that is there."""
     from affiant.mail.settling import stale

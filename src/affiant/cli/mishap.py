@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from affiant.cli.messages import _
@@ -33,19 +34,20 @@ OF_LOWER_FLOORS = (
 translation only of what stands here."""
 
 
-def sentence(error: OSError | ValueError) -> str:
-    """The sentence, safe to print; the system's own words where we have none."""
-    if isinstance(error, OSError) and (told := _of_the_system(error)) is not None:
+def sentence(error: OSError | ValueError, hide: Callable[[str], str] = str) -> str:
+    """The sentence, safe to print; the system's own words where we have none. `hide` masks names of
+    files."""
+    if isinstance(error, OSError) and (told := _of_the_system(error, hide)) is not None:
         return told
     words = str(error)
-    return printable(_(words) if words else type(error).__name__)
+    return printable(hide(_(words)) if words else type(error).__name__)
 
 
-def _of_the_system(error: OSError) -> str | None:
+def _of_the_system(error: OSError, hide: Callable[[str], str]) -> str | None:
     words = _SENTENCES.get(error.errno or 0)
     if words is None or (error.filename is None and "{path}" in words):
         return None
     path = Path(os.fsdecode(error.filename or ""))
     if error.errno == errno.ENOENT and not path.parent.exists():
         path = path.parent
-    return words.format(path=printable(str(path)))
+    return words.format(path=printable(hide(str(path))))

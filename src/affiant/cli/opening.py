@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,8 +37,11 @@ def open_casefile(folder: Path, database: str | None, *, create: bool = False) -
 
 
 @contextmanager
-def explained() -> Iterator[None]:
-    """Turn what is wrong with the casefile as a whole into a sentence and exit code 2."""
+def explained(hide: Callable[[str], str] = str) -> Iterator[None]:
+    """Turn what is wrong with the casefile as a whole into a sentence and exit code 2.
+
+    `hide` masks names of files.
+    """
     try:
         yield
     except CasefileError as error:
@@ -58,7 +61,7 @@ def explained() -> Iterator[None]:
     except BrokenPipeError:
         raise  # whoever read what we print has gone away: nothing to tell
     except (ValueError, OSError) as error:
-        aside(f"[red]{sentence(error)}[/red]")
+        aside(f"[red]{sentence(error, hide)}[/red]")
         raise typer.Exit(WRONG_USE) from error
 
 

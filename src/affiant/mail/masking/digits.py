@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from affiant.mail.masking.pseudonym import Masking
 
-_GAP = "[\\s.\\-/\u00a0\u2009\u202f\u2010\u2011]"
+_GAP = "[\\s._\\-/\u00a0\u2009\u202f\u2010\u2011]"
 _FRENCH = rf"(?:(?:\+|00){_GAP}?33{_GAP}?(?:\(0\){_GAP}?)?|0)[1-9](?:{_GAP}?\d{{2}}){{4}}"
 _AMERICAN = rf"(?:\+?1{_GAP}?)?(?:\(\d{{3}}\){_GAP}?|\d{{3}}{_GAP}?)\d{{3}}{_GAP}?\d{{4}}"
 _ABROAD = r"(?:\+|00)\d{1,3}(?:[\s.\-()/\u00a0\u202f]{0,2}\d){6,13}"
 _NEARBY = r"\d{3}-\d{4}"
 _EXTENSION = r"(?:\s?(?:ext|poste|x)\.?\s?\d{1,6})?"
 _PHONE = re.compile(
-    rf"(?<![\w])(?:{_FRENCH}|{_AMERICAN}|{_ABROAD}|{_NEARBY}){_EXTENSION}(?!\d)", re.IGNORECASE
+    rf"(?<![^\W_])(?:{_FRENCH}|{_AMERICAN}|{_ABROAD}|{_NEARBY}){_EXTENSION}(?!\d)", re.IGNORECASE
 )
 _IBAN = re.compile(
     r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ \-.\u00a0\u202f]?[A-Za-z0-9]{4}){2,7}"

@@ -85,7 +85,7 @@ class Page:
             yield {
                 "number": one.number,
                 "name": self.hide(one.name),
-                "type": one.media_type,
+                "type": self.hide(one.media_type),
                 "size": size_word(one.size, self.speech),
                 "document": documents.get(one.original_id or ""),
                 "trouble": Trouble(one.trouble).sentence(self.speech.language)

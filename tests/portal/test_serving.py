@@ -9,9 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
+from affiant.evidence.casefile import Casefile
 from affiant.portal.running import Running
 from affiant.portal.server import NotLoopback, serve
+from tests.conftest import _database
 
 ITSELF = [sys.executable, "-c", "from affiant.cli.main import main; main()"]
 
@@ -65,3 +68,38 @@ def test_t_31_it_listens_on_this_machine_alone_and_tells_nothing_of_itself(tmp_p
     assert server.returncode == 0  # it stopped by itself, its log written out
     assert "Moreau" not in said
     assert "Traceback" not in said
+
+
+_ASKS_FOR_WORK = """
+import os, sys
+os.environ["DJANGO_SETTINGS_MODULE"] = "affiant.portal.settings"
+from affiant.cli.main import main
+from affiant.evidence.connection import start_django
+start_django()
+from affiant.portal import server, work
+
+def listen(running, *_):
+    work.running = lambda: running
+    work.subprocess.Popen = lambda command, **how: print(command) or sys.exit()
+    work.wake()
+
+server.serve = listen
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    "casefile", [pytest.param("postgresql", marks=pytest.mark.postgresql)], indirect=True
+)
+def test_t_110_the_list_of_processes_shows_no_password_of_the_database(casefile: Casefile) -> None:
+    database = _database(str(connection.settings_dict["NAME"]))
+    done = subprocess.run(
+        [sys.executable, "-c", _ASKS_FOR_WORK, "serve", "--no-open", "--database", database],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+        env={**os.environ, "AFFIANT_LANGUAGE": "en", "AFFIANT_CASEFILE": str(casefile.folder)},
+    )
+    assert "'work'" in done.stdout
+    assert "postgresql" not in done.stdout

@@ -76,6 +76,7 @@ def serve(
         )
         _refuse(message.format(host=printable(host)))
     os.environ["DJANGO_SETTINGS_MODULE"] = "affiant.portal.settings"
+    _told_apart(database)
     opened = open_casefile(casefile, database, create=True)
     from affiant.cli.origins import traced
     from affiant.evidence.questions import current_texts
@@ -89,7 +90,7 @@ def serve(
             traced(opened)
     _require_ownership()
     running = Running(
-        opened, by or getpass.getuser(), command=ITSELF, options=_options(opened.folder, database)
+        opened, by or getpass.getuser(), command=ITSELF, options=("--casefile", str(opened.folder))
     )
     try:
         listen(running, port, host, lambda address: _ready(address, open_browser=open_browser))
@@ -140,6 +141,7 @@ def _serve_team(
     casefile: Path, database: str | None, key_file: Path | None, listening: _Listening
 ) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "affiant.portal.team.settings"
+    _told_apart(database)
     opened = open_casefile(casefile, database, create=True)
     ring = opened_ring(opened, key_file)
     port, host, reached = listening.port, listening.host, listening.reached
@@ -152,7 +154,7 @@ def _serve_team(
     if not reached.proxy:
         host = "localhost"  # a passkey is bound to a name, and a number is none
     running = Running(
-        opened, "", command=ITSELF, options=_options(opened.folder, database), team=True
+        opened, "", command=ITSELF, options=("--casefile", str(opened.folder)), team=True
     )
 
     def ready(address: str) -> None:
@@ -166,9 +168,11 @@ def _serve_team(
         _refuse(_("Port {port} is in use. Choose another: --port 0 takes any.").format(port=port))
 
 
-def _options(folder: Path, database: str | None) -> tuple[str, ...]:
-    """What tells another affiant to work on the same casefile."""
-    return ("--casefile", str(folder), *(("--database", database) if database else ()))
+def _told_apart(database: str | None) -> None:
+    """Tell it to the workers that the server starts by the environment, which only the same user
+    may look at: their command lines stand in the list of processes, and it may hold a password."""
+    if database:
+        os.environ["AFFIANT_DATABASE"] = database
 
 
 def _ready(address: str, *, open_browser: bool) -> None:

@@ -18,6 +18,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from affiant.access.roles.role import Permission
+from affiant.access.roles.thing import Kind
 from affiant.evidence.models import Collection, Entry, Fact, Text
 from affiant.evidence.questions import current_texts
 from affiant.evidence.reach import texts_of
@@ -82,9 +83,12 @@ def links(who: Visitor) -> list[Link]:
     return all_links(texts(who).values_list("pk", flat=True))
 
 
-def collections(who: Visitor, permission: Permission = Permission.READ) -> QuerySet[Collection]:
-    """The collections in which this visitor may do that, by name, the first one first."""
-    reach = who.reach(permission)
+def collections(
+    who: Visitor, permission: Permission = Permission.READ, kind: Kind = Kind.DOCUMENT
+) -> QuerySet[Collection]:
+    """The collections in which this visitor may do that to this kind of thing, by name, the first
+    one first."""
+    reach = who.reach(permission, kind)
     rows = Collection.objects.order_by("name_key")
     return rows if reach.whole else rows.filter(pk__in=reach.collections)
 

@@ -16,6 +16,7 @@ from django.test import Client, override_settings
 from affiant.access.models import AuditEntry, Grant
 from affiant.portal.running import Running, scribe, start
 from tests.portal.team.conftest import BOTH, PASSWORD, Door, account_model, now, person
+from tests.portal.things import MILLS
 
 EVIL = ("https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)")
 
@@ -429,7 +430,10 @@ def test_a_role_is_given_over_a_collection_and_taken_back(
     owner, their = browser_of("owner"), browser_of("nobody", factor=False)
     number = person("nobody").pk
     mills = Grant.objects.get(holder=person("reader").holder).scope_id
+    asked = owner.get(f"/people/{number}").content.decode()
+    assert f'<option value="{mills}">{MILLS}</option>' in asked
     owner.post(f"/people/{number}/roles", {"role": "reader", "collection": mills})
+    assert f"{MILLS}</bdi>" in owner.get(f"/people/{number}").content.decode()
     assert b"Miller works" in their.get("/documents").content
     given = Grant.objects.get(holder=person("nobody").holder)
     owner.post(f"/people/{number}/roles/{given.pk}")

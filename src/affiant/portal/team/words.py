@@ -153,5 +153,8 @@ def _people(speech: Speech) -> dict[str, str]:
         "new_link": _("Make a link to a new password"),
         "new_link_anew": _("It also removes second factors, for a lost telephone."),
         "close": _("Close this account"),
-        "close_sure": _("They are out from this moment on. What they judged stays."),
+        "close_sure": _(
+            "Whoever’s account is closed is out with the next click, wherever they are logged in. "
+            "What they judged stays."
+        ),
     }

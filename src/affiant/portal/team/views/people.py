@@ -195,7 +195,7 @@ def _shown(
 ) -> HttpResponse:
     speech, by = speech_of(request), gate.visitor(request)
     row.refresh_from_db()
-    tell, owned = words(speech), gate.collections(by, Permission.GRANT)
+    tell, owned = words(speech), gate.collections(by, Permission.GRANT, Kind.GRANTS)
     over = Over(speech, owned)
     return page(
         request,

@@ -4,6 +4,7 @@ from affiant.facts.gazetteer import Gazetteer
 from affiant.facts.kinds import Fact, Mention, Quote, Reference, TimeExpression
 from affiant.facts.recogniser import Own, Recogniser
 from affiant.facts.sentence import Sentence
+from affiant.facts.turn import Turn
 from affiant.reading.document import Document
 
 
@@ -22,5 +23,6 @@ class Context:
     times: tuple[TimeExpression, ...] = ()
     mentions: tuple[Mention, ...] = ()
     references: tuple[Reference, ...] = ()
+    turns: tuple[Turn, ...] = ()
     quotes: tuple[Quote, ...] = ()
     quantities: tuple[Fact, ...] = ()

@@ -7,6 +7,7 @@ from affiant.facts.calibration import calibrated
 from affiant.facts.context import Context
 from affiant.facts.gazetteer import Gazetteer
 from affiant.facts.kinds import Fact
+from affiant.facts.quotes import turns
 from affiant.facts.recogniser import Own, Recogniser
 from affiant.facts.sentence import sentences
 from affiant.reading.document import Document
@@ -39,6 +40,7 @@ def uncalibrated(
     context = replace(context, times=times.find(context))
     context = replace(context, references=references.find(context))
     context = replace(context, mentions=mentions.find(context))
+    context = turns.apart(replace(context, turns=turns.find(context)))
     context = replace(context, quotes=quotes.find(context))
     context = replace(context, quantities=quantities.find(context))
     found = (
@@ -46,8 +48,10 @@ def uncalibrated(
         *times.parts(context),
         *context.references,
         *context.mentions,
+        *(turn.quote for turn in context.turns),
         *context.quotes,
         *context.quantities,
         *deeds.find(context),
     )
+    found = tuple(turns.ascribed(context.turns, found))
     return tuple(sorted(found, key=lambda fact: (fact.span, fact.kind)))

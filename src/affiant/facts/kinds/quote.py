@@ -38,7 +38,10 @@ class Quote(Fact):
     the text's own words ("CEO of Microsoft"). `cue` is the reporting phrase ("a déclaré").
     `act` tells speech from what is only ascribed (wants to leave).
     `channel` is where it was said, in the text's words (a tweet, a letter, an interview).
-    Supports: speaker, role, cue, channel.
+    A turn of a transcript is a quotation by itself (`turn`): `span` covers all of it, over
+    paragraphs and pages, `content` leaves out what a page's edge put between; the cue is the
+    label before it. What a turn's speaker tells that somebody said has `told_by`: whose turn it is.
+    Supports: speaker, role, cue, channel, told_by; gap (each place that says [inaudible]).
     """
 
     kind: ClassVar[str] = "quote"
@@ -51,6 +54,12 @@ class Quote(Fact):
     cue: str | None = None
     channel: str | None = None
     act: Act = Act.SPEECH
+    told_by: str | None = None
+
+    @property
+    def turn(self) -> bool:
+        """Whether it is a whole turn of speech in a transcript, and stands between no marks."""
+        return self.found_by.startswith("turns/")
 
     @property
     def reports_words(self) -> bool:

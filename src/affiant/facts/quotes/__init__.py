@@ -6,10 +6,12 @@ Rules over sentences; see `attribution` for their order. A wrong speaker is wors
 from affiant.facts.context import Context
 from affiant.facts.kinds import Quote
 from affiant.facts.quotes.finder import Finder
+from affiant.facts.quotes.turns import within
 
 __all__ = ["find"]
 
 
 def find(context: Context) -> tuple[Quote, ...]:
     """Every quotation of the document, in the order of the text."""
-    return tuple(sorted(Finder(context).quotes(), key=lambda quote: quote.span))
+    found = within.told(context, Finder(within.others(context)).quotes())
+    return tuple(sorted(found, key=lambda quote: quote.span))

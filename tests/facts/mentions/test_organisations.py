@@ -17,6 +17,9 @@ def bodies(found: tuple[Mention, ...]) -> list[str]:
     ("language", "text", "expected"),
     [
         ("en", "It sued the Larkfield Institute last week.", ["Larkfield Institute"]),
+        ("en", "Halvorsen Foods denies it.", ["Halvorsen Foods"]),
+        ("en", "Corvane Logistics said that it would sue.", ["Corvane Logistics"]),
+        ("fr", "Le syndicat accuse Corvane Logistics d’avoir menti.", ["Corvane Logistics"]),
         ("en", "A gift to Penrose & Sons came late.", ["Penrose & Sons"]),
         ("en", "He runs Quillfeather Logistics Inc today.", ["Quillfeather Logistics Inc"]),
         (

@@ -169,7 +169,8 @@ def _placed(setting: Setting, names: dict[int, Named], name: Recognised) -> Iter
         return
     if _names_nothing(setting, first, last, name) or not all(_yields(o, name) for o in ours):
         return
-    if any(one.known_as for one in ours) and _breaks_off(words, last, name):
+    ended = last - first > 1 and words[last - 2].low in lexicon().legal_forms
+    if (ended or any(one.known_as for one in ours)) and _breaks_off(words, last, name):
         return
     for one in ours:
         _free(setting, names.pop(one.start))
@@ -229,7 +230,7 @@ def _yields(named: Named, name: Recognised) -> bool:
 
 
 def _breaks_off(words: Sequence[Token], last: int, name: Recognised) -> bool:
-    """Whether the name goes on into a small word (Northwind today) and is unsure."""
+    """Whether the name goes on into a small word (Northwind Inc today) and is unsure."""
     return words[last - 1].text[0].islower() and name.confidence < SURE
 
 

@@ -41,6 +41,47 @@ def test_with_a_second_factor_a_password_alone_opens_nothing(door: Door) -> None
     assert browser.client.get("/documents").status_code == 200
 
 
+@pytest.mark.parametrize(("late", "status"), [(30, 200), (60, 302)])
+def test_a_code_that_was_typed_as_it_changed_is_good_and_an_older_one_is_not(
+    door: Door, monkeypatch: pytest.MonkeyPatch, late: int, status: int
+) -> None:
+    secret, browser, now = give_codes("reader"), door(), time.time()
+    monkeypatch.setattr(time, "time", lambda: now)
+    browser.log_in("reader")
+    shown = code_of(secret)
+    monkeypatch.setattr(time, "time", lambda: now + late)
+    browser.client.post("/login/factor", {"code": shown})
+    assert browser.client.get("/documents").status_code == status
+
+
+def test_t_50_a_code_that_was_used_opens_nothing_while_it_would_still_be_good(
+    door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret, now = give_codes("reader"), time.time()
+    monkeypatch.setattr(time, "time", lambda: now)
+    used, opened = code_of(secret), []
+    for late in (0, 31, 45, 59):
+        monkeypatch.setattr(time, "time", lambda later=now + late: later)
+        browser = door()
+        browser.log_in("reader")
+        browser.client.post("/login/factor", {"code": used})
+        opened.append(browser.client.get("/documents").status_code)
+    assert opened == [200, 302, 302, 302]
+
+
+def test_t_50_the_code_that_set_up_codes_does_not_log_anybody_in(door: Door) -> None:
+    browser = door()
+    browser.log_in("reader")
+    browser.client.post("/account/again", {"password": PASSWORD})
+    browser.client.get("/account/codes/set-up")
+    used = code_of(browser.client.session["mfa.totp.secret"])
+    browser.client.post("/account/codes/set-up", {"code": used})
+    other = door()
+    other.log_in("reader")
+    other.client.post("/login/factor", {"code": used})
+    assert other.client.get("/documents").status_code == 302
+
+
 def test_each_log_in_asks_for_the_next_code_and_takes_none_twice(
     door: Door, monkeypatch: pytest.MonkeyPatch
 ) -> None:

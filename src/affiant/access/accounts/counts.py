@@ -16,6 +16,10 @@ from django.db import connection
 
 FOREVER = 10.0 * 365 * 86_400  # seconds
 SWEPT = 60.0  # seconds between looks for rows whose time has come
+USED = "allauth.mfa.totp.used?"
+TAKEN = 120.0
+"""Seconds for which a code that was used is remembered. allauth forgets it after one period of
+thirty; the portal takes a code for three (`MFA_TOTP_TOLERANCE`), so it could be used again."""
 
 _TABLE = "accounts_count"
 _PUT = (
@@ -63,6 +67,8 @@ class Counts(BaseCache):
         version: int | None = None,
     ) -> bool:
         """The same where nothing is counted; whether it was. Of two at once one is told so."""
+        if str(key).startswith(USED):
+            timeout = TAKEN
         row = self._row(key, value, timeout, version)
         with connection.cursor() as cursor:
             cursor.execute(_ADD, (*row, time.time()))

@@ -68,6 +68,9 @@ def _added(request: HttpRequest, user: Account, authenticator: Authenticator, **
         record_authentication(
             request, user, "mfa", id=authenticator.pk, type=str(authenticator.type)
         )
+    if authenticator.type == Authenticator.Type.TOTP:
+        # Whoever looked over a shoulder while it was set up has a code that was used.
+        authenticator.wrap().validate_code(request.POST.get("code", ""))
     _changed(user, authenticator=authenticator)
 
 

@@ -94,6 +94,7 @@ MFA_ADAPTER = "affiant.portal.team.adapters.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "affiant"
+MFA_TOTP_TOLERANCE = 1  # periods: a code typed as it changes is good (RFC 6238, 5.2); once, still
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # there are no addresses
 
 SERVED_BY_HTTPS = False

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from affiant.facts.context import Context
 from affiant.facts.kinds import Mention
+from affiant.facts.mentions.addresses import outside_addresses
 from affiant.facts.mentions.agreed import Agreed
 from affiant.facts.mentions.buttons import named_beside_buttons
 from affiant.facts.mentions.consistency import repeated, roll
@@ -20,6 +21,7 @@ from affiant.facts.mentions.protected import protect
 from affiant.facts.mentions.publishers import publishers
 from affiant.facts.mentions.rules import named_by_rules
 from affiant.facts.mentions.setting import Setting, cells, settled
+from affiant.facts.mentions.whole import whole
 from affiant.facts.recogniser import Recognised, Recogniser, Unaided
 from affiant.reading.span import Span
 
@@ -39,10 +41,12 @@ def find(context: Context) -> tuple[Mention, ...]:
     found, common = named_by_rules(settings, knowing)
     told = _recognised(context.recogniser, settings, found, common)
     agreed = Agreed.of(found, common) if told else Agreed()
-    found = named_beside_buttons(settings, completed(settings, found, told, agreed))
+    found = whole(settings, completed(settings, found, told, agreed))
+    found = [*outside_addresses(document.text, named_beside_buttons(settings, found))]
     found.extend(protect(settings, found, common))
     found.extend(publishers(context, settings, knowing))
-    found.extend(_elsewhere(settings, found, common, aided=bool(told)))
+    again = _elsewhere(settings, found, common, aided=bool(told))
+    found.extend(outside_addresses(document.text, again))
     found.sort(key=lambda named: named.start)
     return tuple(_mention(document.text, named) for named in found)
 

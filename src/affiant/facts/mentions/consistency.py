@@ -64,7 +64,7 @@ def roll(found: Iterable[Named], common: frozenset[str]) -> Roll:
         _enter_short(made, words, named, common)
         if len(parts) == 1 and len(parts[0]) >= _SHOUTED and not parts[0].isupper():
             _enter(made, (parts[0].upper(),), named)
-        if named.kind is EntityKind.PERSON and len(parts) > 1:
+        if named.kind is EntityKind.PERSON and len(parts) > 1 and len(_surname(parts)) > 1:
             made.people.setdefault(_surname(parts), []).append(" ".join(named.name.split()))
     for entries in made.by_first_word.values():
         entries.sort(key=lambda entry: -len(entry[0]))

@@ -177,9 +177,20 @@ def _placed(setting: Setting, names: dict[int, Named], name: Recognised) -> Iter
     if kind is not None and setting.free(first, last):
         named = taken(setting, first, last, kind, round(name.confidence, 2))
         named.found_by = FOUND_BY
+        named.known_as = _still_known(words[first:last], ours)
         _cut_joined(named)
         give_roles(setting, [named])
         yield named
+
+
+def _still_known(words: Sequence[Token], ours: Sequence[Named]) -> str | None:
+    """Northwind | Ltd: a legal form makes no other body of the one that the catalogue knows."""
+    known = [one for one in ours if one.known_as]
+    if len(known) != 1 or known[0].start != words[0].start:
+        return None
+    more = (word for word in words if word.start >= known[0].end)
+    same = all(word.low in lexicon().legal_forms or word.text in ",." for word in more)
+    return known[0].known_as if same else None
 
 
 def _cut_joined(named: Named) -> None:

@@ -1,3 +1,5 @@
+import base64
+import quopri
 import random
 
 import pytest
@@ -90,3 +92,64 @@ def test_without_the_key_nothing_is_restored() -> None:
     assert verdict.signature is not None
 
     assert restore(message, verdict.signature, KeyArchive()) is None
+
+
+def test_a_disclaimer_written_below_a_text_in_quoted_printable_is_undone() -> None:
+    words = b"This e-mail and any attachments are confidential.=0A\r\n\r\n"
+    message = signed(_of_two(b"quoted-printable", QUOTED, b"base64", BASED))
+
+    found = _restored(message.replace(b"\r\n--b\r\n", b"\r\n" + words + b"--b\r\n", 2).replace(
+        b"\r\n" + words + b"--b\r\n", b"\r\n--b\r\n", 1
+    ))  # fmt: skip
+
+    assert found is not None
+    assert found.message == message
+
+
+@pytest.mark.parametrize("width", [60, 64, 72])
+def test_lines_of_base64_that_were_cut_anew_are_undone(width: int) -> None:
+    message = signed(_of_two(b"8bit", "é\r\n".encode(), b"base64", BASED))
+    whole = b"".join(BASED.split())
+    lines = b"\r\n".join(whole[at : at + width] for at in range(0, len(whole), width)) + b"\r\n"
+
+    found = _restored(message.replace(BASED, lines))
+
+    assert found is not None
+    assert found.message == message
+
+
+def test_texts_that_were_encoded_in_two_ways_are_undone_together() -> None:
+    message = signed(_of_two(b"quoted-printable", QUOTED, b"base64", BASED))
+    opened = message.replace(QUOTED, quopri.decodestring(QUOTED)).replace(
+        BASED, base64.b64decode(BASED)
+    )
+
+    found = _restored(
+        opened.replace(b": quoted-printable", b": 8bit").replace(b": base64", b": 8bit")
+    )
+
+    assert found is not None
+    assert found.message == message
+
+
+QUOTED = b"Nous n'avons jamais =C3=A9t=C3=A9 pr=C3=A9venus, voil=C3=A0.\r\n"
+BASED = base64.encodebytes(("<p>Réponse à la demande, en détail.</p>\r\n" * 9).encode()).replace(
+    b"\n", b"\r\n"
+)
+
+
+def _of_two(one: bytes, text: bytes, other: bytes, page: bytes) -> bytes:
+    """A letter of a text and a page in these encodings."""
+    head = LETTER.partition(b"\r\n\r\n")[0]
+    kept = [
+        line
+        for line in head.split(b"\r\n")
+        if not line.lower().startswith((b"content-", b"mime-", b" "))
+    ]
+    lines = [
+        *kept, b"MIME-Version: 1.0", b'Content-Type: multipart/alternative; boundary="b"', b"",
+        b"--b", b"Content-Type: text/plain; charset=utf-8",
+        b"Content-Transfer-Encoding: " + one, b"", text, b"--b", b"Content-Type: text/html; charset=utf-8",
+        b"Content-Transfer-Encoding: " + other, b"", page, b"--b--", b"",
+    ]  # fmt: skip
+    return b"\r\n".join(lines)

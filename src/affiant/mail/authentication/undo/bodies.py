@@ -44,6 +44,7 @@ def _as_encoded(wire: Wire) -> Iterator[Trial]:
 
 def _in_likely_encodings(wire: Wire) -> Iterator[Trial]:
     yield from _recoded(wire, encodings.likely(wire))
+    yield from (_told(wire, mixed, ()) for mixed in encodings.mixed(wire))
 
 
 def _in_other_encodings(wire: Wire) -> Iterator[Trial]:

@@ -6,7 +6,7 @@ from itertools import islice, product
 
 from affiant.mail.authentication.undo import flowed, footers, links, parts
 from affiant.mail.authentication.undo.change import Change, Undone
-from affiant.mail.authentication.undo.encodings import is_open_text
+from affiant.mail.authentication.undo.encodings import is_open_text, is_quoted_text
 from affiant.mail.authentication.wire import Field, Wire
 
 Trial = tuple[Wire, tuple[Undone, ...]]
@@ -47,7 +47,8 @@ def everywhere(wire: Wire, others: Others) -> Iterator[Wire]:
     found: list[list[Wire]] = []
 
     def noted(leaf: Wire) -> Wire:
-        found.append(list(islice(others(leaf), _MOST)) if is_open_text(leaf) else [])
+        is_open = is_open_text(leaf) or (others is _footer and is_quoted_text(leaf))
+        found.append(list(islice(others(leaf), _MOST)) if is_open else [])
         return leaf
 
     parts.mapped(wire, noted)
@@ -85,6 +86,7 @@ def _links(leaf: Wire) -> Iterator[Wire]:
 
 
 def _footer(leaf: Wire) -> Iterator[Wire]:
+    """Also of a quoted-printable text: altermime writes its own below what is encoded."""
     return _with(leaf, footers.without_footer(leaf.body, is_html=_is_html(leaf)))
 
 

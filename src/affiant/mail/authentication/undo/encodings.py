@@ -25,6 +25,13 @@ def is_open_text(leaf: Wire) -> bool:
     return kind.startswith("text/") and parts.encoding(leaf) in ("7bit", "8bit", "binary")
 
 
+def is_quoted_text(leaf: Wire) -> bool:
+    """Whether it is text in quoted-printable."""
+    return (
+        parts.content_type(leaf).startswith("text/") and parts.encoding(leaf) == "quoted-printable"
+    )
+
+
 def opened(leaf: Wire) -> Wire:
     """A text decoded; anything else as it is."""
     is_text = parts.content_type(leaf).startswith("text/")
@@ -37,6 +44,7 @@ def likely(wire: Wire) -> tuple[Coding, ...]:
         partial(decoded, to="8bit"),
         partial(decoded, to=""),
         partial(_base64, width=_WIDTHS[0]),
+        *(partial(_wrapped, width=width) for width in _WIDTHS),
         *(partial(_quoted, habit=one, only_8bit=True) for one in _habits(wire)[:_LIKELY_HABITS]),
     )
 
@@ -140,11 +148,38 @@ def _quoted(leaf: Wire, habit: Habit, *, only_8bit: bool) -> Wire:
     return Wire(changed.fields, quoted.encoded(leaf.body, habit))
 
 
+def mixed(wire: Wire) -> Iterator[Wire]:
+    """Some leaves sent as base64 and all others as quoted-printable, by the frequent habits, and
+    all decoded on the way."""
+    habits = _habits(wire)[:_LIKELY_HABITS]
+    leaves: list[int] = []
+    based = partial(_base64, width=_WIDTHS[0])
+    parts.mapped(wire, _noting(based, leaves))
+    if not 1 < len(leaves) <= MOST_LEAVES:
+        return
+    for chosen in _some(leaves):
+        some = parts.mapped(wire, _only(based, chosen))
+        for habit in habits:
+            yield parts.mapped(some, partial(_quoted, habit=habit, only_8bit=True))
+
+
+def _wrapped(leaf: Wire, width: int) -> Wire:
+    """Sent in lines of another width; attachments, too."""
+    if parts.encoding(leaf) != "base64" or _unbased(leaf.body) is None:
+        return leaf
+    whole = b"".join(leaf.body.split())
+    end = leaf.body[len(leaf.body.rstrip()) :]
+    return Wire(leaf.fields, b"\r\n".join(_lines(whole, width)) + end)
+
+
+def _lines(whole: bytes, width: int) -> list[bytes]:
+    return [whole[at : at + width] for at in range(0, len(whole), width)]
+
+
 def _base64(leaf: Wire, width: int) -> Wire:
     """Sent as base64, and decoded on the way."""
     if not is_open_text(leaf) or leaf.body.isascii():
         return leaf
-    whole = base64.b64encode(leaf.body)
-    lines = [whole[at : at + width] for at in range(0, len(whole), width)]
+    lines = _lines(base64.b64encode(leaf.body), width)
     changed = parts.with_encoding(leaf, "base64")
     return Wire(changed.fields, b"\r\n".join(lines) + b"\r\n")

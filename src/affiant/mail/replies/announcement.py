@@ -7,41 +7,24 @@ An attribution ("Le 3 mai 2021 à 10:12, X a écrit :") may be broken over six l
 
 import re
 from dataclasses import dataclass
-from importlib.resources import files
-from typing import Any
 
-from affiant.vocabulary.sheet import strings_of
+from affiant.mail.replies.attribution import attribution
+from affiant.mail.replies.words import WORDS, any_of
 
-WORDS: Any = strings_of(files(__package__).joinpath("replies.yaml"))
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-_WROTE = re.compile(rf"(?<!\w)(?:{_any(WORDS['wrote'])})(?!\w)", re.IGNORECASE)
-_WROTE_LAST = re.compile(rf"(?<!\w)(?:{_any(WORDS['wrote'])})[ \t\xa0\u202f]*:?$", re.IGNORECASE)
-_OPENS = re.compile(rf"[>\s]*(?:{_any(WORDS['openers'])})[ ,\xa0]")
-_DATED = re.compile(r"\d{1,4}[./:\-hH]\d{1,2}|\b(?:19|20)\d\d\b|\d{1,2}\.? [^\W\d]{3,9}")
-_DATE_FIRST = re.compile(r"[>\s]*\d{1,4}[./ -]")
 _ADDRESSED = re.compile(r"\S@\S")
-_BY_DATE = re.compile(r"[>\s]*(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})\b.*")
-_ADDRESS_LAST = re.compile(r"<[^<>]*@[^<>]*> ?:?$")
 _FIELD = re.compile(
     r"[>\s]*[*_]{0,2}("
-    + "|".join(_any(names) for names in WORDS["fields"].values())
+    + "|".join(any_of(names) for names in WORDS["fields"].values())
     + r")[*_]{0,2}[ \xa0\u202f]?:[*_]{0,2}(?=\s|\S)"
 )
 _KIND_OF = {name: kind for kind, names in WORDS["fields"].items() for name in names}
 _DIVIDED = re.compile(
-    rf"[>\s]*[*_]{{0,2}}[-_=–—]{{2,}}[ \t]*(?:{_any(WORDS['divided'])})\b[^\n]{{0,60}}",
+    rf"[>\s]*[*_]{{0,2}}[-_=–—]{{2,}}[ \t]*(?:{any_of(WORDS['divided'])})\b[^\n]{{0,60}}",
     re.IGNORECASE,
 )
-_ANNOUNCED = re.compile(rf"[>\s]*(?:{_any(WORDS['announced'])})[ \xa0]?:?\s*", re.IGNORECASE)
-_FORWARDS = re.compile(_any(WORDS["forwards"]), re.IGNORECASE)
+_ANNOUNCED = re.compile(rf"[>\s]*(?:{any_of(WORDS['announced'])})[ \xa0]?:?\s*", re.IGNORECASE)
+_FORWARDS = re.compile(any_of(WORDS["forwards"]), re.IGNORECASE)
 _RULE = re.compile(r"[>\s]*[-_=*–—]{5,}\s*")
-_LINES = 6  # an attribution is broken over this many at most
-_LONGEST = 400
 _FIELDS = 2
 
 
@@ -60,15 +43,18 @@ def announcements(lines: list[str]) -> list[Announcement]:
     number = 0
     while number < len(lines):
         floor = found[-1].after if found else 0
-        one = (
-            _divider(lines, number) or _header(lines, number) or _attribution(lines, number, floor)
-        )
+        one = _divider(lines, number) or _header(lines, number) or _named(lines, number, floor)
         if one is None:
             number += 1
             continue
         found.append(one)
         number = one.after
     return found
+
+
+def _named(lines: list[str], number: int, floor: int) -> Announcement | None:
+    found = attribution(lines, number, floor)
+    return None if found is None else Announcement(found.start, found.stop)
 
 
 def _divider(lines: list[str], number: int) -> Announcement | None:
@@ -98,47 +84,23 @@ def _header(lines: list[str], number: int) -> Announcement | None:
             kinds.add(_KIND_OF[field[1]])
             last, between = at, 0
         at += 1
-    if "from" not in kinds or len(kinds) < _FIELDS:
+    if not _is_header(lines[number : last + 1], kinds, is_apart=_is_apart(lines, number)):
         return None
     return Announcement(number, _to_blank(lines, last + 1))
 
 
-def _attribution(lines: list[str], number: int, floor: int) -> Announcement | None:
-    """One whose last line is `number`, and which starts at `floor` or after."""
-    line = lines[number].rstrip()
-    if _BY_DATE.fullmatch(line) and (dated := _by_date(lines, number)):
-        return dated
-    if not line.endswith(":") and not _WROTE_LAST.search(line):
-        return None
-    best, unbroken = None, True
-    for first in range(number, max(floor, number - _LINES + 1) - 1, -1):
-        unbroken = unbroken and bool(lines[first].strip())
-        joined = " ".join(part.strip() for part in lines[first : number + 1])
-        if len(joined) > _LONGEST:
-            break
-        if not _WROTE.search(joined):
-            continue
-        opens = _OPENS.match(lines[first]) or (unbroken and _DATE_FIRST.match(lines[first]))
-        if opens and _DATED.search(joined):
-            return Announcement(first, number + 1)
-        if best is None and (_ADDRESSED.search(joined) or _names_time(joined)):
-            best = Announcement(first, number + 1)
-    return best
+def _is_header(lines: list[str], kinds: set[str], *, is_apart: bool) -> bool:
+    """Whether fields of these kinds are a letter's: "De : Paris, À : Lyon" are none, and what
+    stands within a paragraph has more than two."""
+    if "from" not in kinds or len(kinds) < _FIELDS + (not is_apart):
+        return False
+    return bool(kinds & {"sent", "subject"}) or any(_ADDRESSED.search(line) for line in lines)
 
 
-def _names_time(joined: str) -> bool:
-    """A date at its start, where no opener is written."""
-    found = _DATED.search(joined)
-    return found is not None and found.start() <= 1 and joined.endswith(":")
-
-
-def _by_date(lines: list[str], number: int) -> Announcement | None:
-    """A date, a name and an address, on one line or two, with no verb."""
-    for after in (number + 1, number + 2):
-        joined = " ".join(part.strip() for part in lines[number:after])
-        if _ADDRESS_LAST.search(joined):
-            return Announcement(number, after)
-    return None
+def _is_apart(lines: list[str], number: int) -> bool:
+    """Whether nothing stands right above that the line could go on with."""
+    above = lines[number - 1].strip("> \t") if number else ""
+    return not above or above[-1] in "-_=*" or bool(_FIELD.match(lines[number]) is None)
 
 
 def _past_blank(lines: list[str], number: int) -> int:

@@ -5,7 +5,7 @@ A greeting and a name are part of the letter: who signs is what a reader wants t
 
 import re
 
-from affiant.mail.replies.announcement import WORDS
+from affiant.mail.replies.words import WORDS
 
 _DELIMITER = re.compile(r"\s*(?:--|—|––|__)\s*")
 _LONGEST = 15  # lines behind a delimiter that are still a signature

@@ -6,20 +6,18 @@ follows is the other's. Quoted lines that nobody is named for are the other's at
 and context where the writer goes on.
 """
 
-import re
 from collections.abc import Iterator
 
 from affiant.mail.replies.announcement import Announcement, announcements
+from affiant.mail.replies.attribution import MARKED, marked
 from affiant.mail.replies.section import Kind, Section
 from affiant.mail.replies.signature import signature_start
-
-_QUOTED = re.compile(r"\s*(?:>|\|(?=\s|$))")
 
 
 def sections(text: str) -> list[Section]:
     """The sections of `text`; together they are all of it."""
     lines = text.splitlines(keepends=True)
-    kinds = _kinds([line.rstrip("\r\n") for line in lines])
+    kinds = _kinds(marked([line.rstrip("\r\n") for line in lines]))
     found: list[Section] = []
     at = 0
     for line, kind in zip(lines, kinds, strict=True):
@@ -79,7 +77,7 @@ def _quoted_to(lines: list[str], start: int, end: int) -> int:
     """Past the last line quoted before the writer's next words."""
     last = start
     for number in range(start, end):
-        if _QUOTED.match(lines[number]):
+        if MARKED.match(lines[number]):
             last = number + 1
         elif lines[number].strip():
             break
@@ -90,7 +88,7 @@ def _is_whole(lines: list[str], one: Announcement) -> bool:
     """Whether nothing behind it is quoted by its line starts: all is the other's to the end."""
     for line in lines[one.after :]:
         if line.strip():
-            return _QUOTED.match(line) is None
+            return MARKED.match(line) is None
     return True
 
 
@@ -100,7 +98,7 @@ def _unattributed(lines: list[str], kinds: list[Kind]) -> None:
     for number in range(len(lines) - 1, -1, -1):
         if kinds[number] is not Kind.WRITTEN or not lines[number].strip():
             continue
-        if not _QUOTED.match(lines[number]):
+        if not MARKED.match(lines[number]):
             own_after = True
         else:
             kinds[number] = Kind.CONTEXT if own_after else Kind.QUOTED

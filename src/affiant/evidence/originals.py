@@ -52,18 +52,21 @@ class Originals:
 
     def keep_bytes(self, content: bytes, sha256: str) -> None:
         """Archive bytes at hand, of a digest just worked out: `keep` in half its time."""
-        final = os.fspath(self.path(sha256))
-        if os.path.exists(final):  # noqa: PTH110 - called for each attachment of a trove
+        folder = os.fspath(self.folder)  # strings, not paths: called for each attachment of a trove
+        final = os.path.join(folder, sha256[:2], sha256[2:])  # noqa: PTH118 - the same
+        if os.path.exists(final):  # noqa: PTH110 - the same
             return
-        part = self.folder / "incoming" / f"{os.getpid()}-{secrets.token_hex(8)}"
-        part.parent.mkdir(parents=True, exist_ok=True)
-        with open(part, "xb", opener=_read_only) as file:
-            file.write(content)
+        part = os.path.join(folder, "incoming", f"{os.getpid()}-{secrets.token_hex(8)}")  # noqa: PTH118 - the same
+        try:
+            _write(part, content)
+        except FileNotFoundError:
+            Path(part).parent.mkdir(parents=True, exist_ok=True)
+            _write(part, content)
         try:
             os.rename(part, final)  # noqa: PTH104 - the same
         except FileNotFoundError:
             Path(final).parent.mkdir(parents=True, exist_ok=True)
-            part.rename(final)
+            Path(part).rename(final)
 
     def adopt(self, file: Path) -> Kept:
         """Archive a file of the same disk that nobody writes to any more, by moving it.
@@ -127,8 +130,16 @@ def _copy(payload: BinaryIO, target: Path, limit: int) -> tuple[str, int]:
     return digest.hexdigest(), size
 
 
-def _read_only(path: str, flags: int) -> int:
-    return os.open(path, flags, READ_ONLY)
+def _write(path: str, content: bytes) -> None:
+    """A new file that nobody writes to again, in a third of the time that a file object takes."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags, READ_ONLY)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(descriptor, left) :]
+    finally:
+        os.close(descriptor)
 
 
 def _sync_all(folder: Path) -> bool:

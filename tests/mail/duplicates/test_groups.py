@@ -1,11 +1,12 @@
 import hashlib
-from importlib import import_module
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from affiant.mail.duplicates import Copy, Group, Relation, fingerprint, groups
+from affiant.mail.duplicates.addresses import addresses
 from affiant.mail.duplicates.fingerprint import mih
+from affiant.mail.duplicates.flat import flat, flats
 from affiant.mail.reading import message
 from tests.mail.reading.box import MIXED, NOW, mail, parts
 
@@ -86,11 +87,28 @@ def test_different_messages_are_in_no_group() -> None:
 SPACES = "\t\n\v\f\r \x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2009\u200b\u2028\u202f\u205f\u3000\ufeff"
 
 
-@given(st.text(st.sampled_from(SPACES + "aé€’\ud800") | st.characters(), max_size=40))
-def test_a_text_is_flattened_quickly_as_with_care(text: str) -> None:
-    how = import_module("affiant.mail.duplicates.fingerprint")
+TEXTS = st.text(st.sampled_from(SPACES + "aé€’\ud800") | st.characters(), max_size=40)
 
-    assert how.flat(text) == how._flat(text)
+
+@given(TEXTS)
+def test_a_text_is_flattened_quickly_as_with_care(text: str) -> None:
+    plain = text.replace("\u200b", "").replace("\ufeff", "")
+
+    assert flat(text) == " ".join(plain.split()).encode("utf-8", "replace")
+
+
+@given(st.lists(TEXTS, max_size=5))
+def test_many_texts_are_flattened_together_as_each_alone(texts: list[str]) -> None:
+    assert flats(texts) == [flat(text) for text in texts]
+
+
+FIELDS = st.text(st.sampled_from(' ,;:<>()"\t\0@Aaé') | st.characters(), max_size=40)
+
+
+@given(st.lists(FIELDS, max_size=5))
+def test_addresses_of_many_fields_are_told_as_of_each_alone(fields: list[str]) -> None:
+    assert addresses(fields) == [addresses([field])[0] for field in fields]
+    assert addresses(fields) == [addresses([field, "é"])[0] for field in fields]
 
 
 def test_addresses_are_told_alike_beside_names_of_any_script() -> None:

@@ -10,7 +10,9 @@ from django.db.models import Max
 
 from affiant.evidence.originals import Originals
 from affiant.mail.models import Message, TroveFile
+from affiant.mail.reading import gist as gists
 from affiant.mail.reading import large, trove
+from affiant.mail.reading.gist import kept
 from affiant.mail.reading.leaf import Leaf
 from affiant.mail.reading.row import Kind, Row
 from affiant.mail.reading.trouble import Trouble
@@ -19,12 +21,7 @@ from affiant.mail.storing import place as places
 from affiant.mail.storing.opening import digest_of
 from affiant.mail.storing.place import Place
 from affiant.mail.storing.summary import Progress, Summary
-from affiant.mail.storing.values import (
-    header_of,
-    kept,
-    message_values,
-    sent_along,
-)
+from affiant.mail.storing.values import Told, header_of
 from affiant.mail.storing.writing import Batch
 from affiant.reading.failure import Unreadable
 
@@ -173,32 +170,33 @@ class Contents:
         if opened.separator is not None:
             opens, opened.separator = opened.separator.start, None
         has_bytes = row.trouble is not Trouble.REBUILT
-        text = kept(letter.text())
-        values = message_values(
-            entry, letter, text, self._batch.moment(letter.sent), has_bytes=has_bytes
+        gist, along = gists.of(letter)
+        digests = [leaf.sha256 for leaf in along]
+        told = Told(
+            (file_id, opened.following(file_id), opens, row.start, row.end),
+            (entry.sha256 or "") if has_bytes else "",
+            gist,
+            [digest for leaf, digest in zip(along, digests, strict=True) if not leaf.is_text],
+            troubles := entry.troubles,
         )
-        at = (file_id, opened.following(file_id), opens, row.start, row.end)
-        header = "" if has_bytes else header_of(letter)
-        number = self._batch.message(at, values, text, header)
+        number = self._batch.message(told, "" if has_bytes else header_of(letter))
         self._summary.messages += 1
-        if values[-1] and any(trouble.is_loss for trouble in entry.troubles):
+        if troubles and any(trouble.is_loss for trouble in troubles):
             self._summary.partial += 1
-        for place, leaf in enumerate(sent_along(letter), 1):
-            self._attachment(number, place, leaf, file)
+        for place, leaf in enumerate(along):
+            self._attachment((number, place + 1), leaf, digests[place], file)
 
-    def _attachment(self, message: int, number: int, leaf: Leaf, file: BinaryIO) -> None:
-        original, trouble = self._archived(leaf, file)
+    def _attachment(self, at: tuple[int, int], leaf: Leaf, digest: str, file: BinaryIO) -> None:
+        original, trouble = self._archived(leaf, digest, file)
         name = kept(leaf.file_name or "")
-        told = (message, number, name, kept(leaf.media_type), leaf.size, original, trouble)
-        self._batch.attachment(told)
+        self._batch.attachment((*at, name, kept(leaf.media_type), leaf.size, original, trouble))
         self._summary.attachments += 1
 
-    def _archived(self, leaf: Leaf, file: BinaryIO) -> tuple[str | None, str]:
+    def _archived(self, leaf: Leaf, digest: str, file: BinaryIO) -> tuple[str | None, str]:
         """The digest under which its bytes are archived, and what is wrong with it."""
         trouble = leaf.trouble or _NO_TROUBLE
         if leaf.trouble in _NOT_HAD and not leaf.size:
             return None, trouble
-        digest = leaf.sha256
         if leaf.place is None:
             if leaf.size > LARGEST_ATTACHMENT:
                 return None, Trouble.TOO_LARGE

@@ -1,70 +1,62 @@
 """A letter as the tables hold it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
+from typing import Any, NamedTuple
 
 from django.db import connection
 
 from affiant.mail.attribution.attribution import account
-from affiant.mail.duplicates import fingerprint
-from affiant.mail.reading.leaf import Leaf
+from affiant.mail.duplicates.fingerprint import Fingerprint, fingerprints
+from affiant.mail.reading.gist import Gist, kept
 from affiant.mail.reading.letter import Letter
-from affiant.mail.reading.trove import Entry
 from affiant.reading.formats.address_list import people_of
-from affiant.reading.formats.mail_headers import Headers
 
 _LONGEST_FROM = 4096  # characters of From that are looked at: one address has a tenth of that
 
-
-def kept(text: str) -> str:
-    """As any database takes it: NUL shown as U+FFFD, lone surrogates spelled out."""
-    if "\0" in text:
-        text = text.replace("\0", "\ufffd")
-    if text.isascii():
-        return text
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "backslashreplace").decode()
-    return text
+Row = tuple[Any, ...]
 
 
-def message_values(
-    entry: Entry, letter: Letter, text: str, sent: object, *, has_bytes: bool
-) -> tuple[object, ...]:
-    """The columns of `writing.MESSAGE` from sha256 on; `text` is the letter's, as it is kept."""
-    told = fingerprint(letter, text)
+class Told(NamedTuple):
+    """A message until its batch is written. `at` is its file, its number there, where its From_
+    line opens, where it starts and ends. `sha256` is "" for what has no bytes of its own. `digests`
+    are of what was sent along, texts too long to be held left out.
+    """
+
+    at: tuple[int, int, int, int, int]
+    sha256: str
+    gist: Gist
+    digests: Sequence[str]
+    troubles: Sequence[str]
+
+
+def rows(
+    told: Sequence[Told], trove: int, first: int, moment: Callable[[datetime | None], object]
+) -> list[Row]:
+    """The columns of `writing.MESSAGE`, of many messages at once, numbered from `first` on."""
+    hashes = fingerprints([(one.gist, one.digests) for one in told])
+    return [
+        (number, trove, *_row(one, found, moment(one.gist.sent)))
+        for number, (one, found) in enumerate(zip(told, hashes, strict=True), first)
+    ]
+
+
+def _row(told: Told, hashes: Fingerprint, sent: object) -> Row:
+    at, sha256, gist, _digests, troubles = told
+    mih, content, body = hashes
+    sender = _account(gist.author[:_LONGEST_FROM]) if gist.author else ""
     return (
-        (entry.sha256 or "") if has_bytes else "",
-        told.mih or "",
-        told.content,
-        told.body,
-        kept(letter.message_id or ""),
-        kept(letter.subject),
-        sent,
-        sender(letter.headers),
-        letter.parser.value,
-        ",".join(troubles) if (troubles := entry.troubles) else "",
-    )
-
-
-def sender(headers: Headers) -> str:
-    """The account of From's one address, as it is counted; "" for none or several."""
-    told = [value for name, value in headers.fields if name == "from"]
-    return _account(told[0][:_LONGEST_FROM]) if len(told) == 1 else ""
+        *at, sha256, mih or "", content, body, kept(gist.message_id), kept(gist.subject), sent,
+        sender, gist.parser.value, ",".join(troubles) if troubles else "",
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=4_096)
-def _account(raw: bytes) -> str:
-    found = Headers((("from", raw),)).raw("from") or ""
-    addresses = {address for _name, address in people_of([found]) if "@" in address}
+def _account(author: str) -> str:
+    """The account of From's one address, as it is counted; "" for several."""
+    addresses = {address for _name, address in people_of([author]) if "@" in address}
     return kept(account(addresses.pop())) if len(addresses) == 1 else ""
-
-
-def sent_along(letter: Letter) -> Iterator[Leaf]:
-    """Its attachments, and texts too long to be held: what is not in the letter's text."""
-    return (leaf for leaf in letter.leaves if not leaf.is_text or leaf.place is not None)
 
 
 def header_of(letter: Letter) -> str:

@@ -8,9 +8,7 @@ counts on from the highest.
 Written in SQL, not with models: a model's row costs more than all else that is done for a message.
 """
 
-from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from django.db import connection, transaction
 
@@ -19,13 +17,12 @@ from affiant.mail import index
 from affiant.mail.models import Message, TroveFile
 from affiant.mail.storing import place as places
 from affiant.mail.storing.place import Place
-from affiant.mail.storing.values import moments
+from affiant.mail.storing.values import Row, Told, moments
+from affiant.mail.storing.values import rows as rows_of
 
 _MESSAGES = 750  # in one transaction: a fifth of a second of work, written once
 _CHARACTERS = 1_500_000  # of texts that are held meanwhile
 _OTHERS = 1_000  # files, stretches, attachments
-
-Row = tuple[Any, ...]
 
 
 def _insert(table: str, *columns: str, more: str = "") -> str:
@@ -65,12 +62,12 @@ class Batch:
     def __init__(self, originals: Originals, trove: int, now: datetime) -> None:
         self._originals = originals
         self.trove = trove
-        self.moment = moments()
-        self._now = self.moment(now)
+        self._moment = moments()
+        self._now = self._moment(now)
         self._next_file, self._next_message = _highest(TroveFile) + 1, _highest(Message) + 1
         self._kept: dict[str, int] = {}
         self._files: list[Row] = []
-        self._messages: list[Row] = []
+        self._messages: list[Told] = []
         self._texts: list[Row] = []
         self._attachments: list[Row] = []
         self._stretches: list[Row] = []
@@ -93,11 +90,12 @@ class Batch:
         self._files.append((*told, original, size, modified, 0, "begun", ""))
         return number
 
-    def message(self, at: Sequence[int], values: Row, text: str, header: str) -> int:
-        """A new message; gives its number. `at` is file, number in it, opens, start, end."""
+    def message(self, told: Told, header: str = "") -> int:
+        """A new message; gives its number. `header` is that of one without archived bytes."""
         number = self._next_message
         self._next_message = number + 1
-        self._messages.append((number, self.trove, *at, *values))
+        self._messages.append(told)
+        text = told.gist.text
         self._texts.append((number, text, header))
         self._characters += len(text)
         return number
@@ -141,12 +139,14 @@ class Batch:
         new = bool(self._files or self._messages)
         begun: list[Row] = [(self.trove,)] if new else []
         kept: list[Row] = [(sha256, size, self._now) for sha256, size in self._kept.items()]
+        first = self._next_message - len(self._messages)
+        messages = rows_of(self._messages, self.trove, first, self._moment)
         with connection.cursor() as cursor:
             for sql, rows in (
                 (_BEGUN, begun),
                 (_ORIGINAL, kept),
                 (_FILE, self._files),
-                (MESSAGE, self._messages),
+                (MESSAGE, messages),
                 (_TEXT, self._texts),
                 (_ATTACHMENT, self._attachments),
                 (_STRETCH, self._stretches),
@@ -156,8 +156,8 @@ class Batch:
                     cursor.executemany(sql, rows)
         index.add(
             [
-                (number, row[_SUBJECT], text)
-                for row, (number, text, _header) in zip(self._messages, self._texts, strict=True)
+                (row[0], row[_SUBJECT], text[1])
+                for row, text in zip(messages, self._texts, strict=True)
             ]
         )
 

@@ -292,3 +292,17 @@ def test_but_for_one_that_the_model_is_sure_of() -> None:
     told = named(text, Sure("Sentor", PERSON, FIRM))
 
     assert PERSON in {kind for _surface, kind, _by in told}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("They cite the Interim Report on Tarvik Harbours again.", "en", "Tarvik Harbours"),
+        ("Il cite le Rapport annuel sur la Protection du port.", "fr", "Protection"),
+    ],
+)
+def test_what_a_text_is_about_is_no_body_by_its_capitals(
+    text: str, language: str, name: str
+) -> None:
+    assert named(text, Sure(name, BODY, FIRM - 0.05), language) == []
+    assert named(text, Sure(name, BODY, FIRM), language) == [(name, BODY, "recogniser/1")]

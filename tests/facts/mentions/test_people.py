@@ -146,3 +146,7 @@ def test_a_verb_that_is_also_a_function_is_no_role(name: Naming) -> None:
 
 def test_a_title_before_a_function_is_nobody(name: Naming) -> None:
     assert name("Madame la Directrice générale, nous refusons.", "fr") == ()
+
+
+def test_what_somebody_is_minister_of_is_nobody(name: Naming) -> None:
+    assert name("The minister of Public Safety announced a review.") == ()

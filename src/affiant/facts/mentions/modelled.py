@@ -75,6 +75,9 @@ ones that were held back on held-out thirds, 11 of 14 were right between it and 
 
 _A_PAIR = 2  # words
 _FEWEST_IN_LIST = 3  # bare names in a row are a list of members or signers
+_ABOUT = frozenset({"on", "into", "about", "regarding", "concerning", "sur", "concernant"})
+_ARTICLES = frozenset({"the", "a", "an", "la", "le", "les", "l", "’", "'", "un", "une"})
+_NEAR = 3  # words before "on" among which the text's head stands: Rapport annuel d’activité sur
 _BETWEEN = frozenset({",", "and", "et", "&"})
 
 
@@ -260,6 +263,8 @@ def _names_nothing(setting: Setting, first: int, last: int, name: Recognised) ->
         return name.kind is EntityKind.PERSON or name.confidence < SURE
     if words[last - 1].text in lists.connectors:
         return True
+    if name.confidence < FIRM and _is_about(words, first):
+        return True
     alone = last - first == 1
     if words[first].low in lists.organisation_heads and name.confidence < _a_head(
         words[first:last]
@@ -272,6 +277,18 @@ def _names_nothing(setting: Setting, first: int, last: int, name: Recognised) ->
     unsure = name.confidence < LISTED or words[first].text in lists.given
     listed = unsure and _row(words, first) >= _FEWEST_IN_LIST
     return alone and (listed or name.confidence < ALONE)
+
+
+def _is_about(words: Sequence[Token], first: int) -> bool:
+    """Interim Report on | Harbour Security, Rapport annuel sur la | Protection: what a text with a
+    title of its own is about."""
+    at = first - 1
+    while at > 0 and words[at].low in _ARTICLES:
+        at -= 1
+    if at < 1 or words[at].low not in _ABOUT:
+        return False
+    heads = words_of("name_words", "text_heads")
+    return any(word.capital and word.low in heads for word in words[max(0, at - _NEAR) : at])
 
 
 def _a_head(words: Sequence[Token]) -> float:

@@ -315,7 +315,7 @@ def _speaks(setting: Setting, first: int, last: int, common: frozenset[str]) -> 
     parts = [word for word in words[first:last] if word.text != "."]
     if not 2 <= len(parts) <= MOST_UNKNOWN or _of_group(words, last):  # noqa: PLR2004 - two names
         return False
-    if any(_no_name(word, common) for word in parts):
+    if any(_no_name(word, common) for word in parts) or _of_an_office(words, first):
         return False
     if _apposed(setting, first, last) or _signs(setting, first, last):
         return True
@@ -327,6 +327,15 @@ def _speaks(setting: Setting, first: int, last: int, common: frozenset[str]) -> 
     said = verb < len(words) and words[verb].low in lists.speech
     asked = first > 0 and words[first - 1].low in lists.telling
     return said or asked or roles.after(words, last, {}) is not None
+
+
+def _of_an_office(words: list[Token], first: int) -> bool:
+    """The minister of | Public Safety: what somebody is a minister of is nobody."""
+    return (
+        first > 1
+        and words[first - 1].low in {"of", "for"}
+        and words[first - 2].low in lexicon().roles
+    )
 
 
 def _apposed(setting: Setting, first: int, last: int) -> bool:

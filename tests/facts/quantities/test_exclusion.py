@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 
@@ -55,3 +56,27 @@ def test_french_numbers_that_count_nothing(figures: Figures, text: str) -> None:
 
 def test_money_is_no_figure(figures: Figures) -> None:
     assert figures("They paid $19.4 million.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("402,3 k vues", "fr"),
+        ("1,1 k Reposts", "fr"),
+        ("We consider recommendation 1 open until then.", "en"),
+        ("Le timbre coûte plus, contre 200 auparavant.", "fr"),
+        ("Children under 18 pay half.", "en"),
+    ],
+)
+def test_counters_labels_and_ages_are_no_figures(
+    figures: Figures, text: str, language: str
+) -> None:
+    assert figures(text, language) == []
+
+
+def test_the_base_of_a_rate_counts_nothing(figures: Figures) -> None:
+    told = figures("The rate per 100 detainees went from 3.4 to 5.7.", "en")
+    assert {(one.value, one.unit) for one in told} == {
+        (Decimal("3.4"), None),
+        (Decimal("5.7"), None),
+    }

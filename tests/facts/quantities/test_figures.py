@@ -335,3 +335,36 @@ def test_a_share_s_whole_takes_no_verb(
 ) -> None:
     [told] = figures(text, language)
     assert (told.unit, told.denominator) == ("share", whole)
+
+
+def test_points_of_water_are_no_percentage_points(figures: Figures) -> None:
+    (told,) = figures("L’État a ouvert 12 points d’eau.", "fr")
+    assert (told.value, told.unit, told.denominator) == (12, "point d’eau", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Debt rose by 120 basis points.", "en"),
+        ("La dette progresse de 120 points de base.", "fr"),
+    ],
+)
+def test_basis_points_stay_basis_points(figures: Figures, text: str, language: str) -> None:
+    (told,) = figures(text, language)
+    assert told.change is not None
+    assert (told.change.value, told.change.unit) == (120, "basis point")
+
+
+def test_to_fall_below_a_share_is_a_level(figures: Figures) -> None:
+    (told,) = figures("The bank expects it to fall below 2.5 per cent.", "en")
+    assert (told.value, told.comparator, told.change, told.of) == (Decimal("2.5"), "<", None, None)
+
+
+def test_how_often_as_in_another_year_is_not_of_that_year(figures: Figures) -> None:
+    (told, *_) = figures("Force was used 1,021 times, three times as often as in 2019.", "en")
+    assert told.period is None
+
+
+def test_who_tells_of_a_change_is_not_what_changed(figures: Figures) -> None:
+    (told,) = figures("The chief replied that storage costs had tripled.", "en")
+    assert told.of == "storage costs"

@@ -258,3 +258,32 @@ def test_a_name_and_a_hundred_are_no_cents(
     sums: Callable[..., list[Money]], text: str, language: str
 ) -> None:
     assert sums(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "ends"),
+    [
+        ("It cost between $12 and $13 million.", "en", (12_000_000, 13_000_000)),
+        ("It costs $2 to $3 million a year.", "en", (2_000_000, 3_000_000)),
+    ],
+)
+def test_both_ends_of_a_range_share_its_scale(
+    sums: Sums, text: str, language: str, ends: tuple[int, int]
+) -> None:
+    (told,) = sums(text, language)
+    assert (told.low, told.high) == ends
+
+
+def test_au_behind_a_dollar_is_a_preposition(sums: Sums) -> None:
+    assert [told.currency for told in sums("Il en coûte 4,2 M$ au total.", "fr")] == ["USD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("(in thousands of dollars, except per share amounts)", "en"),
+        ("Montants exprimés en milliers d’euros", "fr"),
+    ],
+)
+def test_a_statement_of_the_unit_is_no_sum(sums: Sums, text: str, language: str) -> None:
+    assert sums(text, language) == []

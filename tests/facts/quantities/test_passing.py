@@ -18,7 +18,7 @@ Sums = Callable[..., list[Money]]
             "fr",
             [1_000_000_000, 2_400_000_000, 3_500_000_000],
         ),
-        ("It rose from $2.4 to $3.5 billion.", "en", [Decimal("2.4"), 3_500_000_000]),
+        ("It rose from $2.4 to $3.5 billion.", "en", [2_400_000_000, 3_500_000_000]),
         ("Après 22 millions d’euros, il en perd 41 millions.", "fr", [22_000_000, 41_000_000]),
     ],
 )

@@ -135,3 +135,28 @@ def test_who_is_ordered_to_pay_is_the_payer_and_has_not_paid(
 def test_an_order_that_was_overturned_binds_nobody(sums: Sums) -> None:
     text = "A court reversed an order that Hooli pay Haven $3 million."
     assert told(sums, text, "en") == (None, None, None)
+
+
+def test_what_is_asked_to_be_paid_is_not_paid(sums: Sums) -> None:
+    text = "Elle demande la condamnation de la firme à lui verser 45 000 euros."
+    assert sums(text, "fr")[0].status is None
+
+
+def test_a_relative_clause_with_a_sum_of_its_own_tells_nothing_of_the_first(sums: Sums) -> None:
+    text = "Le conseil a voté une aide de 3 millions d’euros à Haven, qui avait reçu 1,3 million."
+    assert [told.status for told in sums(text, "fr", ["Haven"])] == ["awarded", "paid"]
+
+
+def test_people_who_paid_did_not_pay_the_sum_before_them(sums: Sums) -> None:
+    text = "Haven will also return $3 million to families who paid inflated rates."
+    assert sums(text, "en", ["Haven"])[0].status is None
+
+
+def test_a_difference_passes_to_nobody(sums: Sums) -> None:
+    text = "Son offre était inférieure de 1,1 million d’euros."
+    assert sums(text, "fr")[0].status is None
+
+
+def test_who_is_sued_does_not_claim(sums: Sums) -> None:
+    text = "Des salariés ont assigné Hooli devant le conseil et réclament 11 millions d’euros."
+    assert sums(text, "fr", ["Hooli"])[0].payee is None

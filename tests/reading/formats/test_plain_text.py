@@ -226,3 +226,14 @@ def _written(factory: pytest.TempPathFactory, payload: bytes) -> Path:
     path = factory.getbasetemp() / "any.txt"
     path.write_bytes(payload)
     return path
+
+
+def test_lines_parted_by_tabs_are_rows_of_a_table() -> None:
+    text = "Costs by year\n\tNorth\tSouth\n2021\t12\t14\n2022\t15\t18\n\nThese are rounded.\n"
+    kinds = [passage.kind for passage in blocks(text)]
+    assert kinds.count(PassageKind.TABLE_CELL) == 3
+
+
+def test_one_line_with_a_tab_is_no_table() -> None:
+    kinds = [passage.kind for passage in blocks("Annex A\tCosts\nThe costs rose.\n")]
+    assert PassageKind.TABLE_CELL not in kinds

@@ -21,6 +21,7 @@ from affiant.facts.quantities.numerals import numerals
 from affiant.facts.quantities.setting import Setting, source
 from affiant.facts.quantities.sum import Sum, sums
 from affiant.facts.quantities.tables import with_tables
+from affiant.facts.quantities.unit_told import tells_a_unit
 from affiant.facts.quantities.vague import ranks, vague_shares
 from affiant.facts.quantities.wording import Wording
 from affiant.facts.sentence import Sentence
@@ -60,7 +61,8 @@ def _in_sentence(sentence: Sentence, setting: Setting) -> Iterator[Fact]:
     told = [one for one in sums(wording, every) if setting.homeland.is_money(wording, one)]
     said = source(wording, setting)
     for money in told:
-        yield money_of(wording, setting, said, money)
+        if not tells_a_unit(wording, money):
+            yield money_of(wording, setting, said, money)
     counted = [n for n in every if not _taken(wording, setting, n, told)]
     drafts = figures(wording, counted)
     if vague:

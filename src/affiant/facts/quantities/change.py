@@ -22,6 +22,9 @@ _NO_PARTICLE = frozenset((
     "turned", "cut", "held", "hold", "come", "came", "show", "showed", "broke", "shut", "used",
 ))  # fmt: skip
 _BY = frozenset(("de", "d'", "by", "of"))
+_BEYOND = frozenset(
+    ("below", "above", "beneath", "beyond", "sous", "dessous", "dessus", "en", "au")
+)
 _TO = frozenset(("à", "to", "atteindre", "reach", "reaching", "atteignant"))
 
 
@@ -62,7 +65,7 @@ def move(wording: Wording, number: Number, start: int) -> Move | None:
     if behind:
         return behind
     before = wording.low(start - 1)
-    to = before in _TO
+    to = before in _TO or (wording.low(start) in _BEYOND and before not in _BY)
     if before == "from" and number.high is None:
         return None  # "up from 18%": what it was before
     amount = number.percent or number.points

@@ -148,7 +148,8 @@ def _counted_behind(
 ) -> Draft | None:
     number = plain.number
     assert number is not None  # noqa: S101 - drafts of numbers have one
-    if found is None and _aged(wording, plain):
+    near = found is not None and found[1][0] == number.after
+    if not near and _aged(wording, plain):
         return None
     head = framing.head_before(wording, plain.first)
     subject = framing.measured_subject(wording, plain.first)

@@ -102,6 +102,8 @@ def _written_as_sign(wording: Wording, first: int, last: int) -> bool:
     if surface[:2] == "A " or (surface[:3] == "us " and wording.tight(last)):
         return False  # "A $30 million extension", "wired us $30k"
     letters = "".join(sign for sign in surface if sign.isalpha())
+    if letters == "au":
+        return False  # « 4,2 M$ au total »
     with_symbol = len(letters) > 1 and len(letters) < len(surface)
     uncased = letters.lower() == letters.upper()
     return uncased or letters.isupper() or with_symbol

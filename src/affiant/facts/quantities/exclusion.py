@@ -28,8 +28,12 @@ _CLOCK_ZONES = frozenset(("gmt", "utc", "cet", "est", "edt", "pst", "bst"))
 _COUNTERS = frozenset((
     "comment", "comments", "commentaire", "commentaires", "share", "shares", "partage", "partages",
     "view", "views", "vue", "vues", "like", "likes", "retweet", "retweets", "repost", "reposts",
+    "citation", "citations", "quote", "quotes", "réponse", "réponses", "reply", "replies", "j'aime",
+    "abonnés", "followers", "bookmark", "bookmarks", "signets", "favoris", "mentions", "lectures",
 ))  # fmt: skip
+_RATES = frozenset(("taux", "rate", "ratio", "cas", "décès", "nombre", "number"))
 _COUNTER_TOKENS = 12  # "Partages : 342 – 19 commentaires"
+_SHORTENED = frozenset(("k", "m", "md", "b"))  # "402,3 k vues"
 _CLOCK_BEFORE = frozenset(("à", "vers", "at", "dès"))
 
 
@@ -91,11 +95,32 @@ def _labelled(wording: Wording, number: Number) -> bool:
         return True
     if before in wording.measures.labels or after in _LAW or after in _CLOCK:
         return True
+    if _base_of_a_rate(wording, number, before) or _multiplies(wording, number.after):
+        return True
     if after == "u" and wording.low(number.after + 1) == ".":
         return True
     if _clock(wording, number, after) or _raised(wording, number, after):
         return True
     return before in _CLOCK_BEFORE and after in ("heure", "heures", "o")
+
+
+def _base_of_a_rate(wording: Wording, number: Number, before: str) -> bool:
+    """ "per 100 detainees", « pour 100 000 habitants »: what a rate is counted on."""
+    text = wording.tokens[number.first].text if number.digits else ""
+    figures = "".join(sign for sign in text if sign.isdecimal())
+    if number.percent or len(figures) < 3 or figures.strip("0") != "1":  # noqa: PLR2004 - a hundred at least
+        return False
+    rated = any(wording.low(at) in _RATES for at in range(max(0, number.first - 8), number.first))
+    return before == "per" or (before in ("pour", "par") and rated)
+
+
+def _multiplies(wording: Wording, after: int) -> bool:
+    """« deux fois | douze mois »: the first number counts the second."""
+    return (
+        wording.low(after) in ("fois", "times", "x", "×")
+        and (wording.digits(after + 1) or wording.low(after + 1) in wording.words.splittable)
+        and wording.low(after + 1) not in wording.words.articles
+    )
 
 
 def _clock(wording: Wording, number: Number, after: str) -> bool:
@@ -198,7 +223,9 @@ def _telephone(wording: Wording, number: Number) -> bool:
 
 def _page_counter(wording: Wording, number: Number) -> bool:
     """ "19 commentaires", "212 shares" in a line without a verb: the page counts itself."""
-    if wording.low(number.after) not in _COUNTERS or len(wording.tokens) > _COUNTER_TOKENS:
+    shortened = wording.low(number.after) in _SHORTENED and number.digits
+    word = wording.low(number.after + 1 if shortened else number.after)
+    if (word not in _COUNTERS and word != "j") or len(wording.tokens) > _COUNTER_TOKENS:
         return False
     return not any(wording.verb(at) for at in range(len(wording.tokens)))
 

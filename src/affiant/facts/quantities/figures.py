@@ -6,7 +6,7 @@ from dataclasses import replace
 from affiant.facts.quantities import framing
 from affiant.facts.quantities.change import Move, move
 from affiant.facts.quantities.count import count_draft
-from affiant.facts.quantities.draft import CLEAR, TIME_UNITS, Draft
+from affiant.facts.quantities.draft import TIME_UNITS, Draft
 from affiant.facts.quantities.moved import moved_draft
 from affiant.facts.quantities.number import Form, Number
 from affiant.facts.quantities.part import part_draft
@@ -46,9 +46,6 @@ def _draft(wording: Wording, number: Number) -> Draft | None:
         return moved_draft(wording, plain, moved)
     if number.percent or number.points or number.form is Form.SHARE:
         return part_draft(wording, plain)
-    basis = number.after
-    if wording.low(basis) == "basis" and wording.low(basis + 1) in ("point", "points"):
-        return replace(plain, last=basis + 2, unit="basis point", confidence=CLEAR)
     return count_draft(wording, plain)
 
 

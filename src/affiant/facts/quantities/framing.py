@@ -2,6 +2,7 @@
 
 from affiant.facts.quantities.lexicon import counted
 from affiant.facts.quantities.number import Form, Number
+from affiant.facts.quantities.unless import unless_denied
 from affiant.facts.quantities.wording import Wording
 from affiant.vocabulary.comparator import Comparator
 
@@ -41,6 +42,7 @@ _FIGHTS = frozenset((
     "sue", "sues", "sued", "suing", "lawsuit", "dispute", "fight", "row", "clash", "probe", "feud",
     "battle", "standoff", "charged", "fined", "fire", "criticised", "criticized",
 ))  # fmt: skip
+BASIS_POINT = "basis point"
 NOUN_REACH = 6  # tokens between a number and the noun it counts
 _INVARIABLE = frozenset(("is", "us", "as", "ous", "ss"))
 _BEFORE_A_PLURAL = frozenset(("the", "les", "des", "plusieurs", "several", "many", "quelques"))
@@ -73,6 +75,9 @@ _NO_ADVERBS = frozenset(
     ("family", "ally", "assembly", "supply", "reply", "fly", "monopoly", "july")
 )
 _BEFORE_A_VERB = frozenset(("n'", "ne", "se", "s'"))
+_NEARLY = frozenset(
+    ("almost", "nearly", "more", "than", "presque", "quasiment", "quasi", "plus", "que", "environ")
+)
 _SIGNS = frozenset(',;:.!?()«»“”"')
 
 
@@ -85,18 +90,33 @@ def compared(wording: Wording, number: Number) -> tuple[Comparator, int]:
     if found and wording.low(found[1]) == "over" and _fought(wording, found[1]):
         found = None  # "sues Ottawa over $11 million"
     if found:
-        return Comparator(found[0]), found[1]
+        return unless_denied(wording, found[1], Comparator(found[0])), found[1]
     if number.high is not None and wording.low(start - 1) in wording.words.between:
         return Comparator.EXACT, start - 1
     if number.form is Form.VAGUE or number.approximate:
         opened = wording.low(number.first - 1) in _BEFORE_A_PLURAL
         return Comparator.ABOUT, number.first - 1 if opened else number.first
+    return _compared_behind(wording, number), start
+
+
+def _compared_behind(wording: Wording, number: Number) -> Comparator:
+    """ "10 days or more"; not the word before the next number: "ten days, at least 40"."""
     behind = wording.measures.comparators_after
     for at in range(number.after, min(number.after + 3, len(wording.tokens))):
+        if wording.low(at) in _SIGNS:
+            return Comparator.EXACT
         tail = behind.at(wording.tokens, at)
-        if tail:
-            return Comparator(tail[0]), start
-    return Comparator.EXACT, start
+        if tail and not wording.digits(tail[1]):
+            return Comparator(tail[0])
+    return Comparator.EXACT
+
+
+def points_of(wording: Wording, number: Number) -> str | None:
+    """The unit of "0.3 points", "120 basis points"; None of what is no points."""
+    if not number.points:
+        return None
+    told = {wording.low(at) for at in range(number.last, number.after)}
+    return BASIS_POINT if told & {"basis", "base"} else "point"
 
 
 def _fought(wording: Wording, at: int) -> bool:
@@ -131,6 +151,8 @@ def unit_of(wording: Wording, number: Number, end: int) -> tuple[str, tuple[int,
     if noun in ("share", "shares"):
         return "company share", (noun_at, noun_at + 1)  # a "share" by itself is a part of a whole
     unit = counted().get(noun, singular(noun, wording.measures.language))
+    if unit == "point" and wording.low(noun_at + 1) in wording.words.of:
+        unit = f"{unit} {wording.surface(noun_at + 1, noun_at + 3)}"  # "point d'eau": no percent's
     return unit, (noun_at, noun_at + 1)
 
 
@@ -226,11 +248,24 @@ def subject_of(wording: Wording, verb: int) -> tuple[int, int] | None:
     """The tokens of the verb's subject; None when it is too long to belong, or missing."""
     first = _past_opening(wording, wording.clause_start(verb), verb)
     auxiliary = verb
-    while auxiliary > first and wording.verb(auxiliary - 1):
+    while auxiliary > first and (
+        wording.verb(auxiliary - 1) or wording.low(auxiliary - 1) in _NEARLY
+    ):
         auxiliary -= 1
+    first = _behind_telling(wording, first, auxiliary)
     if first >= auxiliary or wording.length(first, auxiliary) > _SUBJECT:
         return None
     return first, auxiliary
+
+
+def _behind_telling(wording: Wording, first: int, verb: int) -> int:
+    """ "The chief replied that | costs had tripled": who tells it is not what moved."""
+    for at in range(verb - 1, first, -1):
+        if wording.low(at) in ("that", "que", "qu'"):
+            told = wording.low(at - 1)
+            known = told in wording.measures.report_verbs or told.endswith(("ed", "é", "du"))
+            return at + 1 if known else first
+    return first
 
 
 def _past_opening(wording: Wording, first: int, verb: int) -> int:

@@ -25,6 +25,7 @@ _TO = frozenset(("to", "à", "au", "aux"))
 _FROM = frozenset(("from", "de", "d'", "du", "des", "by", "par"))
 _BY = frozenset(("by", "par"))
 _FOR = frozenset(("pour", "for"))
+_OWN = 4  # tokens behind a verb in which a sum of its own begins
 _WAS = frozenset(("was", "were", "been", "being", "été"))
 _RELATED = frozenset(("which", "that", "que", "qu'", "dont", "qui"))
 
@@ -75,9 +76,24 @@ def _nearest(wording: Wording, told: Sum) -> int | None:
     """The nearest word of giving in the sum's clause; a refusal outranks what it refuses."""
     before = [at for at in _backwards(wording, told) if giving_at(wording, at)]
     after = [at for at in _forwards(wording, told) if giving_at(wording, at)]
+    after = [at for at in after if not _of_another(wording, told, at)]
     near = [*before, *after]
     refusals = [at for at in near if _status(wording, at) is PaymentStatus.REFUSED]
     return next(iter(refusals or near), None)
+
+
+def _of_another(wording: Wording, told: Sum, verb: int) -> bool:
+    """ "$3 million to Haven, which had received | $1 million": the verb has a sum of its own."""
+    related = any(wording.low(at) in _RELATED for at in range(told.last, verb))
+    own = range(verb + 1, min(verb + 1 + _OWN, len(wording.tokens)))
+    return related and any(
+        wording.digits(at) and (wording.low(at - 1) in "$€£" or _counts_money(wording, at + 1))
+        for at in own
+    )
+
+
+def _counts_money(wording: Wording, at: int) -> bool:
+    return wording.low(at) in wording.words.scales or wording.low(at) in ("€", "$", "£", "euros")
 
 
 def _status(wording: Wording, at: int) -> PaymentStatus | None:
@@ -109,8 +125,17 @@ def _forwards(wording: Wording, told: Sum) -> Sequence[int]:
             break
         if word == "," and wording.low(at + 1) not in _RELATED:
             break
+        if _of_somebody(wording, told, at):
+            break
         places.append(at)
     return places
+
+
+def _of_somebody(wording: Wording, told: Sum, at: int) -> bool:
+    """ "$3 million to families who | paid": the relative clause tells of them, not of the sum."""
+    if wording.low(at) in ("who", "whom", "whose"):
+        return True
+    return wording.low(at) == "qui" and at > told.last and wording.low(at - 1) != ","
 
 
 def _paying(

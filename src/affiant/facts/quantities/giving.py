@@ -13,6 +13,7 @@ WINDOW = 12  # tokens around a sum in which its verb stands
 _BEFORE_VERB = 4  # tokens before a verb in which its auxiliaries and negations stand
 _TIMES = ("months", "short_months", "weekdays", "seasons")
 INFINITIVE = frozenset(("to", "à", "de", "a"))  # they stand right before their verb
+_INFINITIVES = ("er", "ir", "re")
 _STOPS = frozenset(";:!?")
 _ABBREVIATED = words("abbreviations", "titles") | words("abbreviations", "ambiguous")
 _BARE = frozenset(("pay", "give", "donate"))
@@ -107,7 +108,7 @@ def status_of(wording: Wording, verb: int) -> PaymentStatus | None:
         return giving.status
     if before and before[-1] in givings().alleged:
         return PaymentStatus.CLAIMED
-    if wished(wording, verb):
+    if wished(wording, verb) or _in_infinitive(wording, verb):
         return None
     planned = [
         at
@@ -119,6 +120,15 @@ def status_of(wording: Wording, verb: int) -> PaymentStatus | None:
     promise = givings().verbs.get(before[planned[-1] - 1]) if planned[-1] else None
     offered = promise is not None and promise.status is PaymentStatus.OFFERED
     return PaymentStatus.OFFERED if offered else None
+
+
+def _in_infinitive(wording: Wording, verb: int) -> bool:
+    """« la condamnation de la société à lui | verser »: what is to be done is not yet done.
+
+    With "to" or "de" right before it, what stands before that tells more: see `status_of`.
+    """
+    french = wording.measures.language == "fr" and wording.low(verb).endswith(_INFINITIVES)
+    return french and wording.low(verb - 1) not in INFINITIVE
 
 
 def wished(wording: Wording, verb: int) -> bool:

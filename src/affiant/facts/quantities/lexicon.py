@@ -59,6 +59,7 @@ class NumberWords:
     out_of: Phrases
     percent: Phrases
     points: Phrases
+    point_nouns: frozenset[str]
     between: frozenset[str]
     opened: frozenset[str]
     range_and: frozenset[str]
@@ -118,6 +119,7 @@ _WORD_LISTS = (
     "exact_collectives",
     "plural_before",
     "of",
+    "point_nouns",
     "range_and",
     "minus",
     "point",

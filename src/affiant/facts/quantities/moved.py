@@ -11,6 +11,7 @@ from affiant.facts.quantities.number import Number
 from affiant.facts.quantities.wording import Wording
 
 _TIME = 4  # tokens of a time between a change and its base
+_RATES = frozenset(("rate", "rates", "ratio", "taux", "per"))
 _TIMING = frozenset(("in", "en", "during", "for", ",", "au", "cours", "de", "l'", "année", "year"))
 
 
@@ -18,7 +19,8 @@ def moved_draft(wording: Wording, plain: Draft, moved: Move) -> Draft | None:
     """A change or the level it led to: the figure takes in the noun or subject that moved."""
     number = plain.number
     assert number is not None  # noqa: S101 - drafts of numbers have one
-    subject = None if moved.noun else framing.subject_of(wording, moved.word)
+    infinitive = wording.low(moved.word - 1) == "to"  # "expects it to fall below"
+    subject = None if moved.noun or infinitive else framing.subject_of(wording, moved.word)
     if moved.noun:
         first = _noun_start(wording, moved, plain.first)
     else:
@@ -39,7 +41,7 @@ def moved_draft(wording: Wording, plain: Draft, moved: Move) -> Draft | None:
     last = max(last, moved.word + 1)
     of = _of_phrase(wording, last)
     last, against = _with_base(wording, of[1] if of else last)
-    unit = "%" if number.percent else "point" if number.points else None
+    unit = "%" if number.percent else framing.points_of(wording, number)
     value = number.value  # of a range no one amount is told
     if unit is None and moved.noun:
         found = framing.unit_of(wording, number, wording.phrase_end(number.after))
@@ -75,7 +77,10 @@ def _level_unit(wording: Wording, number: Number, first: int) -> str | None:
     """The noun behind the number, or in its subject: "le nombre de prévenus a chuté à 257"."""
     if number.percent:
         return "%"
-    for at in range(first, number.first):
+    named = range(first, number.first)
+    if any(wording.low(at) in _RATES for at in named):
+        named = range(0)  # "the rate per 100 detainees" is no number of detainees
+    for at in named:
         if wording.low(at) in counted() and counted()[wording.low(at)] not in TIME_UNITS:
             return counted()[wording.low(at)]
     found = framing.unit_of(wording, number, wording.phrase_end(number.after))

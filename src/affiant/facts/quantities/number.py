@@ -203,7 +203,8 @@ def _with_percent(line: Sequence[Token], number: Number, words: NumberWords) -> 
     )
     points = words.points.at(line, at)
     if points:
-        return replace(number, after=points[1], points=True)
+        places = _places(line, points[1], words)
+        return number if places else replace(number, after=points[1], points=True)
     percent = words.percent.at(line, at)
     if percent:
         points = words.points.at(line, percent[1])
@@ -211,6 +212,13 @@ def _with_percent(line: Sequence[Token], number: Number, words: NumberWords) -> 
             return replace(number, after=points[1], points=True)
         return replace(number, after=percent[1], percent=True)
     return number
+
+
+def _places(line: Sequence[Token], at: int, words: NumberWords) -> bool:
+    """ "12 points d'eau", "three points of entry": no part of a hundred."""
+    if at + 1 >= len(line) or line[at].low not in words.of:
+        return False
+    return line[at + 1].low in words.point_nouns
 
 
 def _range(line: Sequence[Token], low: Cardinal, words: NumberWords) -> Number | None:

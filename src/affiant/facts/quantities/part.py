@@ -18,9 +18,9 @@ def part_draft(wording: Wording, plain: Draft) -> Draft | None:
     """A percentage or share with its whole: "59 % des victimes", "un taux de 89 %"."""
     number = plain.number
     assert number is not None  # noqa: S101 - drafts of numbers have one
-    if number.points and [wording.low(number.after + s) for s in (0, 1)] == ["de", "base"]:
-        return replace(plain, unit="basis point", last=number.after + 2, confidence=CLEAR)
-    unit = "%" if number.percent else "point" if number.points else "share"
+    unit = "%" if number.percent else framing.points_of(wording, number) or "share"
+    if unit == framing.BASIS_POINT:
+        return replace(plain, unit=unit, confidence=CLEAR)
     whole = _whole(wording, number)
     last = max(whole[1] if whole else 0, number.after)
     whole = whole or _whole_before(wording, plain.first)

@@ -69,12 +69,22 @@ def _acts(wording: Wording, party: Party, verb: int) -> bool:
         return True
     if governed(wording, party):
         return False
+    if _object_before(wording, party, gap):
+        return False
     if gap[:1] == [","]:
         last = len(gap) - 1 - gap[::-1].index(",")
         if last == 0 and wording.low(party.first - 1) != ",":
             return False  # the end of an apposition: ", which owns Haven, paid"
         gap = gap[last + 1 :]
     return _only_helps(_past_saying(gap)) or _goes_on(wording, gap)
+
+
+def _object_before(wording: Wording, party: Party, gap: Sequence[str]) -> bool:
+    """« 214 salariés ont assigné | Hooli devant le conseil et réclament »: sued, and not suing."""
+    if "and" not in gap and "et" not in gap:
+        return False
+    at = opening(wording, party) - 1
+    return wording.verb(at) or wording.low(at).endswith(("ed", "é", "és", "ée", "ées"))
 
 
 def _without_brackets(gap: list[str]) -> list[str]:

@@ -13,6 +13,8 @@ from affiant.facts.quantities.through import through
 from affiant.facts.quantities.wording import Wording
 from affiant.vocabulary.payment import PaymentStatus
 
+_APART = frozenset(("inférieur", "supérieur", "higher", "lower", "short", "above", "below"))
+_FROM_IT = frozenset(("above", "below", "higher", "lower"))
 _CLOSING = ' ”’"»)\u00a0\u202f'
 
 
@@ -39,6 +41,8 @@ def payment(wording: Wording, told: Sum, mentions: Sequence[Mention], public: Pu
     """
     if wording.sentence.text.rstrip(_CLOSING).endswith("?"):
         return Payment()  # who asks whether X paid Y tells no payment
+    if _differs(wording, told):
+        return Payment()
     named = [party for party in parties(wording, mentions) if not _only_qualifies(wording, party)]
     between = through(wording, told, [party.mention for party in named])
     if between.mention is not None:
@@ -64,6 +68,17 @@ def payment(wording: Wording, told: Sum, mentions: Sequence[Mention], public: Pu
         verb,
         between.mention,
         between.words,
+    )
+
+
+def _differs(wording: Wording, told: Sum) -> bool:
+    """« une offre inférieure de 1,1 million », "$1.6 million above its own": no sum that passes."""
+    by, before = wording.low(told.first - 1), wording.low(told.first - 2)
+    if by in ("de", "d'", "by") and before.rstrip("es") in _APART:
+        return True
+    behind = wording.low(told.last)
+    return behind in _FROM_IT or (
+        behind in ("more", "less") and wording.low(told.last + 1) == "than"
     )
 
 

@@ -317,7 +317,8 @@ def _compared(wording: Wording, at: int) -> int | None:
     for step in range(at - 1, max(-1, at - 1 - _COMPARING), -1):
         word = wording.low(step)
         moved = word == "from" and wording.low(step - 1) in wording.measures.particles
-        if word in _COMPARED_WITH or moved:
+        alike = word == "as" and step > 0 and wording.low(step + 1) in ("in", "during", "at")
+        if word in _COMPARED_WITH or moved or alike:
             return step
         if not (word.isalnum() or wording.digits(step) or word in "%$€£.'"):
             return None

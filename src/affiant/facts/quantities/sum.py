@@ -19,7 +19,9 @@ from affiant.facts.quantities.wording import Wording
 _CENTS = frozenset(("cent", "cents", "centime", "centimes", "pence", "paise"))
 _HUNDREDS = frozenset(("cent", "cents"))  # in French also a number, but none behind numerals
 _HUNDRED = 100
+_THOUSAND = 1000
 _MILLION = 1_000_000
+_DASHES = frozenset("-‑–—")
 _CODE_FACTORS = {"k": 1000, "K": 1000, "M": 1_000_000}
 
 
@@ -57,7 +59,9 @@ def sums(wording: Wording, numbers: Sequence[Number]) -> Iterator[Sum]:
             yield Sum(first.first, first.last, first, found.currency, like=found.like or found)
             held = found
             continue
-        between = held and _between(wording, held, found)
+        alike = _scaled_alike(wording, held, found) if held else None
+        shared, held = alike is not held, alike
+        between = held and _between(wording, held, found, shared=shared)
         if held and not between:
             yield held
         held = between or found
@@ -80,10 +84,30 @@ def _carried(wording: Wording, number: Number, held: Sum) -> Sum | None:
     return Sum(number.first, number.after, number, held.currency, like=held.like or held)
 
 
-def _between(wording: Wording, low: Sum, high: Sum) -> Sum | None:
-    """ "between $12 million and $15 million", "de 10 € à 20 €": one sum with two ends."""
+def _scaled_alike(wording: Wording, low: Sum, high: Sum) -> Sum:
+    """ "between $12 and $13 million", "$2 to $3 million": the lower end shares the scale."""
+    scale, value, top = high.number.scale, low.number.value, high.number.value
+    linked = high.first == low.last + 1 and low.currency == high.currency
+    if not linked or low.number.scale != 1 or scale < _THOUSAND or low.first == low.number.first:
+        return low
+    opened = wording.low(low.first - 1) in wording.words.between
+    link = wording.low(low.last)
+    joins = link in wording.words.range_to or link in _DASHES
+    joins = joins or (opened and link in wording.words.range_and)
+    if not joins or value is None or top is None or value >= top / scale:
+        return low
+    return replace(low, number=_times(low.number, Decimal(scale)))
+
+
+def _between(wording: Wording, low: Sum, high: Sum, *, shared: bool) -> Sum | None:
+    """ "between $12 million and $15 million", "de 10 € à 20 €": one sum with two ends.
+
+    `shared`: both ends have one scale ("$2 to $3 million"), which is a range too, but for what
+    rose from one to the other.
+    """
     opener, link = wording.low(low.first - 1), wording.low(low.last)
     linked = opener in wording.words.between and link in wording.words.range_and
+    linked = linked or (shared and opener not in ("from", "de"))
     if not linked or high.first != low.last + 1 or low.currency != high.currency:
         return None
     if low.number.value is None or high.number.value is None:

@@ -33,10 +33,38 @@ def blocks(text: str) -> tuple[Passage, ...]:
     """The passages of `text` in order; titles, references and boilerplate are found later."""
     width = _wrap_width(text)
     spans = [span for block in _paragraphs(text) for span in _units(text, block, width)]
+    rows = _rows(text, spans)
     return tuple(
-        Passage(span, _kind(span.of(text), is_last=index + 1 == len(spans)))
+        Passage(
+            span,
+            PassageKind.TABLE_CELL
+            if index in rows
+            else _kind(span.of(text), is_last=index + 1 == len(spans)),
+        )
         for index, span in enumerate(spans)
     )
+
+
+def _rows(text: str, spans: list[Span]) -> frozenset[int]:
+    """Which of the spans are rows of tables: lines that follow each other, as many tabs in each.
+
+    As a spreadsheet is pasted: nobody parts the words of a sentence by tabs.
+    """
+    found: set[int] = set()
+    lines = [_tabs(text, span) for span in spans]
+    for at, (one, other) in enumerate(pairwise(lines)):
+        if one and one == other:
+            found |= {at, at + 1}
+    return frozenset(found)
+
+
+def _tabs(text: str, span: Span) -> int:
+    """The tabs of the line that the span is, those around it too; 0 of more than a line."""
+    words = span.of(text)
+    if "\t" not in words or "\n" in words:
+        return 0
+    end = text.find("\n", span.end)
+    return text.count("\t", text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(text))
 
 
 def _paragraphs(text: str) -> Iterator[list[Span]]:

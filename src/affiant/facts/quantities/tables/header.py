@@ -16,8 +16,14 @@ from affiant.facts.sentence import Sentence
 from affiant.reading.span import Span
 
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_YEARS = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 _SHORT = 3  # tokens: "€ million", "%" are a unit by themselves
 _ASIDE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\b(?:in|en)\s+([^().;:]*)", re.IGNORECASE)
+_STATED = re.compile(
+    r"(?:(?:all|the|tous|toutes|les|les)\s)?\b(?:amounts?|figures|sums|values|montants?|chiffres|sommes|valeurs|données)\b"
+    r"[^.;\n]{0,60}?\b(?:in|en)\s[^.;\n]{2,60}",
+    re.IGNORECASE,
+)
 _LONGEST = 300  # characters: more words than that head nothing
 
 
@@ -72,6 +78,12 @@ def header(span: Span, text: str, language: str, setting: Setting) -> Header:
     )
 
 
+def units_stated(span: Span, text: str) -> Span | None:
+    """The sentence of a passage that tells in what its table counts: "All amounts in thousands"."""
+    found = _STATED.search(text, span.start, min(span.end, span.start + _LONGEST))
+    return Span(found.start(), found.end()) if found else None
+
+
 def _line(span: Span, text: str, language: str) -> Wording:
     words = number_words(language)
     sentence = Sentence(span, text, 0, language)
@@ -97,6 +109,7 @@ def _period(span: Span, text: str, lows: list[str], setting: Setting) -> str | N
     if _YEAR.match(text):
         return text
     told = {time.iso for time in setting.times_in(span) if time.iso and time.part_of is None}
+    told = told or set(_YEARS.findall(text))
     return told.pop() if len(told) == 1 else None
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from affiant.facts.quantities.setting import Setting
 from affiant.facts.quantities.tables.cell import Value, is_year, value_of
 from affiant.facts.quantities.tables.grid import Cell, Table
-from affiant.facts.quantities.tables.header import Header, header
+from affiant.facts.quantities.tables.header import Header, header, units_stated
 from affiant.reading.document import Document
 from affiant.reading.passage import PassageKind
 
@@ -86,6 +86,8 @@ class Layout:
         found = []
         if before is not None and len(before.span) <= _CAPTION and self._is_caption():
             found.append(self._header(Cell(before.span, before.span.of(self.document.text), 0, 0)))
+        elif before is not None and (stated := units_stated(before.span, self.document.text)):
+            found.append(self._header(Cell(stated, stated.of(self.document.text), 0, 0)))
         return (*found, *map(self._header, titles))
 
     def _is_caption(self) -> bool:
@@ -137,6 +139,13 @@ class Layout:
         """Whether a cell of the first rows is a number of the body, and no year."""
         return value_of(cell, self.language) is not None and not is_year(cell.text)
 
+    @cached_property
+    def _unbracketed(self) -> frozenset[int]:
+        """The columns in which a number stands without brackets."""
+        body = self.table.rows[self._first_body :]
+        read = [value_of(cell, self.language) for row in body for cell in row]
+        return frozenset(one.cell.column for one in read if one and not one.bracketed)
+
     def _header(self, cell: Cell) -> Header:
         return header(cell.span, cell.text, self.language, self.setting)
 
@@ -150,6 +159,8 @@ class Layout:
                 continue
             counts = any(head.only_a_time or head.noun for head in above)
             value = value_of(cell, self.language, self.setting.homeland)
+            if value is not None and value.bracketed and cell.column not in self._unbracketed:
+                value = None  # a column of numbers in brackets: percentages, numbers of notes
             year = is_year(cell.text) and not (counts and cell.column)
             if value is not None and not year:
                 values.append(value)

@@ -29,6 +29,7 @@ FOUND_BY = "tables/1"
 _BOTH, _ONE = 0.85, 0.7
 """Confidence of a number with headers of its row and of its column, and with one of the two."""
 _SOURCE = re.compile(r"(\w{4,8})\s?:\s*([^\n;]{2,80}?)[.\s]*$")
+_OF_MONEY = frozenset(("contract", "fine", "grant", "invoice", "payment", "loan"))
 _NO_CODE = "XXX"
 
 
@@ -84,7 +85,7 @@ def _unit(near: tuple[Header, ...], captions: tuple[Header, ...]) -> Header | No
     own = next((head for head in near if head.percent or head.currency or head.scale > 1), None)
     if own:
         return own
-    nouns = any(head.noun for head in near)
+    nouns = any(head.noun and head.noun not in _OF_MONEY for head in near)
     for head in reversed(captions):
         if head.percent or head.scale > 1 or head.currency:
             return None if nouns and head.currency else head

@@ -16,7 +16,7 @@ class PdfReader:
     """Reads PDF; pages that are pictures through OCR, where it is installed."""
 
     name = "pdf"
-    version = "2"
+    version = "3"
 
     def score(self, source: Source) -> float | None:
         """1.0 by signature at the start, less behind other bytes; the name says nothing."""

@@ -25,6 +25,22 @@ _LONGEST_HEADING = 200  # characters
 
 _BULLET = re.compile(r"[•◦▪‣●■□–—*-]\s|\(?[0-9a-z]{1,2}[.)]\s(?=\S)", re.IGNORECASE)
 _NOTE = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]?)\s?(?=[^\W\d_]|https?:|«|“|\")")
+_TURN = re.compile(
+    r"(?:THE|The|LE|LA) [A-ZÉ]{3,}[.: ]|(?:[A-ZÀ-Þ][\w.’'-]{0,20} ){0,3}[A-ZÀ-Þ][\w.’'-]{0,20} ?: "
+    r"|Mme (?:la [a-zé-]{2,20}|[A-ZÀ-Þ][\w’-]{1,20}(?: [A-ZÀ-Þ][\w’-]{1,20}){0,3})"
+    r"(?: \([^()]{2,60}\)|, [^.:]{3,60})?\. "
+)
+"""A turn of speech in a transcript begins a block, whoever speaks."""
+_CALLED = re.compile(
+    r"(?:(?:DIRECT|CROSS|REDIRECT|RECROSS|FURTHER)[ -]*)*EXAMINATION(?: BY .{3,60})?"
+    r"|BY M[RS]S?\. [A-ZÀ-Þ’' .-]{2,40}:"
+)
+"""The lines of a deposition that say who asks from here on."""
+_LABEL = 90  # characters in which a label's colon stands
+_CALLED_BY = ("THE ", "The ", "LE ", "LA ", "Mme ")
+_CALLS = frozenset("BCDEFR")  # with which they begin: few lines need be looked at
+_SPEAKER = re.compile(r"(?:M|Mr|Ms|Dr|Me|MR|MS|DR)\. ")
+_BROKEN_OFF = "-–—"
 _ITEM_MARKS = "•◦▪‣●■□"
 _SENTENCE_ENDS = '.!?…:;»”")]'
 _REFERENCES = re.compile(
@@ -81,7 +97,8 @@ class Blocks:
             self._in_references or first.size <= self._body * _NOTE_SIZE
         ):
             return PassageKind.REFERENCE
-        return PassageKind.LIST_ITEM if _BULLET.match(first.text) else PassageKind.PARAGRAPH
+        bullet = _BULLET.match(first.text) and not _SPEAKER.match(first.text)
+        return PassageKind.LIST_ITEM if bullet else PassageKind.PARAGRAPH
 
 
 def _length(lines: Sequence[Line]) -> int:
@@ -114,7 +131,7 @@ def _begins(line: Line, block: Sequence[Line], room: float) -> bool:
     if size != above.size and _other_size(size, above.size):
         return True
     ended = above.text[-1] in _SENTENCE_ENDS
-    if ended and _BULLET.match(line.text):
+    if (ended and _BULLET.match(line.text)) or _opens_turn(line.text, above.text, ended=ended):
         return True
     distance = above.bottom - line.bottom
     if distance < -size:  # higher on the page: the next column
@@ -124,6 +141,17 @@ def _begins(line: Line, block: Sequence[Line], room: float) -> bool:
     if line.left - above.left > _INDENT * size:
         return not _hangs(block)
     return ended and _ended_short(above, block)
+
+
+def _opens_turn(words: str, above: str, *, ended: bool) -> bool:
+    if (ended or above[-1] in _BROKEN_OFF) and _may_call(words) and _TURN.match(words):
+        return True
+    return words[0] in _CALLS and _CALLED.fullmatch(words) is not None
+
+
+def _may_call(words: str) -> bool:
+    """What most lines fail at a fraction of the pattern's cost."""
+    return words.find(":", 0, _LABEL) > 0 or words.startswith(_CALLED_BY)
 
 
 def _other_size(one: float, other: float) -> bool:

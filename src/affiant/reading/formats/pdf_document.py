@@ -17,12 +17,14 @@ from affiant.reading.formats.pdf_lines import Line, lines_of
 from affiant.reading.formats.pdf_scan import is_scanned, recognise
 from affiant.reading.formats.pdf_words import hyphenated_words, joined
 from affiant.reading.limits import Limits
+from affiant.reading.numbered_lines import number_widths
 from affiant.reading.passage import Box, PassageKind
 from affiant.reading.reader import Member, Reading
 from affiant.reading.source import Source
 
 MEDIA_TYPE = "application/pdf"
 
+_TWENTIETH = "20"  # what a line of every numbered page begins with
 _BROWSER = "Mozilla/"
 """How the creator of a printed web page begins: its date is the day of printing."""
 
@@ -102,6 +104,7 @@ class _Pages:
 
     def compose(self, composition: Composition) -> str | None:
         """Write all pages; returns the words set largest on the first, if they stand out."""
+        self.lines = _unnumbered(self.lines)
         printed = [line for lines in self.lines for line in lines]
         blocks = Blocks(body_size(printed))
         furniture = Furniture(self.lines)
@@ -135,6 +138,18 @@ class _Pages:
     def without_text(self) -> str:
         """The numbers of the scanned pages that nothing was read from."""
         return ", ".join(str(number) for number in self.scanned if not self.seen.get(number))
+
+
+def _unnumbered(pages: list[list[Line]]) -> list[list[Line]]:
+    """The pages without the numbers of their lines, where the paper is numbered."""
+    if not any(line.text[:3].strip() == _TWENTIETH for lines in pages for line in lines):
+        return pages
+    widths = number_widths([line.text for lines in pages for line in lines])
+    if not any(widths):
+        return pages
+    wide = iter(widths)
+    bare = ([(line, line.text[next(wide) :].strip()) for line in lines] for lines in pages)
+    return [[line._replace(text=words) for line, words in page if words] for page in bare]
 
 
 def _with_furniture(

@@ -12,6 +12,7 @@ from affiant.vocabulary.entity import EntityKind
 
 _LONGEST = 260  # characters of a line by which a witness is called
 _FEW = 8  # characters before the name that opens such a line
+_SHOUTED = re.compile(r"[ \t]*([A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){1,4}),")
 _WORD = re.compile(r"[^\W\d_]+")
 _OF = re.compile(
     r"\b(?:deposition|testimony|examination|déposition|interrogatoire)\s+(?:of|de)\s+(?:M\w*\.?\s+)?\Z",
@@ -29,7 +30,7 @@ _ASKS = re.compile(
 
 
 class People:
-    """The persons of a document by the places of their names."""
+    """The persons of a document by the places of their names; a witness is called in capitals."""
 
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         self._text = text
@@ -40,22 +41,31 @@ class People:
         """Those named from `start` to `end`."""
         return self._people[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def witness(self, line: Line, before: Line | None) -> Mention | None:
+    def witness(self, line: Line, before: Line | None) -> str | None:
         """Who is sworn by this line: "SAMUEL PIKE, called as a witness, was sworn"."""
         if line.end - line.start > _LONGEST:
             return None
         named = self.within(line.start, line.end)
         for one in named:
             if _OF.search(self._text, line.start, one.span.start) is not None:
-                return one
-        words = {bare(word) for word in _WORD.findall(self._text[line.start : line.end])}
-        if listed("sworn").isdisjoint(words):
+                return one.name
+        if not self.swears(line):
             return None
         if named and named[0].span.start - line.start <= _FEW:
-            return named[0]
+            return named[0].name
+        shouted = _SHOUTED.match(self._text, line.start, line.end)
+        if shouted is not None:
+            return shouted[1]
         above = self.within(before.start, before.end) if before is not None else []
         ends = before is not None and self._text[before.end - 1] == ","
-        return above[0] if ends and len(above) == 1 else None
+        return above[0].name if ends and len(above) == 1 else None
+
+    def swears(self, line: Line) -> bool:
+        """Whether the line tells that somebody is sworn or called."""
+        if line.end - line.start > _LONGEST:
+            return False
+        words = {bare(word) for word in _WORD.findall(self._text[line.start : line.end])}
+        return not listed("sworn").isdisjoint(words)
 
     def asked(self, head: int) -> Mention | None:
         """Of whom an interview is, as its head tells: "Entretien avec Claire Vidal"."""

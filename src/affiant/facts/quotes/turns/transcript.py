@@ -10,7 +10,7 @@ from affiant.facts.quotes.turns.convention import channel, kept
 from affiant.facts.quotes.turns.examination import People
 from affiant.facts.quotes.turns.label import Kind, Label
 from affiant.facts.quotes.turns.lines import Line
-from affiant.facts.quotes.turns.resolving import Examination, Resolving, Whose
+from affiant.facts.quotes.turns.resolving import Examination, Resolving, Whose, cased
 from affiant.facts.quotes.turns.roll import Roll
 from affiant.facts.quotes.turns.speech import Stretch, opened, spoken_to
 from affiant.facts.turn import FOUND_BY, Turn
@@ -47,8 +47,10 @@ class Transcript:
         return tuple(turn for turn in made if turn is not None)
 
     def _introduces(self, at: int, label: Label) -> bool:
-        """Président : Jean Roe: a line of the roll, and no turn."""
+        """Président : Jean Roe: a line of the roll, and no turn; SAMUEL PIKE, sworn as follows:"""
         end = self.lines[at].end
+        if label.kind is Kind.NAME and label.office and self.people.swears(self.lines[at]):
+            return True
         return label.end < end and self.people.introduced(Span(label.end, end))
 
     def _first(self) -> int:
@@ -67,13 +69,13 @@ class Transcript:
     def _sworn(self, at: int, held: Examination) -> bool:
         witness = self.people.witness(self.lines[at], self.lines[at - 1] if at else None)
         if witness is not None:
-            held.witness = self._full(witness.name)
+            held.witness = self._full(witness)
         return witness is not None
 
     def _full(self, name: str) -> str:
         words = tuple(word.strip(".,").lower() for word in name.split())
         person = self.roll.named(words, "")[1] if words else None
-        return person.name if person is not None else name
+        return cased(person.name if person is not None else name)
 
     def _taken(
         self, labels: list[tuple[int, Label]], resolving: Resolving

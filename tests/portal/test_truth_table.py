@@ -83,10 +83,11 @@ class Row:
     sent: Mapping[str, object] = field(default_factory=dict)
     ok: int = 200
     stranger: int = 403  # a program is told to send a token
+    refused: int = 403
 
 
 ROWS: dict[str, Row] = {
-    "overview": Row(lambda _: "/", "read"),
+    "overview": Row(lambda _: "/", "read", refused=302),  # to what their role gives
     "enter": Row(lambda _: "/enter", "enter", ok=403),  # without its token
     "welcome": Row(lambda _: "/welcome", "member"),
     "intake": Row(lambda _: "/intake", "edit"),
@@ -335,7 +336,7 @@ def test_t_24_each_role_is_let_in_where_it_must_be_and_nowhere_else(
 ) -> None:
     row = ROWS[name]
     answers = {who: table.told(name, who, table.mine).status_code for who in OVER_MILLS}
-    refused = dict.fromkeys(OVER_MILLS, 403) | {"anonymous": row.stranger}
+    refused = dict.fromkeys(OVER_MILLS, row.refused) | {"anonymous": row.stranger}
     assert answers == {
         who: row.ok if who in LETS_IN[row.lets_in] else refused[who] for who in OVER_MILLS
     }

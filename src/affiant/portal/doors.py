@@ -31,6 +31,9 @@ def sections(visitor: Visitor | None, path: str, speech: Speech) -> list[Section
     if visitor is None:
         return []
     _ = speech.gettext
+    if not visitor.may(Action.READ):
+        found = {"/log": _("Log")} if visitor.may(Action.LOG) else {}
+        return [Section(to, called, _current(to, path)) for to, called in found.items()]
     found = {
         "/": _("Overview"),
         "/search": _("Search"),
@@ -42,6 +45,13 @@ def sections(visitor: Visitor | None, path: str, speech: Speech) -> list[Section
     if visitor.may(Action.EDIT) or visitor.may(Action.PUBLISH):
         found["/publications"] = _("Publications")
     return [Section(to, called, _current(to, path)) for to, called in found.items()]
+
+
+def home(visitor: Visitor | None) -> str:
+    """The first page that somebody's role gives; their account, where it gives none."""
+    if visitor is None or visitor.may(Action.READ):
+        return "/"
+    return "/log" if visitor.may(Action.LOG) else "/account"
 
 
 def hand_in(visitor: Visitor | None, path: str, speech: Speech) -> Section | None:
@@ -69,9 +79,9 @@ def doors(visitor: Visitor | None, speech: Speech) -> list[tuple[str, str]]:
         found.append(("/people", _("People")))
     if team and visitor.may(Action.CONSENT):
         found.append(("/unmaskings", _("Unmasking")))
-    if visitor.may(Action.LOG):
+    if visitor.may(Action.LOG) and visitor.may(Action.READ):
         found.append(("/log", _("Log")))
     found.append(("/tokens", _("Tokens")))
     if team:
-        found.append(("/account", _("Your account")))
+        found.append(("/account", _("Your account ({name})").format(name=visitor.name)))
     return found

@@ -1,6 +1,7 @@
 """The words of the log's page: what was done, to what, and what else the log tells of it."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from affiant.access.audit.action import Action as Deeds
 from affiant.access.audit.action import ObjectKind
@@ -21,8 +22,9 @@ def log_words(speech: Speech) -> dict[str, str]:
     return {
         "log": _("Log"),
         "note": _(
-            "Who did what to which thing. It holds numbers and digests and no word of a document, "
-            "a search or a person. Nobody can change it; what is missing would show."
+            "Who did what to which thing. What is kept are numbers and digests, and no word of a "
+            "document, a search or a person: names of accounts are put in as you read. Nobody can "
+            "change it; what is missing would show."
         ),
         "number": _("No."),
         "at": _("When (UTC)"),
@@ -31,6 +33,7 @@ def log_words(speech: Speech) -> dict[str, str]:
         "thing": _("What"),
         "more": _("More"),
         "everything": _("everything"),
+        "everybody": _("everybody"),
         "show": _("Show"),
         "check": _("Check whether it holds"),
     }
@@ -95,10 +98,15 @@ def object_word(kind: str, speech: Speech) -> str:
     return words.get(kind, kind)
 
 
-def details_words(details: Mapping[str, Detail], speech: Speech) -> str:
+def details_words(
+    details: Mapping[str, Detail], speech: Speech, people: Mapping[str, str] = MappingProxyType({})
+) -> str:
     """What else is told of an entry: `role: owner, over: the whole casefile`."""
     names, colon = _names(speech), speech.gettext(": ")
-    told = [(names.get(name, name), _value(name, value, speech)) for name, value in details.items()]
+    told = [
+        (names.get(name, name), people.get(str(value)) or _value(name, value, speech))
+        for name, value in details.items()
+    ]
     return ", ".join(f"{name}{colon}{value}" for name, value in told)
 
 

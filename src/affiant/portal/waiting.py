@@ -1,10 +1,11 @@
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 
 from affiant.portal.coming import NotReady
 from affiant.portal.views import wrong
+from affiant.portal.visitor import API
 
 
 class Waiting:
@@ -15,8 +16,15 @@ class Waiting:
         self._answer = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Pass it on."""
-        return self._answer(request)
+        """Pass it on; a page, in place of the bare answer that it takes forms alone."""
+        response = self._answer(request)
+        if (
+            isinstance(response, HttpResponseNotAllowed)
+            and request.method == "GET"
+            and not request.path.startswith(API)
+        ):
+            return wrong.unasked(request, response)
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page that says so."""

@@ -141,6 +141,24 @@ def test_somebody_without_a_role_sees_their_account_and_nothing_else(
     client = browser_of("nobody", factor=False)
     assert client.get("/account").status_code == 200
     assert client.get("/documents").status_code == 403
+    assert client.get("/")["Location"] == "/account"
+
+
+def test_a_form_sent_by_a_stranger_changes_nothing_and_shows_the_door(door: Door) -> None:
+    answer = door().client.post("/searches", {"label": "x"})
+    assert answer.status_code == 403
+    assert b'href="/login"' in answer.content
+
+
+def test_an_address_for_forms_opened_as_a_page_says_so(browser_of: Callable[..., Client]) -> None:
+    answer = browser_of("reader", factor=False).get("/searches")
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert b"There is nothing to open here" in answer.content
+
+
+def test_every_page_says_who_is_logged_in(browser_of: Callable[..., Client]) -> None:
+    page = browser_of("reader", factor=False).get("/documents").content.decode()
+    assert "Your account (Reader)" in page
 
 
 def test_whoever_comes_in_is_led_to_what_their_role_gives(door: Door) -> None:

@@ -11,7 +11,7 @@ from affiant.access.accounts.models import Account
 from affiant.access.audit.action import Action
 from affiant.access.cipher.at_hand import keys_at_hand
 from affiant.access.cipher.factors import FACTOR
-from affiant.portal.actions import Action as Act
+from affiant.portal.doors import home
 from affiant.portal.speech import speech_of
 from affiant.portal.team import hearing
 from affiant.portal.team.way_in import by_account
@@ -58,10 +58,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth shi
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """To the first page that their role gives; to their account, who has none."""
-        visitor = by_account(request)
-        if visitor is None or visitor.may(Act.READ):
-            return "/"
-        return "/log" if visitor.may(Act.LOG) else "/account"
+        return home(by_account(request))
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Back to the account."""

@@ -2,6 +2,7 @@ from django.http import HttpRequest
 
 from affiant.access.accounts.models import Account
 from affiant.access.roles.person import Person
+from affiant.portal.actors import NAMES
 from affiant.portal.by_token import ACCOUNTS
 from affiant.portal.running import running
 from affiant.portal.team.factor import is_verified
@@ -24,9 +25,16 @@ def open_account(number: int) -> str | None:
     return rows.values_list("name", flat=True).first()
 
 
+def names() -> dict[str, str]:
+    """Of all accounts, by what the log calls them."""
+    return {one.holder: one.name for one in Account.objects.all()}
+
+
 def admit() -> None:
     """Let people in by their accounts, and programs on their behalf."""
     if by_account not in WAYS_IN:
         WAYS_IN.append(by_account)
     if open_account not in ACCOUNTS:
         ACCOUNTS.append(open_account)
+    if names not in NAMES:
+        NAMES.append(names)

@@ -8,7 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from affiant.access.audit.action import Action as Deeds
+from affiant.access.audit.action import ObjectKind
 from affiant.access.models import AuditEntry
+from affiant.portal.actors import Actors
 from affiant.portal.gate import Action, asks
 from affiant.portal.leaves import Leaves
 from affiant.portal.log_words import deed_word, details_words, log_words, object_word
@@ -25,6 +27,7 @@ def log(request: HttpRequest) -> HttpResponse:
     """Who did what to which thing; `check` walks the whole chain."""
     scribe().catch_up()
     speech, asked = speech_of(request), request.GET
+    actors = Actors(speech)
     leaves = Leaves.of(asked.get("page", ""), PAGE)
     wanted = Q()
     actor, action = asked.get("actor", "")[:50], asked.get("action", "")
@@ -37,9 +40,10 @@ def log(request: HttpRequest) -> HttpResponse:
     return page(
         request,
         "log.html",
-        entries=[_told(one, speech) for one in found[:PAGE]],
+        entries=[_told(one, actors, speech) for one in found[:PAGE]],
         leaves=leaves.among(leaves.offset + len(found)),
         actor=actor,
+        actors=actors.choices(actor),
         action=action,
         actions=[(one.value, deed_word(one, speech)) for one in Deeds],
         address=_address(actor, action),
@@ -48,15 +52,18 @@ def log(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _told(entry: AuditEntry, speech: Speech) -> dict[str, str]:
+def _told(entry: AuditEntry, actors: Actors, speech: Speech) -> dict[str, str]:
+    number = entry.object_id
     return {
         "sequence": speech.number(entry.sequence),
         "at": entry.at[:19].replace("T", " "),
         "actor": entry.actor,
+        "who": actors.name(entry.actor),
         "did": deed_word(entry.action, speech),
         "kind": object_word(entry.kind, speech),
-        "id": entry.object_id if len(entry.object_id) < 20 else entry.object_id[:12] + "…",  # noqa: PLR2004 - digests are long
-        "details": details_words(json.loads(entry.details or "{}"), speech),
+        "id": number if len(number) < 20 else number[:12] + "…",  # noqa: PLR2004 - digests are long
+        "whose": actors.name(f"person:{number}") if entry.kind == ObjectKind.ACCOUNT else "",
+        "details": details_words(json.loads(entry.details or "{}"), speech, actors.all),
     }
 
 

@@ -29,6 +29,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         numbers=_numbers(stands, speech),
         kinds=[(kind_word(kind, speech), speech.number(n)) for kind, n in stands.facts.items()],
         folder=running().casefile.folder,
+        judging=gate.visitor(request).may(Action.JUDGE),
     )
 
 

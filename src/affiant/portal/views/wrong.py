@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from affiant.portal.api.problem import problem, refused
 from affiant.portal.coming import Coming, What
+from affiant.portal.doors import home
 from affiant.portal.page import page
 from affiant.portal.running import running
 from affiant.portal.speech import Speech, speech_of
@@ -63,7 +64,10 @@ def _refused(request: HttpRequest) -> HttpResponse:
     if visitor is None and request.method in ("GET", "HEAD"):
         return HttpResponseRedirect(f"/login?{urlencode({'next': request.get_full_path()})}")
     if visitor is None:
-        return _said(request, 403, _("Log in first"), _("Nothing was changed."))
+        door = "/login", _("Log in")
+        return _said(request, 403, _("Log in first"), _("Nothing was changed."), door)
+    if request.path == "/" and home(visitor) != "/":  # where the address of the server leads
+        return HttpResponseRedirect(home(visitor))
     if visitor.may_verified(visitor.action):
         return _said(
             request,
@@ -107,6 +111,21 @@ def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
         _("There is no such page"),
         _("It may have been read anew since. Look for it in the search or among the documents."),
     )
+
+
+def unasked(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """405: an address that takes a form, opened as a page: by a reload, or after a log-in that
+    leads back to where somebody was sent away from. Keeps what the bare answer says."""
+    _ = speech_of(request).gettext
+    said = _said(
+        request,
+        405,
+        _("There is nothing to open here"),
+        _("This address takes what a form sends. Nothing was changed now."),
+        (home(visitor_of(request)), _("Go on")),
+    )
+    said["Allow"] = response.get("Allow", "")
+    return said
 
 
 def waiting(request: HttpRequest, coming: Coming) -> HttpResponse:

@@ -149,7 +149,8 @@ def _of_two(one: bytes, text: bytes, other: bytes, page: bytes) -> bytes:
     lines = [
         *kept, b"MIME-Version: 1.0", b'Content-Type: multipart/alternative; boundary="b"', b"",
         b"--b", b"Content-Type: text/plain; charset=utf-8",
-        b"Content-Transfer-Encoding: " + one, b"", text, b"--b", b"Content-Type: text/html; charset=utf-8",
+        b"Content-Transfer-Encoding: " + one, b"", text,
+        b"--b", b"Content-Type: text/html; charset=utf-8",
         b"Content-Transfer-Encoding: " + other, b"", page, b"--b--", b"",
     ]  # fmt: skip
     return b"\r\n".join(lines)

@@ -306,3 +306,11 @@ def test_what_a_text_is_about_is_no_body_by_its_capitals(
 ) -> None:
     assert named(text, Sure(name, BODY, FIRM - 0.05), language) == []
     assert named(text, Sure(name, BODY, FIRM), language) == [(name, BODY, "recogniser/1")]
+
+
+def test_two_that_the_gazetteer_knows_are_no_third() -> None:
+    told = named(
+        "They wrote to Northwind and Harbor Watch.", Sure("Northwind and Harbor Watch", BODY)
+    )
+
+    assert [surface for surface, _, _ in told] == ["Northwind", "Harbor Watch"]

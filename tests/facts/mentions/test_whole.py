@@ -159,3 +159,24 @@ def test_an_elided_article_is_nobodys_surname() -> None:
     seen = Sees("Oksa L.", PERSON)
 
     assert named("On a vu Oksa L. L’entraîneur se tait. On rit.", "fr", seen)[1:] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        (
+            "Elle écrit au Haut-Commissariat aux ports francs.",
+            "fr",
+            ["Haut-Commissariat aux ports"],
+        ),
+        ("Il a cédé sa filiale Vellgrid à Oksen.", "fr", ["Vellgrid"]),
+        (
+            "She wrote to the Harbour and Labour Relations Court again.",
+            "en",
+            ["Harbour and Labour Relations Court"],
+        ),
+        ("They sued Northwind Harbour (UK) Limited.", "en", ["Northwind Harbour (UK) Limited"]),
+    ],
+)
+def test_what_a_rule_names_is_whole(text: str, language: str, told: list[str]) -> None:
+    assert named(text, language) == told

@@ -21,10 +21,10 @@ _VERBS = frozenset(
     {
         *("indique", "explique", "applique", "implique", "communique", "critique", "complique"),
         *("revendique", "fabrique", "arrive", "signale", "faire", "fait", "avait", "était"),
-        *("jamais", "mais", "désormais"),
+        *("jamais", "mais", "désormais", "aux"),
     }
 )
-"""Verbs and adverbs that end like adjectives."""
+"""Verbs and small words that end like adjectives."""
 _INFINITIVE = re.compile(
     r".*(?:[^i]er|[bcfg]ier|ir|oir|[eo]ndre|[ae]ttre|[aî]tre|oudre|clure|crire|dire|lire|faire|ivre)"
 )

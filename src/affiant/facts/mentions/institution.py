@@ -13,6 +13,7 @@ _BEFORE = frozenset(
     {"le", "la", "l", "les", "du", "au", "aux", "un", "une", "des", "’", "'", "cette", "ce"}
 )
 LONGEST = 12  # tokens after the head
+_TO_HEADS = frozenset({"haut-commissariat", "commissariat", "secrétariat"})
 _SMALL_HEADS = frozenset({"ministère", "secrétariat"})
 
 
@@ -36,9 +37,23 @@ def _end(setting: Setting, head: int) -> int:
     """Past the adjectives and the complements (de la santé, pour l’emploi) of the head."""
     words = setting.words
     end = past_adjectives(setting, head + 1)
+    if words[head].low in _TO_HEADS:
+        end = _past_charge(setting, end)
     while end - head < LONGEST and end < len(words):
         step = past_complement(setting, end)
         if step == end:
             break
         end = step
     return end
+
+
+def _past_charge(setting: Setting, at: int) -> int:
+    """Haut-Commissariat | aux réfugiés, Commissariat | à l’énergie atomique."""
+    words, noun = setting.words, at + 1
+    if at >= len(words) or words[at].low not in {"à", "au", "aux"}:
+        return at
+    while noun < len(words) and words[noun].low in {"la", "l", "’", "'"}:
+        noun += 1
+    if noun >= len(words) or not words[noun].text.isalpha() or setting.taken[noun]:
+        return at
+    return past_adjectives(setting, noun + 1)

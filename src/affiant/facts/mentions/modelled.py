@@ -175,6 +175,8 @@ def _placed(setting: Setting, names: dict[int, Named], name: Recognised) -> Iter
     ended = last - first > 1 and words[last - 2].low in lexicon().legal_forms
     if (ended or any(one.known_as for one in ours)) and _breaks_off(words, last, name):
         return
+    if _only_joins(words[first:last], ours):
+        return
     for one in ours:
         _free(setting, names.pop(one.start))
     if kind is not None and setting.free(first, last):
@@ -246,6 +248,13 @@ def _yields(named: Named, name: Recognised) -> bool:
 def _breaks_off(words: Sequence[Token], last: int, name: Recognised) -> bool:
     """Whether the name goes on into a small word (Northwind Inc today) and is unsure."""
     return words[last - 1].text[0].islower() and name.confidence < SURE
+
+
+def _only_joins(words: Sequence[Token], ours: Sequence[Named]) -> bool:
+    """Oksby Watch and Northwind: two that the catalogue knows are no third."""
+    known = [one for one in ours if one.known_as]
+    between = [w for w in words if not any(one.start <= w.start < one.end for one in known)]
+    return len(known) > 1 and all(word.text in _BETWEEN for word in between)
 
 
 def _free(setting: Setting, named: Named) -> None:

@@ -35,6 +35,12 @@ _PLACE_OF = frozenset({"de", "du", "des", "d", "l", "la"})
 _BY = frozenset({"by", "par"})
 _ASIDES = frozenset({("de", "son"), ("de", "sa"), ("on", "his"), ("on", "her")})
 _SPLITTERS = frozenset({"and", "et"})
+_APART = frozenset({"à", "au", "aux", "en", "contre", "sur", "in", "on"})
+"""What joins the words of a name only behind a head: sa filiale Arden | à Oksby."""
+_WHOLE_HEADS = frozenset(
+    {"court", "department", "ministry", "office", "agency", "commission", "committee", "executive"}
+    | {"authority", "administration", "bureau", "service", "tribunal", "board", "council"}
+)
 _IN_ADDRESSES = frozenset({"@", "_", "%"})
 
 
@@ -207,8 +213,9 @@ def _parts(words: list[Token], first: int, last: int) -> Iterator[tuple[int, int
     start = first
     for at in range(first, last):
         left = words[start:at]
+        small = words[at].text[0].islower() and left
         if (words[at].low in _SPLITTERS and not _goes_on(words, left, at, last)) or (
-            words[at].text[0].islower() and left and person(left)
+            small and (person(left) or (words[at].low in _APART and not _heads(left)))
         ):
             yield start, at
             start = at + 1
@@ -223,10 +230,26 @@ def _parts(words: list[Token], first: int, last: int) -> Iterator[tuple[int, int
 def _goes_on(words: list[Token], left: list[Token], at: int, last: int) -> bool:
     """Whether the name of one body goes on after "and": Health and Human Services."""
     lists = lexicon()
-    if not _heads(left) or words[at + 1].low in {"le", "la", "l", "les", "the"}:
+    if words[at + 1].low in {"le", "la", "l", "les", "the"}:
         return False
+    if not _heads(left):
+        return _is_one_body(words, left, at, last)
     ended = len(left) > 1 and left[-1].low in lists.bare_heads | lists.legal_forms
     return not ended or words[last - 1].low in lists.english_heads
+
+
+def _is_one_body(words: list[Token], left: list[Token], at: int, last: int) -> bool:
+    """The | Employment and Labour Court: an article before two nouns and their head."""
+    lists = lexicon()
+    if (
+        len(left) != 1
+        or words[at].low != "and"
+        or _WHOLE_HEADS.isdisjoint(word.low for word in words[at + 1 : last])
+    ):
+        return False
+    before = at - 2
+    the = before >= 0 and words[before].low == "the"
+    return the and left[0].low not in lists.places and left[0].text not in lists.given
 
 
 def _heads(words: list[Token]) -> bool:

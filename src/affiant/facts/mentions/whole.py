@@ -89,8 +89,6 @@ def _bounds(place: _Place, named: Named) -> tuple[int, int]:
     told = named.kind is EntityKind.ORGANISATION and named.known_as is None
     if told and place.setting.sentence.language == "fr" and _describes(place):
         return first, _past_complements(place)
-    if place.setting.heading:
-        return first, last
     return _before_head(place, named), _past_head(place, named)
 
 
@@ -155,14 +153,25 @@ def _past_head(place: _Place, named: Named) -> int:
     if named.kind is EntityKind.ORGANISATION and not (named.known_as or named.found_by):
         return place.last
     words, lists, last = place.words, lexicon(), place.last
-    end, at = last, last
+    end = at = last
     if at + 1 < len(words) and words[at].text == "," and _is_form(words[at + 1], words[at + 1 :]):
         return at + 2
     while at - last < _MOST and place.follows(at) and words[at].capital:
         at += 1
-        if words[at - 1].low in lists.english_heads | lists.legal_forms:
+        head = words[at - 1].low in lists.english_heads and not place.setting.heading
+        if head or words[at - 1].low in lists.legal_forms:
             end = at
-    return _past_of(place, end) if end > last else last
+    end = _past_of(place, end) if end > last else last
+    return _past_country(place, max(end, at)) or end
+
+
+def _past_country(place: _Place, at: int) -> int:
+    """Arden Services | (UK) Limited; 0 where it does not go on so."""
+    words = place.words[at : at + 4]
+    if len(words) < 4 or words[0].text != "(" or words[2].text != ")":  # noqa: PLR2004 - ( UK ) Ltd
+        return 0
+    form = words[1].capital and words[3].capital and words[3].low in lexicon().legal_forms
+    return at + 4 if form else 0
 
 
 def _is_form(word: Token, after: Sequence[Token]) -> bool:
@@ -178,7 +187,7 @@ def _past_of(place: _Place, end: int) -> int:
         return end
     heads = lexicon().english_heads | lexicon().legal_forms
     at = end + 1
-    if words[end - 1].low not in heads or not words[at].capital:
+    if words[end - 1].low not in heads or not words[at].capital or place.setting.heading:
         return end
     while at - end < _MOST and place.follows(at) and words[at].capital:
         at += 1

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from affiant.facts.quotes.turns.examination import People
 from affiant.facts.quotes.turns.label import Kind, Label
 from affiant.facts.quotes.turns.roll import Roll
 from affiant.facts.quotes.turns.words import bare, channels, listed
@@ -38,13 +39,41 @@ def kept(text: str, labels: Sequence[Label], roll: Roll, head: int) -> list[Labe
     """The labels of the transcript; none where it is none. `labels` are in order; `head` is where
     the first turn may begin."""
     asked = any(one.kind is Kind.QUESTION and one.form == "bare" for one in labels)
-    strong = [one for one in labels if _formal(one, bare=asked)]
+    strong = {one.start for one in labels if _formal(one, bare=asked)}
     told = channel(text, head) is not None
-    known = [one for one in labels if one in strong or _known(one, roll)]
-    if told:
-        again = Counter(one.key for one in labels)
-        known = [one for one in labels if one in known or _returns(one, again)]
+    again = Counter(one.key for one in labels if told)
+    known = [
+        one for one in labels if one.start in strong or _known(one, roll) or _returns(one, again)
+    ]
     return known if _is_transcript(text, known, strong=len(strong), told=told) else []
+
+
+def alike(labels: Sequence[Label], told: Sequence[Label], people: People) -> list[Label]:
+    """The labels told, and those among them that look the same and are of nobody known: somebody
+    else speaks there, and the turn before is over."""
+    first, starts = told[0].start, {one.start for one in told}
+    forms = Counter(one.form for one in told)
+    names = [one for one in told if one.kind is Kind.NAME]
+    shouted = sum(_shouted(one) for one in names) * 2 > len(names)
+    return [
+        one
+        for one in labels
+        if one.start in starts
+        or (
+            one.start > first
+            and one.form in forms
+            and one.kind in (Kind.NAME, Kind.PART)
+            and (
+                one.titled
+                or (shouted and _shouted(one))
+                or bool(people.within(one.said.start, one.said.end))
+            )
+        )
+    ]
+
+
+def _shouted(label: Label) -> bool:
+    return " ".join(label.words).isupper()
 
 
 def channel(text: str, head: int) -> Span | None:

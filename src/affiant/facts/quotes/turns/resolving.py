@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from affiant.facts.kinds import Mention
 from affiant.facts.quotes.speaker import GROUP, PERSON
 from affiant.facts.quotes.turns.label import Kind, Label
-from affiant.facts.quotes.turns.roll import Roll
+from affiant.facts.quotes.turns.roll import Person, Roll
 from affiant.facts.quotes.turns.words import bare, listed
 from affiant.reading.span import Span
 
@@ -42,6 +42,7 @@ class Resolving:
         self._text = text
         self._roll = roll
         self.examination = examination
+        self._bearers: dict[tuple[str, str], Person | None] = {}
 
     def of(self, label: Label) -> Whose:
         """Whose turn the label opens."""
@@ -92,11 +93,17 @@ class Resolving:
             return Whose(phrase, GROUP, PHRASE)
         if label.part == "witness" and self.examination.witness:
             return Whose(self.examination.witness, PERSON, EXAMINED)
-        for part in _stands_for(label.part):
-            person = self._roll.bearer(part, label.sex)
-            if person is not None:
-                return Whose(cased(person.name), PERSON, OFFICE, label.said)
+        person = self._bearer(label.part, label.sex)
+        if person is not None:
+            return Whose(cased(person.name), PERSON, OFFICE, label.said)
         return Whose(phrase, PERSON, PHRASE)
+
+    def _bearer(self, part: str, sex: str) -> Person | None:
+        """Asked once for each office: a debate has one president and a thousand turns."""
+        if (part, sex) not in self._bearers:
+            held = (self._roll.bearer(one, sex) for one in _stands_for(part))
+            self._bearers[part, sex] = next((one for one in held if one is not None), None)
+        return self._bearers[part, sex]
 
 
 def cased(name: str) -> str:

@@ -19,6 +19,7 @@ _CUT_BEFORE = re.compile(r"[.;:\n](?![^\n]{0,2}\Z)|\bet\b|\band\b|\)")
 _ENDS_BEHIND = re.compile(r"[;\n)\]]|\.(?=\s)|\bet (?:de )?M|\band (?:M|D)| – | - ")
 _COLON = re.compile(r"[^\n:;.]{3,40}\s?:\s*\Z")
 _PRESIDES = frozenset({"presiding", "presidence", "presidee", "preside", "presided"})
+MOST = 40  # people who share a name: nobody is told by it any more
 _SUREST, _SURE = 2, 1
 
 
@@ -56,9 +57,12 @@ class Roll:
         whole = self.people.get(words)
         if whole is not None:
             return True, whole
-        found = [one for one in self._by_word[words[-1]].values() if _holds(one.words, words)]
+        near = self._by_word.get(words[-1], {})
+        if len(near) > MOST:
+            return True, None
+        found = [one for one in near.values() if _holds(one.words, words)]
         if not found and len(words) == 1:
-            found = [*self._by_initials[words[0].replace(".", "")].values()]
+            found = [*self._by_initials.get(words[0].replace(".", ""), {}).values()][:2]
         fitting = [one for one in found if one.fits(sex)]
         if sex and len(fitting) > 1:
             fitting = [one for one in fitting if sex in one.sexes] or fitting
@@ -90,7 +94,8 @@ class Roll:
         if person is None:
             person = self.people[words] = Person(mention.name, words, mention)
             for word in words:
-                self._by_word[word][person.name] = person
+                if len(self._by_word[word]) <= MOST:
+                    self._by_word[word][person.name] = person
             self._by_initials["".join(word[0] for word in words)][person.name] = person
         elif person.name.isupper() and not mention.name.isupper():
             person.name = mention.name

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from affiant.facts.context import Context
 from affiant.facts.kinds import UNATTRIBUTED, Attribution, Manner, Quote, Support, Voice
 from affiant.facts.quotes.turns.asides import brackets
-from affiant.facts.quotes.turns.convention import channel, kept
+from affiant.facts.quotes.turns.convention import alike, channel, kept
 from affiant.facts.quotes.turns.examination import People
 from affiant.facts.quotes.turns.label import Kind, Label
 from affiant.facts.quotes.turns.lines import Line
@@ -37,6 +37,7 @@ class Transcript:
         told = kept(self.text, [label for _, label in self.candidates], self.roll, self.head)
         if not told:
             return ()
+        told = alike([label for _, label in self.candidates], told, self.people)
         starts = {label.start for label in told}
         labels = [one for one in self.candidates if one[1].start in starts]
         where = channel(self.text, self.head)

@@ -61,6 +61,50 @@ def test_failures_are_listed_with_what_to_do_and_exit_code_1(letters: Path) -> N
 
 
 @pytest.mark.usefixtures("casefile_folder")
+def test_a_run_lists_its_own_failures_and_some_of_each_kind(letters: Path, tmp_path: Path) -> None:
+    for number in range(30):
+        (letters / f"empty-{number}.txt").touch()
+    (letters / "program.exe").write_bytes(bytes(range(256)))
+    told = affiant("read", letters).stdout
+    assert "31 items could not be read" in told
+    assert "program.exe" in told
+    assert "... and 11 more" in told
+    assert "`affiant status --all`" in told
+    (tmp_path / "late.txt").touch()
+    told = affiant("read", tmp_path / "late.txt").stdout
+    assert "1 item could not be read" in told
+    assert "late.txt" in told
+    assert "empty-1.txt" not in told
+
+
+@pytest.mark.usefixtures("casefile_folder")
+def test_advice_keeps_its_brackets(letters: Path) -> None:
+    (letters / "frames.html").write_text("<html><frameset><frame src='a.html'></frameset></html>")
+    assert "pip install 'affiant[ocr]'" in affiant("read", letters).stdout
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_size_is_told_in_a_unit_that_shows_it() -> None:
+    told = affiant("status").stdout
+    assert "originals kept, " in told
+    assert "0 MB" not in told
+
+
+@pytest.mark.usefixtures("filled")
+def test_whoever_has_no_name_on_this_machine_is_asked_for_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def nameless() -> str:
+        raise KeyError("getpwuid(): uid not found: 12345")
+
+    monkeypatch.setattr("getpass.getuser", nameless)
+    assert affiant("who").exit_code == 0
+    refused = affiant("who", "Northmere", "--same", "Southmere", "--because", "x")
+    assert refused.exit_code == 2
+    assert "--by" in refused.stderr or "No document names" in refused.stderr
+
+
+@pytest.mark.usefixtures("casefile_folder")
 def test_a_path_that_is_not_there_is_wrong_use(tmp_path: Path) -> None:
     result = affiant("read", tmp_path / "nothing")
     assert result.exit_code == 2

@@ -101,6 +101,20 @@ def test_a_broken_link_is_told(tmp_path: Path) -> None:
     assert found.missing.reason is Reason.VANISHED
 
 
+def test_a_link_that_leads_back_to_itself_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "self").symlink_to(tmp_path / "self")
+    (found,) = gather([tmp_path], tmp_path / "none")
+    assert found.missing is not None
+    assert found.missing.reason is Reason.NOT_A_FILE
+
+
+def test_a_link_to_a_folder_is_no_file_when_it_is_tried_again(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path)
+    with pytest.raises(Unreadable) as caught:
+        take(tmp_path / "loop", Originals(tmp_path / "kept"), 100)
+    assert str(caught.value) == "not a file: a link to a folder"
+
+
 def test_names_need_not_be_utf8(tmp_path: Path) -> None:
     (tmp_path / os.fsdecode(b"\xff\xfe")).write_text("x")
     (found,) = gather([tmp_path], tmp_path / "none")

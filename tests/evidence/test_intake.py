@@ -38,6 +38,13 @@ def test_every_fact_stands_on_its_words(read: Read, letters: Path) -> None:
         assert fact.text.body.text[fact.start : fact.end] == fact.values["surface"]
 
 
+def test_a_copy_to_the_byte_adds_no_facts(read: Read, letters: Path) -> None:
+    (letters / "copy.txt").write_bytes((letters / "one.txt").read_bytes())
+    summary = read(letters)
+    assert summary.read == 4
+    assert summary.facts == sum(status().facts.values())
+
+
 def test_reading_again_what_has_not_changed_passes_over_it(read: Read, letters: Path) -> None:
     read(letters)
     before = list(Entry.objects.values_list("pk", "at"))

@@ -2,13 +2,13 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 from rich.markup import escape
 
+from affiant.cli.language import Language
 from affiant.cli.messages import _, language
 from affiant.cli.opening import WRONG_USE, explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
@@ -24,13 +24,6 @@ if TYPE_CHECKING:
     from affiant.evidence.casefile import Casefile
 
 _NOT_IN_A_FILE_NAME = re.compile(r"[^a-z0-9]+")
-
-
-class Language(StrEnum):
-    """The languages a dossier is written in; its sources keep theirs."""
-
-    ENGLISH = "en"
-    FRENCH = "fr"
 
 
 def dossier(

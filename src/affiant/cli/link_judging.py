@@ -1,6 +1,5 @@
 """Judgements on links at the command line: whether two documents are of one origin after all."""
 
-import getpass
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 from affiant.cli.messages import _
 from affiant.cli.opening import explained
 from affiant.cli.output import print_json, printable, say
+from affiant.cli.person import person
 from affiant.cli.unlocking import refuse
 from affiant.evidence.held import Verdict
 
@@ -36,7 +36,7 @@ def asked(told: dict[Verdict, str | None], by: str, why: str) -> LinkJudging | N
     wanted = [(verdict, other) for verdict, other in told.items() if other is not None]
     if len(wanted) > 1:
         refuse(_("Judge one thing at a time."))
-    return LinkJudging(*wanted[0], by or getpass.getuser(), why) if wanted else None
+    return LinkJudging(*wanted[0], person(by), why) if wanted else None
 
 
 def the_only(found: "list[HeldDocument]", name: str) -> "HeldDocument":

@@ -1,6 +1,5 @@
 """`affiant mail publish`: the table by employer that may go out, a draft until it is confirmed."""
 
-import getpass
 import os
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from affiant.cli.messages import _, language, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
 from affiant.cli.output import aside, print_json, printable, say
+from affiant.cli.person import person
 from affiant.cli.unlocking import KeyFileOption, refuse
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def publish(
     if past:
         _list(as_json=as_json)
         return
-    number, name = collection_of(collection), by or getpass.getuser()
+    number, name = collection_of(collection), person(by)
     with explained():
         unlock(opened, key_file)
         if minimum is not None:

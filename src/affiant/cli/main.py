@@ -11,6 +11,7 @@ from affiant.cli.backup import backup, restore
 from affiant.cli.dossier import dossier
 from affiant.cli.facts import facts
 from affiant.cli.keys import app as keys
+from affiant.cli.language import Language
 from affiant.cli.mail import app as mail
 from affiant.cli.messages import _
 from affiant.cli.mishap import sentence
@@ -99,8 +100,16 @@ def _top(
             "--version", callback=_version, is_eager=True, help=_("Print the version and stop.")
         ),
     ] = False,
+    lang: Annotated[
+        Language | None,
+        typer.Option(
+            "--lang",
+            help=_("The language of what affiant says, before the command: en or fr."),
+            show_envvar=False,
+        ),
+    ] = None,
 ) -> None:
-    del version
+    del version, lang  # the language is read in `start`, before any sentence is made
 
 
 def main() -> None:

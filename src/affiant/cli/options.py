@@ -28,5 +28,12 @@ JsonOption = Annotated[
     bool, typer.Option("--json", help=_("Print JSON for machines, nothing else."))
 ]
 LimitOption = Annotated[int, typer.Option("--limit", min=1, help=_("How many at most."))]
+ByOption = Annotated[
+    str,
+    typer.Option(
+        "--by", envvar="AFFIANT_BY", help=_("Who judges; else the name you are logged in with.")
+    ),
+]
+BecauseOption = Annotated[str, typer.Option("--because", help=_("Why you judge so; it is kept."))]
 
 DEFAULT_CASEFILE = Path("casefile")

@@ -7,7 +7,14 @@ import typer
 from affiant.cli.link_judging import asked, judge_now, the_only
 from affiant.cli.messages import _, language, ngettext
 from affiant.cli.opening import WRONG_USE, explained, open_casefile
-from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
+from affiant.cli.options import (
+    DEFAULT_CASEFILE,
+    BecauseOption,
+    ByOption,
+    CasefileOption,
+    DatabaseOption,
+    JsonOption,
+)
 from affiant.cli.output import aside, asides, print_json, printable, say
 from affiant.cli.unlocking import refuse
 from affiant.evidence.held import Verdict
@@ -34,23 +41,18 @@ def origins(
     *,
     confirm: Annotated[
         str | None,
-        typer.Option(metavar="OTHER", help=_("Judge that the link with OTHER holds.")),
+        typer.Option(metavar=_("OTHER"), help=_("Judge that the link with OTHER holds.")),
     ] = None,
     reject: Annotated[
         str | None,
-        typer.Option(metavar="OTHER", help=_("Judge that it does not hold: it counts no more.")),
+        typer.Option(metavar=_("OTHER"), help=_("Judge that it does not hold: it counts no more.")),
     ] = None,
     unsure: Annotated[
         str | None,
-        typer.Option(metavar="OTHER", help=_("Note that nobody can tell: it does not count.")),
+        typer.Option(metavar=_("OTHER"), help=_("Note that nobody can tell: it does not count.")),
     ] = None,
-    because: Annotated[str, typer.Option(help=_("Why you judge so; it is kept."))] = "",
-    by: Annotated[
-        str,
-        typer.Option(
-            envvar="AFFIANT_BY", help=_("Who judges; else the name you are logged in with.")
-        ),
-    ] = "",
+    because: BecauseOption = "",
+    by: ByOption = "",
     casefile: CasefileOption = DEFAULT_CASEFILE,
     database: DatabaseOption = None,
     as_json: JsonOption = False,

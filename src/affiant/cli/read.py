@@ -9,6 +9,7 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from affiant.cli.messages import _, ngettext
+from affiant.cli.number import counted
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
 from affiant.cli.output import aside, asides, print_json, printable, say
@@ -109,10 +110,11 @@ def read(
         number = collection_named(collection, now())
     # Only a bar that somebody sees is worth a walk of its own through the folders.
     total = sum(1 for _f in gather(paths, opened.folder)) if asides.is_terminal else None
+    begun = now()
     with explained(), progress(total) as bar:
         intake = Intake(opened, now, limits, workers, bar, thorough=thorough, collection=number)
         summary = intake.read(paths, again=again)
-    _report(opened, summary, as_json=as_json)
+    _report(opened, summary, begun, as_json=as_json)
 
 
 def retry(
@@ -130,10 +132,10 @@ def retry(
     from affiant.evidence.resuming import failures
 
     limits = Limits(seconds=seconds, memory=memory * MIB)
-    again = list(failures())
+    again, begun = list(failures()), now()
     with explained(), progress(len(again)) as bar:
         summary = Intake(opened, now, limits, workers, bar, thorough=thorough).retry(again)
-    _report(opened, summary, as_json=as_json)
+    _report(opened, summary, begun, as_json=as_json)
 
 
 def now() -> datetime:
@@ -141,14 +143,14 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def _report(opened: "Casefile", summary: "Summary", *, as_json: bool) -> None:
+def _report(opened: "Casefile", summary: "Summary", begun: datetime, *, as_json: bool) -> None:
     if as_json:
         print_json(summary)
     else:
         for line in _lines(summary):
             say(line)
         if summary.failed:
-            list_failures()
+            list_failures(since=begun)
             say("")
         say(_("Casefile: {folder}").format(folder=printable(str(opened.folder))))
     if summary.failed:
@@ -158,9 +160,11 @@ def _report(opened: "Casefile", summary: "Summary", *, as_json: bool) -> None:
 def _lines(summary: "Summary") -> Iterator[str]:
     read_ = summary.read
     yield (
-        ngettext("{n} item read.", "{n} items read.", read_).format(n=read_)
+        ngettext("{n} item read.", "{n} items read.", read_).format(n=counted(read_))
         + " "
-        + ngettext("{n} fact found.", "{n} facts found.", summary.facts).format(n=summary.facts)
+        + ngettext("{n} fact found.", "{n} facts found.", summary.facts).format(
+            n=counted(summary.facts)
+        )
     )
     if summary.unchanged:
         message = ngettext(
@@ -168,11 +172,11 @@ def _lines(summary: "Summary") -> Iterator[str]:
             "{n} files have not changed and were passed over.",
             summary.unchanged,
         )
-        yield message.format(n=summary.unchanged)
+        yield message.format(n=counted(summary.unchanged))
     if summary.failed:
         message = ngettext(
             "[red]{n} item could not be read[/red]; its bytes are kept if they could be had:",
             "[red]{n} items could not be read[/red]; their bytes are kept if they could be had:",
             summary.failed,
         )
-        yield message.format(n=summary.failed)
+        yield message.format(n=counted(summary.failed))

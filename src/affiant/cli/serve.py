@@ -1,4 +1,3 @@
-import getpass
 import os
 import sys
 import webbrowser
@@ -10,8 +9,9 @@ import typer
 
 from affiant.cli.messages import _
 from affiant.cli.opening import WRONG_USE, explained, open_casefile
-from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption
+from affiant.cli.options import DEFAULT_CASEFILE, ByOption, CasefileOption, DatabaseOption
 from affiant.cli.output import aside, printable, say
+from affiant.cli.person import person
 from affiant.cli.unlocking import KeyFileOption, opened_ring
 from affiant.portal.loopback import LOOPBACK
 
@@ -36,12 +36,7 @@ def serve(
     open_browser: Annotated[
         bool, typer.Option("--open/--no-open", help=_("Open it in the browser."))
     ] = True,
-    by: Annotated[
-        str,
-        typer.Option(
-            envvar="AFFIANT_BY", help=_("Who judges; else the name you are logged in with.")
-        ),
-    ] = "",
+    by: ByOption = "",
     team: Annotated[
         bool, typer.Option("--team", help=_("People log in with accounts: see `affiant people`."))
     ] = False,
@@ -90,7 +85,7 @@ def serve(
             traced(opened)
     _require_ownership()
     running = Running(
-        opened, by or getpass.getuser(), command=ITSELF, options=("--casefile", str(opened.folder))
+        opened, person(by), command=ITSELF, options=("--casefile", str(opened.folder))
     )
     try:
         listen(running, port, host, lambda address: _ready(address, open_browser=open_browser))

@@ -17,6 +17,7 @@ from typer.exceptions import TyperException
 
 from affiant.cli.messages import _
 from affiant.cli.output import harmless
+from affiant.cli.placeholders import name_value
 
 
 class Commands(typer.Typer):
@@ -38,28 +39,38 @@ class Misuse(typer.BadParameter):
         return self.message
 
 
-class _Verb(TyperCommand):
+class _Speaking:
+    """What a command and a group of them say in their help."""
+
     def get_help_option(self, ctx: Any) -> Any:
-        return _shown(super().get_help_option(ctx))
+        shown = super().get_help_option(ctx)  # type: ignore[misc] # of the command it is mixed into
+        if shown is not None:
+            shown.help = _("Show this and stop.")
+        return shown
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        params: list[Any] = super().get_params(ctx)  # type: ignore[misc] # as above
+        for param in params:
+            name_value(param)
+        return params
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
-        _write_usage(self, ctx, formatter)
+        pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined] # as above
+        formatter.write_usage(ctx.command_path, pieces, prefix=_("Usage: "))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         _speak()
-        super().format_help(ctx, formatter)
+        super().format_help(ctx, formatter)  # type: ignore[misc] # as above
 
 
-class _Group(TyperGroup):
-    def get_help_option(self, ctx: Any) -> Any:
-        return _shown(super().get_help_option(ctx))
+class _Verb(_Speaking, TyperCommand):
+    pass
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        _write_usage(self, ctx, formatter)
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        _speak()
-        super().format_help(ctx, formatter)
+class _Group(_Speaking, TyperGroup):
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.subcommand_metavar = _("COMMAND [ARGUMENTS]...")
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any
@@ -70,17 +81,6 @@ class _Group(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         with _in_our_words():
             return super().invoke(ctx)
-
-
-def _shown(help_option: Any) -> Any:
-    if help_option is not None:
-        help_option.help = _("Show this and stop.")
-    return help_option
-
-
-def _write_usage(command: TyperCommand | TyperGroup, ctx: Any, formatter: Any) -> None:
-    pieces = " ".join(command.collect_usage_pieces(ctx))
-    formatter.write_usage(ctx.command_path, pieces, prefix=_("Usage: "))
 
 
 def _speak() -> None:
@@ -132,8 +132,10 @@ def _what(error: TyperException) -> str:
     param = getattr(error, "param", None)
     if param is None:
         return str(getattr(error, "option_name", ""))
-    names = param.opts if param.param_type_name == "option" else [str(param.name)]
-    return " / ".join(names)
+    if param.param_type_name == "option":
+        return " / ".join(param.opts)
+    name_value(param)
+    return str(param.metavar)
 
 
 def _no_option(error: TyperException) -> str:

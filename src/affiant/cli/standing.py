@@ -1,4 +1,3 @@
-import getpass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated
@@ -8,8 +7,15 @@ import typer
 from affiant.cli.day import day_of
 from affiant.cli.messages import _, language
 from affiant.cli.opening import explained, open_casefile
-from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
+from affiant.cli.options import (
+    DEFAULT_CASEFILE,
+    ByOption,
+    CasefileOption,
+    DatabaseOption,
+    JsonOption,
+)
 from affiant.cli.output import print_json, printable, say
+from affiant.cli.person import person
 
 
 class Status(StrEnum):
@@ -35,9 +41,7 @@ def standing(
         str, typer.Option("--of", help=_("Of what, in the record's own words."))
     ] = "",
     appeal: Annotated[bool, typer.Option("--appeal", help=_("An appeal is pending."))] = False,
-    by: Annotated[
-        str, typer.Option(envvar="AFFIANT_BY", help=_("Who records it; else your login name."))
-    ] = "",
+    by: ByOption = "",
     casefile: CasefileOption = DEFAULT_CASEFILE,
     database: DatabaseOption = None,
     as_json: JsonOption = False,
@@ -51,7 +55,7 @@ def standing(
 
     known = LegalStanding(LegalStatus(status.value), on, source, counts, under_appeal=appeal)
     with explained():
-        record_standing(name, known, by=by or getpass.getuser(), at=datetime.now(UTC))
+        record_standing(name, known, by=person(by), at=datetime.now(UTC))
     if as_json:
         print_json({"name": name, "standing": known})
         return

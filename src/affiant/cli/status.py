@@ -1,13 +1,15 @@
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
 
 from affiant.cli.messages import _
+from affiant.cli.number import counted, sized
 from affiant.cli.opening import open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
 from affiant.cli.output import answers, print_json, printable, say
-from affiant.cli.reasons import sentence
+from affiant.cli.reasons import detail, sentence
 
 if TYPE_CHECKING:
     from affiant.evidence.status import Status
@@ -49,27 +51,40 @@ def _table(stands: "Status") -> Table:
         (sum(stands.facts.values()), _("facts")),
         (
             stands.originals,
-            _("originals kept, {size} MB").format(size=stands.original_bytes // 10**6),
+            _("originals kept, {size}").format(size=sized(stands.original_bytes)),
         ),
     ):
-        table.add_row(f"{number:,}".replace(",", "\u202f"), what)
+        table.add_row(counted(number), what)
     return table
 
 
-def list_failures(most: int | None = SHOWN) -> None:
-    """Print what was not read, grouped by reason, with what to do."""
+def list_failures(most: int | None = SHOWN, since: datetime | None = None) -> None:
+    """Print what was not read (`since` that moment), grouped by reason, with what to do.
+
+    Each reason shows some of its files before one of them shows many.
+    """
     from affiant.evidence.status import misses
 
     by_reason: dict[str, list[str]] = {}
-    for miss in misses():
-        detail = f" ({printable(miss.detail)})" if miss.detail else ""
-        by_reason.setdefault(miss.reason, []).append(printable(miss.locator) + detail)
-    shown = 0
-    for reason, places in by_reason.items():
+    for miss in misses(since):
+        place = printable(miss.locator) + detail(miss.detail)
+        by_reason.setdefault(miss.reason, []).append(place)
+    rooms = _rooms([len(places) for places in by_reason.values()], most)
+    for (reason, places), room in zip(by_reason.items(), rooms, strict=True):
         say(f"\n[bold]{sentence(reason)}[/bold]")
-        for place in places if most is None else places[: max(0, most - shown)]:
+        for place in places[:room]:
             say(f"  {place}")
-            shown += 1
-    left = sum(map(len, by_reason.values())) - shown
-    if left:
-        say(_("... and {n} more: `affiant status --all` lists them.").format(n=left))
+        if len(places) > room:
+            say("  " + _("... and {n} more").format(n=counted(len(places) - room)))
+    if sum(rooms) < sum(map(len, by_reason.values())):
+        say("\n" + _("`affiant status --all` lists them all."))
+
+
+def _rooms(wanted: list[int], most: int | None) -> list[int]:
+    """How many lines each gets, one by one in turn, until `most` are given."""
+    rooms = list(wanted) if most is None else [0] * len(wanted)
+    while most is not None and sum(rooms) < min(most, sum(wanted)):
+        for place, lines in enumerate(wanted):
+            if rooms[place] < lines and sum(rooms) < most:
+                rooms[place] += 1
+    return rooms

@@ -1,4 +1,3 @@
-import getpass
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
@@ -10,12 +9,15 @@ from affiant.cli.messages import _
 from affiant.cli.opening import WRONG_USE, open_casefile
 from affiant.cli.options import (
     DEFAULT_CASEFILE,
+    BecauseOption,
+    ByOption,
     CasefileOption,
     DatabaseOption,
     JsonOption,
     LimitOption,
 )
 from affiant.cli.output import aside, print_json, printable, say
+from affiant.cli.person import person
 from affiant.cli.whoever import show, show_briefly
 from affiant.cli.words import NEARNESS
 from affiant.names.entity import Entity
@@ -37,28 +39,23 @@ def who(
     ] = None,
     *,
     same: Annotated[
-        str | None, typer.Option(metavar="OTHER", help=_("Judge that it is the same as OTHER."))
+        str | None, typer.Option(metavar=_("OTHER"), help=_("Judge that it is the same as OTHER."))
     ] = None,
     different: Annotated[
-        str | None, typer.Option(metavar="OTHER", help=_("Judge that it is not OTHER."))
+        str | None, typer.Option(metavar=_("OTHER"), help=_("Judge that it is not OTHER."))
     ] = None,
     unsure: Annotated[
         str | None,
-        typer.Option(metavar="OTHER", help=_("Note that nobody can tell whether it is OTHER.")),
+        typer.Option(metavar=_("OTHER"), help=_("Note that nobody can tell whether it is OTHER.")),
     ] = None,
-    because: Annotated[str, typer.Option(help=_("Why you judge so; it is kept."))] = "",
-    by: Annotated[
-        str,
-        typer.Option(
-            envvar="AFFIANT_BY", help=_("Who judges; else the name you are logged in with.")
-        ),
-    ] = "",
+    because: BecauseOption = "",
+    by: ByOption = "",
     despite: Annotated[
         bool, typer.Option("--despite", help=_("Judge so despite earlier judgements."))
     ] = False,
     undo: Annotated[
         int | None,
-        typer.Option(metavar="NUMBER", help=_("Take the judgement of this number back, whole.")),
+        typer.Option(metavar=_("NUMBER"), help=_("Take the judgement of this number back, whole.")),
     ] = None,
     judgements: Annotated[
         bool, typer.Option("--judgements", help=_("List all judgements, those taken back too."))
@@ -74,9 +71,8 @@ def who(
     open_casefile(casefile, database)
     from affiant.evidence.entities.names import names
 
-    person = by or getpass.getuser()
     if undo is not None:
-        take_back_now(undo, Judging(person, datetime.now(UTC), because), as_json=as_json)
+        take_back_now(undo, Judging(person(by), datetime.now(UTC), because), as_json=as_json)
         return
     if judgements:
         _list_judgements(as_json=as_json)
@@ -85,7 +81,7 @@ def who(
     if wanted and name is not None:
         verdict, other = wanted[0]
         pair = _meant(name, known, as_json=as_json), _meant(other, known, as_json=as_json)
-        judging = Judging(person, datetime.now(UTC), because, despite=despite)
+        judging = Judging(person(by), datetime.now(UTC), because, despite=despite)
         judge_now(pair, verdict, judging, as_json=as_json)
         return
     _tell(name, known, limit, as_json=as_json)

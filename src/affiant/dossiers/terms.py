@@ -194,7 +194,10 @@ TERMS: dict[type[StrEnum], dict[str, str]] = {
         Reason.CHANGED: N_("It was written to while it was read. Wait until that is over."),
         Reason.FORBIDDEN: N_("You may not read it. Ask for the permission and read it again."),
         Reason.NOT_A_FILE: N_("It is not a file with contents of its own."),
-        Reason.NO_TEXT: N_("It is a picture of text. Install OCR: pip install 'affiant[ocr]'."),
+        Reason.NO_TEXT: N_(
+            "No text was found in it. A scan needs OCR (pip install 'affiant[ocr]', and "
+            "Tesseract); a web page made of frames or by scripts, a copy saved as PDF."
+        ),
     },
     Nearness: {
         Nearness.SAME_NAME: N_("same name, written otherwise"),

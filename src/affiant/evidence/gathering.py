@@ -1,5 +1,6 @@
 """The files that somebody hands in: found, and their bytes taken once."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -61,7 +62,7 @@ def _under(path: Path, without: Path) -> Iterator[Found]:
             if not stat.S_ISDIR(seen.st_mode):
                 yield _file(here, seen)
             elif here.is_symlink() and here != path:
-                yield Found(here, missing=Unreadable(Reason.NOT_A_FILE, "a link to a folder"))
+                yield Found(here, missing=Unreadable(Reason.NOT_A_FILE, _what(seen, here)))
             else:
                 waiting += sorted(here.iterdir(), key=os.fsencode, reverse=True)
         except OSError as error:
@@ -70,8 +71,14 @@ def _under(path: Path, without: Path) -> Iterator[Found]:
 
 def _file(path: Path, seen: os.stat_result) -> Found:
     if not stat.S_ISREG(seen.st_mode):
-        return Found(path, missing=Unreadable(Reason.NOT_A_FILE, "a device, pipe or socket"))
+        return Found(path, missing=Unreadable(Reason.NOT_A_FILE, _what(seen, path)))
     return Found(path, seen.st_size, seen.st_mtime_ns)
+
+
+def _what(seen: os.stat_result, path: Path) -> str:
+    if not stat.S_ISDIR(seen.st_mode):
+        return "a device, pipe or socket"
+    return "a link to a folder" if path.is_symlink() else "a folder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +98,8 @@ def take(path: Path, originals: Originals, limit: int) -> Taken:
     """
     for attempt in range(ATTEMPTS):
         try:
-            descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-            with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor, not a path
+            with open(_descriptor(path), "rb") as file:
                 before = os.fstat(file.fileno())
-                if not stat.S_ISREG(before.st_mode):
-                    raise Unreadable(Reason.NOT_A_FILE)
                 kept = originals.keep(file, limit)
                 after = os.fstat(file.fileno())
         except OSError as error:
@@ -105,6 +109,16 @@ def take(path: Path, originals: Originals, limit: int) -> Taken:
         if attempt == ATTEMPTS - 1:
             break
     return Taken(kept, after.st_mtime_ns, Unreadable(Reason.CHANGED, f"{ATTEMPTS} times"))
+
+
+def _descriptor(path: Path) -> int:
+    """Of a file with contents: a pipe is not waited for, and a folder is none."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    seen = os.fstat(descriptor)
+    if stat.S_ISREG(seen.st_mode):
+        return descriptor
+    os.close(descriptor)
+    raise Unreadable(Reason.NOT_A_FILE, _what(seen, path))
 
 
 def _same(before: os.stat_result, after: os.stat_result) -> bool:
@@ -117,4 +131,6 @@ def unavailable(error: OSError) -> Unreadable:
         return Unreadable(Reason.VANISHED)
     if isinstance(error, PermissionError):
         return Unreadable(Reason.FORBIDDEN)
+    if error.errno == errno.ELOOP:
+        return Unreadable(Reason.NOT_A_FILE, "a link that leads back to itself")
     return Unreadable(Reason.DAMAGED, os.strerror(error.errno or 0))

@@ -71,6 +71,7 @@ class Intake:
         self._ledger = Ledger(casefile.originals, now)
         self._summary = Summary()
         self._waiting: list[Outcome[Findings]] = []
+        self._met: set[tuple[str | None, str]] = set()
         self._tasks = 0
 
     def read(self, paths: Iterable[Path], *, again: bool = False) -> Summary:
@@ -189,10 +190,18 @@ class Intake:
         if isinstance(outcome, Failed):
             self._summary = replace(summary, failed=summary.failed + 1)
         else:
-            facts = len(outcome.product.facts) if outcome.product else 0
-            self._summary = replace(summary, read=summary.read + 1, facts=summary.facts + facts)
+            facts = summary.facts + self._fresh(outcome)
+            self._summary = replace(summary, read=summary.read + 1, facts=facts)
         if len(outcome.path) == 1 and self._progress is not None:
             self._progress.advance(outcome.name, failed=isinstance(outcome, Failed))
+
+    def _fresh(self, outcome: Read[Findings]) -> int:
+        """The document's facts; none for a copy to the byte, whose facts are kept once."""
+        product = outcome.product
+        if product is None or (outcome.sha256, product.body_sha256) in self._met:
+            return 0
+        self._met.add((outcome.sha256, product.body_sha256))
+        return len(product.facts)
 
     def _flush(self) -> None:
         waiting, self._waiting = self._waiting, []

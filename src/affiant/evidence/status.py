@@ -1,6 +1,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db import connection
@@ -93,9 +94,12 @@ def _counts(values: QuerySet[Any, Any]) -> dict[str, int]:
     return dict(values.annotate(number=Count("pk")).order_by("-number"))
 
 
-def misses() -> Iterator[Miss]:
-    """All that was not read, in the order it was handed in."""
+def misses(since: datetime | None = None) -> Iterator[Miss]:
+    """All that was not read, in the order it was handed in; `since` a moment, what was tried then
+    or later."""
     failed = reach.entries().filter(state=State.FAILED, replaced=False)
+    if since is not None:
+        failed = failed.filter(at__gte=since)
     for entry in failed.select_related("container__container__container").order_by("pk"):
         yield Miss(" > ".join(way(entry)), entry.reason, entry.detail, entry.original_id)
 

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 
+from affiant.dossiers.failure_details import detail_told
 from affiant.evidence import desk_masks
 from affiant.evidence.models import Entry, State
 from affiant.evidence.questions import way
@@ -102,7 +103,7 @@ def _row(entry: Entry, hide: Callable[[str], str], speech: Speech) -> Row:
         inside=hide(" > ".join([name, *inner[:-1]])) if inner else "",
         state=entry.state,
         why=term(Reason(entry.reason), speech) if entry.reason else "",
-        detail=entry.detail,
+        detail=detail_told(entry.detail, speech.language),
         size=entry.size,
         text=entry.text_id,
     )

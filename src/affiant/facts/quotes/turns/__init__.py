@@ -27,6 +27,6 @@ def find(context: Context) -> tuple[Turn, ...]:
         for at, line in enumerate(found)
         if (label := label_at(text, line.start, line.end)) is not None
     ]
-    if len(labels) < FEWEST_TURNS:
+    if len(labels) < FEWEST_TURNS or len({label.key for _, label in labels}) == len(labels):
         return ()
     return Transcript(context, found, labels).turns()

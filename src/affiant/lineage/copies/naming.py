@@ -59,7 +59,7 @@ class Named:
         word = span.of(self._text)
         if word.lower() in _small():
             return "small"
-        before = self._text[: span.start][-3:].rstrip(" \u00a0\u202f")
+        before = self._text[max(0, span.start - 3) : span.start].rstrip(" \u00a0\u202f")
         return "name" if word[0].isupper() and before and before[-1] not in _BEGINS else "word"
 
 

@@ -35,5 +35,5 @@ def _directs(text: str, found: re.Match[str], words: list[str]) -> bool:
     inner = found[0][1:-1].strip()
     if words[0] in listed("directions") or words[-1] in listed("directions"):
         return True
-    before = text[: found.start()][-2:].rstrip()[-1:] if found.start() else ""
+    before = text[max(0, found.start() - 2) : found.start()].rstrip()[-1:]
     return inner[:1].isupper() and inner[-1:] == "." and before in ("", ".", "?", "!", "…", "\n")

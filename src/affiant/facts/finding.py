@@ -53,5 +53,5 @@ def uncalibrated(
         *context.quantities,
         *deeds.find(context),
     )
-    found = tuple(turns.ascribed(context.turns, found))
+    found = (*turns.ascribed(context.turns, found), *turns.answers(context, found))
     return tuple(sorted(found, key=lambda fact: (fact.span, fact.kind)))

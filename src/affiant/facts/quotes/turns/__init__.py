@@ -7,6 +7,7 @@ costs no more than a look at the start of each line.
 """
 
 from affiant.facts.context import Context
+from affiant.facts.quotes.turns.answering import answers
 from affiant.facts.quotes.turns.apart import apart
 from affiant.facts.quotes.turns.ascribing import ascribed
 from affiant.facts.quotes.turns.convention import FEWEST_TURNS
@@ -15,7 +16,7 @@ from affiant.facts.quotes.turns.starting import label_at
 from affiant.facts.quotes.turns.transcript import Transcript
 from affiant.facts.turn import Turn
 
-__all__ = ["apart", "ascribed", "find"]
+__all__ = ["answers", "apart", "ascribed", "find"]
 
 
 def find(context: Context) -> tuple[Turn, ...]:

@@ -61,6 +61,7 @@ def alike(labels: Sequence[Label], told: Sequence[Label], people: People) -> lis
         if one.start in starts
         or (
             one.start > first
+            and one.form != "line"
             and one.form in forms
             and one.kind in (Kind.NAME, Kind.PART)
             and (

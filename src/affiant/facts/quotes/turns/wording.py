@@ -167,6 +167,8 @@ class Wording:
         held = [(low, first, end) for low, first, end in self.offices if low in parts()]
         if not held:
             return None
+        if form == "line" and self.names:
+            return None  # UNITED STATES DISTRICT COURT: what a page is headed with
         low, first, end = held[-1]
         begin = min([first, *(f for _, f, _ in self.names)])
         end = max([end, *(e for _, _, e in self.names)])

@@ -90,3 +90,8 @@ def test_a_second_verb_shares_the_first_ones_subject() -> None:
         "Quillfeather « respecte cette décision » et s’est engagée à publier ses comptes.", "fr"
     )
     assert (response.by, response.stance) == ("Quillfeather", Stance.COMMITS)
+
+
+def test_who_is_hired_commits_to_nothing() -> None:
+    text = "Ada Brook a été engagée par Quillfeather en 2017. Brindlewood engage dix agents."
+    assert not [one for one in found(text, "fr") if isinstance(one, Response)]

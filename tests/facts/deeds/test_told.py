@@ -48,3 +48,20 @@ def test_the_day_of_what_was_seen_is_not_that_of_saying_so() -> None:
     assert not deeds("Ada Brook said she saw the list on Friday.")
     (one,) = deeds("Ada Brook told Harbour Watch in March that the list was old.")
     assert one.surface == "Ada Brook told Harbour Watch in March"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("We wrote that Ada Brook was charged with fraud on Monday. She was not.", "en"),
+        ("Correction: we reported that Ada Brook was charged with fraud on Monday.", "en"),
+        ("Il a été écrit qu’Ada Brook a été arrêtée lundi. Ce n’était pas le cas.", "fr"),
+    ],
+)
+def test_what_a_correction_takes_back_did_not_happen(text: str, language: str) -> None:
+    assert not [one for one in deeds(text, language) if isinstance(one, Event)]
+
+
+def test_what_lawyers_demand_of_us_is_not_done() -> None:
+    text = "Quillfeather’s lawyers demanded on 2 February that we cancel the contract."
+    assert not deeds(text)

@@ -104,3 +104,60 @@ def test_a_source_is_not_cut_in_the_clause_that_tells_more_of_it(quote: Quoting)
         "according to e-mails that the Harbor Records Office released on Friday."
     )
     assert (one.speaker, one.speaker_kind) == ("e-mails", "document")
+
+
+def test_the_owner_of_what_speaks_is_told_whole(quote: Quoting) -> None:
+    (said,) = quote("The sheriff's advisers said the plan had failed.")
+    assert said.speaker == "The sheriff's advisers"
+
+
+def test_a_relative_clause_about_a_family_is_not_what_others_said(quote: Quoting) -> None:
+    text = (
+        "Prosecutors had sought 12 years. "
+        "Roe's family, who settled with the town, said they were sad."
+    )
+    assert [said.content for said in quote(text) if said.cue == "said"] == ["they were sad"]
+
+
+def test_the_name_of_a_case_speaks_for_nobody(quote: Quoting) -> None:
+    text = (
+        "The court held in Roe v. Delmont that it was unlawful. "
+        "The Minister had argued that reviews were “impracticable at the time”."
+    )
+    assert "Roe" not in {said.speaker for said in quote(text)}
+
+
+def test_il_is_the_minister_of_whom_the_sentence_before_tells(quote: Quoting) -> None:
+    text = (
+        "Ils vivent là, selon l’association Harbor Watch. Le ministre de l’Intérieur conclut au "
+        "rejet. Il fait valoir que des places ont été proposées."
+    )
+    assert quote(text, "fr")[-1].speaker == "Le ministre de l’Intérieur"
+
+
+def test_elle_is_the_body_that_spoke_in_the_sentence_before(quote: Quoting) -> None:
+    text = (
+        "La présidente, Jane Roe, disait : « pas un euro n’a été dépensé ».\n"
+        "La Harbor Watch affirme avoir ouvert un contrôle. "
+        "Elle précise qu’aucune sanction n’a été prononcée."
+    )
+    assert quote(text, "fr")[-1].speaker == "Harbor Watch"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The persons listed are subject to a freeze.",
+        "The Treasury added the following names to the list.",
+        "He left; that request is denied.",
+        "Debt rose by 150 basis points to 34 percent.",
+        "It is more than our members asked for in the last round.",
+    ],
+)
+def test_nouns_and_participles_report_nothing(quote: Quoting, text: str) -> None:
+    assert quote(text) == ()
+
+
+def test_we_who_neither_confirm_nor_deny_have_no_name(quote: Quoting) -> None:
+    (said,) = quote("We neither confirm nor deny whether a complaint was made.")
+    assert said.speaker is None

@@ -127,11 +127,20 @@ def _ours(unit: Unit, at: int) -> Ending | None:
         return None
     for index in range(max(0, at - _OURS), at):
         if unit.tokens[index].low in ("we", "nous"):
+            if _asked_of_us(unit, index):
+                return None
             actor = speaker(unit, index + 1)
             if actor is None or negated(unit, at):
                 return None
             return Ending(at, at, actor, actor.start, _TOLD)
     return None
+
+
+def _asked_of_us(unit: Unit, at: int) -> bool:
+    """ "Their lawyers demanded | that we withdraw the table": asked, and not done."""
+    if at == 0 or unit.tokens[at - 1].low not in ("that", "que"):
+        return False
+    return any(unit.has(index, "demands.asking") for index in range(max(0, at - _ANNOUNCED), at))
 
 
 def _progressive(unit: Unit, at: int) -> Ending | None:

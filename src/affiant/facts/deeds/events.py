@@ -35,6 +35,7 @@ from affiant.facts.deeds.happening import (
     somebody,
 )
 from affiant.facts.deeds.pronoun import pronoun
+from affiant.facts.deeds.retracted import retracted
 from affiant.facts.deeds.sender import Sender
 from affiant.facts.deeds.subject import Subject, negated, subject, verb_start
 from affiant.facts.deeds.told import doubted, voice
@@ -85,6 +86,8 @@ def events(unit: Unit, taken: list[Span], sender: Sender | None) -> Iterator[Eve
             continue
         found = _event(unit, at, kind, sender)
         if found is not None and doubted(unit, found.span.start, token.start):
+            continue
+        if found is not None and retracted(unit, kind):
             continue
         if found is not None and kind in _OF_FAMILIES and not of_kin(unit, at):
             continue

@@ -32,6 +32,8 @@ _LEAST_CLAUSE = 3  # tokens before the "and"
 _TO_REACH = 10  # tokens between the verb and "to" whom
 _TO = frozenset({"to", "à", "au", "aux"})
 _BEING = frozenset({"to", "be", "been", "being", "is", "are", "was", "were"})
+_REFLEXIVE = 4  # tokens between "s’" and "engagé"
+_REFLEXIVES = frozenset({"s", "se", "m", "me", "nous", "vous"})
 _HIS = frozenset({"his", "her", "son", "sa", "ses"})
 _SURE, _LIKELY = 0.8, 0.65
 
@@ -121,7 +123,7 @@ def _stance(unit: Unit, at: int) -> Stance | None:
     if low in sets["responses.reacts"]:
         return Stance.OTHER
     bare = at + 1 >= len(unit.tokens) or unit.tokens[at + 1].text in ",;.!?"
-    return None if bare else _by_verb(unit, low)
+    return None if bare else _by_verb(unit, at, low)
 
 
 def _flat(unit: Unit, at: int) -> bool:
@@ -195,11 +197,21 @@ def _statement(unit: Unit, at: int) -> bool:
     return any(unit.has(index, "responses.statements") for index in after)
 
 
-def _by_verb(unit: Unit, low: str) -> Stance | None:
+def _by_verb(unit: Unit, at: int, low: str) -> Stance | None:
     """Verbs that are their stance: acknowledged, pledged."""
     if low in unit.words.sets["responses.admits"]:
         return Stance.ACKNOWLEDGES
-    return Stance.COMMITS if low in unit.words.sets["responses.commits"] else None
+    if low not in unit.words.sets["responses.commits"] or not _of_oneself(unit, at):
+        return None
+    return Stance.COMMITS
+
+
+def _of_oneself(unit: Unit, at: int) -> bool:
+    """S’engage, nous nous engageons; who « engage » or « a été engagé » hires or is hired."""
+    if not unit.tokens[at].low.startswith("engag"):
+        return True
+    before = unit.tokens[max(0, at - _REFLEXIVE) : at]
+    return any(token.low in _REFLEXIVES for token in before)
 
 
 def _finite(unit: Unit, at: int) -> bool:

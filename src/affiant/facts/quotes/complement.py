@@ -14,6 +14,7 @@ _LONGEST_HEARER = 5  # tokens
 _GERUND = 5  # letters at least; "king", "ring" are none
 _ADVERB = 5  # letters at least; "only" may open a noun phrase
 _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", "-"})
+_STRANDED = frozenset({"in", "by", "on", "during", "when", "since"})
 _IMPERSONAL = frozenset({"it", "you"})
 _QUESTIONS, _NOMINATIVE = words("clauses", "questions"), words("clauses", "nominative")
 _NO_OBJECT, _FINITE = words("clauses", "no_object"), words("clauses", "finite")
@@ -55,7 +56,9 @@ def _joined(frame: Frame, at: int, frames: Mapping[str, Act]) -> Complement | No
         return Complement(at, "wh")
     if low == "to":
         return Complement(at, "to")
-    return Complement(at + 1, low) if low in frames else None
+    if low not in frames or (low == "for" and frame.low(at + 1) in _STRANDED):
+        return None  # what they asked for | in the last round
+    return Complement(at + 1, low)
 
 
 def _of_phrase(

@@ -30,6 +30,7 @@ _TO_FINITE = 8  # tokens of a subject without article before its verb (hackers a
 _TO_THAT = 6  # tokens from the verb to its "that" (told reporters on Monday that)
 _FRENCH_INFINITIVES = frozenset({"avoir", "être", "vouloir", "pouvoir", "devoir"})
 _SUBJECTS = frozenset({"it", "there", "i", "you", "we"})
+_LISTING = frozenset({"the", "a", "an", "these", "those", "its", "his", "her", "their"})
 _WHO = frozenset({"who", "qui"})
 SHORTEST = 8  # characters of what is left of a content that another one cuts
 _NEXT = 4  # verbs looked at for one that goes on with the same speaker
@@ -158,7 +159,16 @@ def _bare(frame: Frame, verb: Verb, end: int) -> tuple[int, float] | None:
         good = frame.low(verb.last) in _FRENCH_INFINITIVES
     else:
         good = frame.low(verb.at) in frame.cues.bare and _clause_at(frame, verb.last)
+        good = good and not _enlarges(frame, verb)
     return (verb.last, BARE) if good and verb.last < end else None
+
+
+def _enlarges(frame: Frame, verb: Verb) -> bool:
+    """Added | the following names to the list: nothing is said."""
+    if not frame.low(verb.at).startswith("add") or frame.low(verb.last) not in _LISTING:
+        return False
+    nearby = {word.low for word in frame.words[verb.last + 1 : verb.last + 1 + _TO_FINITE]}
+    return "to" in nearby and _FINITE.isdisjoint(nearby)
 
 
 def _to_do(frame: Frame, verb: Verb) -> tuple[int, float] | None:

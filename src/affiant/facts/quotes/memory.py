@@ -27,6 +27,13 @@ _SOURCES = frozenset({"selon", "après", "pour"})  # "selon X, ... elle ajoute":
 _ONE = ("a ", "an ", "one ", "my ", "his ", "her ", "the ")
 _A = frozenset({"a", "an", "another", "un", "une", "my", "mon", "ma"})
 _ORDINALS = frozenset({"premier", "première", "first", "chef", "chief"})  # une première médaille
+_OF = frozenset({"de", "du", "des", "d"})
+_FEMININE_BODIES = frozenset({
+    "association", "agence", "entreprise", "organisation", "ong", "union", "alliance", "armée",
+    "école", "université", "assemblée",
+})  # fmt: skip
+_CASE = re.compile(r"\s(?:v|vs|c)\.?\s(?=[A-ZÀ-Þ])")
+_AGAINST = re.compile(r"\b(?:v|vs|c)\.?\s\Z")
 _MEANS = frozenset({"through", "via", "par", "by"})
 _APPOSITION = 80  # characters of ", a surgeon in Velmont,"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -107,8 +114,11 @@ class Memory:
         ):
             return None
         last = min(last, phrase.head_end(told, 0))
-        if told.low(0) in _PASSED and told.low(last - 1) in told.cues.people:
+        office = told.low(0) in _PASSED and told.low(last - 1) in told.cues.people
+        if office and told.low(last) not in _OF:
             return None  # le président ... il: somebody named before
+        if office:
+            last = phrase.end_of(told, 0) or last  # le ministre de l’Intérieur
         found = phrase.speaker(told, 0, last, self.document.text)
         agrees = found.gender == sex or (frame.language != "fr" and found.kind == PERSON)
         return replace(self.titled(found), certainty=LIKELY) if agrees else None
@@ -336,4 +346,57 @@ class Memory:
         return words[-1] if words else ""
 
     def _names(self, start: int, end: int, kind: EntityKind) -> dict[str, Mention]:
-        return {m.name: m for m in self.frames.between(start, end) if m.entity_kind is kind}
+        near = self.frames.between(start, end)
+        return {m.name: m for m in near if m.entity_kind is kind and not self._in_a_case(m)}
+
+    def _in_a_case(self, mention: Mention) -> bool:
+        """In Roe v. Delmont: the name of a case, and nobody who speaks in this text."""
+        text, span = self.document.text, mention.span
+        if _CASE.match(text, span.end):
+            return True
+        return _AGAINST.search(text[max(0, span.start - len(" vs. ")) : span.start]) is not None
+
+    def agreeing_body(self, frame: Frame, at: int, sex: str) -> Speaker | None:
+        """The body that « il » or « elle » may mean: not one of the other gender, and none where
+        the sentence before opens with somebody's office."""
+        if sex and self._office_before(frame):
+            return None
+        found = self.body(frame, at)
+        if found is None or found.mention is None:
+            return found
+        told = self._gender_of_body(found.mention)
+        return None if sex and told not in {"", sex} else found
+
+    def body_that_spoke(self, frame: Frame, at: int, sex: str) -> Speaker | None:
+        """La Cour confirme ... Elle précise: the body that spoke in the sentence before, where it
+        agrees and no person is named in between."""
+        last, before = self.last, self.before
+        if last is None or before is None or not sex or last.kind != ORGANISATION:
+            return None
+        if last.mention is None or before.passage != frame.passage:
+            return None
+        if last.mention.span.start < before.start:
+            return None
+        if self._names(before.start, frame.words[at].start, EntityKind.PERSON):
+            return None
+        agrees = self._gender_of_body(last.mention) == sex
+        return replace(last, certainty=LIKELY) if agrees else None
+
+    def _office_before(self, frame: Frame) -> bool:
+        before = self.before
+        if before is None or before.passage != frame.passage:
+            return False
+        told = self.frames.frame(before)
+        last = phrase.head_end(told, 0) if told.low(0) in _PASSED else 0
+        return last > 1 and told.low(last - 1) in told.cues.people
+
+    def _gender_of_body(self, mention: Mention) -> str:
+        """What the article before a body's name or its noun tells; "" where it tells nothing."""
+        start = mention.span.start
+        before = self.document.text[max(0, start - _GOVERNOR) : start].lower().replace("’", "'")
+        told = before.replace("'", " ").split()[-2:]
+        nouns = {*told, mention.name.lower().partition(" ")[0]}
+        if nouns & _FEMININE_BODIES:
+            return "f"
+        articles = [gender.of_article(word) for word in told]
+        return next((one for one in reversed(articles) if one), "")

@@ -8,6 +8,7 @@ from affiant.facts.quotes.frame import Frame
 from affiant.facts.quotes.verbs import Verb
 from affiant.vocabulary.wordlist import words
 
+_MEASURING = frozenset({"basis", "percentage"})
 _APOSTROPHES = frozenset({"’", "'"})
 _SHORT_WORD = 4  # letters; "fly" is no adverb
 _NEAR = 5  # tokens before a verb in which its subject may be several
@@ -60,10 +61,20 @@ def _is_noun(frame: Frame, at: int, first: int) -> bool:
     owned = before == "s" and frame.low(at - 2) in _APOSTROPHES and not low.endswith("ed")
     if before in _NOUN_MAKERS or owned:
         return True
+    if before in _MEASURING or _acted_upon(frame, at, first):
+        return True
     if low not in frame.cues.nouns_too and low not in _NOUNS_TOO:
         return False
     named = frame.words[at].capital and at > 0  # the United States
     return before != "to" and (named or (first == at and not _agrees(frame, at)))
+
+
+def _acted_upon(frame: Frame, at: int, first: int) -> bool:
+    """That | request | is refused; "the question is whether" tells what is asked."""
+    if frame.low(at + 1) not in _BE or first != at or frame.low(at) not in _NOUNS_TOO:
+        return False
+    behind = frame.low(at + 2)
+    return behind not in frame.cues.that and behind not in frame.cues.questions
 
 
 def _agrees(frame: Frame, at: int) -> bool:

@@ -41,9 +41,12 @@ class Referring:
         if low in _AUTHORS:
             return None  # whoever writes, and nobody whom the text has named
         if low in self.cues.person_pronouns:
-            found = self.memory.person(self.frame, at, gender.of_pronoun(low))
+            sex = gender.of_pronoun(low)
+            french = low.lstrip("-") in {"il", "elle"}
+            found = self.memory.body_that_spoke(self.frame, at, sex) if french else None
+            found = found or self.memory.person(self.frame, at, sex)
             if found is None and low in {"il", "elle"}:
-                found = self.memory.body(self.frame, at)
+                found = self.memory.agreeing_body(self.frame, at, sex)
         elif low in self.cues.plural_pronouns:
             found = self.memory.several(self.frame)
         elif low in self.cues.thing_pronouns:
@@ -65,7 +68,8 @@ class Referring:
             return self.group(at, at + 1, first)
         if low in self.cues.people:
             found = self.memory.person(self.frame, at)
-            return None if found and _other_office(found, low) else self.here(found, at, at + 1)
+            other = found and (_other_office(found, low) or _another(found, low))
+            return None if other else self.here(found, at, at + 1)
         if low in self.cues.channels:
             return self.here(self.memory.owners.get(low), at, at + 1, OWNER)
         return None
@@ -147,6 +151,11 @@ class Referring:
         words = self.frame.words
         span = Span(words[first].start, words[last - 1].end)
         return replace(found, span=span, certainty=found.certainty * certainty)
+
+
+def _another(found: Speaker, noun: str) -> bool:
+    """« Le ministre » is nobody whom the text only called a clerk before."""
+    return found.mention is None and noun in _OFFICES and noun not in found.name.lower()
 
 
 def _other_office(found: Speaker, noun: str) -> bool:

@@ -20,6 +20,7 @@ LONGEST = 9  # tokens of a phrase that is read without knowing its words
 _BOUNDS = frozenset(
     {",", ";", ":", "—", "–", "-", "―", "(", ")", "“", "”", '"', "'", FOLDED, ".", "…"}
 )
+_FINITE = words("clauses", "finite")
 _OPENS, _CLAUSAL = words("clauses", "opens"), words("clauses", "clausal")
 _SOMEBODY, _FIRST_PERSONS = words("clauses", "somebody"), words("clauses", "first_persons")
 _TIMES = words("clauses", "times") | words("clauses", "days")
@@ -28,6 +29,8 @@ _TIME_STARTS, _BEFORE = words("clauses", "time_starts"), words("clauses", "befor
 
 def subject_of(frame: Frame, rules: Attributions, verb: Verb) -> tuple[bool, Speaker | None]:
     """Whether there is one; None beside True where a pronoun or a phrase not understood speaks."""
+    if _reduced(frame, verb):
+        return False, None
     if verb.hanging and frame.low(verb.at - 1) != ",":
         return True, None  # a letter urging them; for saying so
     end = _past_times(frame, rules.subjects.past_between(verb.first))
@@ -41,6 +44,12 @@ def subject_of(frame: Frame, rules: Attributions, verb: Verb) -> tuple[bool, Spe
         found = _document(frame, rules, end)
         return found is not None, found
     return _unnamed(frame, rules, verb, end)
+
+
+def _reduced(frame: Frame, verb: Verb) -> bool:
+    """The persons | listed | are subject to it: a participle of theirs, and no verb."""
+    bare = frame.low(verb.at).endswith("ed") and verb.first == verb.at
+    return frame.language != "fr" and bare and frame.low(verb.last) in _FINITE
 
 
 def _document(frame: Frame, rules: Attributions, end: int) -> Speaker | None:
@@ -88,7 +97,7 @@ def phrase_before(frame: Frame, rules: Attributions, end: int, first: int) -> Sp
 
 def _phrase(frame: Frame, rules: Attributions, end: int) -> Speaker | None:
     first = end
-    while end - first <= LONGEST and first and frame.low(first - 1) not in _BOUNDS:
+    while end - first <= LONGEST and first and not _bounds(frame, first - 1):
         if frame.low(first - 1) in _OPENS:
             break
         first -= 1
@@ -98,10 +107,18 @@ def _phrase(frame: Frame, rules: Attributions, end: int) -> Speaker | None:
         first += 1
     if not 0 < end - first < LONGEST or not _nominal(frame, first, end):
         return None
+    if frame.low(first) in _FIRST_PERSONS:
+        return None  # we neither | confirm nor deny
     named_in = _name_over(frame, first)
     if named_in is not None:
         return named_in
     return phrase.speaker(frame, first, end, rules.memory.document.text)
+
+
+def _bounds(frame: Frame, at: int) -> bool:
+    """Whether a phrase cannot reach over the token; that of "the sheriff's list" is none."""
+    low = frame.low(at)
+    return low in _BOUNDS and not (low == "'" and frame.low(at + 1) == "s")
 
 
 def _name_over(frame: Frame, first: int) -> Speaker | None:

@@ -19,6 +19,7 @@ _WHICH = frozenset(
     {"which", "whom", "whose", "lequel", "laquelle", "lesquels", "lesquelles", "qui"}
 )
 _FORMERLY = frozenset({"former", "ancien", "ancienne", "anciens", "anciennes", "ex"})
+_NOMINATIVE = words("clauses", "nominative")
 _SAYS, _FIRST_PERSONS = words("clauses", "says"), words("clauses", "first_persons")
 
 
@@ -143,6 +144,8 @@ def _trailer(
     """Who speaks in the words after the comma: whether anybody does, who if it is told, and the
     token where a phrase behind the verb ends (0 for none)."""
     if verb.first == comma + 1:
+        if frame.low(verb.last) in _NOMINATIVE and frame.low(verb.last + 1) in _GOES_ON:
+            return False, None, 0  # his sister, who left, said | they were sad
         if verb.inverted:
             speaker = rules.subjects.referring.pronoun(verb.first, verb.inverted)
             return speaker is not None, speaker, 0

@@ -13,8 +13,9 @@ from affiant.vocabulary.entity import EntityKind
 class Known(NamedTuple):
     """A name known beforehand: `alias` as it may stand in a text, `name` as it is shown.
 
-    `exact_case` is set for aliases that are common words in another case (ICE, Apple). A tuple,
-    for thousands are made at every start.
+    `exact_case` is set for aliases that are common words in another case (ICE, Apple). `country`
+    (ISO 3166-1 alpha-2) is given for public bodies: a namesake of another country is another one.
+    A tuple, for thousands are made at every start.
     """
 
     alias: str
@@ -22,6 +23,7 @@ class Known(NamedTuple):
     entity_kind: EntityKind
     detail: str | None = None
     exact_case: bool = True
+    country: str | None = None
 
 
 class Shelf(NamedTuple):

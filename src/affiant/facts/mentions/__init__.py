@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from affiant.facts.context import Context
 from affiant.facts.kinds import Mention
+from affiant.facts.mentions.abroad import abroad
 from affiant.facts.mentions.addresses import outside_addresses
 from affiant.facts.mentions.agreed import Agreed
 from affiant.facts.mentions.buttons import named_beside_buttons
@@ -41,7 +42,7 @@ def find(context: Context) -> tuple[Mention, ...]:
     found, common = named_by_rules(settings, knowing)
     told = _recognised(context.recogniser, settings, found, common)
     agreed = Agreed.of(found, common) if told else Agreed()
-    found = whole(settings, completed(settings, found, told, agreed))
+    found = abroad(settings, whole(settings, completed(settings, found, told, agreed)))
     found = [*outside_addresses(document.text, named_beside_buttons(settings, found))]
     found.extend(protect(settings, found, common))
     found.extend(publishers(context, settings, knowing))

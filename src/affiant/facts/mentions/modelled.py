@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 
+from affiant.facts.mentions.abroad import country_of
 from affiant.facts.mentions.agreed import Agreed
 from affiant.facts.mentions.lexicon import lexicon
 from affiant.facts.mentions.named import Named
@@ -189,12 +190,19 @@ def _placed(setting: Setting, names: dict[int, Named], name: Recognised) -> Iter
 
 
 def _still_known(words: Sequence[Token], ours: Sequence[Named]) -> str | None:
-    """Northwind | Ltd: a legal form makes no other body of the one that the catalogue knows."""
+    """Northwind | Ltd, Sénat | français: neither a legal form nor its own country's adjective makes
+    another body of the one that the catalogue knows."""
     known = [one for one in ours if one.known_as]
     if len(known) != 1 or known[0].start != words[0].start:
         return None
     more = (word for word in words if word.start >= known[0].end)
-    same = all(word.low in lexicon().legal_forms or word.text in ",." for word in more)
+    own = known[0].country
+    same = all(
+        word.low in lexicon().legal_forms
+        or word.text in ",."
+        or (own is not None and country_of(word) == own)
+        for word in more
+    )
     return known[0].known_as if same else None
 
 

@@ -14,6 +14,8 @@ class Named:
     name: str
     confidence: float
     known_as: str | None = None
+    country: str | None = None
+    """Of a public body that the catalogue knows."""
     role: str | None = None
     affiliation: str | None = None
     full: str | None = None

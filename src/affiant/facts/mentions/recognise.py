@@ -147,6 +147,7 @@ def _of_hit(setting: Setting, knowing: Knowing, at: int, last: int, hit: Hit) ->
         knowing.text[start : hit.end],
         AMBIGUOUS if unsure else KNOWN,
         hit.known.name if hit.known else None,
+        hit.known.country if hit.known else None,
     )
 
 

@@ -12,6 +12,7 @@ from affiant.vocabulary.entity import EntityKind
 
 _LONG = 4  # letters; shorter words keep their small letters in English headings
 _HEADING_SHARE = 0.75  # of long words with a capital: headings measured 0.8 to 1, prose under 0.4
+_STOPPED_SHARE = 0.9  # the same with a full stop: a sentence full of names has a verb, too
 _CAPITALS_SHARE = 0.6  # of long words wholly in capitals
 _FEWEST = 3  # long words after the first, below which shares tell nothing
 _FEWEST_STOPPED = 5  # the same in a sentence with a full stop, which headings seldom have
@@ -101,7 +102,8 @@ def _is_heading(words: list[Token], capitals: int) -> bool:
         return True
     commas = sum(word.text == "," for word in words)
     capitals = sum(word[0].isupper() for word in long)
-    return capitals >= _HEADING_SHARE * len(long) and commas * 3 < len(long)
+    share = _STOPPED_SHARE if stopped else _HEADING_SHARE
+    return capitals >= share * len(long) and commas * 3 < len(long)
 
 
 def _is_byline(words: list[Token]) -> bool:

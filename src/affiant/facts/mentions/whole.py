@@ -154,6 +154,8 @@ def _past_head(place: _Place, named: Named) -> int:
         return place.last
     words, lists, last = place.words, lexicon(), place.last
     end = at = last
+    if place.follows(at) and words[at].text in words_of("name_words", "small_forms"):
+        return at + 1
     if at + 1 < len(words) and words[at].text == "," and _is_form(words[at + 1], words[at + 1 :]):
         return at + 2
     while at - last < _MOST and place.follows(at) and words[at].capital:

@@ -1,0 +1,136 @@
+"""The Kenyan parliament is not the one that the catalogue knows as the Parliament.
+
+A body with a name of common words (Sénat, Ministry of Defence) is another one where an adjective
+or a country beside it says that it is another country's: the name takes that in, and is no longer
+the catalogue's. The wrong body is worse than none.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
+
+from affiant.facts.mentions.lexicon import lexicon
+from affiant.facts.mentions.named import Named
+from affiant.facts.mentions.setting import Setting, standing
+from affiant.facts.token import Token
+from affiant.vocabulary.sheet import sheet
+
+FORMED = 0.8
+_OF = frozenset({"of", "de", "du", "des", "d"})
+_AFTER_OF = frozenset({"the", "la", "l", "les", "’", "'"})
+_LONGEST = 5  # tokens of a country's name
+_NOWHERE = frozenset({"int", "eu"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Whose:
+    """A country's code, and the tokens that tell it: up to `last` behind the name, or before it."""
+
+    country: str
+    last: int
+
+
+def abroad(settings: Sequence[Setting], found: Iterable[Named]) -> list[Named]:
+    """The names; those of another country's body are not the catalogue's."""
+    starts = [setting.sentence.span.start for setting in settings]
+    names = {named.start: named for named in found}
+    for named in [*names.values()]:
+        held = named.known_as is not None and names.get(named.start) is named
+        if held and named.country is not None and named.country not in _NOWHERE:
+            at = bisect_right(starts, named.start) - 1
+            if at >= 0:
+                _check(settings[at], names, named)
+    return [*names.values()]
+
+
+def country_of(word: Token) -> str | None:
+    """The country whose people or bodies the adjective is of (québécoise, Kenyan)."""
+    return _adjectives().get(word.low)
+
+
+def _check(setting: Setting, names: dict[int, Named], named: Named) -> None:
+    words = setting.words
+    first = bisect_left(words, named.start, key=attrgetter("start"))
+    last = bisect_left(words, named.end, key=attrgetter("start"))
+    if first >= last or not _is_common(words[first:last]):
+        return
+    whose = _after(words, last) or _before(words, first, last)
+    if whose is None:
+        return
+    if whose.last > last:
+        for other in [*standing(setting, names, last, whose.last)]:
+            if other is not named:
+                del names[other.start]
+        _lengthen(setting, named, first, whose.last)
+    if whose.country != named.country:
+        named.known_as, named.confidence = None, min(named.confidence, FORMED)
+
+
+def _is_common(words: Sequence[Token]) -> bool:
+    """Whether a head opens or ends it: Sénat, Conseil d’État, Supreme Court, Home Office."""
+    lists = lexicon()
+    return words[0].low in lists.organisation_heads or words[-1].low in lists.english_heads
+
+
+def _after(words: Sequence[Token], last: int) -> _Whose | None:
+    """Assemblée nationale | québécoise, Ministry of Defence | of the United Arab Emirates."""
+    if last >= len(words) or words[last].start - words[last - 1].end != 1:
+        return None
+    word = words[last]
+    if word.text == word.low and word.low in _adjectives():
+        return _Whose(_adjectives()[word.low], last + 1)
+    if word.low not in _OF:
+        return None
+    at = last + 1
+    while at < len(words) and words[at].low in _AFTER_OF:
+        at += 1
+    return _country(words, at)
+
+
+def _country(words: Sequence[Token], at: int) -> _Whose | None:
+    """The country whose name begins here; of two the longer."""
+    if at >= len(words) or not words[at].capital:
+        return None
+    for end in range(min(len(words), at + _LONGEST), at, -1):
+        told = " ".join(word.low for word in words[at:end]).replace("’", "'").replace(" ' ", "'")
+        if told in _countries():
+            return _Whose(_countries()[told], end)
+    return None
+
+
+def _before(words: Sequence[Token], first: int, last: int) -> _Whose | None:
+    """The Kenyan | Ministry of Defence, Kenya’s | Ministry of Defence."""
+    at = first - 1
+    if at >= 2 and words[at].low == "s" and words[at - 1].text in "’'":  # noqa: PLR2004
+        code = _countries().get(words[at - 2].low)
+        return None if code is None else _Whose(code, last)
+    code = _adjectives().get(words[at].low) if at >= 0 and words[at].capital else None
+    return None if code is None else _Whose(code, last)
+
+
+def _lengthen(setting: Setting, named: Named, first: int, last: int) -> None:
+    origin = setting.sentence.span.start
+    setting.take(first, last)
+    named.end = setting.words[last - 1].end
+    named.name = setting.sentence.text[named.start - origin : named.end - origin]
+
+
+@cache
+def _adjectives() -> Mapping[str, str]:
+    return _by_word("adjectives")
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    return _by_word("names")
+
+
+def _by_word(column: str) -> dict[str, str]:
+    """Small words to the code of the country that they tell."""
+    return {
+        word.strip(): code
+        for code, told in sheet("peoples").items()
+        for word in told[column].split(";")
+    }

@@ -89,6 +89,7 @@ def _quote(fact: Quote, wording: Wording) -> Iterator[tuple[str, str | None]]:
     _ = wording.gettext
     yield _("role"), fact.role
     yield _("channel"), fact.channel
+    yield _("as told by"), fact.told_by
     direct = fact.manner in (Manner.DIRECT, Manner.SCARE)
     yield _("manner"), None if direct else wording.term(fact.manner)
     yield _("what they did"), None if fact.act is Act.SPEECH else wording.term(fact.act)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from affiant.facts.context import Context
-from affiant.facts.kinds import UNATTRIBUTED, Attribution, Quote, Support, Voice
+from affiant.facts.kinds import UNATTRIBUTED, Act, Attribution, Quote, Support, Voice
 from affiant.facts.quotes.turns.words import listed
 from affiant.facts.token import tokens
 from affiant.facts.turn import Turn, turn_at
@@ -46,20 +46,25 @@ def told(context: Context, found: Iterable[Quote]) -> Iterator[Quote]:
         if turn is None:
             yield quote
         elif quote.span in turn.quote.span and not _whole(quote, turn):
-            yield _within(context.document.text, quote, turn, present)
+            kept = _within(context.document.text, quote, turn, present)
+            if kept is not None:
+                yield kept
 
 
 def _whole(quote: Quote, turn: Turn) -> bool:
     return len(quote.span) >= _ALL * len(turn.quote.span)
 
 
-def _within(text: str, quote: Quote, turn: Turn, present: frozenset[str | None]) -> Quote:
+def _within(text: str, quote: Quote, turn: Turn, present: frozenset[str | None]) -> Quote | None:
+    """None for what "I" want or thank for: the turn itself says so, in its own words."""
     if quote.speaker is not None and not _told_here(text, quote, turn, present):
         quote = _unsaid(quote)
     if quote.speaker is None and turn.quote.speaker is not None:
         own = _first_person(text, quote, turn)
         if own is not None:
-            return _own(quote, turn, own)
+            return _own(quote, turn, own) if quote.act is Act.SPEECH else None
+    if quote.speaker is None and quote.act is not Act.SPEECH:
+        return None
     teller = turn.quote.attribution
     if teller.name is None or teller.span is None:
         return quote

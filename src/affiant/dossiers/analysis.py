@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from affiant.dossiers.dossier import Entry
@@ -27,19 +27,22 @@ def analyse(
     """Origins of the documents, and findings over the entries that stand in them."""
     held = list(links)
     origins = find_origins(documents, held)
-    told = [_told(entry, origins) for entry in entries]
+    told = [one for entry in entries for one in _told(entry, origins)]
     pages = {entry.source.id: entry.source.document for entry in entries}
     return Analysis(origins, find_findings(told, held, pages))
 
 
-def _told(entry: Entry, origins: Origins) -> Told:
-    document, place = entry.source.document, entry.places[0]
-    return Told(
-        HeldFact(entry.number, entry.fact, entry.verdict),
-        entry.source.id,
-        origins.key(entry.source.id),
-        document.published.iso if document.published else None,
-        document.language,
-        place.sentence,
-        f"{document.title or ''}. {place.sentence.of(document.text)}",
-    )
+def _told(entry: Entry, origins: Origins) -> Iterator[Told]:
+    """The entry as its own document tells it, and each copy."""
+    own = (entry.source, entry.places[0])
+    for source, place in (own, *((one.source, one.place) for one in entry.copies)):
+        document = source.document
+        yield Told(
+            HeldFact(entry.number, entry.fact, entry.verdict),
+            source.id,
+            origins.key(source.id),
+            document.published.iso if document.published else None,
+            document.language,
+            place.sentence,
+            f"{document.title or ''}. {place.sentence.of(document.text)}",
+        )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from affiant.dossiers.analysis import analyse
 from affiant.dossiers.concern import Grounds, section_of, voices
+from affiant.dossiers.copies import Ordered, told_once
 from affiant.dossiers.dossier import Dossier, Entry, Person, Section, Source, Written
 from affiant.dossiers.party import party_key
 from affiant.dossiers.redaction import PersonSeen, Redaction, people_in, protecting
@@ -64,7 +65,8 @@ def compile_dossier(
     redaction = Redaction(people)
     held = [document for document in documents if subject.mentions.get(document.id)]
     sources = {one.id: _source(n, one, subject, redaction) for n, one in enumerate(held, 1)}
-    entries = _numbered(_entries(held, sources, subject, redaction))
+    links = list(links)
+    entries = _numbered(told_once(_entries(held, sources, subject, redaction), links))
     return Dossier(
         asked=name,
         entity=subject.entity,
@@ -119,7 +121,7 @@ def _entries(
     sources: dict[int, Source],
     subject: Subject,
     redaction: Redaction,
-) -> Iterator[tuple[tuple[object, ...], Entry]]:
+) -> Iterator[Ordered]:
     """The entries, unnumbered, each with what it is sorted by."""
     documents = list(documents)
     speaking = voices(subject, documents)
@@ -157,7 +159,7 @@ def _entry(
     )
 
 
-def _numbered(entries: Iterable[tuple[tuple[object, ...], Entry]]) -> tuple[Entry, ...]:
+def _numbered(entries: Iterable[Ordered]) -> tuple[Entry, ...]:
     ordered = [entry for _, entry in sorted(entries, key=lambda pair: pair[0])]
     return tuple(replace(entry, number=number) for number, entry in enumerate(ordered, 1))
 

@@ -76,10 +76,20 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """The same fact in a copy of the source: the same sentence, which is not told again."""
+
+    source: Source
+    place: Place
+    fact_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One line: a fact, its places in one source (the first is the fact's own), and why.
 
-    `number` counts from 1 over the whole dossier and is what page and print refer to.
+    `number` counts from 1 over the whole dossier and is what page and print refer to. `copies`
+    are of documents that are one text with the source, as it was read.
     """
 
     number: int
@@ -90,6 +100,12 @@ class Entry:
     concern: Concern
     source: Source
     places: tuple[Place, ...]
+    copies: tuple[Copy, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Its own source, then those that are copies of it."""
+        return self.source, *(one.source for one in self.copies)
 
     @property
     def to_check(self) -> bool:

@@ -35,7 +35,7 @@ def folded(found: Iterable[Found]) -> list[tuple[Found, ...]]:
     """The facts by value; in each group the best first, then the others as the text has them."""
     groups: dict[Hashable, list[Found]] = {}
     for one in found:
-        groups.setdefault((one.section, _value(one.held.fact)), []).append(one)
+        groups.setdefault((one.section, value_of(one.held.fact)), []).append(one)
     return [_best_first(group) for group in _joined([*groups.values()])]
 
 
@@ -84,7 +84,7 @@ def _order(one: Found) -> tuple[object, ...]:
     return one.rank[0], -length, one.rank, fact.span
 
 
-def _value(fact: Fact) -> Hashable:
+def value_of(fact: Fact) -> Hashable:
     """What makes two facts of one document the same: the value and what it is a value of."""
     if isinstance(fact, Money) and fact.amount is not None:
         return fact.kind, fact.amount, fact.currency, fact.comparator, fact.status

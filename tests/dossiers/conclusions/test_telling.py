@@ -65,6 +65,15 @@ def test_a_limit_that_became_a_number_on_the_way_is_told() -> None:
     assert ["limit" in one.sentence for one in drifted] == [True]
 
 
+def test_a_number_that_a_text_prints_is_not_said_to_be_printed_nowhere() -> None:
+    text = (
+        "Brightwater Inc. recorded 212 accidents in 2024, up 24 per cent on 2023. "
+        "Brightwater Inc. had recorded 171 accidents before."
+    )
+    (reckoned,) = {one.sentence for one in told(text) if one.sort is Sort.RECKONED}
+    assert "means 171 before." in reckoned
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("lost", sorted(_LOST))
 def test_every_loss_has_its_words_and_they_can_be_defended(lost: str, language: str) -> None:

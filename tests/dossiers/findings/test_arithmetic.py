@@ -1,9 +1,12 @@
 """The institute and its reports are invented; the arithmetic is that of real restated figures."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from affiant.dossiers.findings.arithmetic import Fit, Sort, changes, reckonings, shares, sums
+from affiant.facts.kinds import Change
 from affiant.vocabulary.comparator import Comparator
+from affiant.vocabulary.direction import Direction
 from tests.dossiers.findings.telling import figure, money, told
 
 NEW_CASES = "new criminal cases"
@@ -14,6 +17,11 @@ def test_a_change_tells_what_the_base_must_have_been() -> None:
     assert (one.sort, one.fit) == (Sort.CHANGE, Fit.OPEN)
     assert round(one.needed.low, 2) == Decimal("147.98")
     assert round(one.needed.high, 2) == Decimal("149.32")
+
+
+def test_a_number_that_was_taken_for_its_own_change_tells_nothing() -> None:
+    taken = replace(figure("2023", NEW_CASES), change=Change(Decimal(2023), "", Direction.UP))
+    assert list(changes([told(taken)])) == []
 
 
 def test_a_restated_base_is_not_compatible_and_not_called_wrong() -> None:

@@ -97,6 +97,12 @@ def test_one_citation_in_passing_makes_nobody_the_origin() -> None:
     assert principal(citations(page(1, text, "Reuters"))) is None
 
 
+def test_a_citation_in_passing_is_none_the_more_for_its_copies() -> None:
+    text = "The office closed.\n" * 20 + "It had opened in May, according to Reuters."
+    copies = [one for number in range(1, 5) for one in citations(page(number, text, "Reuters"))]
+    assert principal(copies) is None
+
+
 def test_two_that_tell_one_outlets_story_have_one_origin() -> None:
     origins = find_origins(
         [

@@ -94,13 +94,15 @@ def conclusions(dossier: Dossier, wording: Wording) -> tuple[Conclusion, ...]:
     if dossier.analysis is None:
         return ()
     telling = _Telling(dossier, dossier.analysis, wording)
-    return tuple(sorted(telling.all(), key=lambda one: list(Sort).index(one.sort)))
+    once = dict.fromkeys(telling.all())  # copies of one text lead to one and the same
+    return tuple(sorted(once, key=lambda one: list(Sort).index(one.sort)))
 
 
 class _Telling:
     def __init__(self, dossier: Dossier, analysis: Analysis, wording: Wording) -> None:
         self.findings, self.origins = analysis.findings, analysis.origins
         self.wording, self.gettext = wording, wording.gettext
+        self.entries = dossier.entries
         self.numbers = {source.id: source.number for source in dossier.sources}
         self._two_currencies = [
             entry
@@ -204,11 +206,19 @@ class _Telling:
     def _change(self, found: Reckoning) -> str:
         low, high = self._ends(found.needed)
         change = _change_of((found.result, *found.terms))
-        means = self.gettext(
-            "{value} after a change of {change} means between {low} and {high} before"
-        ).format(value=self._value(found.result), change=self._moved(change), low=low, high=high)
+        if low == high:
+            words = self.gettext("{value} after a change of {change} means {low} before")
+        else:
+            words = self.gettext(
+                "{value} after a change of {change} means between {low} and {high} before"
+            )
+        means = words.format(
+            value=self._value(found.result), change=self._moved(change), low=low, high=high
+        )
+        if found.found is None and self._is_printed(found.needed):
+            return means + "."
         if found.found is None:
-            return means + self.gettext("; no document here prints that number.")
+            return means + self.gettext("; no line of this dossier gives that number.")
         printed = self._value(found.found)
         if found.fit is Fit.COMPATIBLE:
             return means + self.gettext("; {printed} is printed: compatible.").format(
@@ -217,6 +227,12 @@ class _Telling:
         return means + self.gettext(
             "; {printed} is printed: not compatible. The number before may have been restated."
         ).format(printed=printed)
+
+    def _is_printed(self, needed: Interval) -> bool:
+        """Whether some figure here may be that number, though nothing says that it is."""
+        low, high = _whole(needed)
+        figures = (one.fact for one in self.entries if isinstance(one.fact, Figure))
+        return any(one.value is not None and low <= one.value <= high for one in figures)
 
     def _share(self, found: Reckoning) -> str:
         low, high = self._ends(found.needed)

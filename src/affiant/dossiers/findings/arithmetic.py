@@ -88,6 +88,8 @@ def base(level: Figure, changed: Figure) -> Interval | None:
     now, change = printed(level), changed.change
     if now is None or change is None or now.high >= BOUNDLESS or change.unit == "×":
         return None  # "doubled" is told in round numbers
+    if change.value == level.value and change.unit != "%":
+        return None  # before there was nothing: one number was taken for both
     moved = printed_change(change)
     if change.unit in ("%",):
         factor = Interval(HUNDRED + moved.low, HUNDRED + moved.high)

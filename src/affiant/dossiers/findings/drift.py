@@ -13,6 +13,7 @@ from affiant.dossiers.findings.finding import Drifted
 from affiant.dossiers.findings.opposition.lexicon import words_of
 from affiant.dossiers.findings.opposition.said import said
 from affiant.dossiers.findings.printed import printed
+from affiant.dossiers.findings.series import of_other_times
 from affiant.dossiers.findings.told import Told
 from affiant.dossiers.findings.topic import overlap, stems, topic
 from affiant.evidence.search.analysis import fold, stem
@@ -147,7 +148,7 @@ def _between(one: Told, other: Told) -> str | None:
     if isinstance(a, Figure) and isinstance(b, Figure):
         first, second = printed(a), printed(b)
         if first and second and not first.meets(second):
-            return "value"
+            return None if of_other_times(one, other) else "value"
         if a.value == b.value and a.comparator is not Comparator.EXACT is b.comparator:
             return "comparator"
     if isinstance(a, Event) and isinstance(b, Event) and _others(a, b, one, other):

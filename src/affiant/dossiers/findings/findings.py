@@ -9,6 +9,7 @@ from affiant.dossiers.findings.happenings import happenings
 from affiant.dossiers.findings.matter import matters
 from affiant.dossiers.findings.mutated import Mutated, mutations
 from affiant.dossiers.findings.opposing import opposing
+from affiant.dossiers.findings.series import stories
 from affiant.dossiers.findings.standing import Finding, standing
 from affiant.dossiers.findings.statements import statements
 from affiant.dossiers.findings.told import Told
@@ -56,7 +57,7 @@ def find_findings(
         contradicts=tuple(one for one in found if isinstance(one, Contradicts)),
         incomparable=tuple(one for one in found if isinstance(one, Incomparable)),
         restated=tuple(one for one in found if isinstance(one, Restated)),
-        drifted=tuple(one for one in found if isinstance(one, Drifted)),
+        drifted=tuple(stories(one for one in found if isinstance(one, Drifted))),
         reckoned=tuple(reckonings(counted)),
         mutated=tuple(
             one for document, page in (pages or {}).items() for one in mutations(document, page)

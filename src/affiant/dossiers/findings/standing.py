@@ -8,6 +8,7 @@ from affiant.dossiers.findings.finding import Contradicts, Drifted, Incomparable
 from affiant.dossiers.findings.interval import Interval
 from affiant.dossiers.findings.matter import Matter
 from affiant.dossiers.findings.printed import BOUNDLESS, printed
+from affiant.dossiers.findings.series import of_other_times
 from affiant.dossiers.findings.told import Told, documents, origins
 from affiant.facts.kinds import Figure, Money
 from affiant.vocabulary.comparator import Comparator
@@ -85,7 +86,7 @@ def _drifted(versions: Sequence[Sequence[Told]]) -> Iterator[Drifted]:
         if {one.document for one in first} & {one.document for one in second}:
             continue
         pair = _of_one_origin(first, second)
-        if pair is not None:
+        if pair is not None and not of_other_times(*pair):
             before, after = sorted(pair, key=lambda one: one.order)
             yield Drifted(before, after, "value", before.origin)
 

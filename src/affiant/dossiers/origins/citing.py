@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from affiant.dossiers.origins.origin import Citation
 from affiant.evidence.held import HeldDocument
@@ -50,8 +50,8 @@ def principal(cited: Sequence[Citation]) -> str | None:
     medium that is cited most, the first on a tie.
 
     A report's own publisher stands before the media that told of it. One citation in passing
-    makes nobody the origin of a whole text. One who was only "told" something is the origin of
-    those words, and of the story when nobody else is cited.
+    makes nobody the origin of a whole text, however many copies repeat it. One who was only "told"
+    something is the origin of those words, and of the story when nobody else is cited.
     """
     for some in (
         [one for one in cited if one.citing is Citing.CREDIT],
@@ -59,12 +59,19 @@ def principal(cited: Sequence[Citation]) -> str | None:
         [one for one in cited if one.citing is Citing.REPORT],
         [one for one in cited if one.citing is Citing.TOLD],
     ):
-        names = Counter(one.name for one in some)
         marked = {one.name for one in some if one.prominent}
-        for name, times in names.most_common():
+        for name, times in _times(some).most_common():
             if times > 1 or name in marked:
                 return name
     return None
+
+
+def _times(cited: Iterable[Citation]) -> Counter[str]:
+    """How often the one document that cites a name most does so."""
+    most: Counter[str] = Counter()
+    for (name, _), times in Counter((one.name, one.document) for one in cited).items():
+        most[name] = max(most[name], times)
+    return most
 
 
 def _organisations(held: HeldDocument) -> Iterator[Mention]:

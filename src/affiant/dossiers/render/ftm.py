@@ -117,7 +117,7 @@ def _told(made: _Entity, entry: Entry, wording: Wording) -> _Entity:
     shown = line(entry, wording)
     _add(made, "summary", (f"{shown.before}{shown.words}{shown.after}",))
     _add(made, "description", (shown.sayer,))
-    _add(made, "proof", (_document_id(entry.source),))
+    _add(made, "proof", map(_document_id, entry.sources))
     return made
 
 

@@ -111,7 +111,7 @@ def _line(line: Line, wording: Wording, when: str = "") -> str:
         notes.append(line.times)
     told = f"{shown} ({escaped(wording.listed(notes))})"
     told = wording.labelled(escaped(when), told) if when else told
-    return f"- \\[{line.number}\\] {told} {_cited((line.source,))}"
+    return f"- \\[{line.number}\\] {told} {_cited((line.source, *line.copies))}"
 
 
 def _shown(line: Line, wording: Wording) -> str:

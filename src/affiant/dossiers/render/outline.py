@@ -185,7 +185,7 @@ def _entry(line: Line, wording: Wording) -> Block:
         Kind.ENTRY,
         (Run(line.before), words, Run(line.after)),
         str(line.number),
-        f"S{line.source}. {told}",
+        f"{_sources((line.source, *line.copies))}. {told}",
     )
 
 

@@ -23,7 +23,8 @@ A fact: {"number", "id", "kind", "concern", "verdict", "to_check", "confidence",
 "attribution": {"voice", "name", "span"}, "source": 1, "source_sha256", "text_sha256",
 "values": {the fact's own attributes; numbers are strings}, "supports": [{"attribute", "span"}],
 "places": [{"span": [start, end], "surface", "sentence": [start, end],
-"passage": {"span", "kind", "page", "box", "language", "text"}}]}.
+"passage": {"span", "kind", "page", "box", "language", "text"}}], "copies": [{"source": 2, "id",
+"span": [start, end]}]}: sources that are one text with the fact's, where its sentence stands, too.
 
 A source: {"number", "id", "title", "publisher", "authors", "published": {"iso", "basis",
 "may_be_repost", "origin"} | null, "url", "language", "media_type", "locator", "read_on", "sha256",
@@ -164,6 +165,10 @@ def _fact(entry: Entry) -> _Json:
         "values": {f.name: getattr(fact, f.name) for f in fields(fact) if f.name not in _SHARED},
         "supports": [{"attribute": one.attribute, "span": one.span} for one in fact.supports],
         "places": [_place(place, source) for place in entry.places],
+        "copies": [
+            {"source": one.source.number, "id": one.fact_id, "span": one.place.span}
+            for one in entry.copies
+        ],
     }
 
 

@@ -43,12 +43,16 @@ def anchor(entry: Entry, place: int = 0) -> str:
 
 
 def marks(dossier: Dossier) -> dict[int, tuple[Mark, ...]]:
-    """All places of all entries by the number of their source, in order of the text."""
+    """All places of all entries and of their copies by the number of their source, in order of the
+    text."""
     found: dict[int, list[Mark]] = defaultdict(list)
     for entry in dossier.entries:
         for nth, place in enumerate(entry.places):
             mark = Mark(place.span, entry.number, anchor(entry, nth), f"e{entry.number}")
             found[entry.source.number].append(mark)
+        for nth, copy in enumerate(entry.copies, len(entry.places)):
+            mark = Mark(copy.place.span, entry.number, anchor(entry, nth), f"e{entry.number}")
+            found[copy.source.number].append(mark)
     return {
         source: tuple(sorted(here, key=lambda mark: (mark.span, mark.number)))
         for source, here in found.items()

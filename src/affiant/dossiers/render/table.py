@@ -37,7 +37,7 @@ def table(dossier: Dossier, language: str = "en") -> str:
             f"{shown.before}{shown.words}{shown.after}",
             shown.sayer,
             getattr(entry.fact, "date", None) or getattr(entry.fact, "period", None) or "",
-            f"S{entry.source.number}",
+            " ".join(f"S{source.number}" for source in entry.sources),
             title(entry.source),
             document.publisher or "",
             document.published.iso if document.published else "",

@@ -44,6 +44,7 @@ class Line:
     flags: tuple[str, ...]
     details: tuple[tuple[str, str], ...]
     source: int
+    copies: tuple[int, ...]
     published: str
     page: int | None
     times: str
@@ -127,6 +128,7 @@ def line(entry: Entry, wording: Wording) -> Line:
         flags=wording.flags(entry),
         details=details(entry.fact, wording),
         source=entry.source.number,
+        copies=tuple(one.source.number for one in entry.copies),
         published=wording.date(date.iso) if date else "",
         page=place.passage.page,
         times=wording.times(len(entry.places)) if len(entry.places) > 1 else "",

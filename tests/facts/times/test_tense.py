@@ -96,3 +96,18 @@ def test_days_of_every_week_are_no_dates(find: Find, text: str, language: str) -
 )
 def test_rates_case_numbers_and_ages_are_no_times(find: Find, text: str, language: str) -> None:
     assert find(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "iso"),
+    [
+        ("Guards who pleaded guilty will be sentenced on 19 January.", "en", "2019-01-19"),
+        ("It must be paid by 19 January.", "en", "2019-01-19"),
+        ("The rules were changed after the deadline of 15 January.", "en", "2018-01-15"),
+        ("The deadline of 15 January stands.", "en", "2019-01-15"),
+        ("Une vente est annoncée pour le 2 février.", "fr", "2019-02-02"),
+        ("Les virements datent de novembre.", "fr", "2017-11"),
+    ],
+)
+def test_what_is_to_be_done_lies_ahead(find: Find, text: str, language: str, iso: str) -> None:
+    assert find(text, language)[0].iso == iso

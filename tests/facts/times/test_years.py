@@ -58,3 +58,20 @@ def test_a_fiscal_year_has_no_iso_since_its_first_day_is_unknown(find: Find) -> 
 )
 def test_counts_are_no_years(find: Find, text: str, language: str) -> None:
     assert find(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Référence : 2023-SA-0457", "fr"),
+        ("C.P. 2024-271", "fr"),
+        ("Invoices 2023-014 and 2023-015 were paid.", "en"),
+    ],
+)
+def test_the_number_of_a_file_is_no_year(find: Find, text: str, language: str) -> None:
+    assert find(text, language) == ()
+
+
+def test_years_told_together_are_no_decade(find: Find) -> None:
+    (told,) = (one for one in find("Les factures des années 2020 à 2023.", "fr") if not one.part_of)
+    assert (told.surface, told.iso) == ("années 2020 à 2023", "2020/2023")

@@ -13,6 +13,8 @@ _ENDS = frozenset('.;:!?…«»“”"()')
 _SUBORDINATE = frozenset(("that", "que", "qu'", "which", "who", "qui", "dont", "whose"))
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "le", "la", "les", "l'"))
 _ENDINGS = ("ahead_endings", "behind_endings", "participles")
+_FOR = frozenset(("pour", "for"))
+_LIMITS, _OF = frozenset(("deadline", "échéance")), frozenset(("of", "du", "de"))
 _SHORTEST = 4  # letters of a word that is told by its ending
 
 
@@ -58,6 +60,8 @@ def tense(line: Line, index: int) -> Tense:
     link = line.low(start - 1)
     if (link == "on" and line.low(start - 2) in known.copula) or link in known.copula:
         return Tense.AHEAD  # "the deadline is Friday", "is on Friday"
+    if link in _FOR and line.low(start - 3) in known.copula:
+        return Tense.AHEAD  # « est annoncée pour le 2 octobre »: what is planned, not done
     if link in known.toward:
         return Tense.BEHIND if _left(line, start - 1, known) is Tense.BEHIND else Tense.AHEAD
     return _left(line, start, known) or _right(line, index, known)
@@ -88,7 +92,7 @@ def _past_article(line: Line, index: int) -> int:
 
 
 def _left(line: Line, index: int, known: Tenses) -> Tense:
-    toward = line.low(index) in known.toward
+    toward, limited = line.low(index) in known.toward, False
     for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
         word = line.low(at)
         if word in _ENDS or word in _SUBORDINATE:
@@ -96,10 +100,21 @@ def _left(line: Line, index: int, known: Tenses) -> Tense:
         if toward and word in known.ending and line.low(at + 1) not in _DETERMINERS:
             return Tense.AHEAD
         told = _cue(word, known)
+        if told is Tense.BEHIND and _to_be(line, at):
+            continue  # "will be sentenced": the modal before it tells
+        if word in _LIMITS and line.low(at + 1) in _OF:
+            limited = True
+            continue  # "changed after the deadline of Friday": the verb tells
         gone = word in known.copula and line.low(at + 1).endswith(known.participles)
         if told or gone:
             return told or Tense.BEHIND  # "ils sont partis", "elle est morte"
-    return Tense.UNTOLD
+    return Tense.AHEAD if limited else Tense.UNTOLD
+
+
+def _to_be(line: Line, at: int) -> bool:
+    """Whether the participle at `at` hangs on "be" or « être », past an adverb."""
+    before = line.low(at - 1)
+    return (line.low(at - 2) if before.endswith(("ly", "ment")) else before) in ("be", "être")
 
 
 def _right(line: Line, index: int, known: Tenses) -> Tense:

@@ -19,6 +19,7 @@ _SENTENCE_SIGNS = frozenset(".,;:!?)]»”\"…–—-/'’")
 _COUNTING = frozenset(
     ("de", "d'", "à", "of", "to", "with", "for", "over", "than", "contre", "pour")
 )
+_YEARS_JOIN = frozenset((",", "et", "and", "ou", "or"))
 _OWNED = frozenset(("s", "its", "their", "our", "his", "her", "a"))  # "the institute's 2020 report"
 _BEFORE_A_NUMBER = frozenset("$€£#°")
 _NUMBERED_THINGS = frozenset((
@@ -88,6 +89,8 @@ def _years(
 
 def _decade(line: Line, index: int) -> Told | None:
     if line.low(index) in line.calendar.decades_word and line.low(index + 1).isdecimal():
+        if _counted_years(line, index):
+            return _years_named(line, index)
         text = line.low(index + 1)
         if len(text) in (2, 4) and text.endswith("0"):
             start = iso.year_of(text)
@@ -99,6 +102,23 @@ def _decade(line: Line, index: int) -> Told | None:
         if text.endswith("0") and iso.FIRST_YEAR <= start <= iso.LAST_YEAR:
             return Told(index, index + 2, f"{start}/{start + 9}", TimeKind.PARTIAL)
     return None
+
+
+def _counted_years(line: Line, index: int) -> bool:
+    """« les années 2020 à 2023 », « 2020, 2021 et 2022 »: years, and no decade."""
+    join = line.low(index + 2)
+    joined = join in line.calendar.to or join in _YEARS_JOIN or join in _DASHES
+    return joined and line.year(index + 1) is not None and line.year(index + 3) is not None
+
+
+def _years_named(line: Line, index: int) -> Told | None:
+    """The span from the first year to the last; none of years that are only listed."""
+    low, high = line.year(index + 1), line.year(index + 3)
+    join = line.low(index + 2)
+    if low is None or not (join in line.calendar.to or join in _DASHES):
+        return None
+    parts = ends((index + 1, index + 2), (index + 3, index + 4))
+    return _years((index, index + 4), low, high, parts)
 
 
 def _century(line: Line, index: int) -> Told | None:
@@ -194,6 +214,8 @@ def _joined_number(line: Line, index: int) -> bool:
 
 def _free_after(line: Line, index: int) -> bool:
     after, before = line.low(index + 1), line.low(index - 1)
+    if _of_a_file(line, index):
+        return False
     if not after or after in _SENTENCE_SIGNS:
         return True
     if after in _PLAIN_AFTER[line.calendar.language]:
@@ -206,6 +228,14 @@ def _free_after(line: Line, index: int) -> bool:
     if before in line.calendar.date_before or before in ("'", "("):
         return before not in _COUNTING
     return _after_noun(line, index)
+
+
+def _of_a_file(line: Line, index: int) -> bool:
+    """ "2023-SA-0457", "2024-271": the year in the number of a file dates nothing."""
+    if line.low(index + 1) not in "-‑/" or not (line.tight(index + 1) and line.tight(index + 2)):
+        return False
+    text = line.tokens[index + 2].text if index + 2 < len(line.tokens) else ""
+    return text.isupper() or (text.isdecimal() and len(text) > 2)  # noqa: PLR2004 - no month
 
 
 def _after_noun(line: Line, index: int) -> bool:

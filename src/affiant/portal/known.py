@@ -180,8 +180,8 @@ def warm() -> None:
     its own."""
     try:
         mark = _mark()
-        _names.warm(mark)
         _masks_at(mark)
+        _names.warm(mark)
         wider(parse("contract"), Breadth(near=True))
     finally:
         connections.close_all()

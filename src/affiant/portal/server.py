@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler
+from django.urls import get_resolver
 from waitress.server import TcpWSGIServer, create_server
 
 from affiant.portal import known, lineages, work
@@ -44,10 +45,10 @@ def serve(
     shown = f"[{host}]" if ":" in host else host
     port = server.effective_port  # type: ignore[attr-defined] # waitress's stubs leave it out
     door = "login" if running.team else f"enter?token={running.launch.token}"
+    threading.Thread(target=_warm, daemon=True).start()  # while the browser is on its way
     ready(f"http://{shown}:{port}/{door}")
     try:
         with scribe().behind(), work.seen_to():
-            threading.Thread(target=_warm, daemon=True).start()
             server.run()
     finally:
         MAKER.stop()
@@ -61,6 +62,8 @@ def _stop_when_told() -> None:
 
 
 def _warm() -> None:
+    """What every page needs first: all addresses load all pages. Then what some need."""
+    get_resolver().url_patterns  # noqa: B018 - loads them
     known.warm()
     lineages.warm()
 

@@ -14,9 +14,11 @@ from affiant.evidence.entities.names import Names, names
 from affiant.evidence.held import Verdict
 from affiant.evidence.judging import judge as judge_fact
 from affiant.evidence.models import (
+    Addition,
     Fact,
     NameCount,
     NamesTaken,
+    Text,
 )
 from affiant.names.entity import Entity as Resolved
 from affiant.names.identity import Sameness
@@ -79,6 +81,48 @@ def test_only_new_texts_are_taken(written: Write, monkeypatch: pytest.MonkeyPatc
     assert len(looked) == 1
 
 
+def test_a_process_that_begins_looks_at_what_came_since_the_last_one_alone(
+    written: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = written(one="Northmere Systems sells maps to the Arden Widget Watch.")
+    taking._reached.clear()
+    looked: list[object] = []
+    marks = taking._marks
+    monkeypatch.setattr(taking, "_marks", lambda among: looked.append(among) or marks(among))
+
+    assert all_of(names()) == all_of(known)
+    assert looked == [[]]
+
+
+def test_what_the_last_process_left_counts_for_nothing_once_rows_are_gone(written: Write) -> None:
+    known = written(one="Northmere Systems sells maps to the Arden Widget Watch.")
+    for model in (NamesTaken, NameCount):
+        model.objects.all().delete()
+    taking._reached.clear()
+
+    assert all_of(names()) == all_of(known)
+
+
+def test_facts_seen_late_under_lower_numbers_than_a_persons_are_taken(written: Write) -> None:
+    """As on PostgreSQL: somebody adds a fact while a text is read, and is done before it."""
+    written(one="Northmere Systems sells maps.")
+    before = written(one="Northmere Systems sells maps.", two="The Arden Widget Watch objects.")
+    texts = list(Text.objects.order_by("pk"))
+    gone = list(Fact.objects.filter(text=texts[-1]))
+    Fact.objects.filter(text=texts[-1]).delete()
+    far = max(one.pk for one in gone) + 100
+    Fact.objects.filter(text=texts[0], kind="figure").delete()
+    added = Fact.objects.create(
+        pk=far, text=texts[0], kind="figure", start=0, end=1, confidence=1, values={}
+    )
+    Addition.objects.create(fact=added, by="ada", at=NOON)
+    names()
+
+    Fact.objects.bulk_create(gone)
+
+    assert all_of(names()) == all_of(before)
+
+
 def test_a_rejected_mention_names_nobody_any_more(written: Write) -> None:
     known = written(one="Northmere Systems sells maps.")
     assert all_of(known)
@@ -93,6 +137,7 @@ def test_names_are_known_where_the_casefile_cannot_be_written(
 ) -> None:
     before = all_of(written(one="Northmere Systems sells maps to the Arden Widget Watch (AWW)."))
     NamesTaken.objects.all().delete()
+    taking._reached.clear()
 
     def refuse(*_: object) -> None:
         raise DatabaseError("read-only")

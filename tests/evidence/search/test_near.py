@@ -42,3 +42,18 @@ def test_words_that_are_added_later_are_near_too() -> None:
     known = Spellings(["contract"])
     known.add(["contrat"])
     assert known.near("contra") == ("contrat",)
+
+
+def test_words_that_come_later_are_near_as_well() -> None:
+    known = Spellings(WORDS[:3])
+    known.add(WORDS[3:])
+    known.add(())
+    assert known.near("rnodern") == Spellings(WORDS).near("rnodern")
+
+
+@given(st.lists(st.text(min_size=1).filter(lambda one: one == "".join(one.split())), unique=True))
+def test_each_word_is_found_by_its_own_look(words: list[str]) -> None:
+    known = Spellings(words)
+    for word in words:
+        if not word.isdecimal():
+            assert word in known._by_look[look(word)]

@@ -5,9 +5,11 @@ Reading a text does not pay for it. A text's rows are made from its mentions the
 them have changed since (`mark`). Where the database cannot be written, they are made and not kept.
 """
 
+import json
 import threading
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,9 +18,11 @@ from django.db.models import Count, Max
 
 from affiant.evidence.held import Verdict
 from affiant.evidence.models import (
+    Addition,
     Fact,
     Judgement,
     NameCount,
+    NamesReached,
     NamesTaken,
     TaughtAlias,
     Text,
@@ -35,6 +39,7 @@ BATCH = 200  # texts whose mentions are held at once
 COUNTED = ("text", "entity_kind", "name", "known_as", "surface", "role", "quoted", "count")
 TAUGHT = ("text", "alias", "name", "cue", "start", "end")
 _KINDS = ("mention", "quote")
+AGAIN = 64  # judgements and additions that are looked at again: who makes them is done in a moment
 MANY = 500  # changed texts from which all are looked at: it costs the same
 LONGEST_KEY = 200  # characters of a name's key that a column indexes
 _lock = threading.Lock()
@@ -43,31 +48,60 @@ _reached: dict[str, "Reached"] = {}
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """Up to where everything was taken: the newest fact, judgement and addition, by their ids, and
-    how many texts were superseded. What came after is all that has to be looked at."""
+    """Up to where everything was taken: the newest fact that was read, the newest that a person
+    added, and the newest judgement, by their ids, and how many texts were superseded. What came
+    after is all that has to be looked at.
+
+    PostgreSQL gives an id before its row can be seen: a person's fact can be there before the facts
+    of a text that is just being read, whose ids are lower. So both are told apart (one process at
+    a time reads), and of what people do at the same moment the last few are looked at again.
+    """
 
     fact: int
+    added: int
     judgement: int
     superseded: int
 
     @classmethod
     def now(cls) -> "Reached":
         """As of now."""
-        facts = Fact.objects.aggregate(most=Max("pk"))["most"] or 0
-        judgements = Judgement.objects.aggregate(most=Max("pk"))["most"] or 0
-        return cls(facts, judgements, Text.objects.exclude(superseded_by=None).count())
+        read = Fact.objects.filter(addition=None).order_by("-pk").values_list("pk", flat=True)
+        return cls(
+            read.first() or 0,
+            Addition.objects.aggregate(most=Max("pk"))["most"] or 0,
+            Judgement.objects.aggregate(most=Max("pk"))["most"] or 0,
+            Text.objects.exclude(superseded_by=None).count(),
+        )
 
     def since(self, now: "Reached") -> list[int] | None:
         """The texts that may have changed between; None for all."""
         if self.superseded != now.superseded:
             return None
         facts = Fact.objects.filter(pk__gt=self.fact, kind__in=_KINDS).order_by()
-        judged = Judgement.objects.filter(pk__gt=self.judgement, fact__kind__in=_KINDS).order_by()
+        added = Addition.objects.filter(pk__gt=self.added - AGAIN, fact__kind__in=_KINDS)
+        judged = Judgement.objects.filter(pk__gt=self.judgement - AGAIN, fact__kind__in=_KINDS)
         texts = {
             *facts.values_list("text_id", flat=True).distinct()[: MANY + 1],
-            *judged.values_list("fact__text_id", flat=True).distinct()[: MANY + 1],
+            *added.order_by().values_list("fact__text_id", flat=True).distinct()[: MANY + 1],
+            *judged.order_by().values_list("fact__text_id", flat=True).distinct()[: MANY + 1],
         }
         return sorted(texts) if len(texts) <= MANY else None
+
+    @classmethod
+    def kept(cls) -> "Reached | None":
+        """As another process left it; None where it says nothing of what there is now."""
+        row = NamesReached.objects.order_by("-pk").first()
+        if row is None or row.texts != NamesTaken.objects.count():
+            return None
+        taking, *numbers = json.loads(row.mark)
+        return cls(*numbers) if taking == TAKING else None
+
+    def keep(self) -> None:
+        """Leave it to others, where the database can be written."""
+        mark = json.dumps([TAKING, self.fact, self.added, self.judgement, self.superseded])
+        with suppress(DatabaseError), transaction.atomic():
+            NamesReached.objects.all().delete()
+            NamesReached.objects.create(mark=mark, texts=NamesTaken.objects.count())
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +113,28 @@ class Taken:
     taught: tuple[tuple[Any, ...], ...]
 
 
-def take() -> Taken:
+def take(*, thoroughly: bool = False) -> Taken:
     """Bring the names up to date; the rows that could not be kept, for a reader without a pen.
 
-    A process looks at all texts the first time, and after that at those that have changed.
+    A process begins where another left off, and looks at what has changed since; `thoroughly`, at
+    all texts.
     """
     name = str(connection.settings_dict["NAME"])
     with _lock:
         now = Reached.now()
-        before = _reached.get(name)
-        among = before.since(now) if before is not None else None
-        unkept = _take(among)
+        before = None if thoroughly else _reached.get(name) or Reached.kept()
+        stale, unkept = _take(before.since(now) if before is not None else None)
         if not unkept.texts:
             _reached.clear()  # one casefile at a time
             _reached[name] = now
+            if stale or before is None:
+                now.keep()
         return unkept
 
 
-def _take(among: Sequence[int] | None) -> Taken:
-    """Take what is stale among these texts, or among all."""
+def _take(among: Sequence[int] | None) -> tuple[bool, Taken]:
+    """Take what is stale among these texts, or among all; whether there was anything, and what of
+    it could not be kept."""
     marks = _marks(among)
     rows = NamesTaken.objects.all()
     if among is not None:
@@ -111,7 +148,7 @@ def _take(among: Sequence[int] | None) -> Taken:
         found = _taken(texts)
         if not _keep(texts, gone if at == 0 else [], marks, found):
             unkept.append(found)
-    return Taken(
+    return bool(stale or gone), Taken(
         frozenset().union(*(found.texts for found in unkept)),
         tuple(row for found in unkept for row in found.counted),
         tuple(row for found in unkept for row in found.taught),

@@ -11,7 +11,7 @@ from affiant.evidence.models.legal_record import LegalRecord
 from affiant.evidence.models.link import Link
 from affiant.evidence.models.link_judgement import LinkJudgement
 from affiant.evidence.models.listed_name import ListedName, NamesListed
-from affiant.evidence.models.naming import NameCount, NamesTaken, TaughtAlias
+from affiant.evidence.models.naming import NameCount, NamesReached, NamesTaken, TaughtAlias
 from affiant.evidence.models.original import Original
 from affiant.evidence.models.passage import Passage
 from affiant.evidence.models.publication import Approval, Edition, Publication, ReplyRequest
@@ -45,6 +45,7 @@ __all__ = [
     "ListedName",
     "NameCount",
     "NamesListed",
+    "NamesReached",
     "NamesTaken",
     "Original",
     "Passage",

@@ -13,6 +13,18 @@ class NamesTaken(models.Model):
         return self.mark
 
 
+class NamesReached(models.Model):
+    """Up to where the names of all texts were taken, so that a process that begins need not look at
+    every text: one row, or none. `mark` is JSON, of `entities.taking.Reached`; `texts` is how many
+    rows of NamesTaken there were then: with another number it says nothing."""
+
+    mark = models.TextField()
+    texts = models.IntegerField()
+
+    def __str__(self) -> str:
+        return self.mark
+
+
 class NameCount(models.Model):
     """How often one name stands in one text: the mentions, counted together.
 

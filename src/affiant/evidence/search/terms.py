@@ -7,16 +7,38 @@ from weakref import WeakKeyDictionary
 
 from django.db import connection, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import QuerySet
 
 from affiant.evidence.models import SearchTerm
 from affiant.evidence.search.analysis import BEGIN, OTHER
 from affiant.evidence.search.near import Spellings
 
 _INSERT = "INSERT INTO evidence_searchterm (word, language) VALUES (%s, %s) ON CONFLICT DO NOTHING"
+_SELECT = "SELECT id, word, language FROM evidence_searchterm WHERE id > %s ORDER BY id"
+_ANY = tuple(OTHER)
+FEW = 30_000  # words that are in memory in a moment
 LONGEST = 64  # characters of a word, as `analysis.LONGEST`; folding can make it longer
 _lock = threading.Lock()
 _written: WeakKeyDictionary[BaseDatabaseWrapper, set[tuple[str, str]]] = WeakKeyDictionary()
 _kept: dict[str, "Terms"] = {}
+
+
+class Asked:
+    """The words, each looked up in the casefile: for a search while they are not in memory, which
+    takes a second where there are two hundred thousand. It knows no near spellings."""
+
+    def has(self, language: str, word: str) -> bool:
+        """Whether a passage of this language has the word."""
+        return self._of(language).filter(word=word).exists()
+
+    def beginning(self, language: str, letters: str) -> Collection[str]:
+        """The words of this language that begin with these BEGIN letters, or are these fewer."""
+        rows = self._of(language).filter(word__startswith=letters)
+        found = rows.order_by().values_list("word", flat=True)
+        return {word for word in found if word[:BEGIN] == letters}
+
+    def _of(self, language: str) -> QuerySet[SearchTerm]:
+        return SearchTerm.objects.filter(language__in=(language, ""))
 
 
 class Terms:
@@ -38,15 +60,17 @@ class Terms:
 
     def refresh(self) -> None:
         """Read what is new; nothing is ever taken away."""
-        rows = SearchTerm.objects.filter(pk__gt=self._reached).order_by("pk")
-        fresh: list[str] = []
-        for pk, word, language in rows.values_list("pk", "word", "language").iterator():
-            self._reached = pk
-            for one in (language,) if language else tuple(OTHER):
-                self._begin[one, word[:BEGIN]].add(word)
-            if word not in self._all:
-                self._all.add(word)
-                fresh.append(word)
+        with connection.cursor() as cursor:
+            cursor.execute(_SELECT, [self._reached])
+            rows = cursor.fetchall()
+        if not rows:
+            return
+        self._reached, begin = rows[-1][0], self._begin
+        for _, word, language in rows:
+            for one in (language,) if language else _ANY:
+                begin[one, word[:BEGIN]].add(word)
+        fresh = dict.fromkeys(word for _, word, _ in rows if word not in self._all)
+        self._all.update(fresh)
         self.spellings.add(fresh)
 
 
@@ -54,11 +78,19 @@ def terms() -> Terms:
     """The words of the casefile that is open, as of now."""
     name = _database()
     with _lock:
+        known = _kept.get(name) or Terms()
+        known.refresh()
         if name not in _kept:
             _kept.clear()  # one casefile at a time
-            _kept[name] = Terms()
-        _kept[name].refresh()
-        return _kept[name]
+            _kept[name] = known
+        return known
+
+
+def terms_at_hand() -> Terms | Asked:
+    """The same, where they are in memory or few; else they are asked for one by one."""
+    if _database() in _kept or not SearchTerm.objects.filter(pk__gt=FEW).exists():
+        return terms()
+    return Asked()
 
 
 def add(words: Iterable[tuple[str, str]]) -> None:

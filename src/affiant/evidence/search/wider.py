@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from affiant.evidence.search.query import Query, widened
-from affiant.evidence.search.terms import terms
+from affiant.evidence.search.terms import terms, terms_at_hand
 
 MOST_WORDS = 8  # of a query that are widened: each costs some milliseconds
 
@@ -25,14 +25,14 @@ def wider(query: Query, breadth: Breadth) -> Query:
         return query
     from affiant.evidence.search.bilingual import others  # noqa: PLC0415 - loads the lexicon
 
-    known = terms()
     also: dict[str, tuple[str, ...]] = {}
     required = [term for choice in query.required for term in choice]
     for term in required[:MOST_WORDS]:
         if term.word and not any(letter.isdigit() for letter in term.word):
-            more = others(term.word, known) if breadth.both else ()
+            more = others(term.word, terms_at_hand()) if breadth.both else ()
             if breadth.near:
+                spellings = terms().spellings
                 for (form,) in term.forms:
-                    more += known.spellings.near(form)
+                    more += spellings.near(form)
             also[term.word] = more
     return widened(query, also)

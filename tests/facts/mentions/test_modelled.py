@@ -314,3 +314,7 @@ def test_two_that_the_gazetteer_knows_are_no_third() -> None:
     )
 
     assert [surface for surface, _, _ in told] == ["Northwind", "Harbor Watch"]
+
+
+def test_a_small_word_that_is_no_towns_is_no_place() -> None:
+    assert named("Il y a un bar au coin de la rue.", Sure("rue", PLACE, 0.99), "fr") == []

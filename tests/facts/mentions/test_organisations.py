@@ -103,3 +103,8 @@ def test_a_product_is_named_by_the_word_before_it(
     assert [m.surface for m in name(text, language) if m.entity_kind is EntityKind.PRODUCT] == [
         product
     ]
+
+
+@pytest.mark.parametrize("time", ["10:15 ICE", "6 p.m. ICE"])
+def test_letters_behind_a_clocks_time_are_its_zone(name: Naming, time: str) -> None:
+    assert name(f"The crash happened at about {time} on Sunday.") == ()

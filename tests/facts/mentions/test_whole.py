@@ -180,3 +180,14 @@ def test_an_elided_article_is_nobodys_surname() -> None:
 )
 def test_what_a_rule_names_is_whole(text: str, language: str, told: list[str]) -> None:
     assert named(text, language) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("They heard Orla Vane Northwind again.", ["Orla Vane Northwind"]),
+        ("They wrote to Orla Vane Northwind Ltd again.", ["Orla Vane", "Northwind Ltd"]),
+    ],
+)
+def test_a_firm_right_behind_a_person_is_the_surname(text: str, told: list[str]) -> None:
+    assert named(text, "en", Sees("Orla Vane", PERSON)) == told

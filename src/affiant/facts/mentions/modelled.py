@@ -277,7 +277,10 @@ def _names_nothing(setting: Setting, first: int, last: int, name: Recognised) ->
     one of a list of bare names, or what breaks off (Conseil national de la)."""
     words, lists = setting.words, lexicon()
     if all(word.text == word.low for word in words[first:last]):
-        return name.kind is EntityKind.PERSON or name.confidence < SURE
+        if name.kind is EntityKind.PERSON or name.confidence < SURE:
+            return True
+        known = any(word.low in places_in_small() for word in words[first:last])
+        return name.kind is EntityKind.PLACE and not known
     if words[last - 1].text in lists.connectors:
         return True
     if name.confidence < FIRM and _is_about(words, first):

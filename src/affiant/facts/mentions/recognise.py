@@ -34,6 +34,7 @@ _COUNTIES = frozenset({"county", "parish", "comté"})
 _PLACE_OF = frozenset({"de", "du", "des", "d", "l", "la"})
 _BY = frozenset({"by", "par"})
 _ASIDES = frozenset({("de", "son"), ("de", "sa"), ("on", "his"), ("on", "her")})
+_LONGEST_ZONE = 4  # letters
 _SPLITTERS = frozenset({"and", "et"})
 _APART = frozenset({"à", "au", "aux", "en", "contre", "sur", "in", "on"})
 """What joins the words of a name only behind a head: sa filiale Arden | à Oksby."""
@@ -88,7 +89,7 @@ def _trusted(setting: Setting, at: int, last: int, common: frozenset[str]) -> bo
         return False
     if at and words[at - 1].text in lists.given and word.start - words[at - 1].end == 1:
         return False
-    if _is_addressed(words, at):
+    if _is_addressed(words, at) or _is_a_zone(words, at):
         return False
     opens = at == 0 or words[at - 1].text in '“«"‘:•–—'
     if word.low in lists.openers and (opens or setting.heading):
@@ -120,6 +121,15 @@ def _is_addressed(words: list[Token], at: int) -> bool:
     if before > 0 and words[before].text == ".":
         before -= 1
     return before >= 0 and words[before].capital and words[before].low in lexicon().titles
+
+
+def _is_a_zone(words: list[Token], at: int) -> bool:
+    """10:15 | BST, 6 p.m. | EST: letters behind a clock's time are its zone."""
+    if at < 2 or not words[at].text.isupper() or len(words[at].text) > _LONGEST_ZONE:  # noqa: PLR2004 - a time and its mark
+        return False
+    before, mark = words[at - 1], words[at - 2].text
+    noon = before.low in {"am", "pm", "a.m.", "p.m."}
+    return noon or (before.text.isdigit() and mark in {":", "h"})
 
 
 def _names_a_place(words: list[Token], at: int) -> bool:

@@ -69,12 +69,30 @@ def _lengthen(setting: Setting, names: dict[int, Named], named: Named) -> None:
         return
     place = _Place(setting, first, last)
     begin, end = _bounds(place, named)
+    if end == last and _takes_surname(place, names, named):
+        del names[words[last].start]
+        end = last + 1
     if (begin, end) == (first, last) or not _may_swallow(setting, names, begin, end, named):
         return
     for other in [*standing(setting, names, begin, end)]:
         del names[other.start]
     _rename(place, named, begin, end)
     names[named.start] = named
+
+
+def _takes_surname(place: _Place, names: dict[int, Named], named: Named) -> bool:
+    """Christine Blasey | Ford testified: a firm's name right behind a person's is the surname.
+
+    In a signature (Jane Roe Arden Ltd) more words of the firm follow.
+    """
+    words, last = place.words, place.last
+    if named.kind is not EntityKind.PERSON or place.setting.heading or not place.follows(last):
+        return False
+    firm = names.get(words[last].start)
+    if firm is None or firm.known_as is None or firm.end != words[last].end:
+        return False
+    goes_on = place.follows(last + 1) and not words[last + 1].capital
+    return goes_on and words[last].text.istitle() and place.last - place.first > 1
 
 
 def _bounds(place: _Place, named: Named) -> tuple[int, int]:

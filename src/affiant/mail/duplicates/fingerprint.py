@@ -15,8 +15,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from affiant.mail.duplicates.addresses import addresses
-from affiant.mail.duplicates.flat import encoded, flat, flats, unstuffed
 from affiant.mail.reading import gist as gists
+from affiant.mail.reading.flat import encoded, flat, flats, unstuffed
 from affiant.mail.reading.gist import Gist
 from affiant.mail.reading.letter import Letter
 

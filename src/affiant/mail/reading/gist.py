@@ -5,12 +5,15 @@ needs (`duplicates.fingerprint.fingerprints`): one message at a time, Python's o
 than the work.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
-from affiant.mail.reading.leaf import Leaf
-from affiant.mail.reading.letter import Letter, Parser
+from affiant.mail.reading import header, message, quick
+from affiant.mail.reading.form import NAMES, Form, form
+from affiant.mail.reading.leaf import Leaf, decoded, is_misnamed
+from affiant.mail.reading.letter import Letter, Parser, id_of, text_of
 from affiant.mail.reading.trouble import Trouble
 
 
@@ -31,8 +34,85 @@ class Gist(NamedTuple):
     troubles: tuple[Trouble, ...]
 
 
-def of(letter: Letter) -> tuple[Gist, Sequence[Leaf]]:
-    """The gist of a letter that was read with care, and what it holds beside its text."""
+Read = tuple[Gist, Sequence[Leaf]]
+"""A gist, and what the message holds beside its text."""
+
+
+def read(raw: bytes, as_of: datetime) -> Read:
+    """The gist of a message: without a letter where it is plainly written, else of the letter that
+    `message.read` makes. Both say the same of any message (tests hold them together).
+    """
+    return plainly(raw, as_of) or of(message.read(raw, as_of))
+
+
+def plainly(raw: bytes, as_of: datetime) -> Read | None:
+    """The gist of a message that is written as most are; None where anything could be wrong with
+    it, or is written in a way of its own.
+    """
+    found = header.plainly(raw)
+    if found is None or b"\0" in raw:
+        return None
+    first, names, start = found
+    if len(first) != len(names) and any(names.count(name) > 1 for name in NAMES):
+        return None
+    field = first.get
+    date = field("date", "").strip()
+    sent = header.moment(date)
+    if sent is None or sent.tzinfo is None or message.doubt(sent, as_of):
+        return None
+    held = _held(raw[start:], *map(field, NAMES))
+    if held is None:
+        return None
+    text, along = held
+    subject, message_id = field("subject"), field("message-id")
+    people = (field("from", "").strip(), field("to", "").strip(), field("cc", "").strip())
+    gist = Gist(
+        (id_of(message_id.strip()) or "") if message_id is not None else "",
+        header.shown(subject.strip()) if subject is not None else "",
+        people,
+        people[0] if names.count("from") == 1 else "",
+        date,
+        sent,
+        text,
+        Parser.QUICK,
+        (),
+    )
+    return gist, along
+
+
+def _held(
+    body: bytes, kind: str | None, encoding: str | None, disposition: str | None
+) -> tuple[str, Sequence[Leaf]] | None:
+    """What a message says and what it holds beside, by the raw values of `NAMES`; None where
+    something is to be told of it.
+    """
+    told, decode = _plain_form(kind, encoding, disposition)
+    try:
+        if decode is not None:
+            return kept(decoded(decode(body), told.charset)[0]), ()
+        leaves = quick.parts(body, told)
+    except quick.QuickFailed:
+        return None
+    if any(leaf.trouble or (leaf.charset and is_misnamed(leaf.charset)) for leaf in leaves):
+        return None
+    return kept(text_of(leaves)), tuple(leaf for leaf in leaves if not leaf.is_text)
+
+
+@lru_cache(maxsize=1024)
+def _plain_form(
+    kind: str | None, encoding: str | None, disposition: str | None
+) -> tuple[Form, Callable[[bytes], bytes] | None]:
+    """What the fields say, and what takes the encoding off where they say that all is one
+    plain text.
+    """
+    values = (None if value is None else value.strip() for value in (kind, encoding, disposition))
+    told = form(*values)
+    is_text = told.media_type == "text/plain" and not told.is_attachment
+    return told, quick.DECODERS.get(told.encoding) if is_text and not told.is_misnamed else None
+
+
+def of(letter: Letter) -> Read:
+    """The gist of a letter that was read with care."""
     raw = letter.headers.raw
     people = (raw("from") or "", raw("to") or "", raw("cc") or "")
     authors = sum(name == "from" for name, _value in letter.headers.fields)

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import is_normalized
 
 from affiant.reading.formats import mail_headers
 from affiant.reading.formats.mail_headers import Headers
@@ -22,6 +24,7 @@ _FIELD_NAME = re.compile(
 _EMPTY_LINE = re.compile(rb"(?:\r\n|\r|\n)(?:\r\n|\r|\n)")
 _EMPTY_LINES = (b"\n\n", b"\n\r\n")
 _LONGEST = 1 << 18  # bytes of a header that goes on behind a broken line
+_MOST_NAMES = 4096  # that are remembered; real mail has some thousands of "X-"
 _MOST_BROKEN = 5  # lines; a letter without its empty line has more that are no field
 _FOLD = re.compile(rb"\n[ \t]+(?=\S)")
 _DATE = re.compile(
@@ -56,9 +59,7 @@ class Fields(Headers):
         raw = self.raw(name)
         if raw is None:
             return None
-        if "=?" not in raw and raw.isascii() and raw.isprintable():
-            return " ".join(raw.split())
-        return _shown(raw)
+        return shown(raw)
 
     def has_twice(self, names: frozenset[str]) -> bool:
         """Whether one of these is given twice, so that readers differ on which one counts."""
@@ -68,7 +69,65 @@ class Fields(Headers):
         return len(told) != len(set(told))
 
 
+def shown(raw: str) -> str:
+    """As `mail_headers.shown`, in a third of the time for plain words and for one encoded word."""
+    words = raw.count("=?")
+    if not words and raw.isascii() and raw.isprintable():
+        return " ".join(raw.split())
+    if words == 1 and (told := _with_one_word(raw)) is not None:
+        return told
+    return _shown(raw)
+
+
+def _with_one_word(raw: str) -> str | None:
+    """With one encoded word among plain ones; None where it may be no such word."""
+    found = mail_headers.WORD.search(raw)
+    # A word's end ahead of it, and the space between them would be dropped.
+    if found is None or "?=" in raw[: found.start()]:
+        return None
+    text = raw[: found.start()] + mail_headers.word(found) + raw[found.end() :]
+    if not text.isprintable() or not is_normalized("NFC", text):
+        return None  # there is something to be normalised
+    return " ".join(text.split())
+
+
 _shown = lru_cache(maxsize=1024)(mail_headers.shown)
+
+
+class Plain(NamedTuple):
+    """The header of a message, each of its lines a field in ASCII. `first` are the values of the
+    first fields of each name (in lower case), in their bounds; `names` is one for each field.
+    """
+
+    first: dict[str, str]
+    names: list[str]
+    start: int
+    """Where the body starts."""
+
+
+def plainly(message: bytes) -> Plain | None:
+    """The same fields as `quickly` reads; None where not all is ASCII with LF at lines' ends."""
+    at = message.find(b"\n\n")
+    block = message[: max(at, 0)]
+    if b"\r" in block or b"\v" in block or b"\f" in block or not block.isascii():
+        return None
+    if b"\n " in block or b"\n\t" in block:
+        block = _unfolded(block)
+    try:
+        # A line without a colon is no pair.
+        pairs = [line.split(":", 1) for line in block.decode().split("\n")]
+        names, values = zip(*pairs, strict=True)
+        told = list(map(_NAME, names))
+    except (ValueError, KeyError):
+        return None
+    first = dict(zip(reversed(told), reversed(values), strict=True))
+    return Plain(first, told, at + 2)
+
+
+def _unfolded(block: bytes) -> bytes:
+    if b" \n" in block or b"\t\n" in block:
+        block = b"\n".join(line.rstrip(b" \t") for line in block.split(b"\n"))
+    return _FOLD.sub(b" ", block)
 
 
 def parse(message: bytes) -> tuple[Fields, int]:
@@ -99,9 +158,7 @@ def quickly(message: bytes) -> tuple[Fields, int] | None:
     if b"\v" in block or b"\f" in block:  # spaces for some
         return None
     if b"\n " in block or b"\n\t" in block:
-        if b" \n" in block or b"\t\n" in block:
-            block = b"\n".join(line.rstrip(b" \t") for line in block.split(b"\n"))
-        block = _FOLD.sub(b" ", block)
+        block = _unfolded(block)
     fields = _split(block[:-2])
     return None if fields is None else (Fields(fields), after)
 
@@ -123,6 +180,22 @@ def _name(raw: bytes) -> str | None:
     """A field's name in lower case; None for what is no name."""
     found = _FIELD_OF.fullmatch(raw)
     return found[1].decode("ascii").lower() if found else None
+
+
+class _Names(dict[str, str]):
+    """Names in lower case, by how they are written, as they come up. KeyError for what is none."""
+
+    def __missing__(self, raw: str) -> str:
+        name = _name(raw.encode())
+        if name is None:
+            raise KeyError(raw)
+        if len(self) >= _MOST_NAMES:
+            self.clear()
+        self[raw] = name
+        return name
+
+
+_NAME = _Names().__getitem__
 
 
 def carefully(message: bytes) -> tuple[Fields, int, bool]:
@@ -174,10 +247,15 @@ def end(message: bytes) -> int:
 
 def date(headers: Headers) -> datetime | None:
     """As `Headers.date`, in a tenth of the time where it is written by the standard."""
-    raw = headers.raw("date") or ""
+    told = moment(headers.raw("date") or "")
+    return headers.date if told is None else told
+
+
+def moment(raw: str) -> datetime | None:
+    """The date that is written by the standard (RFC 5322, 3.3); None for another."""
     found = _DATE.fullmatch(raw)
     if found is None or found[2] not in _MONTHS:
-        return headers.date
+        return None
     day, month, year, hour, minute, second, sign, hours, minutes = found.groups()
     try:
         offset = _zone(sign, int(hours), int(minutes))
@@ -186,7 +264,7 @@ def date(headers: Headers) -> datetime | None:
             tzinfo=offset,
         )  # fmt: skip
     except ValueError:
-        return headers.date
+        return None
 
 
 @lru_cache(maxsize=256)

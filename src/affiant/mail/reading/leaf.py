@@ -15,6 +15,12 @@ _STATEFUL = ("iso-2022-", "hz", "utf-7", "utf7")
 """Charsets whose bytes are all ASCII: they would pass for UTF-8, so the sender is believed."""
 
 
+_WESTERN = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "us-ascii", "ascii"})
+"""Read as windows-1252, as `encoding` and every browser do."""
+_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+_SAMPLE = 65_536  # bytes by which `encoding` tells a text
+_SIGNS = bytes(range(0x80, 0xA0))
+"""Letters and signs in windows-1252, and nothing in ISO-8859-1."""
 _WIDE = ("utf-16", "utf16", "utf-32", "utf32", "ucs-2")
 
 
@@ -82,10 +88,19 @@ def decoded(content: bytes, charset: str | None) -> tuple[str, Trouble | None]:
         pass
     if told in mixture.CHARSETS and (mixed := mixture.decoded(content)) is not None:
         return mixed, trouble
+    if told in _WESTERN and not content.startswith(_MARKS) and encoding.is_text(content[:_SAMPLE]):
+        return _western(content), trouble
     try:
         return encoding.decode(content, told if known and told else None), trouble
     except Unreadable:  # what should be text is none; shown all the same
         return content.decode("cp1252", "replace"), Trouble.BAD_CHARSET
+
+
+def _western(content: bytes) -> str:
+    """In windows-1252. Mostly it is ISO-8859-1 too, which is read at the speed of memory."""
+    if len(content.translate(None, _SIGNS)) == len(content):
+        return content.decode("latin-1")
+    return content.decode("cp1252", "replace")
 
 
 def _with_zeros(content: bytes, wide: str | None) -> str:

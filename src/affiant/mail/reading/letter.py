@@ -1,7 +1,7 @@
 """A message that was read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -38,12 +38,9 @@ class Letter:
 
     @property
     def message_id(self) -> str | None:
-        """With its angle brackets, its case kept; what there is, where it has none."""
+        """As `id_of`, of its field."""
         raw = self.headers.raw("message-id")
-        if raw is None:
-            return None
-        found = _ID.search(raw)
-        return found.group() if found else raw.strip() or None
+        return None if raw is None else id_of(raw)
 
     @property
     def references(self) -> tuple[str, ...]:
@@ -61,15 +58,26 @@ class Letter:
 
     def text(self) -> str:
         """What the letter says: its plain texts, and of its HTML what they do not say."""
-        told: list[str] = []
-        marked: list[str] = []
-        for leaf in self.leaves:
-            if leaf.is_text:
-                (marked if leaf.media_type == "text/html" else told).append(leaf.text())
-        if marked:
-            told += untold("\n".join(told), marked)
-        return "\n".join(told)
+        return text_of(self.leaves)
 
     def attachments(self) -> Iterator[Leaf]:
         """What was sent along, messages in the message among it."""
         return (leaf for leaf in self.leaves if not leaf.is_text)
+
+
+def id_of(raw: str) -> str | None:
+    """A Message-ID with its angle brackets, its case kept; what there is, where it has none."""
+    found = _ID.search(raw)
+    return found.group() if found else raw.strip() or None
+
+
+def text_of(leaves: Iterable[Leaf]) -> str:
+    """The plain texts, and of the HTML what they do not say."""
+    told: list[str] = []
+    marked: list[str] = []
+    for leaf in leaves:
+        if leaf.is_text:
+            (marked if leaf.media_type == "text/html" else told).append(leaf.text())
+    if marked:
+        told += untold("\n".join(told), marked)
+    return "\n".join(told)

@@ -64,9 +64,14 @@ def dated(headers: Headers, as_of: datetime) -> tuple[datetime | None, Trouble |
         return None, Trouble.BAD_DATE
     if sent.tzinfo is None:  # "-0000": in UTC, from nowhere (RFC 5322, 3.3)
         sent = sent.replace(tzinfo=UTC)
+    return sent, doubt(sent, as_of)
+
+
+def doubt(sent: datetime, as_of: datetime) -> Trouble | None:
+    """What is wrong with a moment, if anything is."""
     if sent.year < _FIRST_MAIL:
-        return sent, Trouble.BAD_DATE
-    return sent, Trouble.DATE_AHEAD if sent > as_of + _CLOCKS else None
+        return Trouble.BAD_DATE
+    return Trouble.DATE_AHEAD if sent > as_of + _CLOCKS else None
 
 
 def _is_cut(message: bytes, headers: Headers) -> bool:

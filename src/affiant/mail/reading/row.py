@@ -37,6 +37,10 @@ class Row:
         """In bytes."""
         return self.end - self.start
 
+    def with_troubles(self, told: tuple[Trouble, ...]) -> tuple[Trouble, ...]:
+        """Its own, then those of the message that it is."""
+        return tuple(dict.fromkeys((self.trouble, *told))) if self.trouble else told
+
 
 def tiles(rows: Iterable[Row], size: int) -> bool:
     """Whether every byte of a file of `size` bytes lies in exactly one row."""

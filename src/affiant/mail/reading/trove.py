@@ -42,28 +42,33 @@ _BROKEN_ARCHIVE = (
 )  # fmt: skip
 
 
-@dataclass(
-    slots=True, unsafe_hash=True
-)  # not frozen: made for each message, in a fifth of the time
+@dataclass(slots=True)  # not frozen: made for each message, in a fifth of the time
 class Entry:
-    """A row of a file of the trove, and the letter where it is a message that was read.
+    """A row of a file of the trove. A message has its `raw` bytes, unless it is too large to be
+    held or was put together from an Outlook file.
 
-    `place` names the file: its path in the trove, then in each archive on the way in.
+    `place` names the file: its path in the trove, then in each archive on the way in. `as_of` is
+    the day by which a date of tomorrow is told.
     """
 
     place: tuple[str, ...]
     row: Row
     sha256: str | None = None
-    letter: Letter | None = None
     raw: bytes | None = None
-    """The message's bytes, unless it is too large to be held."""
+    as_of: datetime | None = None
+    _letter: Letter | None = None
+
+    @property
+    def letter(self) -> Letter | None:
+        """The message, read when it is first asked for; None for what is no message."""
+        if self._letter is None and self.raw is not None and self.as_of is not None:
+            self._letter = message.read(self.raw, self.as_of)
+        return self._letter
 
     @property
     def troubles(self) -> tuple[Trouble, ...]:
         """The row's, then the letter's."""
-        told = self.letter.troubles if self.letter else ()
-        own = self.row.trouble
-        return tuple(dict.fromkeys((own, *told))) if own else told
+        return self.row.with_troubles(self.letter.troubles if self.letter else ())
 
 
 def read(path: Path, as_of: datetime) -> Iterator[Entry]:
@@ -185,13 +190,13 @@ def _in_maildir(place: tuple[str, ...]) -> bool:
 def _message(file: BinaryIO, place: tuple[str, ...], row: Row, as_of: datetime) -> Entry:
     if row.size > large.HELD:
         letter = large.read(file, row.start, row.end, as_of)
-        return Entry(place, row, _digest(file, row.start, row.end), letter)
+        return Entry(place, row, _digest(file, row.start, row.end), None, as_of, letter)
     file.seek(row.start)
     return _read(place, row, file.read(row.size), as_of)
 
 
 def _read(place: tuple[str, ...], row: Row, raw: bytes, as_of: datetime) -> Entry:
-    return Entry(place, row, hashlib.sha256(raw).hexdigest(), message.read(raw, as_of), raw)
+    return Entry(place, row, hashlib.sha256(raw).hexdigest(), raw, as_of)
 
 
 def _digest(file: BinaryIO, start: int, end: int) -> str:
@@ -212,7 +217,14 @@ def _of_store(
             whole = Row(0, 0 if folder else size, kind, found)
             yield Entry((*place, *folder), whole)
         else:
-            yield Entry((*place, *folder), Row(0, 0, Kind.MESSAGE, Trouble.REBUILT), None, found)
+            yield Entry(
+                (*place, *folder),
+                Row(0, 0, Kind.MESSAGE, Trouble.REBUILT),
+                None,
+                None,
+                as_of,
+                found,
+            )
 
 
 def _of_outlook(
@@ -224,7 +236,7 @@ def _of_outlook(
         yield Entry(place, row, _digest(file, 0, size))
     else:
         row = Row(0, size, Kind.MESSAGE, Trouble.REBUILT)
-        yield Entry(place, row, _digest(file, 0, size), found)
+        yield Entry(place, row, _digest(file, 0, size), None, as_of, found)
 
 
 def _of_archive(

@@ -139,7 +139,7 @@ class Contents:
 
     def _row(self, opened: Opened, entry: Entry, file: BinaryIO) -> None:
         row = entry.row
-        if entry.letter is not None:
+        if row.kind is Kind.MESSAGE:
             self._message(opened, opened.id, entry, file)
         elif row.kind is Kind.SEPARATOR:
             self._left_over(opened, file)
@@ -164,22 +164,25 @@ class Contents:
                 opened.loss = row.trouble if row.trouble.is_loss else None
 
     def _message(self, opened: Opened, file_id: int, entry: Entry, file: BinaryIO) -> None:
-        letter, row = entry.letter, entry.row
-        assert letter is not None  # noqa: S101 - the caller looked
+        row, raw = entry.row, entry.raw
         opens = row.start
         if opened.separator is not None:
             opens, opened.separator = opened.separator.start, None
         has_bytes = row.trouble is not Trouble.REBUILT
-        gist, along = gists.of(letter)
+        if raw is not None:
+            gist, along = gists.read(raw, self._as_of)
+        else:
+            assert entry.letter is not None  # noqa: S101 - a message without bytes has one
+            gist, along = gists.of(entry.letter)
         digests = [leaf.sha256 for leaf in along]
         told = Told(
             (file_id, opened.following(file_id), opens, row.start, row.end),
             (entry.sha256 or "") if has_bytes else "",
             gist,
             [digest for leaf, digest in zip(along, digests, strict=True) if not leaf.is_text],
-            troubles := entry.troubles,
+            troubles := row.with_troubles(gist.troubles),
         )
-        number = self._batch.message(told, "" if has_bytes else header_of(letter))
+        number = self._batch.message(told, "" if has_bytes else header_of(entry.letter))
         self._summary.messages += 1
         if troubles and any(trouble.is_loss for trouble in troubles):
             self._summary.partial += 1
@@ -229,9 +232,9 @@ class Contents:
     def _item(self, opened: Opened, entry: Entry, file: BinaryIO, *, is_new: bool) -> None:
         folder = self._folder(opened, entry.place[len(opened.place) : -1])
         if not is_new:
-            if entry.letter is not None:
+            if entry.row.kind is Kind.MESSAGE:
                 opened.following(folder)
-        elif entry.letter is not None:
+        elif entry.row.kind is Kind.MESSAGE:
             self._message(opened, folder, entry, file)
         else:
             row = entry.row

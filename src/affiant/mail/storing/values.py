@@ -59,8 +59,10 @@ def _account(author: str) -> str:
     return kept(account(addresses.pop())) if len(addresses) == 1 else ""
 
 
-def header_of(letter: Letter) -> str:
+def header_of(letter: Letter | None) -> str:
     """The fields of a letter that no archived bytes hold, a line each."""
+    if letter is None:
+        return ""
     lines = (f"{name}: {value.decode('utf-8', 'replace')}" for name, value in letter.headers.fields)
     return kept("\n".join(lines))
 

@@ -20,7 +20,7 @@ from affiant.reading.text import normalise
 
 _FIELD = re.compile(rb"([!-9;-~]{1,200})[ \t]*:[ \t]*(.*)", re.DOTALL)
 _END_OF_LINE = re.compile(rb"\r\n|\n|\r(?!\n)")
-_WORD = re.compile(r"=\?([\w.:-]+)(?:\*[\w-]*)?\?([bqBQ])\?([^?]*)\?=")
+WORD = re.compile(r"=\?([\w.:-]+)(?:\*[\w-]*)?\?([bqBQ])\?([^?]*)\?=")
 _BETWEEN_WORDS = re.compile(r"(\?=)\s+(?==\?[\w.:*-]+\?[bqBQ]\?)")
 _FILE_NAME = re.compile(r"(?:file)?name\*?\d*\*?\s*=\s*\"?([^\";]+)", re.IGNORECASE)
 _BROKEN_PARAMETERS = (ValueError, LookupError, TypeError, AttributeError)
@@ -147,7 +147,7 @@ def shown(raw: str) -> str:
     joined = _BETWEEN_WORDS.sub(r"\1", raw)
     pieces: list[str | tuple[str, bytes]] = []
     at = 0
-    for word in _WORD.finditer(joined):
+    for word in WORD.finditer(joined):
         if word.start() > at:
             pieces.append(joined[at : word.start()])
         charset, payload = word.group(1).lower(), _word_bytes(word.group(2), word.group(3))
@@ -160,6 +160,11 @@ def shown(raw: str) -> str:
     pieces.append(joined[at:])
     text = "".join(p if isinstance(p, str) else _decoded(*p) for p in pieces)
     return " ".join(normalise(text).split())
+
+
+def word(found: re.Match[str]) -> str:
+    """What an encoded word that `WORD` found says."""
+    return _decoded(found.group(1).lower(), _word_bytes(found.group(2), found.group(3)))
 
 
 def _word_bytes(encoding: str, text: str) -> bytes:

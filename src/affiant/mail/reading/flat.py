@@ -18,8 +18,9 @@ _OTHER_SPACES = (
 """Spaces beyond ASCII, in UTF-8: how each begins, and what it is. One byte is looked for at the
 speed of memory, two or three are not. No other character has these bytes in it.
 """
-_UNSEEN = ((0xE2, b"\xe2\x80\x8b"), (0xEF, b"\xef\xbb\xbf"))
-"""U+200B and U+FEFF, which take no room."""
+UNSEEN = ("\u200b", "\ufeff")
+"""What takes no room."""
+_UNSEEN = tuple((one.encode()[0], one.encode()) for one in UNSEEN)
 _STUFFED = re.compile(r"^>+(?=From )", re.MULTILINE)
 _BETWEEN = "\0"
 

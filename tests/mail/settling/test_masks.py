@@ -50,6 +50,16 @@ def test_t_75_a_message_that_is_not_settled_yet_is_masked_all_the_same(casefile:
     assert "Martin" not in masker("en").mask("Eve Martin")
 
 
+def test_t_75_who_is_quoted_is_masked_though_no_field_names_her(casefile: Casefile) -> None:
+    quoted = "De : Lucie Verne\nEnvoyé : mardi 4 mars 2014\nÀ : Paul Oger\nObjet : lot 4\n\nOui."
+    store(casefile, [mail(1, text=f"D'accord.\n\n{quoted}")])
+    settle(1, NOON)
+
+    masked = masker("fr").mask("Lucie Verne et M. Oger ont signé. Verne")
+    assert "Verne" not in masked
+    assert "Oger" not in masked
+
+
 def test_a_search_for_a_masked_name_finds_nothing_and_other_words_are_found(
     casefile: Casefile,
 ) -> None:

@@ -16,12 +16,14 @@ _BRACKETED = re.compile(rf"<\s*(?:mailto:)?([^<>@\s]{{1,250}}){_AT}({_HOST})", r
 _RETURNED = re.compile(rf"([\w.+-]{{1,64}})=({_LABEL}(?:\.{_LABEL}){{1,8}}){_AT}")
 _OPEN, _CLOSE = r"[\[({<]\s{0,2}", r"\s{0,2}[\])}>]"
 _SAID_AT = (
-    rf"\s{{0,3}}{_OPEN}(?:at|arobase|arobas|a|@){_CLOSE}\s{{0,3}}"
-    r"|\s{1,3}(?:arobase|arobas|at|@)\s{1,3}|\s?[-_](?:at|arobase|arobas)[-_]\s?"
+    rf"\s{{0,3}}{_OPEN}(?:at|arobase|arobas|a|à|@|a commercial){_CLOSE}\s{{0,3}}"
+    r"|\s{1,3}(?:arobase|arobas|a commercial|at|chez|@)\s{1,3}"
+    r"|\s?[-_*/](?:at|arobase|arobas)[-_*/]\s?"
 )
 _SAID_DOT = (
     rf"(?:\s{{0,3}}{_OPEN}(?:dot|point|\.){_CLOSE}\s{{0,3}}"
-    r"|\s{1,3}(?:dot|point)\s{1,3}|[-_](?:dot|point)[-_])"
+    r"|\s{1,3}(?:dot|point|tiret(?: bas)?|underscore|dash|hyphen)\s{1,3}"
+    r"|\s?[-_*/](?:dot|point)[-_*/]\s?)"
 )
 _PIECE = r"[^\W_][\w+-]{0,62}?"
 _SAID = re.compile(
@@ -29,7 +31,11 @@ _SAID = re.compile(
     rf"({_PIECE}(?:(?:\.|{_SAID_DOT}){_PIECE}){{0,4}})(?![\w+-])",
     re.IGNORECASE,
 )
-_MAY_BE_SAID = re.compile(r"[\s\[({<_-](?:at|arobas|@|a\s?[\])}>])", re.IGNORECASE)
+_MAY_BE_SAID = re.compile(
+    r"[\s\[({<_*/-](?:at\W|at_|arobas|@|[aà]\s?[\])}>]|a commercial|chez\s)", re.IGNORECASE
+)
+_WORDS = frozenset({"chez", "a commercial"})
+_ACCOUNT = re.compile(r"[._\d]")  # an account's name, not a word
 _DOT = re.compile(_SAID_DOT, re.IGNORECASE)
 _ID_LINE = re.compile(
     r"^[>\s]*(?:message-id|in-reply-to|references|content-id|resent-message-id)\s*:",
@@ -70,8 +76,11 @@ def _said(text: str) -> Iterator[Found]:
     for match in _SAID.finditer(text):
         local, at, host = match.groups()
         host = _DOT.sub(".", host)
-        if at.strip().lower() == "at" and not _is_likely(local, host, match.group(3)):
+        word = at.strip().lower()
+        if word == "at" and not _is_likely(local, host, match.group(3)):
             continue
+        if word in _WORDS and (registrable(host) is None or not _ACCOUNT.search(local)):
+            continue  # "nous travaillons chez corp.fr", "it is a commercial product"
         yield Found(*match.span(1), _address(_DOT.sub(".", local), host))
 
 

@@ -5,15 +5,22 @@ import re
 from collections.abc import Iterator
 
 from affiant.mail.masking.pseudonym import Masking
+from affiant.mail.masking.words import words
 
 _GAP = "[\\s._\\-/\u00a0\u2009\u202f\u2010\u2011]"
 _FRENCH = rf"(?:(?:\+|00){_GAP}?33{_GAP}?(?:\(0\){_GAP}?)?|0)[1-9](?:{_GAP}?\d{{2}}){{4}}"
 _AMERICAN = rf"(?:\+?1{_GAP}?)?(?:\(\d{{3}}\){_GAP}?|\d{{3}}{_GAP}?)\d{{3}}{_GAP}?\d{{4}}"
-_ABROAD = r"(?:\+|00)\d{1,3}(?:[\s.\-()/\u00a0\u202f]{0,2}\d){6,13}"
+_ABROAD = r"(?:\+|00)\d{1,3}(?:[\s.\-()/\u00a0\u202f]{0,3}\d){6,13}"
 _NEARBY = r"\d{3}-\d{4}"
 _EXTENSION = r"(?:\s?(?:ext|poste|x)\.?\s?\d{1,6})?"
+_DATED = (
+    r"(?!\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d)|(?:19|20)\d\d([./-])\d\d\2\d\d(?!\d)"
+    r"|\d{1,2}[./-](?:19|20)\d\d(?!\d)|(?:0?[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|1[0-2])\3\d\d(?![./\d-]))"
+)
+"""Not where a date begins: with the time behind it, it has a telephone number's digits."""
 _PHONE = re.compile(
-    rf"(?<![^\W_])(?:{_FRENCH}|{_AMERICAN}|{_ABROAD}|{_NEARBY}){_EXTENSION}(?!\d)", re.IGNORECASE
+    rf"(?<![^\W_]){_DATED}(?:{_FRENCH}|{_AMERICAN}|{_ABROAD}|{_NEARBY}){_EXTENSION}(?!\d)",
+    re.IGNORECASE,
 )
 _IBAN = re.compile(
     r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ \-.\u00a0\u202f]?[A-Za-z0-9]{4}){2,7}"
@@ -24,6 +31,38 @@ _SOCIAL = re.compile(r"(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)")
 _LEAST_DIGITS = 8  # of what begins like an IBAN: fewer is a word with a number
 
 
+_SEPARATOR = "[ .\u00b7/,\u00a0\u2009\u202f\u2010\u2011-]"
+_FROM_ZERO = re.compile(
+    rf"(?<![\w.,/-]){_DATED}(?:\(0\)[1-9]|0[1-9])\d{{0,4}}"
+    rf"(?:{_SEPARATOR} ?\d{{2,8}}){{1,5}}(?![\d:hH])"
+)
+_LABELLED = re.compile(
+    r"(?:\b(?:t[ée]l(?:[ée]phone)?|phone|mobile|cell|gsm|fax|t[ée]l[ée]copie|portable|whatsapp|"
+    r"call|appelez|ligne(?: directe)?)\b\s?\.?[^\w\n]{0,4}|wa\.me/)"
+    r"(\+?\(?\d(?:[ .\-/()\u00b7\u00a0\u202f]{0,2}\d){6,14})(?!\d)",
+    re.IGNORECASE,
+)
+_PAPERS = re.compile(
+    r"\b(?:SSN|NAS|SIN|NIR|social (?:security|insurance)(?: number)?|s[ée]curit[ée] sociale|"
+    r"passe?port)\b[^\w\n]{0,4}(?:n[°o]\.?|number|num[ée]ro|:)?[^\w\n]{0,4}"
+    r"((?=[A-Za-z]{0,3}\d)[\dA-Za-z](?:[ .-]?[\dA-Z]){5,17})(?!\w)"
+)
+_NUMBER = "|".join(sorted(words("numbers"), key=len, reverse=True)).replace("e", "[eé]")
+_SAID = re.compile(
+    rf"(?<!\w)(?=[cdefhnoqstuvz])(?:{_NUMBER})(?:(?:[\s,.-]{{1,3}}|\s(?:et|and)\s)(?:{_NUMBER})(?!\w)){{6,24}}",
+    re.IGNORECASE,
+)
+_GAPS = re.compile(r"(?<=\d)[^\d]+?(?=\d)")
+_YEARS = re.compile(r"(?:(?:19|20)\d\d[ -]?)+")
+_MOMENTS = re.compile(
+    r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?!\d)|(?:19|20)\d\d([./-])\d\d\1\d\d(?!\d)"
+    r"|\d{1,3}(?:\.\d{1,3}){3} "  # or two network addresses
+)
+_BOOK = re.compile(r"97[89](?:[ -]?\d){10}")  # ISBN
+_FIRM = re.compile(r"SIRE[NT]\W{0,4}$", re.IGNORECASE)  # a company's number, which is public
+_FROM_ZERO_LEAST, _FROM_ZERO_MOST = 9, 11
+
+
 def numbers(text: str) -> Iterator[tuple[int, int, Masking, str]]:
     """Start, end, what it is, and the digits (and letters) alone. They may overlap."""
     for match in _IBAN.finditer(text):
@@ -31,9 +70,37 @@ def numbers(text: str) -> Iterator[tuple[int, int, Masking, str]]:
             yield *match.span(), Masking.BANK, _bare(match.group())
     for pattern in (_LONG, _SOCIAL):
         for match in pattern.finditer(text):
-            yield *match.span(), Masking.BANK, _bare(match.group())
-    for match in _PHONE.finditer(text):
-        yield *match.span(), Masking.PHONE, _national(match.group())
+            if not _is_nobodys(text, match):
+                yield *match.span(), Masking.BANK, _bare(match.group())
+    for match in _PAPERS.finditer(text):
+        yield *match.span(1), Masking.BANK, _bare(match.group(1))
+    for start, end in _phones(text):
+        yield start, end, Masking.PHONE, _national(text[start:end])
+
+
+def _is_nobodys(text: str, match: re.Match[str]) -> bool:
+    """Rows of years, moments, and numbers of books and of companies."""
+    number = match.group()
+    if _YEARS.fullmatch(number) or _MOMENTS.match(number) or _BOOK.fullmatch(number):
+        return True
+    return _FIRM.search(text, max(0, match.start() - 12), match.start()) is not None
+
+
+def _phones(text: str) -> Iterator[tuple[int, int]]:
+    yield from (match.span() for match in _PHONE.finditer(text))
+    for match in _LABELLED.finditer(text):
+        yield match.span(1)
+    for match in _FROM_ZERO.finditer(text):
+        digits = sum(character.isdigit() for character in match.group())
+        if _FROM_ZERO_LEAST <= digits <= _FROM_ZERO_MOST and _is_even(match.group()):
+            yield match.span()
+    yield from (match.span() for match in _SAID.finditer(text))
+
+
+def _is_even(number: str) -> bool:
+    """Whether its parts are set apart alike, but for one dash: "030 123456-78"."""
+    gaps = set(_GAPS.findall(number.removeprefix("(0)"))) - {"-"}
+    return len(gaps) <= 1 and not ("," in gaps and ", " not in number)
 
 
 def _bare(number: str) -> str:
@@ -41,5 +108,7 @@ def _bare(number: str) -> str:
 
 
 def _national(number: str) -> str:
-    """The last nine digits: with and without the country's code it is one number."""
-    return "".join(character for character in number if character.isdigit())[-9:]
+    """The last nine digits: with and without the country's code it is one number. Of one in words
+    the words."""
+    digits = "".join(character for character in number if character.isdigit())[-9:]
+    return digits or " ".join(number.casefold().split())

@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from affiant.mail.masking.people import TOKEN, Form, Person, Tokens, fold, forms, initials
+from affiant.mail.masking.people import TOKEN, Form, Person, Tokens, fold, forms, initials, is_small
+from affiant.mail.masking.words import words
 
 _GAP = re.compile(r"[\W\d_]{0,4}")
 _BEFORE = frozenset("_/\\.-=%@+")
@@ -13,6 +14,11 @@ _AFTER = re.compile(r"_|[.@-]\w")
 _DOTTED = re.compile(r"(?<!\w)[^\W\d_]\.(?:[\s-]?[^\W\d_]\.){1,3}(?!\w)")
 _ALONE = re.compile(r"^[>\s]*(?:--?\s*|/)?([^\W\d_]{2,4})[.\s]*$", re.MULTILINE)
 _CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][^\W\d_A-Z])")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ \u00a0]$")
+_BACK = 20
+_ENDS = re.compile(r"\s*(?:[,!.:;]|$|\n)")
+_TITLES = words("titles") - {"me", "via", "by"}  # these are words, too
+_GREETINGS = words("greetings")
 _SHORT = 2
 
 
@@ -133,4 +139,16 @@ def _is_marked(text: str, start: int, end: int) -> bool:
     if text[start].isupper() or not text[start:end].islower():
         return True
     is_after = start > 0 and text[start - 1] in _BEFORE
-    return is_after or _AFTER.match(text, end) is not None
+    return is_after or _AFTER.match(text, end) is not None or _is_addressed(text, start, end)
+
+
+def _is_addressed(text: str, start: int, end: int) -> bool:
+    """Whether somebody is spoken to or titled there: "salut anne,", "mme blanc"."""
+    found = _WORD_BEFORE.search(text, max(0, start - _BACK), start)
+    if found is None:
+        return False
+    word = fold(found[1])
+    if word in _TITLES:
+        return True
+    is_word = is_small(fold(text[start:end]))  # "thank you"
+    return word in _GREETINGS and not is_word and _ENDS.match(text, end) is not None

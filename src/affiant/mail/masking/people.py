@@ -73,7 +73,7 @@ def forms(person: Person) -> Iterator[Form]:
         elif tokens and tokens[0] not in _ROLES and len(tokens[0]) >= _LEAST_ALONE:
             yield Form(tokens, is_proper=True)
     if local and not set(local) <= _ROLES and len("".join(local)) > 1:
-        is_word = len(local) == 1 and (local[0] in given or _is_small(local[0]))
+        is_word = len(local) == 1 and (local[0] in given or is_small(local[0]))
         yield Form(local, is_proper=is_word)
 
 
@@ -110,7 +110,7 @@ def _name_tokens(name: str) -> Tokens:
     return tuple(one for one in folded(ordered) if one not in _TITLES and not one.isdigit())
 
 
-def _is_small(token: str) -> bool:
+def is_small(token: str) -> bool:
     """Whether a text without this account would have it all the same: "will", "jp"."""
     if len(token) <= _LEAST_ALONE:
         return True

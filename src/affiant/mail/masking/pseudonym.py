@@ -24,7 +24,8 @@ class Masking(StrEnum):
     BANK = "bank"  # account and card numbers, and any as long
     ID = "id"  # of a message
     NAME = "name"  # one that several people have
-    DOMAIN = "domain"  # one that can be a person's own
+    DOMAIN = "domain"  # one that can be a person's own, or a machine's name
+    NETWORK = "network"  # an address from which somebody writes
 
 
 class Pseudonyms:

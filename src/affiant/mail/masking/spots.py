@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from affiant.mail.masking.accounts import accounts
 from affiant.mail.masking.addresses import addresses
+from affiant.mail.masking.beside import beside
 from affiant.mail.masking.digits import numbers
 from affiant.mail.masking.hosts import hosts
 from affiant.mail.masking.names import Names
@@ -39,6 +41,12 @@ def _in_view(view: View, names: Names, closed: frozenset[str]) -> Iterator[Spot]
         yield Spot(*view.span(found.start, found.end), 0, kind, (found.address,))
     for start, end, what, digits in numbers(view.text):
         yield Spot(*view.span(start, end), 1, what, (digits,))
+    for start, end, what, whose_ in accounts(view.text):
+        yield Spot(*view.span(start, end), 1, what, (whose_,))
+    for one in beside(view.text):
+        # With an address it is that account's; without, the trove may know whose it is.
+        rank = 1 if one.address else 3
+        yield Spot(*view.span(one.start, one.end), rank, Masking.SENDER, (one.identity,))
     for start, end, whose in names.found(view.text):
         # Of several people the word "name": to choose one would be a claim.
         kind = Masking.SENDER if len(whose) == 1 else Masking.NAME

@@ -3,19 +3,12 @@
 What is found in a view is masked in the text itself, so that nothing else of it changes.
 """
 
-import base64
-import binascii
-import html
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote
 
-_QUOTED = re.compile(r"=[ \t]*\r?\n|(?:=[0-9A-Fa-f]{2})+")
-_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31});")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")
-_WORD = re.compile(r"=\?[\w-]{1,40}\?[bBqQ]\?[^?\s]{0,200}\?=(?:\s+(?==\?))?")
+from affiant.mail.masking.codes import TRANSPORT, Codes, Decode, further_of
+
 _DEPTH = 3
 """Encodings within encodings that are undone: a quoted-printable page with a link twice encoded."""
 
@@ -33,21 +26,43 @@ class View:
             return start, end
         return self.spans[start][0], self.spans[end - 1][1]
 
+    def places(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Where each of these characters stands in the original."""
+        if self.spans is None:
+            return [(at, at + 1) for at in range(start, end)]
+        return self.spans[start:end]
+
 
 def views(text: str) -> list[View]:
-    """The text itself first, then each way to read it that differs; at most a few."""
-    found = [View(text)]
+    """The text itself first, then each way to read it that differs; at most some dozens.
+
+    Encodings of transport are undone in every order, for they stand within each other; all others
+    each for itself, and together with all.
+    """
     met = {text}
-    newest = found
+    found = newest = [View(text)]
     for _ in range(_DEPTH):
-        newest = [
-            other
-            for view in newest
-            for pattern, decode in _CODES
-            if (other := _decoded(view, pattern, decode)) and not _known(other.text, met)
-        ]
+        newest = [one for view in newest for one in _each(view, TRANSPORT, met)]
         found = [*found, *newest]
-    return found
+    further = further_of(text)
+    if not any(pattern.search(text) for pattern, _decode in further):
+        return found
+    return [*found, *_each(found[0], further, met), *_together(found[0], further, met)]
+
+
+def _each(view: View, codes: Codes, met: set[str]) -> Iterator[View]:
+    for pattern, decode in codes:
+        other = _decoded(view, pattern, decode)
+        if other and not _known(other.text, met):
+            yield other
+
+
+def _together(view: View, further: Codes, met: set[str]) -> Iterator[View]:
+    for _ in range(_DEPTH - 1):
+        for pattern, decode in (*TRANSPORT, *further):
+            view = _decoded(view, pattern, decode) or view
+        if not _known(view.text, met):
+            yield view
 
 
 def _known(text: str, met: set[str]) -> bool:
@@ -56,46 +71,19 @@ def _known(text: str, met: set[str]) -> bool:
     return is_known
 
 
-def _decoded(view: View, pattern: re.Pattern[str], decode: Callable[[str], str]) -> View | None:
-    if not pattern.search(view.text):
+def _decoded(view: View, pattern: re.Pattern[str], decode: Decode) -> View | None:
+    found = [(one.span(), decode(one.group())) for one in pattern.finditer(view.text)]
+    changed = [one for one in found if view.text[slice(*one[0])] != one[1]]
+    if not changed:
         return None
     pieces: list[str] = []
     spans: list[tuple[int, int]] = []
     at = 0
-    for found in pattern.finditer(view.text):
-        pieces.append(view.text[at : found.start()])
-        spans += [view.span(n, n + 1) for n in range(at, found.start())]
-        plain = decode(found.group())
-        pieces.append(plain)
-        spans += [view.span(*found.span())] * len(plain)
-        at = found.end()
+    for (start, end), plain in changed:
+        pieces += [view.text[at:start], plain]
+        spans += view.places(at, start)
+        spans += [view.span(start, end)] * len(plain)
+        at = end
     pieces.append(view.text[at:])
-    spans += [view.span(n, n + 1) for n in range(at, len(view.text))]
+    spans += view.places(at, len(view.text))
     return View("".join(pieces), spans)
-
-
-def _unquoted(run: str) -> str:
-    if run.endswith("\n"):
-        return ""
-    return bytes.fromhex(run.replace("=", "")).decode("utf-8", "replace")
-
-
-def _word(run: str) -> str:
-    charset, _, rest = run.strip()[2:-2].partition("?")
-    form, _, content = rest.partition("?")
-    try:
-        if form in "bB":
-            return base64.b64decode(content + "=" * (-len(content) % 4)).decode(charset, "replace")
-        plain = content.replace("_", " ").encode()
-        return binascii.a2b_qp(plain).decode(charset, "replace")
-    except (ValueError, LookupError):  # no base64, or a character set that nobody knows
-        return run
-
-
-_CODES: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
-    (_WORD, _word),
-    (_QUOTED, _unquoted),
-    (_PERCENT, lambda run: unquote(run, errors="replace")),
-    (_ENTITY, html.unescape),
-    (_INVISIBLE, lambda _: ""),
-)

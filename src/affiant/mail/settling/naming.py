@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from affiant.mail.masking.beside import beside
 from affiant.mail.masking.people import folded
 from affiant.mail.masking.signatures import signed_names
 from affiant.mail.models import Correspondent, MessageText
@@ -67,6 +68,7 @@ class Naming:
         rows = MessageText.objects.filter(pk__in=numbers).values_list("pk", "text")
         for key, text in rows.iterator(_TEXTS):
             self._keep(_signers(text[:_LONGEST_TEXT], self._senders[key]))
+            self._keep(_quoted(text[:_LONGEST_TEXT]))
         self._senders = {}
 
     def _keep(self, pairs: Iterable[Pair]) -> None:
@@ -109,6 +111,14 @@ def _signers(text: str, senders: tuple[Pair, ...]) -> Iterator[Pair]:
     for name in dict.fromkeys(signed_names(text)):
         address = next((one[1] for one in senders if _is_theirs(name, one)), "")
         yield storable(name)[:_LONGEST_NAME], address
+
+
+def _quoted(text: str) -> Iterator[Pair]:
+    """Whoever the text names beside an address or in a quoted header: most wrote to somebody else,
+    and are in no field of the trove. One word alone is not kept: it can be any word."""
+    for one in beside(text):
+        if " " in one.name:
+            yield storable(one.name)[:_LONGEST_NAME], storable(one.address)[:_LONGEST_NAME]
 
 
 def _is_theirs(name: str, sender: Pair) -> bool:

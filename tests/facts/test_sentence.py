@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from affiant.facts.sentence import sentences
+from affiant.facts.sentence import is_question, sentences
 from affiant.reading.document import Document
 from affiant.reading.passage import Passage, PassageKind
 from affiant.reading.span import Span
@@ -69,3 +69,21 @@ def test_other_line_ends_do(text: str) -> None:
 def test_sentences_are_in_order_apart_and_lose_no_letter(text: str) -> None:
     pieces = cut(text)
     assert "".join("".join(pieces).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Did the agency pay Hooli?", True),
+        ("« L’agence a-t-elle payé ? »", True),
+        ("“Did it (ever pay)?”", True),
+        ("They asked whether it paid.", False),
+    ],
+)
+def test_a_question_is_told_by_its_mark(text: str, asks: bool) -> None:
+    assert is_question(text) is asks
+
+
+def test_a_case_s_name_is_one_sentence() -> None:
+    assert len(cut("La Cour a jugé, dans l’affaire Roy c. Canada, que c’était illégal.")) == 1
+    assert len(cut("Voir l’alinéa c. Le reste suit.")) == 2

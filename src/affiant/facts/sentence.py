@@ -24,6 +24,8 @@ _NUMBER = re.compile(r"\s*(?:§\s*)?(?:[A-Z]{0,6}(?:\.\s?|[-/])?\d|[IVXLC]+\b)")
 _NEXT_WORD = re.compile(r"\W*([^\W\d_]+)")
 _TITLES, _NUMBERED = words("abbreviations", "titles"), words("abbreviations", "numbered")
 _AMBIGUOUS, _STARTERS = words("abbreviations", "ambiguous"), words("abbreviations", "starters")
+_CASE = re.compile(r"[A-ZÀ-Þ][\w-]*\sc\Z")  # « Roy c. Canada »
+_CLOSING = " \n\u00a0\u202f”’\"»')"
 _FULL_LINE = 50  # characters: mails break at 72 or 76, narrow columns of print near 50
 _LISTED = re.compile(r"(?:\d{1,3}|[a-zA-Z])[.)]\s")
 _CONTINUES = re.compile(r"\s*[a-zà-öø-ÿ,;:]")
@@ -45,6 +47,11 @@ class Sentence:
     def locate(self, start: int, end: int) -> Span:
         """Sentence-relative code points as a span of the document."""
         return Span(self.span.start + start, self.span.start + end)
+
+
+def is_question(text: str) -> bool:
+    """Whether the sentence asks: who asks whether X paid Y tells neither payment nor event."""
+    return text.rstrip(_CLOSING).endswith("?")
 
 
 def sentences(document: Document) -> Iterator[Sentence]:
@@ -83,7 +90,7 @@ def _abbreviates(text: str, start: int, stop: int, behind: int, limit: int) -> b
     if found is None:
         return False
     word = found[0]
-    if word in _TITLES:
+    if word in _TITLES or (word == "c" and _CASE.search(text, max(start, stop - _FULL_LINE), stop)):
         return True
     if word in _NUMBERED and _NUMBER.match(text, behind, limit):
         return True

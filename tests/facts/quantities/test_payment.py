@@ -160,3 +160,14 @@ def test_a_difference_passes_to_nobody(sums: Sums) -> None:
 def test_who_is_sued_does_not_claim(sums: Sums) -> None:
     text = "Des salariés ont assigné Hooli devant le conseil et réclament 11 millions d’euros."
     assert sums(text, "fr", ["Hooli"])[0].payee is None
+
+
+def test_who_saw_the_records_did_not_pay(sums: Sums) -> None:
+    text = "Haven was paid $3 million, according to court records seen by Hooli."
+    told = sums(text, "en", ["Haven", "Hooli"])[0]
+    assert (told.payer, told.payee) == (None, "Haven")
+
+
+def test_un_participe_dit_qui_verse(sums: Sums) -> None:
+    told = sums("Une aide de 3 millions d’euros versée par Hooli a suffi.", "fr", ["Hooli"])[0]
+    assert told.payer == "Hooli"

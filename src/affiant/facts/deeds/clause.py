@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from affiant.facts.deeds.lexicon import PARTICIPLES
 from affiant.facts.deeds.sender import Sender
 from affiant.facts.deeds.subject import Subject
 from affiant.facts.deeds.unit import Unit
@@ -28,7 +29,6 @@ _BESIDE = 16  # characters from a time to its clause: a comma, or a few words ("
 _RELATIVE = 7  # tokens of a relative clause before its time
 _RELATIVES = frozenset({"that", "which", "who", "que", "qu", "qui", "dont"})
 _TIME_LINKS = frozenset({"en", "in", "on", "le", "la", "the", "de", "depuis", "since"})
-_PARTICIPLES = ("é", "ée", "és", "ées", "ed")
 _THAT = frozenset({"that", "que", "qu", "how", "comment"})
 _PARTICIPLE = 6  # letters: "citing" is one, "thing" is none
 _CLOSERS = frozenset({";", "—", "–"})
@@ -192,7 +192,7 @@ def _of_participle(unit: Unit, start: int, time: TimeExpression) -> bool:
     before = [t for t in unit.tokens if start <= t.start and t.end <= time.span.start]
     while before and before[-1].low in _TIME_LINKS:
         before.pop()
-    if len(before) < 2 or not before[-1].low.endswith(_PARTICIPLES):  # noqa: PLR2004 - a noun, its participle
+    if len(before) < 2 or not before[-1].low.endswith(PARTICIPLES):  # noqa: PLR2004 - a noun, its participle
         return False
     helped = before[-2].low in unit.words.sets["auxiliaries"] | unit.words.sets["negations"]
     return not helped and any(t.low in unit.words.events for t in before[:-1])

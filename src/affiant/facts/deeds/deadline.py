@@ -2,13 +2,13 @@
 
 import re
 
+from affiant.facts.deeds.lexicon import PARTICIPLES
 from affiant.facts.deeds.unit import Unit
 from affiant.facts.kinds import TimeExpression
 from affiant.facts.token import Token
 
 _PAST = frozenset({"since", "of", "from", "in", "during", "depuis", "de", "du", "en", "d"})
 _ARTICLES = frozenset({"le", "on", "the", "la"})
-_PARTICIPLES = ("é", "ée", "és", "ées", "ed")
 _NEAR = 14  # characters from "by" to its time: "d’ici au plus tard le"
 _PERIOD_END = re.compile(
     r"(?:the )?(?:end|close) of (?:the |this |next )?(?:\w+ )?(?:day|week|month|quarter|year)\b"
@@ -59,7 +59,7 @@ def _past(unit: Unit, time: TimeExpression) -> bool:
         return True
     before = [t.low for t in unit.tokens if t.end <= time.span.start][-2:]
     lead = [word for word in before if word not in _ARTICLES]
-    return bool(lead) and lead[-1].endswith(_PARTICIPLES)
+    return bool(lead) and lead[-1].endswith(PARTICIPLES)
 
 
 def _opening(unit: Unit, token: Token) -> int:

@@ -6,6 +6,7 @@
 from affiant.facts.deeds.clause import dating
 from affiant.facts.deeds.subject import Subject, verb_start
 from affiant.facts.deeds.unit import Unit
+from affiant.facts.sentence import is_question
 from affiant.reading.span import Span
 from affiant.vocabulary.entity import EntityKind
 from affiant.vocabulary.event import EventKind
@@ -59,8 +60,7 @@ def in_passive(unit: Unit, at: int) -> bool:
 
 def asks(unit: Unit) -> bool:
     """A question tells nothing: did the agency pay the company?"""
-    text = unit.spoken(unit.span.start, unit.span.end).rstrip(' \n\u00a0\u202f”’"»)')
-    return text.endswith("?")
+    return is_question(unit.spoken(unit.span.start, unit.span.end))
 
 
 def condemned(unit: Unit, at: int) -> EventKind:

@@ -8,6 +8,8 @@ from typing import Any
 from affiant.vocabulary.event import EventKind
 from affiant.vocabulary.sheet import strings_of
 
+PARTICIPLES = ("é", "ée", "és", "ées", "ed")
+"""Endings by which a word is taken for a participle, in either language."""
 _AREAS = frozenset({"outcomes", "demands", "responses", "accusations", "occasions"})
 _BESIDE = frozenset(
     {

@@ -26,6 +26,8 @@ _FROM = frozenset(("from", "de", "d'", "du", "des", "by", "par"))
 _BY = frozenset(("by", "par"))
 _FOR = frozenset(("pour", "for"))
 _OWN = 4  # tokens behind a verb in which a sum of its own begins
+_SOURCES = frozenset(("according", "selon", "après"))
+_SEEN = frozenset(("seen", "obtenu", "obtenue", "obtenus", "obtenues", "vu", "vus", "rendu", "lus"))
 _WAS = frozenset(("was", "were", "been", "being", "été"))
 _RELATED = frozenset(("which", "that", "que", "qu'", "dont", "qui"))
 
@@ -158,7 +160,9 @@ def _passive(wording: Wording, told: Sum, verb: int) -> bool:
     """ "X was awarded $4 million by Y", "$4 million donated by Y", "$4 million was paid"."""
     if wording.low(verb - 1) in _WAS:
         return True
-    return verb == told.last and wording.measures.language == "en"
+    if verb != told.last:
+        return False
+    return wording.measures.language == "en" or wording.low(verb).endswith(("é", "ée", "és", "ées"))
 
 
 def _getting(
@@ -196,13 +200,23 @@ def _links(
         word = wording.low(at)
         if stops(wording, at) or word in givings().carriers or word in givings().clauses:
             return None
-        if word in links:
+        if word in _SOURCES:
+            return None  # "$3 million, | according to records seen by X"
+        if word in links and not _of_a_participle(wording, at, index):
             found = starting(wording, at + 1, named)
             if found:
                 return found
         if word != "," and giving_at(wording, at) and at > index:
             return None
     return None
+
+
+def _of_a_participle(wording: Wording, link: int, index: int) -> bool:
+    """ "$3 million in bills | seen by X": who saw them pays nothing."""
+    before = wording.low(link - 1)
+    if wording.low(link) not in _BY or link <= index or giving_at(wording, link - 1):
+        return False
+    return before in _SEEN or before.endswith(("ed", "é", "ée", "és", "ées"))
 
 
 def _refused(wording: Wording, told: Sum, named: Sequence[Party], verb: int) -> Gift:

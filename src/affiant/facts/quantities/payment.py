@@ -11,11 +11,11 @@ from affiant.facts.quantities.party import Party, parties
 from affiant.facts.quantities.sum import Sum
 from affiant.facts.quantities.through import through
 from affiant.facts.quantities.wording import Wording
+from affiant.facts.sentence import is_question
 from affiant.vocabulary.payment import PaymentStatus
 
 _APART = frozenset(("inférieur", "supérieur", "higher", "lower", "short", "above", "below"))
 _FROM_IT = frozenset(("above", "below", "higher", "lower"))
-_CLOSING = ' ”’"»)\u00a0\u202f'
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def payment(wording: Wording, told: Sum, mentions: Sequence[Mention], public: Pu
 
     `public` tells whether a name is a public body's: what buys where a contract is with it.
     """
-    if wording.sentence.text.rstrip(_CLOSING).endswith("?"):
+    if is_question(wording.sentence.text):
         return Payment()  # who asks whether X paid Y tells no payment
     if _differs(wording, told):
         return Payment()

@@ -138,8 +138,11 @@ def without_participle(frame: Frame, first: int, last: int) -> int:
     by = frame.low(last) in {"by", "par", "on", "in", "from", "to"}
     ends = ("é", "ée", "és", "ées") if frame.language == "fr" else ("ed",)
     low = frame.low(last - 1)
+    if by and low.startswith("publi") and frame.low(last - 2).startswith("rendu"):
+        return last - 2  # des courriels | rendus publics par X
     hangs = low.endswith(ends) or low in RECEIVED
-    return last - 1 if by and hangs and last - first > _FEWEST else last
+    fewest = _FEWEST if frame.low(first) in frame.cues.determiners else _FEWEST - 1
+    return last - 1 if by and hangs and last - first > fewest else last
 
 
 def _kind(frame: Frame, first: int, noun: str) -> str:

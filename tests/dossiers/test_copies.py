@@ -72,3 +72,10 @@ def test_the_same_words_in_another_text_stay_a_line() -> None:
     assert sums(compiled(PAID, PAID, links=())) == [(1,), (2,)]
     retold = link(1, 2, Relation.SYNDICATION)
     assert sums(compiled(PAID, PAID, links=(retold,))) == [(1,), (2,)]
+
+
+def test_a_demand_is_not_told_again_as_words_about_them() -> None:
+    page = held(1, "We ask Corvane Logistics to answer by 22 May 2021.")
+    assert {one.fact.kind for one in page.facts} >= {"demand", "quote"}
+    dossier = compile_dossier("Corvane Logistics", [page])
+    assert [entry.fact.kind for entry in dossier.entries] == ["demand"]

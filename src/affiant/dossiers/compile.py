@@ -15,10 +15,12 @@ from affiant.dossiers.subject import Subject, counted, find_subject, mentions_of
 from affiant.dossiers.timeline import timeline
 from affiant.evidence.held import HeldDocument, Verdict
 from affiant.evidence.legal_standing import LegalStanding
+from affiant.facts.kinds import Demand, Fact, Manner, Quote
 from affiant.lineage.link import Link
 from affiant.names.key import key
 from affiant.names.resolve import Entity
 from affiant.names.standing import Standing
+from affiant.reading.span import Span
 from affiant.vocabulary.entity import EntityKind
 
 if TYPE_CHECKING:
@@ -134,12 +136,19 @@ def _entries(
 
 
 def _found(held: HeldDocument, grounds: Grounds) -> Iterator[Found]:
+    demanded = [one.fact.span for one in held.facts if isinstance(one.fact, Demand)]
     for one in held.facts:
-        if one.verdict is Verdict.REJECTED:
+        if one.verdict is Verdict.REJECTED or _is_demand(one.fact, demanded):
             continue
         placed = section_of(one.fact, grounds)
         if placed:
             yield Found(one, *placed)
+
+
+def _is_demand(fact: Fact, demanded: Iterable[Span]) -> bool:
+    """Whether a demand tells already what "we ask them to answer" would tell as words."""
+    own = isinstance(fact, Quote) and fact.manner is Manner.INDIRECT and fact.speaker is None
+    return own and any(fact.span.overlaps(span) for span in demanded)
 
 
 def _entry(

@@ -29,6 +29,11 @@ def test_one_number_that_changed_in_many_copies_is_told_once() -> None:
     assert [(one.before, one.after) for one in found] == [(before, copies[0])]
 
 
+def test_a_day_counted_from_each_copys_own_date_has_not_changed() -> None:
+    one, other = told(1, "28"), told(2, "28")
+    assert stories([Drifted(one, other, "date", "story")]) == []
+
+
 def test_three_values_in_many_copies_are_no_form() -> None:
     values = ["67"] * 6 + ["76", "77"]
     tellings = [told(n, value) for n, value in enumerate(values, 1)]

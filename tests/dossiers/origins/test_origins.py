@@ -128,6 +128,16 @@ def test_letters_of_one_publisher_have_one_origin() -> None:
     assert origins.of(2).origin.ground is Ground.SENDER
 
 
+def test_the_one_that_is_named_for_two_stories_is_one_origin() -> None:
+    """Where nobody signs the document nearest to the origin, whoever signs a copy of it does."""
+    pages = [
+        page(1, "a", published="2024-01-01"),
+        page(2, "a", publisher="Harbour Union", published="2024-01-02"),
+        page(3, "b", publisher="Harbour Union"),
+    ]
+    assert groups(find_origins(pages, [link(1, 2, Relation.SAME_TEXT)])) == [(1, 2, 3)]
+
+
 def test_who_publishes_a_copy_is_not_its_voice() -> None:
     pages = [
         page(1, "a", publisher="Callis Herald", published="2024-01-02"),

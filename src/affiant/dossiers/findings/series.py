@@ -27,7 +27,7 @@ def of_other_times(one: Told, other: Told) -> bool:
 
 def stories(found: Iterable[Drifted]) -> list[Drifted]:
     """Without those between copies of one form; each way in which a story changed once."""
-    listed = list(found)
+    listed = [one for one in found if not _of_the_same_words(one)]
     forms = _forms(one for one in listed if one.lost in ("value", "date"))
     kept: dict[Hashable, Drifted] = {}
     for one in listed:
@@ -35,6 +35,11 @@ def stories(found: Iterable[Drifted]) -> list[Drifted]:
             way = one.lineage, one.lost, _content(one.before), _content(one.after)
             kept.setdefault(way, one)
     return list(kept.values())
+
+
+def _of_the_same_words(one: Drifted) -> bool:
+    """Whether the date was only counted from each copy's own day ("announced today")."""
+    return one.lost == "date" and key(one.before.fact.surface) == key(one.after.fact.surface)
 
 
 def _forms(found: Iterable[Drifted]) -> set[int]:

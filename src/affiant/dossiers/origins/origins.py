@@ -64,8 +64,9 @@ def origins_of(documents: Sequence[Voiced], links: Iterable[Link]) -> Origins:
 def _joined(held: dict[int, Voiced], links: Sequence[Link]) -> list[list[int]]:
     """First by links, then by voice; each group in the order of the documents.
 
-    Of documents that links join, whoever published a copy or a translation is not its voice: only
-    the one that stands nearest to the origin speaks for them, and whom they cite.
+    Of documents that links join, whoever published a copy or a translation is not its voice: the
+    one that stands nearest to the origin speaks for them, or, where nobody signs that one, the
+    first that is signed; and whom they cite.
     """
     groups = _components(list(held), [(link.first, link.second) for link in links])
     by_voice: dict[str, int] = {}
@@ -73,7 +74,8 @@ def _joined(held: dict[int, Voiced], links: Sequence[Link]) -> list[list[int]]:
     for group, some in zip(groups, _inside(groups, links), strict=True):
         nearest = _nearest([held[one] for one in group], some)
         told = principal([one for document in group for one in held[document].citations])
-        for name in filter(None, (told, nearest.sender)):
+        signing = _signing(nearest, [held[one] for one in group])
+        for name in filter(None, (told, signing and signing.sender)):
             voice = party_key(name)
             if voice:
                 pairs.append((by_voice.setdefault(voice, nearest.id), nearest.id))
@@ -118,12 +120,16 @@ def _origin(group: Sequence[Voiced], links: Collection[Link]) -> Origin:
         proof = tuple(one for one in told if one.name == name)
         through = tuple(dict.fromkeys(one.name for one in told if one.name != name))
         return Origin(Ground.CITED, name, nearest.id, proof, through)
-    signing = next((held for held in (nearest, *group) if held.sender), None)
+    signing = _signing(nearest, group)
     if signing is not None:
         signed = None if signing.is_person else signing.sender
         return Origin(Ground.SENDER, signed, nearest.id)
     ground = Ground.EARLIEST if len(group) > 1 and nearest.date else Ground.UNKNOWN
     return Origin(ground, None, nearest.id)
+
+
+def _signing(nearest: Voiced, group: Sequence[Voiced]) -> Voiced | None:
+    return next((held for held in (nearest, *group) if held.sender), None)
 
 
 def _nearest(group: Sequence[Voiced], links: Collection[Link]) -> Voiced:

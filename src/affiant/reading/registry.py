@@ -18,6 +18,7 @@ READERS: tuple[Reader, ...]
 _MODULES = (
     "affiant.reading.formats.html",
     "affiant.reading.formats.plain_text",
+    "affiant.reading.formats.subtitles",
     "affiant.reading.formats.pdf",
     "affiant.reading.formats.office",
     "affiant.reading.formats.spreadsheet",

@@ -29,6 +29,7 @@ _STAGED = re.compile(
     r"(?m)^[ \t]*(?:(?:ACT|SCENE|ACTE|SCÈNE|Acte|Scène) (?:[IVX]+|\d+|un|one|première?)\b"
     r"|(?:INT|EXT)\. |CUT TO|FADE (?:IN|OUT)|\(?(?:Exit|Exeunt|Enter|Curtain|Rideau)\b)"
 )
+_MAILED = re.compile(r"(?m)^[ \t>]*(?:From|De|Von) ?: .*\n[ \t>]*(?:To|Sent|À|Envoyé|Date|Cc) ?:")
 _CHATTED = re.compile(
     r"(?m)^[ \t]*(?:#\w|\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\[\d{4}-\d\d-\d\d)"
     r"|(?:joined|left) the (?:channel|group|chat)"
@@ -156,9 +157,11 @@ def _said(text: str, turns: list[Label]) -> bool:
 
 
 def _is_else(text: str, turns: list[Label]) -> bool:
-    """Whether it is a play, or a list of questions that nobody was asked."""
+    """Whether it is a play, a list of questions that nobody was asked, or letters."""
     head = text[:_HEAD].lower()
-    return any(phrase in head for phrase in listed("asked_often")) or _made_up(text, turns)
+    if any(phrase in head for phrase in listed("asked_often")) or _made_up(text, turns):
+        return True
+    return _MAILED.search(text, 0, turns[-1].end) is not None
 
 
 def _made_up(text: str, turns: list[Label]) -> bool:

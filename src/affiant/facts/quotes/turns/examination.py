@@ -49,6 +49,8 @@ class People:
         for one in named:
             if _OF.search(self._text, line.start, one.span.start) is not None:
                 return one.name
+        if named and before is not None and self._announced(before):
+            return named[0].name
         if not self.swears(line):
             return None
         if named and named[0].span.start - line.start <= _FEW:
@@ -59,6 +61,13 @@ class People:
         above = self.within(before.start, before.end) if before is not None else []
         ends = before is not None and self._text[before.end - 1] == ","
         return above[0].name if ends and len(above) == 1 else None
+
+    def _announced(self, before: Line) -> bool:
+        """Whether the line before ends with whom it hears: « la personne dénommée ci-après : »."""
+        if self._text[before.end - 1] != ":":
+            return False
+        words = {bare(word) for word in _WORD.findall(self._text[before.start : before.end])}
+        return not listed("heard").isdisjoint(words)
 
     def swears(self, line: Line) -> bool:
         """Whether the line tells that somebody is sworn or called."""

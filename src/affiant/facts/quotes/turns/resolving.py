@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from affiant.facts.kinds import Mention
 from affiant.facts.quotes.speaker import GROUP, PERSON
 from affiant.facts.quotes.turns.label import Kind, Label
-from affiant.facts.quotes.turns.roll import Person, Roll
-from affiant.facts.quotes.turns.words import bare, listed
+from affiant.facts.quotes.turns.roll import Roll
+from affiant.facts.quotes.turns.words import bare, listed, titles
 from affiant.reading.span import Span
 
 FULL, SURNAME, OFFICE, EXAMINED, UNLISTED, PHRASE, NOBODY = 0.95, 0.93, 0.9, 0.9, 0.88, 0.82, 0.6
@@ -42,7 +42,7 @@ class Resolving:
         self._text = text
         self._roll = roll
         self.examination = examination
-        self._bearers: dict[tuple[str, str], Person | None] = {}
+        self._bearers: dict[tuple[str, str], str | None] = {}
 
     def of(self, label: Label) -> Whose:
         """Whose turn the label opens."""
@@ -62,16 +62,20 @@ class Resolving:
             whole = len(label.words) > 1
             return Whose(cased(person.name), PERSON, FULL if whole else SURNAME,
                          label.office or _role(person.mention))  # fmt: skip
-        if known or (len(label.words) == 1 and len(label.folded[0]) < _SHORTEST):
+        if known or (len(label.folded) == 1 and len(label.folded[0]) < _SHORTEST):
             return Whose(None, None, NOBODY)
         name = " ".join(label.words)
-        if len(label.words) == 1:
+        if len(label.folded) == len(label.words) == 1:
             name = self._roll.surnames.get(label.folded[0], name)
-        kind = PERSON if label.titled or len(label.words) > 1 else None
+        kind = PERSON if label.titled or len(label.folded) > 1 else None
         return Whose(cased(name), kind, UNLISTED, label.office)
 
     def learn(self, label: Label) -> None:
         """Take in the office that a label tells beside a name: Mme Carrel, présidente."""
+        if label.kind is Kind.PART and label.office is not None:
+            name = self._bracketed(label)
+            if name is not None:
+                self._bearers[label.part, label.sex] = name
         if label.kind is not Kind.NAME:
             return
         person = self._roll.named(label.folded, label.sex)[1]
@@ -93,17 +97,28 @@ class Resolving:
             return Whose(phrase, GROUP, PHRASE)
         if label.part == "witness" and self.examination.witness:
             return Whose(self.examination.witness, PERSON, EXAMINED)
-        person = self._bearer(label.part, label.sex)
-        if person is not None:
-            return Whose(cased(person.name), PERSON, OFFICE, label.said)
+        name = self._bracketed(label) or self._bearer(label.part, label.sex)
+        if name is not None:
+            return Whose(cased(name), PERSON, OFFICE, label.said)
         return Whose(phrase, PERSON, PHRASE)
 
-    def _bearer(self, part: str, sex: str) -> Person | None:
+    def _bearer(self, part: str, sex: str) -> str | None:
         """Asked once for each office: a debate has one president and a thousand turns."""
         if (part, sex) not in self._bearers:
             held = (self._roll.bearer(one, sex) for one in _stands_for(part))
-            self._bearers[part, sex] = next((one for one in held if one is not None), None)
+            self._bearers[part, sex] = next((one.name for one in held if one is not None), None)
         return self._bearers[part, sex]
+
+    def _bracketed(self, label: Label) -> str | None:
+        """The Chair (Mr. Hollis Grant (Larkfield East)): the name behind an office."""
+        if label.office is None:
+            return None
+        told = label.office.of(self._text).partition("(")[0].partition(",")[0].split()
+        names = [word for word in told if bare(word) not in titles()]
+        if len(names) == len(told) or not names or not all(word[0].isupper() for word in names):
+            return None
+        person = self._roll.named(tuple(bare(word) for word in names), label.sex)[1]
+        return person.name if person is not None else " ".join(names)
 
 
 def cased(name: str) -> str:

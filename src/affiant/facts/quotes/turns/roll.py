@@ -20,6 +20,7 @@ _ENDS_BEHIND = re.compile(r"[;\n)\]]|\.(?=\s)|\bet (?:de )?M|\band (?:M|D)| – 
 _COLON = re.compile(r"[^\n:;.]{3,40}\s?:\s*\Z")
 _PRESIDES = frozenset({"presiding", "presidence", "presidee", "preside", "presided"})
 MOST = 40  # people who share a name: nobody is told by it any more
+_NEAR = 3  # words in which it is told of what
 _SUREST, _SURE = 2, 1
 
 
@@ -148,11 +149,17 @@ def _near_before(before: str) -> str:
 def _offices(words: str) -> Iterator[tuple[str, str]]:
     """The parts that the words name, the head's alone: "chairman of the committee"."""
     told = [bare(word) for word in _WORD.findall(words)]
-    for word in told:
+    for at, word in enumerate(told):
         if word in _PRESIDES:
             yield "presider", ""
-        elif word in parts():
+        elif word in parts() and (parts()[word].name != "presider" or _presides(told[at + 1 :])):
             yield parts()[word]
+
+
+def _presides(behind: list[str]) -> bool:
+    """Whether a president is that of a talk (chair of the committee), and no company's."""
+    near = [word for word in behind if word not in listed("particles") | listed("articles")][:_NEAR]
+    return not near or not listed("presided").isdisjoint(near) or near[0] in _PRESIDES
 
 
 def _holds(full: tuple[str, ...], words: tuple[str, ...]) -> bool:

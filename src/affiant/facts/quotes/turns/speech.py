@@ -4,6 +4,7 @@ A turn goes on over paragraphs and pages. The last one has no label behind it: o
 taken down by an office (a hearing, a debate) does it go on beyond its own paragraph.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from affiant.facts.quotes.turns.lines import Line
 from affiant.facts.quotes.turns.words import closers
 from affiant.reading.passage import PassageKind
 
+_END = re.compile(r"[\W_]*(?:END|FIN|E N D)\b[\W\dAPMESDT]*")  # END 2:31 P.M. EDT
 _HEADS = frozenset({PassageKind.HEADING, PassageKind.TITLE})
 _ENDS = '.!?…:;"”»)]’—–-'
 _LONGEST_CLOSER = 24
@@ -45,7 +47,7 @@ def opened(label: Label, line: Line) -> Stretch:
 def parts_from(text: str, line: Line, turn: Stretch) -> bool:
     """Whether the line is none of the turn's: a heading, or what the clerk tells."""
     head = text[line.start : line.start + _LONGEST_CLOSER].lower().replace("'", "’")
-    if line.opens and head.startswith(closers()):
+    if line.opens and (head.startswith(closers()) or _END.fullmatch(text, line.start, line.end)):
         return True
     if line.kind not in _HEADS or not line.opens or not turn.places:
         return False

@@ -14,9 +14,10 @@ from affiant.reading.span import Span
 LONGEST = 140  # characters of a label with its office (député de la 3e circonscription de ...)
 _COLON = 110  # characters in which a label's colon stands
 
+_MARKS = (":", ". –", ". —", ". -")
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _TIMED = re.compile(rf"[\[(]?{_CLOCK}[\])]?[ \t]*(?:[-–—|][ \t]*)?")
-_LEAD = re.compile(r"[ \t]*(?:[-–—•>*][ \t\u00a0]*)?")
+_LEAD = re.compile(r"[ \t]*(?:(?:[-–—•>]|\*(?=[ \t]))[ \t\u00a0]*)?[*_]{0,3}")
 _MAYBE = re.compile(  # what costs most is skipped first: a line without any of these marks
     rf"[QARqar][.:\s\u00a0\d]|[\[(]?{_CLOCK}"
     r"|(?:M|Mm|Ms|Mr|Mrs|Mme|Mlle|Me|Dr|Miss|The|THE|Le|La|LE|LA|L|BY|EX|[A-Z][a-zé]+|[A-ZÀ-Þ’'-]+)\b"
@@ -55,7 +56,7 @@ def label_at(text: str, start: int, end: int) -> Label | None:
 def _parted(text: str, at: int, end: int) -> bool:
     """Whether the line holds what parts a label from the speech, or is short enough to be one."""
     near = min(end, at + _COLON)
-    if text.find(":", at, near) >= 0 or end - at <= _COLON:
+    if end - at <= _COLON or any(text.find(mark, at, near) >= 0 for mark in _MARKS):
         return True
     first = text[at : at + 12].split(maxsplit=1)[0]
     return bare(first) in titles() or bare(first) in listed("articles")

@@ -91,10 +91,19 @@ class Transcript:
             whose = resolving.of(label)
             called = self._called(at + 1, stop, resolving)
             turn = opened(label, self.lines[at])
+            first = at + 1 + self._beside(label, at + 1, called)
+            if first > at + 1 and first < called:
+                turn.start = self.lines[first].start
             last = stop == len(self.lines) and not official
-            behind = self.lines[at + 1 : called]
+            behind = self.lines[first:called]
             spoken_to(self.text, turn, _own(behind, turn) if last else behind)
             yield turn, whose
+
+    def _beside(self, label: Label, at: int, stop: int) -> int:
+        """How many lines behind a label that has its own are only brackets: (Larkfield) (Lab)."""
+        own = label.form in ("line", "timed") and at < stop
+        told = self.text[self.lines[at].start : self.lines[at].end].strip() if own else ""
+        return int(told.startswith("(") and told.endswith(")") and not told.endswith(".)"))
 
     def _called(self, first: int, stop: int, resolving: Resolving) -> int:
         """Where a witness is called between two labels; `stop` where none is."""

@@ -11,6 +11,7 @@ _MOST_OFFICE = 14  # words of an office behind a comma
 _INITIALS = 4  # characters of J.-P, M.B
 _TIMED_AFTER = re.compile(r"[ \t]*[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*")
 _WORD = re.compile(r"\S+")
+_MARKUP = "*_"  # Markdown's bold and italics
 _DASHES = frozenset("-–—")
 _NAMED = re.compile(r"[^\W\d_][^\W\d_’'.\-]*(?:[’'.\-][^\W\d_]*)*")
 _BLANK = " \t\u00a0\u202f\u2009"
@@ -29,6 +30,7 @@ class Wording:
         self.sex = ""
         self.titled = False
         self.article = False
+        self.opened = at  # where the article stands
         self.spelled = False  # Monsieur, Madame: how somebody is addressed
         self.comma: int | None = None
         self.bracket: Span | None = None
@@ -57,18 +59,16 @@ class Wording:
                 if not deep and (told := self._after_bracket(word, match.end())):
                     return told
                 continue
+            word, first = _unmarked(word, first)
             if word in _DASHES:
                 return ("–", first, self._speech(match.end())) if self._any() else None
-            stem = word.rstrip(":.,")
+            stem = word.rstrip(":.,*_")
             if stem and not self._taken(word, stem, first):
                 return self._clocked(first)
-            tail = word[len(stem) :]
-            if tail:
-                told = self._closed(word, stem, tail, first)
-                if told is not None:
-                    return told
-                if ":" in tail:
-                    return None
+            tail = word[len(stem) :].strip(_MARKUP)
+            told = self._closed(word, stem, tail, first) if tail else None
+            if told is not None or ":" in tail:
+                return told
         return ("line", self.end, self.end) if self._any() and self._whole() else None
 
     def _bracketed(self, word: str, first: int, end: int, *, deep: bool) -> bool:
@@ -83,7 +83,12 @@ class Wording:
         tail = word[max(word.rfind(")"), word.rfind("]")) + 1 :]
         if tail[:1] == ":":
             return ":", end, self._speech(end)
-        return (".", end, self._speech(end)) if tail == "." else None
+        return (self._stop(end), end, self._speech(end)) if tail == "." else None
+
+    def _stop(self, at: int) -> str:
+        """A full stop, or one with the dash that no sentence has behind it: President. –"""
+        behind = self.text[at : at + 2].strip(_BLANK)
+        return ".–" if behind[:1] in _DASHES else "."
 
     def _taken(self, word: str, stem: str, first: int) -> bool:
         """Whether the word may stand in a label; it is kept for what it is."""
@@ -93,6 +98,7 @@ class Wording:
         low = bare(stem)
         if low in listed("articles") and not self.names:
             self.article = True
+            self.opened = first
             return True
         if low in titles() or low in parts():
             return self._office(word, low, first, first + len(stem))
@@ -126,7 +132,7 @@ class Wording:
             return None
         if not self._any() or (self.comma is None and self._abbreviates(stem)):
             return None
-        return ".", end - 1, self._speech(end)
+        return self._stop(end), end - 1, self._speech(end)
 
     def _abbreviates(self, stem: str) -> bool:
         """Mr. | ALDOUS, J. Roe: a full stop that ends no label."""
@@ -156,7 +162,7 @@ class Wording:
     def _made(self, start: int, form: str, close: int, after: int, *, timed: bool) -> Label | None:
         if form == "." and not self._dotted():
             return None
-        if form in ("–", "line") and not self.titled and not (form == "line" and self.bracket):
+        if not self._shown(form):
             return None
         office = self.bracket or (
             _words(self.text, self.comma, close) if self.comma is not None else None
@@ -178,6 +184,14 @@ class Wording:
         return Label(Kind.PART, start, after, said, form, sex=self.sex, titled=True, part=part,
                      phrase=phrase.lower(), office=office, timed=timed)  # fmt: skip
 
+    def _shown(self, form: str) -> bool:
+        """Whether the words are enough of a label for a mark that other lines have too."""
+        if form not in ("–", "line", ".–") or self.titled:
+            return True
+        if form == "line" and self.bracket is not None:
+            return True
+        return len(self.names) > 1 and form != "–"
+
     def _by_part(self) -> bool:
         """Company spokesperson; the Northmere lawyer: the word for a part stands last."""
         if not self.offices:
@@ -188,12 +202,14 @@ class Wording:
     def _named(
         self, start: int, form: str, after: int, office: Span | None, *, timed: bool
     ) -> Label:
-        said = Span(self.names[0][1], self.names[-1][2])
+        bare_name = self.article and not self.titled  # Le Phare
+        said = Span(self.opened if bare_name else self.names[0][1], self.names[-1][2])
         words = tuple(said.of(self.text).replace("’", "'").split())
+        inner = Span(self.names[0][1], self.names[-1][2]).of(self.text).replace("’", "'").split()
         part = next((parts()[low].name for low, _, _ in self.offices if low in parts()), "")
         return Label(Kind.NAME, start, after, said, form, words, self.sex, self.titled, part=part,
                      office=office, timed=timed,
-                     folded=tuple(bare(word) for word in words))  # fmt: skip
+                     folded=tuple(bare(word) for word in inner))  # fmt: skip
 
     def _dotted(self) -> bool:
         """Whether a full stop may end this label: it has a title, and addresses nobody (Mr.
@@ -212,3 +228,9 @@ def _words(text: str, start: int, end: int) -> Span | None:
     told = text[start:end]
     first = start + len(told) - len(told.lstrip())
     return Span(first, first + len(told.strip())) if told.strip() else None
+
+
+def _unmarked(word: str, first: int) -> tuple[str, int]:
+    """A word without the marks of bold before it, and where it then begins."""
+    stripped = word.lstrip(_MARKUP)
+    return (stripped, first + len(word) - len(stripped)) if stripped else (word, first)

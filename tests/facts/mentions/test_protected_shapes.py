@@ -285,3 +285,20 @@ def test_who_only_stands_beside_such_words_may_be_named(
 )
 def test_neither_bodies_nor_places_become_persons(name: Naming, language: str, text: str) -> None:
     assert all(m.entity_kind is not EntityKind.PERSON for m in name(text, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        ("en", "Ada Brook was not charged with fraud.", "not charged"),
+        ("en", "Ada Brook was never arrested.", "never arrested"),
+        ("fr", "Ada Brook n’a pas été mise en examen.", "n’a pas été mise en examen"),
+        ("fr", "Ada Brook n’a jamais été arrêtée.", "n’a jamais été arrêtée"),
+    ],
+)
+def test_who_was_not_charged_is_protected_and_not_told_as_charged(
+    name: Naming, language: str, text: str, role: str
+) -> None:
+    (person,) = (one for one in name(text, language) if one.entity_kind is EntityKind.PERSON)
+    assert person.role == role
+    assert _standing(name, language, "Ada Brook", text) is Standing.PROTECTED

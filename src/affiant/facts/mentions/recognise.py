@@ -42,6 +42,7 @@ _WHOLE_HEADS = frozenset(
     {"court", "department", "ministry", "office", "agency", "commission", "committee", "executive"}
     | {"authority", "administration", "bureau", "service", "tribunal", "board", "council"}
 )
+_OF_NUMBERS = frozenset({".", ",", "$", "€", "£"})
 _IN_ADDRESSES = frozenset({"@", "_", "%"})
 
 
@@ -80,7 +81,7 @@ def _known(setting: Setting, knowing: Knowing, common: frozenset[str]) -> Iterat
 def _trusted(setting: Setting, at: int, last: int, common: frozenset[str]) -> bool:
     """Not a common word in a capital's place, not somebody's surname, no part of an address."""
     words, lists = setting.words, lexicon()
-    if _in_an_address(words, at, last):
+    if _in_an_address(words, at, last) or _in_a_number(words, at) or _reposts(words, at):
         return False
     if last - at > 1:
         return True
@@ -97,6 +98,18 @@ def _trusted(setting: Setting, at: int, last: int, common: frozenset[str]) -> bo
     if word.text not in lists.ambiguous:
         return True
     return not (setting.heading and not word.text.isupper()) and not (opens and word.low in common)
+
+
+def _in_a_number(words: list[Token], at: int) -> bool:
+    """Whether the name is the end of a sum: $6.3M is no company."""
+    glued = at > 0 and words[at - 1].end == words[at].start
+    return words[at].text[0].isdigit() and glued and words[at - 1].text in _OF_NUMBERS
+
+
+def _reposts(words: list[Token], at: int) -> bool:
+    """ "RT @roe: ...": the sign of a repost, and no broadcaster."""
+    behind = words[at + 1].text if at + 1 < len(words) else ""
+    return words[at].text == "RT" and behind == "@"
 
 
 def _in_an_address(words: list[Token], at: int, last: int) -> bool:

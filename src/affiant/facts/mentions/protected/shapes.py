@@ -18,6 +18,7 @@ _FAR = 12  # tokens between a noun and the name that it gives
 _FAR_OWNER = 5  # tokens from such a noun back to the "of" that it follows
 _ADJECTIVES = 3  # words that no list holds between a name and the noun behind it
 _LISTED = 12  # names of one list
+_DENYING = frozenset({"not", "never", "ne", "n"})
 _OPENS = frozenset({",", "(", "–", "—", "-", ":"})
 _CLOSES = frozenset({",", ".", ";", ":", ")", "–", "—", "!", "?", "”", "»"})
 _ENDS = frozenset({".", ";", "!", "?", "“", "”", "«", "»", '"'})
@@ -279,7 +280,13 @@ def by_deed(line: Line, at: int, phrases: Phrases, *, grave: bool, active: bool)
         return
     name = _apposed(line, spot) if comma else line.name_before(spot + 1)
     if name is not None:
-        yield Hit(name, at, end, grave)
+        yield Hit(name, _denied_from(line, spot + 1, at), end, grave)
+
+
+def _denied_from(line: Line, first: int, at: int) -> int:
+    """Where the words begin: with their denial (was | never charged; | n’a pas été mise en examen),
+    which protects as well, but is not told as if it had been so."""
+    return next((spot for spot in range(first, at) if line.low(spot) in _DENYING), at)
 
 
 def by_little(line: Line, at: int) -> Iterator[Hit]:

@@ -72,6 +72,8 @@ ROWS = {
     "correct": Row(lambda: f"/facts/{fact()}/correction", 200),
     "addition": Row(lambda: f"/documents/{text()}/facts", 200),
     "whole": Row(lambda: f"/documents/{text()}/whole", 302, method="post"),
+    "links": Row(lambda: f"/documents/{text()}/links", 200),
+    "link-judgement": Row(lambda: f"/documents/{text()}/links/999999", 404, method="post"),
     "printed": Row(lambda: f"/documents/{text()}/pages/1", 200),
     "page-image": Row(lambda: f"/documents/{text()}/pages/1.png", 404),  # no PDF
     "forms": Row(lambda: "/forms", 200),

@@ -118,6 +118,10 @@ ROWS: dict[str, Row] = {
     "whole": Row(
         lambda a: f"/documents/{a.text}/whole", "judge", "post", {"taken_back": "1"}, ok=302
     ),
+    "links": Row(lambda a: f"/documents/{a.text}/links", "read"),
+    "link-judgement": Row(
+        lambda a: f"/documents/{a.text}/links/999999", "edit all", "post", ok=404
+    ),
     "printed": Row(lambda a: f"/documents/{a.text}/pages/1", "read"),
     "page-image": Row(lambda a: f"/documents/{a.text}/pages/1.png", "read", ok=404),  # no PDF
     "forms": Row(lambda _: "/forms", "read"),

@@ -148,7 +148,8 @@ def text_id(key: Hashable) -> int:
     return key
 
 
-def _link(row: LinkRow) -> Link:
+def found_link(row: LinkRow) -> Link:
+    """A link as the machine found it, whatever people judged of it since."""
     return Link(
         first=row.first_id,
         second=row.second_id,
@@ -169,7 +170,7 @@ def _verdicts() -> dict[tuple[str, str], Verdict]:
 def _judged(row: LinkRow, verdicts: dict[tuple[str, str], Verdict]) -> Iterator[Link]:
     one, other = sorted((row.first.body_id, row.second.body_id))
     verdict = verdicts.get((one, other))
-    link = _link(row)
+    link = found_link(row)
     if verdict is Verdict.REJECTED:
         return
     if verdict is Verdict.UNSURE:

@@ -204,5 +204,7 @@ def _who(speech: Speech) -> dict[str, str]:
             "Documents that tell one story count once. Here is which belong together, and why."
         ),
         "joined_by": _("What joins them"),
+        "judge_links": _("judge its links"),
+        "why_together": _("why it stands here"),
         "mentions": _("mentions"),
     }

@@ -20,6 +20,7 @@ from affiant.portal.lineages import lineages
 from affiant.portal.masks import Masks
 from affiant.portal.page import page
 from affiant.portal.speech import Speech, speech_of
+from affiant.portal.views.judged import may_judge
 
 PAGE = 50  # lineages
 MOST_DOCUMENTS = 30  # of one lineage that are named
@@ -42,6 +43,7 @@ def origins(request: HttpRequest) -> HttpResponse:
         lineages=[sheet.shown(one) for one in found],
         leaves=leaves.among(len(every.all)),
         traced=is_traced(),
+        judging=may_judge(request),
         anew=_anew(speech) if every.anew else "",
     )
 

@@ -4,12 +4,14 @@ One pass a sentence: sentences without a digit or number word cost one look-up.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from affiant.facts.context import Context
 from affiant.facts.kinds import Fact
-from affiant.facts.quantities.cutting import cut
+from affiant.facts.quantities.cutting import Cut, cut
+from affiant.facts.quantities.draft import Draft
 from affiant.facts.quantities.exclusion import counts_nothing
+from affiant.facts.quantities.factored import may_hold, with_factored
 from affiant.facts.quantities.figures import figures
 from affiant.facts.quantities.lexicon import number_words
 from affiant.facts.quantities.made import figure_of, money_of
@@ -46,33 +48,49 @@ def find(context: Context) -> tuple[Fact, ...]:
 
 def _in_sentence(sentence: Sentence, setting: Setting) -> Iterator[Fact]:
     read = cut(sentence)
-    if read is None:
+    if read is None or not _worth_reading(read):
         return
-    words, known = number_words(read.language), measures(read.language)
-    vague = not known.vague_nouns.isdisjoint(read.words)
-    multiplied = not read.words.isdisjoint(known.multiplying)
-    silent = not (read.has_digit or vague or multiplied)
-    if silent and words.triggers.isdisjoint(read.words):
-        return
+    words = number_words(read.language)
     every = numbers(read.tokens, words)
-    if not every and not vague and not multiplied:
+    if not every and not _told_by_words(read):
         return
-    wording = Wording(sentence, read.tokens, words, known)
+    wording = Wording(sentence, read.tokens, words, measures(read.language))
     told = [one for one in sums(wording, every) if setting.homeland.is_money(wording, one)]
     said = source(wording, setting)
     for money in told:
         if not tells_a_unit(wording, money):
             yield money_of(wording, setting, said, money)
     counted = [n for n in every if not _taken(wording, setting, n, told)]
-    drafts = figures(wording, counted)
-    if vague:
-        drafts += vague_shares(wording)
-    if not known.counting_superlatives.isdisjoint(read.words):
-        drafts += ranks(wording)
-    if multiplied:
-        drafts = with_multiplied(wording, drafts)
-    for draft in drafts:
+    for draft in _drafts(wording, read, counted):
         yield figure_of(wording, setting, said, draft)
+
+
+def _worth_reading(read: Cut) -> bool:
+    if read.has_digit or _told_by_words(read):
+        return True
+    return not number_words(read.language).triggers.isdisjoint(read.words)
+
+
+def _told_by_words(read: Cut) -> bool:
+    """Whether a figure may be told without a number: most of them, doubled, tenfold."""
+    known = measures(read.language)
+    words = read.words
+    vague = not known.vague_nouns.isdisjoint(words)
+    return vague or not words.isdisjoint(known.multiplying) or may_hold(read.text, words)
+
+
+def _drafts(wording: Wording, read: Cut, counted: Sequence[Number]) -> list[Draft]:
+    known, words = wording.measures, read.words
+    drafts = figures(wording, counted)
+    if not known.vague_nouns.isdisjoint(words):
+        drafts += vague_shares(wording)
+    if not known.counting_superlatives.isdisjoint(words):
+        drafts += ranks(wording)
+    if not words.isdisjoint(known.multiplying):
+        drafts = with_multiplied(wording, drafts)
+    if may_hold(read.text, words):
+        drafts = with_factored(wording, drafts)
+    return drafts
 
 
 def _taken(wording: Wording, setting: Setting, number: Number, told: list[Sum]) -> bool:

@@ -85,7 +85,10 @@ def _glued_after(wording: Wording, number: Number) -> bool:
         return after not in counted()
     if after in _NEVER_AFTER:
         return wording.tight(at + 1)
-    return after in "-‑–." and wording.tight(at + 1) and wording.digits(at + 1)
+    if after not in "-‑–." or not wording.tight(at + 1) or at + 1 >= len(wording.tokens):
+        return False
+    code = wording.year(number.first) and wording.tokens[at + 1].text.isupper()
+    return wording.digits(at + 1) or code  # "2023-SA-0457"
 
 
 def _labelled(wording: Wording, number: Number) -> bool:

@@ -77,7 +77,7 @@ _NO_ADVERBS = frozenset(
 _BEFORE_A_VERB = frozenset(("n'", "ne", "se", "s'"))
 _NEARLY = frozenset(
     ("almost", "nearly", "more", "than", "presque", "quasiment", "quasi", "plus", "que", "environ")
-)
+) | {"été", "been"}
 _SIGNS = frozenset(',;:.!?()«»“”"')
 
 
@@ -277,6 +277,11 @@ def _past_opening(wording: Wording, first: int, verb: int) -> int:
     if wording.low(first) in ("in", "en") and wording.year(first + 1) and first + 2 < verb:
         first += 2
     return first
+
+
+def empty(wording: Wording, at: int) -> bool:
+    """Whether the word at `at` is a subject that tells nothing: "it", « il »."""
+    return wording.low(at) in _EMPTY_SUBJECTS
 
 
 def measured_subject(wording: Wording, start: int) -> tuple[int, int] | None:

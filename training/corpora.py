@@ -80,5 +80,8 @@ TESTED_ON: dict[str, tuple[Corpus, ...]] = {
         ),
     ),
 }
+UNSURE = frozenset({"uner train"})
+"""The sources of texts that miss labels; see `training.believed`."""
+
 """By the licence of what it was trained on the French model is under LGPL-LR, the English one
 under CC BY-SA 4.0; the code stays under Apache-2.0."""

@@ -4,7 +4,8 @@ The same data, order and seed give the same bytes.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -22,6 +23,7 @@ from affiant.facts.recogniser.line import Line
 from affiant.facts.recogniser.model import Model
 from affiant.facts.recogniser.neighbours import MARK
 from affiant.facts.recogniser.tagger import OUTSIDE
+from training.believed import Told, believed
 from training.chain import Example, Floats, Recipe, Weights, fitted
 from training.lines import Labelled, Labels
 
@@ -35,14 +37,27 @@ Stretch = tuple[list[list[str]], Labels]
 """The features of each word where a name may stand, and the words' labels."""
 
 
-def train(texts: Iterable[Labelled], recipe: Recipe, seed: int = 1) -> Model:
-    """The model of these texts, not calibrated."""
-    stretches = _often([one for text in texts for one in _stretches(text)])
+def train(
+    texts: Iterable[Labelled],
+    recipe: Recipe,
+    seed: int = 1,
+    unsure: Container[str] = frozenset(),
+) -> Model:
+    """The model of these texts, not calibrated; `unsure` are the sources that miss labels."""
+    own = [(text.text, one) for text in texts for one in _stretches(text)]
+    stretches = _often([one for _, one in own])
     labels = _ordered({label for _, told in stretches for label in told})
     number: dict[str, int] = {}
-    examples = [_example(one, number, labels) for one in stretches]
+    told = [
+        Told(_example(one, number, labels), text, text.source in unsure)
+        for (text, _), one in zip(own, stretches, strict=True)
+    ]
     hidden = np.array([_hidden(name, recipe) for name in number], dtype=np.float32)
-    weights = fitted(examples, hidden, len(labels), recipe, seed)
+
+    def fit(examples: Sequence[Example], rounds: int = recipe.rounds // 2) -> Weights:
+        return fitted(examples, hidden, len(labels), replace(recipe, rounds=rounds), seed)
+
+    weights = fit(believed(told, labels.index(OUTSIDE), fit), recipe.rounds)
     return _model([*number], labels, weights, recipe.least)
 
 

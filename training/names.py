@@ -2,7 +2,7 @@
 
     python -m training.names [--language fr|en] [--seed 1]
 
-About a minute a language, where nothing else is at work. The corpora are read from
+A minute or two a language, where nothing else is at work. The corpora are read from
 ../shared/data/names; what the rules, the catalogue of organisations and the book of words
 (`training.wordbook`) make of them is part of the input, so that a change of any changes the model.
 The seed orders the batches and chooses what they hide: the same one gives the same bytes (on the
@@ -21,7 +21,7 @@ from affiant.facts.recogniser.model import Model
 from affiant.vocabulary.entity import EntityKind
 from training.calibrating import calibrated
 from training.chain import Recipe
-from training.corpora import TRAINED_ON, Corpus
+from training.corpora import TRAINED_ON, UNSURE, Corpus
 from training.crf import train
 from training.lines import Labelled, labelled
 from training.note import note
@@ -62,7 +62,7 @@ def made(language: str, seed: int) -> Model:
 
 
 def _trained(texts: Sequence[Labelled], seed: int) -> Model:
-    return train(with_small_places(_shuffled(texts, seed)), Recipe(), seed)
+    return train(with_small_places(_shuffled(texts, seed)), Recipe(), seed, UNSURE)
 
 
 def _shuffled(texts: Sequence[Labelled], seed: int) -> list[Labelled]:

@@ -43,7 +43,9 @@ affiant's code stays under its own licence; a distribution without this file wor
 Adagrad in numpy, {recipe.rounds} rounds at {recipe.rate}, L2 {recipe.l2}; of the features that
 tell one word from others a share of {recipe.hidden} is hidden in each step, of those of the words
 around {recipe.around}; weights under {recipe.least} are left out, and words with their neighbours,
-by their sorts, that are seen less than three times. One place's name in three is seen
+by their sorts, that are seen less than three times. Of a corpus that misses labels (UNER's early
+train file), stretches are left out where models of the other texts are sure of a name that has no
+label (`training/believed.py`). One place's name in three is seen
 a second time, written small, where it is one that is known so (`training/small.py`). What the
 rules, the catalogue of organisations, the vocabulary's lists of names and the book of words (below)
 make of a text is part of what the model sees: after a change of any, train anew. The model that

@@ -249,6 +249,18 @@ def test_masked_words_can_be_selected_and_stay_masked(filled: Client) -> None:
     assert added.values["surface"] == whole[start : start + 24].strip()
 
 
+def test_the_form_without_a_script_shows_the_words_and_leaves_them_where_they_stand(
+    filled: Client,
+) -> None:
+    before = Fact.objects.get(pk=fact())
+    page = shown(filled, f"/facts/{fact()}/correction")
+    surface = before.values["surface"]
+    assert f"{surface}</textarea>" in page
+    assert f'name="stood" value="{surface}"' in page
+    assert correct(filled, words=surface, stood=surface, amount="4,300,000")["status"] == 200
+    assert stands()["span"] == before.values["span"]
+
+
 def test_the_form_without_a_script_shows_its_answers_and_what_was_wrong(filled: Client) -> None:
     page = filled.get(f"/facts/{fact()}/correction").content.decode()
     assert 'name="amount" value="4200000"' in page

@@ -68,6 +68,9 @@ def _forms(speech: Speech) -> dict[str, str]:
             "Select others in the document and take them, or move the ends word by word: with "
             "the buttons, or with the arrow keys in the frame (with Shift: the end)."
         ),
+        "words_stand_help": _(
+            "On which the fact stands. Others are to be as the document has them, letter by letter."
+        ),
         "words_plain_help": _("As they stand in the document, letter by letter."),
         "take": _("Take the selected words"),
         "start_back": _("Begin a word earlier"),

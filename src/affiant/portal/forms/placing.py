@@ -53,7 +53,9 @@ def meant(posted: Mapping[str, str], text: Text, masks: Masks, near: int) -> Spa
     words = posted.get("words", "").replace("\r\n", "\n")
     if start is not None and end is not None:
         return _told(Span(start, end) if start < end else Span(0, 0), words, text, masks)
-    return _found(words.strip(), text, masks, near) if words.strip() else None
+    stood = posted.get("stood", "").replace("\r\n", "\n")  # what the form showed, masked
+    is_other = words.strip() not in ("", stood.strip())
+    return _found(words.strip(), text, masks, near) if is_other else None
 
 
 def stands(text: Text, span: Span) -> tuple[Span, str]:

@@ -107,6 +107,7 @@ def _correcting(
         document=row.text_id,
         rows=_filled(row.kind, request, judged.held.fact, speech),
         surface=judged.held.fact.surface,
+        typed=request.POST.get("words", judged.held.fact.surface),
         sentence=sentence,
         words=room_words(speech),
         leads=back(request) if request.method == "POST" else _room_of(row),

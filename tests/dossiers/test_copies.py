@@ -70,8 +70,12 @@ def test_other_words_in_a_copy_stay_a_line() -> None:
 
 def test_the_same_words_in_another_text_stay_a_line() -> None:
     assert sums(compiled(PAID, PAID, links=())) == [(1,), (2,)]
-    retold = link(1, 2, Relation.SYNDICATION)
-    assert sums(compiled(PAID, PAID, links=(retold,))) == [(1,), (2,)]
+    partly = link(1, 2, Relation.EXCERPT)
+    assert sums(compiled(PAID, PAID, links=(partly,))) == [(1,), (2,)]
+
+
+def test_the_same_sentence_in_an_article_with_changes_is_one_line() -> None:
+    assert sums(compiled(PAID, PAID, links=(link(1, 2, Relation.SYNDICATION),))) == [(1, 2)]
 
 
 def test_a_demand_is_not_told_again_as_words_about_them() -> None:

@@ -77,7 +77,7 @@ def compile_dossier(
         sources=tuple(sources.values()),
         entries=entries,
         timeline=timeline(entries),
-        people=_listed(people, sources, subject, redaction),
+        people=_listed(people, sources, subject, redaction, _tongues(held)),
         unlisted=sum(_is_unlisted(person, sources) for person in people),
         homonyms=_nameable(homonyms, people),
         made_on=made_on,
@@ -193,7 +193,11 @@ def _roles(
 
 
 def _listed(
-    people: Iterable[PersonSeen], sources: dict[int, Source], subject: Subject, redaction: Redaction
+    people: Iterable[PersonSeen],
+    sources: dict[int, Source],
+    subject: Subject,
+    redaction: Redaction,
+    tongues: Mapping[str, str],
 ) -> tuple[Person, ...]:
     """The persons who may be named, but for the subject itself, those in most sources first."""
     listed = [
@@ -203,12 +207,23 @@ def _listed(
             quoted=person.quoted,
             sources=tuple(sources[one].number for one in person.documents if one in sources),
             legal=person.legal,
+            tongues=tuple(tongues.get(role, "") for role in person.roles),
         )
         for person in people
         if person.standing is Standing.NAMED and not subject.is_named(person.name)
     ]
     shown = [person for person in listed if person.sources]
     return tuple(sorted(shown, key=lambda person: (-len(person.sources), key(person.name))))
+
+
+def _tongues(documents: Iterable[HeldDocument]) -> dict[str, str]:
+    """The language in which each role stands."""
+    return {
+        mention.role: held.document.language or ""
+        for held in documents
+        for mention in mentions_of(held)
+        if mention.role
+    }
 
 
 def _is_unlisted(person: PersonSeen, sources: dict[int, Source]) -> bool:

@@ -1,8 +1,8 @@
 """A line of one text is shown once, however many copies of the text were handed in.
 
-Copies are documents whose links say "same bytes", "same text" or "near copy". Of lines in
-them that say the same in the same sentence, the one of the document that came in first stands, and
-names the others' sources. A translation is shown beside: its words are others.
+Copies are documents whose links make one origin of them. Of lines in them that say the same in the
+same sentence, the one of the document that came in first stands, and names the others' sources. A
+sentence that was changed on the way stands beside, and so does a translation: their words differ.
 """
 
 from collections import defaultdict
@@ -16,13 +16,11 @@ from affiant.evidence.held import Verdict
 from affiant.facts.kinds import Fact, Voice
 from affiant.lineage.grouping import Grouping
 from affiant.lineage.link import Link
-from affiant.lineage.relation import Certainty, Relation
+from affiant.lineage.relation import Certainty
 from affiant.names.key import key
 
 Ordered: TypeAlias = tuple[tuple[object, ...], Entry]
 """An entry, not yet numbered, with what it is sorted by."""
-
-_ONE_TEXT = frozenset({Relation.SAME_BYTES, Relation.SAME_TEXT, Relation.NEAR_COPY})
 
 
 def told_once(entries: Iterable[Ordered], links: Iterable[Link]) -> list[Ordered]:
@@ -41,7 +39,7 @@ def _texts(documents: set[int], links: Iterable[Link]) -> dict[int, int]:
     joined = Grouping()
     joined.extend(len(numbers))
     for link in links:
-        same = link.relation in _ONE_TEXT and link.certainty is not Certainty.HINT
+        same = link.relation.one_origin and link.certainty is not Certainty.HINT
         if same and link.first in numbers and link.second in numbers:
             joined.join(numbers[link.first], numbers[link.second])
     return {document: joined.of(at) for document, at in numbers.items()}

@@ -137,7 +137,8 @@ class Written:
 class Person:
     """Somebody with a public part in the documents, with the text's own words for it.
 
-    `legal` is where they stand before the law, as people recorded it from a public record.
+    `tongues` are the languages of the roles, one for each. `legal` is where they stand before the
+    law, as people recorded it from a public record.
     """
 
     name: str
@@ -145,6 +146,7 @@ class Person:
     quoted: bool
     sources: tuple[int, ...]
     legal: LegalStanding = UNCHARGED
+    tongues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
@@ -94,8 +94,14 @@ def conclusions(dossier: Dossier, wording: Wording) -> tuple[Conclusion, ...]:
     if dossier.analysis is None:
         return ()
     telling = _Telling(dossier, dossier.analysis, wording)
-    once = dict.fromkeys(telling.all())  # copies of one text lead to one and the same
-    return tuple(sorted(once, key=lambda one: list(Sort).index(one.sort)))
+    once: dict[Hashable, Conclusion] = {}
+    for one in telling.all():
+        rests = () if one.sort is Sort.RECKONED else one.lines
+        same = one.sort, one.sentence, one.words, one.spans, rests
+        before = once.get(same)
+        lines = tuple(dict.fromkeys((*before.lines, *one.lines))) if before else one.lines
+        once[same] = replace(one, lines=lines)
+    return tuple(sorted(once.values(), key=lambda one: list(Sort).index(one.sort)))
 
 
 class _Telling:

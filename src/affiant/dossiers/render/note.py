@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from affiant.dossiers.conclusions import Conclusion, Sort, conclusions
-from affiant.dossiers.dossier import Dossier
+from affiant.dossiers.dossier import Dossier, Person
 from affiant.dossiers.render.bidi import visible
 from affiant.dossiers.render.labels import labels
 from affiant.dossiers.render.origins import asked, voices
+from affiant.dossiers.render.people import roles_shown, told_of
 from affiant.dossiers.render.view import ENDS, Line, groups, moments, title
 from affiant.dossiers.wording import Wording
 
@@ -90,15 +91,18 @@ def _tail(dossier: Dossier, wording: Wording) -> Iterator[str]:
     yield from _questions(dossier, wording)
     if dossier.people or dossier.unlisted:
         yield f"## {say['people']}"
-        yield "\n".join(
-            f"- {escaped(', '.join((person.name, *person.roles)))} {_cited(person.sources)}"
-            for person in dossier.people
-        )
+        yield "\n".join(_person(person, wording) for person in dossier.people)
         yield wording.unlisted(dossier)
     yield f"## {say['sources']}"
     for source in dossier.sources:
         name, told = escaped(title(source)).rstrip(ENDS), escaped(wording.card(source))
         yield f"**S{source.number}** {name}. {told} SHA-256 `{source.document.sha256}`"
+
+
+def _person(person: Person, wording: Wording) -> str:
+    named = ", ".join((person.name, *roles_shown(person, wording)))
+    told = " ".join(filter(None, (named, told_of(person, wording))))
+    return f"- {escaped(told)} {_cited(person.sources)}"
 
 
 def _line(line: Line, wording: Wording, when: str = "") -> str:

@@ -13,7 +13,7 @@ from affiant.dossiers.dossier import Dossier, Source
 from affiant.dossiers.render.bidi import visible
 from affiant.dossiers.render.labels import labels
 from affiant.dossiers.render.origins import asked, voices
-from affiant.dossiers.render.people import told_of
+from affiant.dossiers.render.people import roles_shown, told_of
 from affiant.dossiers.render.pictures import lineage, network, on_paper, vintages
 from affiant.dossiers.render.view import ENDS, Line, groups, moments, title
 from affiant.dossiers.wording import Wording
@@ -153,7 +153,7 @@ def _people(dossier: Dossier, wording: Wording) -> Iterator[Block]:
     if dossier.people or dossier.unlisted:
         yield _plain(Kind.HEADING, labels(wording)["people"])
     for person in dossier.people:
-        roles = "".join(f", {role}" for role in person.roles)
+        roles = "".join(f", {role}" for role in roles_shown(person, wording))
         yield Block(
             Kind.ENTRY,
             (Run(person.name, Style.STRONG), Run(roles)),

@@ -16,7 +16,7 @@ from affiant.dossiers.dossier import Dossier
 from affiant.dossiers.render.bidi import visible
 from affiant.dossiers.render.labels import labels
 from affiant.dossiers.render.origins import asked, voices
-from affiant.dossiers.render.people import told_of
+from affiant.dossiers.render.people import roles_shown, told_of
 from affiant.dossiers.render.pictures import lineage, network, vintages
 from affiant.dossiers.render.segments import Mark, marks, spread
 from affiant.dossiers.render.view import copies, foreign, groups, moments, title
@@ -46,7 +46,9 @@ def html(dossier: Dossier, language: str = "en") -> str:
             "kind": wording.term(dossier.entity.entity_kind),
             "summary": wording.summary(dossier),
             "caution": wording.caution(dossier),
-            "people": tuple((one, told_of(one, wording)) for one in dossier.people),
+            "people": tuple(
+                (one, roles_shown(one, wording), told_of(one, wording)) for one in dossier.people
+            ),
             "unlisted": wording.unlisted(dossier),
             "made_on": wording.date(dossier.made_on) if dossier.made_on else "",
             "origins": tuple(voices(dossier, wording)),

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from babel.dates import format_date, format_timedelta
-from babel.numbers import format_percent
+from babel.dates import format_timedelta
 
 from affiant.mail.leads.kind import LeadKind
 from affiant.mail.leads.lead import Lead
 from affiant.mail.leads.rates import ANY, ORDINARY, UNWANTED, Rate, rate
 from affiant.mail.leads.terms import CAUTIONS, SENTENCES, SETS
+from affiant.mail.spoken import day_in_words, percent
 from affiant.vocabulary.language import spoken, translation
 
 
@@ -74,7 +74,7 @@ class LeadWording:
             ordinary=self._share(ordinary),
             unwanted=self._share(unwanted),
             set=self._(SETS[ordinary.of.name]),
-            day=format_date(date.fromisoformat(ordinary.of.measured), "long", locale=self._code),
+            day=day_in_words(date.fromisoformat(ordinary.of.measured), self._code),
         )
 
     def _share(self, told: Rate) -> str:
@@ -84,13 +84,7 @@ class LeadWording:
         return words.format(
             found=told.found,
             asked=told.asked,
-            share=self._percent(told.share),
-            low=self._percent(low),
-            high=self._percent(high),
+            share=percent(told.share, self._code),
+            low=percent(low, self._code),
+            high=percent(high, self._code),
         )
-
-    def _percent(self, share: float) -> str:
-        return str(format_percent(share, "0.0%" if share < _SMALL else "0%", locale=self._code))
-
-
-_SMALL = 0.1  # a share below which a tenth of a percent counts

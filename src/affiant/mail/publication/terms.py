@@ -4,11 +4,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from babel.dates import format_date
 from babel.lists import format_list
 
 from affiant.mail.publication.ledger import Refused
 from affiant.mail.publication.table import POOLED, Told
+from affiant.mail.spoken import day_in_words
 from affiant.vocabulary.language import spoken
 from affiant.vocabulary.sheet import mapping_of
 
@@ -30,7 +30,7 @@ def method(minimum: int, language: str) -> tuple[str, ...]:
 def refusal(refused: Refused, language: str) -> str:
     """Why nothing is released, and what to do; never how few accounts would stand alone."""
     code = spoken(language)
-    days = [format_date(day, "long", locale=code) for day in dict.fromkeys(refused.against)]
+    days = [day_in_words(day, code) for day in dict.fromkeys(refused.against)]
     which = "refused" if refused.fewest and days else "too few"
     return str(_terms()[which][code]).format(
         days=format_list(days, locale=code) if days else "",

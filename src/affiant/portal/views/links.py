@@ -22,7 +22,7 @@ from affiant.evidence.ties import Tie, take_back, ties_of
 from affiant.evidence.tracing import is_traced, judge_link
 from affiant.lineage.link import Link, Match
 from affiant.portal import gate
-from affiant.portal.called import called
+from affiant.portal.called import beside, called
 from affiant.portal.desks import look_at
 from affiant.portal.gate import Action, asks
 from affiant.portal.known import known
@@ -81,6 +81,7 @@ def _listed(request: HttpRequest, text: int, *, refused: bool = False) -> HttpRe
         status=WRONG if refused else 200,
         document=row,
         called=sheet.title(row.pk),
+        locator=sheet.locators.get(row.pk, ""),
         ties=[sheet.shown(one) for one in ties if sheet.has(one)],
         traced=is_traced(),
         judging=may_judge(request),
@@ -104,6 +105,7 @@ class _Sheet:
 
     text: int
     titles: Mapping[int, str]
+    locators: Mapping[int, str]
     bodies: Mapping[int, str]
     hides: Mapping[int, Hide]
     begins: Mapping[int, list[int]]
@@ -123,12 +125,13 @@ class _Sheet:
             one.pk: masks.hider([bodies[one.pk], one.title, where.get(one.pk, "")], one.pk)
             for one in rows
         }
-        titles = {
-            one.pk: called(hides[one.pk](one.title), hides[one.pk](where.get(one.pk, "")))
-            for one in rows
+        told = {
+            one.pk: (hides[one.pk](one.title), hides[one.pk](where.get(one.pk, ""))) for one in rows
         }
+        titles = {pk: called(*pair) for pk, pair in told.items()}
+        locators = {pk: beside(*pair) for pk, pair in told.items()}
         telling = Telling(speech.language)
-        return cls(row.pk, titles, bodies, hides, _begins(bodies), telling, speech)
+        return cls(row.pk, titles, locators, bodies, hides, _begins(bodies), telling, speech)
 
     def has(self, tie: Tie) -> bool:
         """Whether the other document is one that may be told of."""
@@ -144,6 +147,7 @@ class _Sheet:
         return {
             "other": other,
             "title": self.title(other),
+            "locator": self.locators.get(other, ""),
             "told": self.telling.relation(tie.link, self.title(other)),
             "direction": self.telling.direction(tie.link, self.text),
             "certainty": self.telling.certainty(tie.link),

@@ -16,6 +16,7 @@ Tokens = tuple[str, ...]
 TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _TITLES = words("titles")
 _PARTICLES = words("particles")
+_OF_HOSTS = words("parts of hosts")
 _ROLES = words("roles")
 _ASIDE = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 _LEAST_JOINED = 4
@@ -107,7 +108,8 @@ def _name_tokens(name: str) -> Tokens:
         plain = plain.partition("@")[0].replace(".", " ")
     family, comma, first = plain.partition(",")
     ordered = f"{first} {family}" if comma and first.strip() else plain
-    return tuple(one for one in folded(ordered) if one not in _TITLES and not one.isdigit())
+    nobodys = _TITLES | _OF_HOSTS
+    return tuple(one for one in folded(ordered) if one not in nobodys and not one.isdigit())
 
 
 def is_small(token: str) -> bool:

@@ -101,6 +101,8 @@ def _formal(label: Label, *, bare: bool) -> bool:
         return label.form != "bare" or bare
     if label.kind is Kind.PART:
         return label.part in listed_parts()
+    if label.kind is Kind.EXAMINER:
+        return True
     return label.titled and label.form != "line"
 
 

@@ -88,18 +88,22 @@ class Roll:
     def _meet(self, mention: Mention) -> None:
         words = tuple(bare(word) for word in mention.name.replace("’", "'").split())
         words = tuple(word for word in words if word)
-        self.surnames.setdefault(words[-1] if words else "", mention.surface)
+        while len(words) > 1 and words[0] in titles():  # Ms Pemberton
+            words = words[1:]
+        self.surnames.setdefault(words[-1] if words else "", mention.name.split()[-1])
         if len(words) < 2:  # noqa: PLR2004 - a surname is no full name
             return
         person = self.people.get(words)
         if person is None:
-            person = self.people[words] = Person(mention.name, words, mention)
+            person = self.people[words] = Person(
+                _untitled(mention.name, len(words)), words, mention
+            )
             for word in words:
                 if len(self._by_word[word]) <= MOST:
                     self._by_word[word][person.name] = person
             self._by_initials["".join(word[0] for word in words)][person.name] = person
         elif person.name.isupper() and not mention.name.isupper():
-            person.name = mention.name
+            person.name = _untitled(mention.name, len(words))
         if person.mention.role is None and mention.role is not None:
             person.mention = mention
         self._beside(person, mention)
@@ -136,6 +140,11 @@ class Roll:
                 return
 
 
+def _untitled(name: str, words: int) -> str:
+    """The name's last words."""
+    return " ".join(name.split()[-words:])
+
+
 def _near_before(before: str) -> str:
     """What belongs to a name of the words before it: "Prévenu : ", "Présidence de Mme "."""
     label = _COLON.search(before)
@@ -143,12 +152,16 @@ def _near_before(before: str) -> str:
         return label[0]
     cuts = [cut.end() for cut in _CUT_BEFORE.finditer(before)]
     near = before[cuts[-1] :] if cuts else before
-    return near.rpartition(",")[2]
+    apart, _, last = near.rpartition(",")
+    if last.strip() or len(apart.split()) > _NEAR:
+        return last
+    return apart  # L’accusé, | Rémi Castel
 
 
 def _offices(words: str) -> Iterator[tuple[str, str]]:
     """The parts that the words name, the head's alone: "chairman of the committee"."""
     told = [bare(word) for word in _WORD.findall(words)]
+    told = [word.removeprefix("l'") for word in told]
     for at, word in enumerate(told):
         if word in _PRESIDES:
             yield "presider", ""

@@ -27,7 +27,12 @@ _QUESTION = re.compile(
     r"(?:[ \u00a0]?\d{1,3})?(?:[ \u00a0\u202f]?[.:](?:[ \u00a0]?[-–—])?|[ \u00a0]?[–—])?(?=\s|\Z)"
 )
 _BLANK = " \t\u00a0\u202f\u2009"
-_BY = re.compile(r"(?:[A-ZÀ-Þ-]+ ){0,3}BY (?=[A-Z])")
+_BY = re.compile(
+    r"(?:[A-ZÀ-Þ-]+ ){0,3}BY (?=[A-Z])"
+    r"|(?:(?:Further )?[Qq]uestions|Questioned) by (?=[A-Z])"
+    r"|(?:[A-Z][a-z]+[ -])?[Ee]xamin(?:ation|ed) by (?=[A-Z])"
+)
+_LETTERS = re.compile(r"([A-ZÀ-Þ])\.[ -]?([A-ZÀ-Þ])\.[ \u00a0]?(?:[–—:]|- )[ \u00a0]?")
 
 
 def label_at(text: str, start: int, end: int) -> Label | None:
@@ -44,6 +49,11 @@ def label_at(text: str, start: int, end: int) -> Label | None:
         return _question(text, start, asked, end)
     if timed is None and not _parted(text, at, end):
         return None
+    letters = _LETTERS.match(text, at, end)
+    if letters is not None:
+        said = Span(letters.start(1), letters.end(2) + 1)
+        name = (letters[1] + letters[2]).lower()
+        return Label(Kind.NAME, start, letters.end(), said, ".–", (said.of(text),), folded=(name,))
     by = _BY.match(text, at, end)
     read = Wording(text, by.end() if by else at, min(end, at + LONGEST), end)
     found = read.label(start, timed=timed is not None)

@@ -96,10 +96,18 @@ class Wording:
             self.office_words += 1
             return self.office_words <= _MOST_OFFICE
         low = bare(stem)
-        if low in listed("articles") and not self.names:
+        elided = low.startswith("l'") and low[2:] in parts()
+        if not self.names and (elided or low in listed("articles")):
             self.article = True
             self.opened = first
+            return not elided or self._office(word, low[2:], first, first + len(stem))
+        if self.offices and not self.names and low in listed("beside"):
+            self.offices[-1] = (self.offices[-1][0], self.offices[-1][1], first + len(stem))
             return True
+        return self._titled(word, stem, low, first)
+
+    def _titled(self, word: str, stem: str, low: str, first: int) -> bool:
+        """Whether it is a title, an office, or a word of the name."""
         if low in titles() or low in parts():
             return self._office(word, low, first, first + len(stem))
         if stem.isdigit():

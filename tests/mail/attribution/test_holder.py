@@ -96,3 +96,23 @@ def test_what_nobody_looked_up_says_so() -> None:
     sources = {entry.source for entries in table().values() for entry in entries}
     assert {one.key for one in sources if one and one.checked is None} == {"memory", "project"}
     assert all(one.address for one in sources if one and one.checked)
+
+
+@pytest.mark.parametrize(
+    ("host", "kind"),
+    [
+        ("bounces.google.com", Kind.BOUNCE),
+        ("retours.mail.paris.fr", Kind.BOUNCE),
+        ("alumni.ens.fr", Kind.ALUMNI),
+        ("contractor.gsa.gov", Kind.CONTRACTOR),
+        ("ext.orange.com", Kind.CONTRACTOR),
+        ("corp.aol.com", Kind.UNKNOWN),
+        ("corp.free.fr", Kind.EMPLOYER),  # an entry of its own
+        ("corp.google.com", Kind.EMPLOYER),
+        ("agency.onmicrosoft.us", Kind.TENANT),
+        ("microsoft.com.evil.example", Kind.UNKNOWN),
+        ("bounce.microsoft-support.com", Kind.BOUNCE),
+    ],
+)
+def test_what_stands_before_a_known_domain_can_tell_otherwise(host: str, kind: Kind) -> None:
+    assert holder(host).kind is kind

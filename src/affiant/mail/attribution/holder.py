@@ -1,6 +1,6 @@
 """Who holds a sender's domain, by the reviewed table and a few rules of the naming systems."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -67,7 +67,7 @@ def holder(host: str, on: date | None = None) -> Holder:
     for name in ancestry(host):
         entries = [entry for entry in table().get(name, ()) if entry.held(on)]
         if entries:
-            return entries[0] if len(entries) == 1 else Holder(name, Kind.UNKNOWN)
+            return _below(host, entries[0]) if len(entries) == 1 else Holder(name, Kind.UNKNOWN)
     return _by_rule(host) or Holder(host.lower(), Kind.UNKNOWN)
 
 
@@ -81,8 +81,33 @@ def past_holders(host: str, on: date) -> tuple[Holder, ...]:
 _ALUMNI_LABELS = frozenset({"alumni", "alum", "alumnos", "anciens", "alumnae"})
 _UNIVERSITY_SUFFIXES = (".edu", ".ac.uk", ".edu.au", ".ac.jp", ".ac.nz", ".edu.cn", ".ac.in")
 _UNIVERSITY_STARTS = ("univ-", "u-", "ens-", "iut-", "insa-", "sciencespo-")
-_TENANTS = ("onmicrosoft.com", "gappssmtp.com")
+_TENANTS = frozenset(
+    {"onmicrosoft.com", "onmicrosoft.us", "onmicrosoft.de", "onmschina.cn", "gappssmtp.com"}
+)
 _BOUNCE_LABELS = frozenset({"bounce", "bounces", "bnc", "mailer-daemon", "retours"})
+_CONTRACTOR_LABELS = frozenset(
+    {"contractor", "contractors", "ctr", "associates", "prestataires", "prestataire", "external",
+     "externe", "extern", "ext"}
+)  # fmt: skip
+_STAFF_LABELS = frozenset({"corp", "corporate", "staff", "hq", "internal"})
+
+
+def _below(host: str, entry: Holder) -> Holder:
+    """The entry; what stands before it in the host's name can tell that it holds not as it stands.
+
+    "corp.aol.com" is no mailbox that anybody can have, and nobody has said whose it is.
+    """
+    whole = ancestry(host)[0]
+    above = frozenset(whole.removesuffix(entry.domain).strip(".").split("."))
+    if above & _BOUNCE_LABELS:
+        return replace(entry, domain=whole, kind=Kind.BOUNCE)
+    if entry.kind is Kind.UNIVERSITY and above & _ALUMNI_LABELS:
+        return replace(entry, domain=whole, kind=Kind.ALUMNI)
+    if entry.kind is Kind.EMPLOYER and above & _CONTRACTOR_LABELS:
+        return replace(entry, domain=whole, kind=Kind.CONTRACTOR)
+    if entry.kind is Kind.CONSUMER and above & _STAFF_LABELS:
+        return Holder(whole, Kind.UNKNOWN)
+    return entry
 
 
 def _by_rule(host: str) -> Holder | None:

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from affiant.mail.duplicates import Copy, Group, Relation, fingerprint, groups
 from affiant.mail.duplicates.addresses import addresses
 from affiant.mail.duplicates.fingerprint import mih
-from affiant.mail.reading.flat import flat, flats
 from affiant.mail.reading import message
+from affiant.mail.reading.flat import flat, flats
 from tests.mail.reading.box import MIXED, NOW, mail, parts
 
 TEXT = b"Content-Type: text/plain\n\n"

@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from affiant.mail.reading.form import carefully, form
+from affiant.mail.reading.form import carefully, form, marked
 
 PIECES = [
     "text/plain", "multipart/mixed", "text", "a/b/c", "TEXT/HTML", "message/rfc822", ";", " ", "\t",
@@ -18,6 +20,17 @@ def test_the_quick_eye_sees_what_the_careful_one_does(
     kind: str | None, encoding: str | None, disposition: str | None
 ) -> None:
     assert form(kind, encoding, disposition) == carefully(kind, encoding, disposition)
+
+
+BOUNDED = st.lists(st.sampled_from([*PIECES, "; boundary=", "affiant.any.boundary"]), max_size=7)
+
+
+@settings(deadline=None)
+@given(st.none() | BOUNDED.map("".join))
+def test_a_boundary_of_its_own_is_told_as_any_other(kind: str | None) -> None:
+    told, mark = marked(kind, "7bit", None)
+
+    assert replace(told, mark=mark) == form(kind, "7bit", None)
 
 
 def test_a_form_says_what_a_part_is() -> None:

@@ -17,6 +17,9 @@ _ENCODING = re.compile(r"[a-zA-Z0-9-]+")
 _PARAMETER = r'[ \t]*;[ \t]*([a-zA-Z-]+)=(?:"([^"\\;%\']*)"|([a-zA-Z0-9=_.:+-]+))'
 _PLAIN = re.compile(rf"([a-zA-Z0-9.+/-]+)(?:{_PARAMETER})*[ \t]*;?[ \t]*")
 _EACH = re.compile(_PARAMETER)
+_BOUNDARY = re.compile(r'boundary="?([a-zA-Z0-9=_.:+-]+)')
+_ANY = "affiant.any.boundary"
+_ANY_MARK = b"--" + _ANY.encode()
 _MESSAGES = frozenset({"message/rfc822", "message/global"})
 
 
@@ -64,6 +67,21 @@ def form(kind: str | None, encoding: str | None, disposition: str | None) -> For
         kept[""].lower() == "attachment" or name is not None or media_type in _MESSAGES,
         b"--" + boundary.encode() if boundary else None,
     )
+
+
+def marked(
+    kind: str | None, encoding: str | None, disposition: str | None
+) -> tuple[Form, bytes | None]:
+    """The form, and its mark. Boundaries are each message's own; what is told beside them is not,
+    and is remembered under one name for all.
+    """
+    found = _BOUNDARY.search(kind) if kind is not None and _ANY not in kind else None
+    if kind is not None and found is not None:
+        told = form(kind[: found.start(1)] + _ANY + kind[found.end(1) :], encoding, disposition)
+        if told.mark == _ANY_MARK:
+            return told, b"--" + found[1].encode()
+    told = form(kind, encoding, disposition)
+    return told, told.mark
 
 
 def carefully(kind: str | None, encoding: str | None, disposition: str | None) -> Form:

@@ -7,12 +7,11 @@ than the work.
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import lru_cache
 from typing import NamedTuple
 
 from affiant.mail.reading import header, message, quick
-from affiant.mail.reading.form import NAMES, Form, form
-from affiant.mail.reading.leaf import Leaf, decoded, is_misnamed
+from affiant.mail.reading.form import NAMES, Form, marked
+from affiant.mail.reading.leaf import Leaf, decoded, is_misnamed, is_usual
 from affiant.mail.reading.letter import Letter, Parser, id_of, text_of
 from affiant.mail.reading.trouble import Trouble
 
@@ -60,7 +59,8 @@ def plainly(raw: bytes, as_of: datetime) -> Read | None:
     sent = header.moment(date)
     if sent is None or sent.tzinfo is None or message.doubt(sent, as_of):
         return None
-    held = _held(raw[start:], *map(field, NAMES))
+    fields = (None if value is None else value.strip() for value in map(field, NAMES))
+    held = _held(raw[start:], *fields)
     if held is None:
         return None
     text, along = held
@@ -86,11 +86,11 @@ def _held(
     """What a message says and what it holds beside, by the raw values of `NAMES`; None where
     something is to be told of it.
     """
-    told, decode = _plain_form(kind, encoding, disposition)
+    told, mark = marked(kind, encoding, disposition)
     try:
-        if decode is not None:
-            return kept(decoded(decode(body), told.charset)[0]), ()
-        leaves = quick.parts(body, told)
+        if (decode := _decoder(told)) is not None:
+            return _characters(decode(body), told.charset), ()
+        leaves = quick.parts(body, told, mark)
     except quick.QuickFailed:
         return None
     if any(leaf.trouble or (leaf.charset and is_misnamed(leaf.charset)) for leaf in leaves):
@@ -98,17 +98,21 @@ def _held(
     return kept(text_of(leaves)), tuple(leaf for leaf in leaves if not leaf.is_text)
 
 
-@lru_cache(maxsize=1024)
-def _plain_form(
-    kind: str | None, encoding: str | None, disposition: str | None
-) -> tuple[Form, Callable[[bytes], bytes] | None]:
-    """What the fields say, and what takes the encoding off where they say that all is one
-    plain text.
-    """
-    values = (None if value is None else value.strip() for value in (kind, encoding, disposition))
-    told = form(*values)
-    is_text = told.media_type == "text/plain" and not told.is_attachment
-    return told, quick.DECODERS.get(told.encoding) if is_text and not told.is_misnamed else None
+def _characters(content: bytes, charset: str | None) -> str:
+    """As the text is kept. Most is UTF-8 without NUL, which any database takes as it stands."""
+    if b"\0" not in content and is_usual(charset):
+        try:
+            return content.decode()
+        except UnicodeDecodeError:
+            pass
+    return kept(decoded(content, charset)[0])
+
+
+def _decoder(told: Form) -> Callable[[bytes], bytes] | None:
+    """What takes the encoding off, where the fields say that all is one plain text."""
+    if told.media_type != "text/plain" or told.is_attachment or told.is_misnamed:
+        return None
+    return quick.DECODERS.get(told.encoding)
 
 
 def of(letter: Letter) -> Read:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
-from typing import NamedTuple
 from unicodedata import is_normalized
 
 from affiant.reading.formats import mail_headers
@@ -27,8 +26,9 @@ _LONGEST = 1 << 18  # bytes of a header that goes on behind a broken line
 _MOST_NAMES = 4096  # that are remembered; real mail has some thousands of "X-"
 _MOST_BROKEN = 5  # lines; a letter without its empty line has more that are no field
 _FOLD = re.compile(rb"\n[ \t]+(?=\S)")
+_DAY = re.compile(r"[ \t]*(?:[A-Z][a-z]{2}, ?)?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})")
 _DATE = re.compile(
-    r"[ \t]*(?:[A-Z][a-z]{2}, ?)?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) "
+    rf"{_DAY.pattern} "
     r"(\d\d):(\d\d):(\d\d) ([+-])(\d\d)([0-5]\d)(?: \([^()]*\))?[ \t]*"
 )
 _MONTHS = {
@@ -94,15 +94,10 @@ def _with_one_word(raw: str) -> str | None:
 _shown = lru_cache(maxsize=1024)(mail_headers.shown)
 
 
-class Plain(NamedTuple):
-    """The header of a message, each of its lines a field in ASCII. `first` are the values of the
-    first fields of each name (in lower case), in their bounds; `names` is one for each field.
-    """
-
-    first: dict[str, str]
-    names: list[str]
-    start: int
-    """Where the body starts."""
+Plain = tuple[dict[str, str], list[str], int]
+"""The header of a message, each of its lines a field in ASCII: the values of the first fields of
+each name (in lower case), spaces around them left; a name for each field; where the body starts.
+"""
 
 
 def plainly(message: bytes) -> Plain | None:
@@ -121,7 +116,7 @@ def plainly(message: bytes) -> Plain | None:
     except (ValueError, KeyError):
         return None
     first = dict(zip(reversed(told), reversed(values), strict=True))
-    return Plain(first, told, at + 2)
+    return first, told, at + 2
 
 
 def _unfolded(block: bytes) -> bytes:
@@ -253,6 +248,34 @@ def date(headers: Headers) -> datetime | None:
 
 def moment(raw: str) -> datetime | None:
     """The date that is written by the standard (RFC 5322, 3.3); None for another."""
+    return _moment(raw) or _commented(raw)
+
+
+def _moment(raw: str) -> datetime | None:
+    """Of one that ends as in " 10:12:00 +0200", by the positions of its marks; its day, which many
+    messages share, is remembered.
+    """
+    zone = raw[-5:]
+    if raw[-15:-5:3] != " :: " or zone == "-0000" or zone[:1] not in "+-" or zone[3:4] > "5":
+        return None
+    day = _day(raw[:-15])
+    try:
+        return None if day is None else datetime.fromisoformat(f"{day}T{raw[-14:-6]}{zone}")
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=4096)
+def _day(raw: str) -> str | None:
+    """As ISO 8601 writes it."""
+    found = _DAY.fullmatch(raw)
+    if found is None or found[2] not in _MONTHS:
+        return None
+    return f"{int(found[3]):04}-{_MONTHS[found[2]]:02}-{int(found[1]):02}"
+
+
+def _commented(raw: str) -> datetime | None:
+    """Of any of its forms."""
     found = _DATE.fullmatch(raw)
     if found is None or found[2] not in _MONTHS:
         return None

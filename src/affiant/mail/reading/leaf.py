@@ -131,6 +131,12 @@ def _told(charset: str | None) -> tuple[str, bool, _Kind]:
 
 
 @lru_cache(maxsize=512)
+def is_usual(charset: str | None) -> bool:
+    """Whether a text of that charset which can be UTF-8 is UTF-8."""
+    return _told(charset)[2] is _Kind.USUAL
+
+
+@lru_cache(maxsize=512)
 def is_misnamed(charset: str) -> bool:
     """Whether it is the name of nothing that anybody knows."""
     return not is_known(charset.strip().lower())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 
-from affiant.mail.reading.flat import UNSEEN, encoded, flat
+from affiant.mail.reading.flat import UNSEEN, encoded, flat, unstuffed
 
 _OPENS = re.compile(r"<(script|style|head)\b|<!--", re.IGNORECASE)
 _CLOSES = {
@@ -53,17 +53,22 @@ def untold(told: str, markups: list[str]) -> Iterator[str]:
     seen before its lines are told apart.
     """
     if told.strip():
-        markups = [one for one in markups if _says_more(one, told)]
+        plain = flat(unstuffed(told))
+        markups = [one for one in markups if _says_more(one, told, plain)]
     return unsaid(told, map(without_tags, markups)) if markups else iter(())
 
 
-def _says_more(markup: str, told: str) -> bool:
+def _says_more(markup: str, told: str, plain: bytes) -> bool:
+    """`plain` is `told`, flat: compared so, most need not be cut into words."""
     bare = _bare(markup)
-    # Most mail programs write the same words twice. What is unseen parts words, but not for `flat`.
-    if flat(bare) == flat(told) and not any(one in bare or one in told for one in UNSEEN):
-        return False
-    others, tokens = bare.split(), told.split()
-    words = set(_WORD.findall(" ".join(set(others).difference(tokens))))
+    if any(one in bare or one in told for one in UNSEEN):  # it parts words, but not for `flat`
+        more = " ".join(set(bare.split()).difference(told.split()))
+    else:
+        other = flat(bare)
+        if other == plain:  # most mail programs write the same words twice
+            return False
+        more = b" ".join(set(other.split(b" ")).difference(plain.split(b" "))).decode()
+    words = set(_WORD.findall(more))
     if len(words) > _FEW:
         return not words.issubset(_WORD.findall(told))
     return not all(_has_word(told, word) for word in words)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from affiant.mail.reading import header
-from affiant.mail.reading.form import NAMES, Form, form
+from affiant.mail.reading.form import NAMES, Form, form, marked
 from affiant.mail.reading.header import Fields
 from affiant.mail.reading.leaf import Leaf
 from affiant.mail.reading.transfer import is_notice
@@ -49,30 +49,30 @@ def leaves(message: bytes, plain: tuple[Fields, int] | None) -> list[Leaf]:
     headers, start = plain
     if headers.has_twice(_TELLING):
         raise QuickFailed
-    return parts(message[start:], form(*map(headers.raw, NAMES)))
+    return parts(message[start:], *marked(*map(headers.raw, NAMES)))
 
 
-def parts(body: bytes, told: Form) -> list[Leaf]:
-    """What a body holds, whose header says `told`. Raises QuickFailed."""
+def parts(body: bytes, told: Form, mark: bytes | None) -> list[Leaf]:
+    """What a body holds, whose header says `told`, with the mark of its own. Raises QuickFailed."""
     found: list[Leaf] = []
-    _part(body, told, found, 0)
+    _part(body, told, mark, found, 0)
     return found
 
 
-def _part(body: bytes, told: Form, found: list[Leaf], depth: int) -> None:
+def _part(body: bytes, told: Form, mark: bytes | None, found: list[Leaf], depth: int) -> None:
     if not told.is_multipart:
         found.append(_leaf(body, told))
         return
-    if told.mark is None or depth >= _DEEPEST or told.encoding not in _WHOLE:
+    if mark is None or depth >= _DEEPEST or told.encoding not in _WHOLE:
         raise QuickFailed
-    marks = _marks(body, told.mark)
-    if len(marks) < 2 or not marks[-1][2] or any(mark[2] for mark in marks[:-1]):  # noqa: PLR2004 - one opens, one closes
+    marks = _marks(body, mark)
+    if len(marks) < 2 or not marks[-1][2] or any(one[2] for one in marks[:-1]):  # noqa: PLR2004 - one opens, one closes
         raise QuickFailed
     found += _outside(body[: marks[0][0]])
     for (_, begun, _), (stop, _, _) in pairwise(marks):
         part = body[begun:stop]
         start, inner = _header(part, told)
-        _part(part[start:], inner, found, depth + 1)
+        _part(part[start:], inner, inner.mark, found, depth + 1)
     found += _outside(body[marks[-1][1] :])
 
 

@@ -20,6 +20,11 @@ _DATED = re.compile(rb"@|\d:\d\d|\b(?:19|20)\d\d\b")
 _ADDRESSED = re.compile(rb"From [^\s@]{0,100}@")
 _FORMAL = re.compile(rb"From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? ")
 """As RFC 4155 writes it. Such a line needs no header behind it."""
+_USUAL = re.compile(
+    rb"From \S{1,200} (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z][a-z] [ \d]\d \d\d:\d\d:\d\d "
+    rb"(?:19|20)\d\d\r?\n(?=[!-9;-~]{1,80}:)"
+)
+"""As nearly all are written, and a field behind it: what the rules below come to, at once."""
 _FIELD = re.compile(rb"([!-9;-~]{1,80})[ \t]*:")
 _STUFFED = re.compile(rb">+From ")
 _FOLLOWS = re.compile(b"|".join(line.pattern for line in (_FIELD, _STUFFED, SEPARATOR)))
@@ -33,6 +38,8 @@ _TELLING = frozenset(
 
 def separator_end(window: bytes, at: int, *, after_empty_line: bool) -> int | None:
     """Where the From_ line at `at` ends, if it is one."""
+    if after_empty_line and (usual := _USUAL.match(window, at)) is not None:
+        return usual.end()
     formal = _FORMAL.match(window, at) is not None
     dated = SEPARATOR.match(window, at)
     if dated is not None:

@@ -72,7 +72,7 @@ def moments() -> Callable[[datetime | None], object]:
     return _aware if connection.vendor == "postgresql" else _naive
 
 
-def _aware(moment: datetime | None) -> object:
+def _aware(moment: datetime | None) -> datetime | None:
     try:
         return None if moment is None else moment.astimezone(UTC)
     except OverflowError:  # the first or last day of all, in another zone
@@ -80,5 +80,6 @@ def _aware(moment: datetime | None) -> object:
 
 
 def _naive(moment: datetime | None) -> object:
-    told = _aware(moment)
-    return str(told)[:-6] if told is not None else None  # without "+00:00", as Django writes it
+    told = moment if moment is None or moment.tzinfo is UTC else _aware(moment)
+    # Without "+00:00", as Django writes it.
+    return None if told is None else told.isoformat(" ")[:-6]

@@ -105,6 +105,16 @@ def test_whoever_has_no_name_on_this_machine_is_asked_for_one(
 
 
 @pytest.mark.usefixtures("casefile_folder")
+def test_who_is_refused_a_dossier_is_told_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("A docker, Paul Quill, watched the march. Paul Quill left.")
+    affiant("read", tmp_path / "note.txt")
+    refused = affiant("dossier", "Paul Quill")
+    assert refused.exit_code == 2
+    assert "no dossier is made" in refused.stderr
+    assert "`affiant serve`" in refused.stderr
+
+
+@pytest.mark.usefixtures("casefile_folder")
 def test_a_path_that_is_not_there_is_wrong_use(tmp_path: Path) -> None:
     result = affiant("read", tmp_path / "nothing")
     assert result.exit_code == 2

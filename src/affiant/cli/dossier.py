@@ -127,6 +127,12 @@ def _compiled(name: str, *, as_json: bool) -> "Dossier":
             "{name} is a person without a public part in these documents: no dossier is made."
         )
         aside("[red]" + message.format(name=printable(name)) + "[/red]")
+        aside(
+            _(
+                "If it is an organisation that was taken for a person, correct its kind in a "
+                "document (`affiant serve`), or read with `--again --thorough`."
+            )
+        )
         raise typer.Exit(WRONG_USE) from refused
 
 

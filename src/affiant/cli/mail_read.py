@@ -15,7 +15,13 @@ from affiant.cli.mail_settle import show as show_settled
 from affiant.cli.mail_words import covering
 from affiant.cli.messages import _, language, ngettext
 from affiant.cli.opening import explained, open_casefile
-from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
+from affiant.cli.options import (
+    DEFAULT_CASEFILE,
+    CasefileOption,
+    DatabaseOption,
+    IntoCollectionOption,
+    JsonOption,
+)
 from affiant.cli.output import aside, asides, print_json, printable, say
 from affiant.cli.read import DEFAULT_WORKERS, WITH_FAILURES, WorkersOption, now
 
@@ -71,14 +77,7 @@ def read(
         str,
         typer.Option("--name", help=_("What the trove is called; by itself, as its file is.")),
     ] = "",
-    collection: Annotated[
-        str,
-        typer.Option(
-            "--collection",
-            envvar="AFFIANT_COLLECTION",
-            help=_("The collection that they go into: people are let in by collection."),
-        ),
-    ] = "",
+    collection: IntoCollectionOption = "",
     attachments: Annotated[
         bool,
         typer.Option(

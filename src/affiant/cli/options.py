@@ -28,6 +28,14 @@ JsonOption = Annotated[
     bool, typer.Option("--json", help=_("Print JSON for machines, nothing else."))
 ]
 LimitOption = Annotated[int, typer.Option("--limit", min=1, help=_("How many at most."))]
+IntoCollectionOption = Annotated[
+    str,
+    typer.Option(
+        "--collection",
+        envvar="AFFIANT_COLLECTION",
+        help=_("The collection that they go into: people are let in by collection."),
+    ),
+]
 ByOption = Annotated[
     str,
     typer.Option(

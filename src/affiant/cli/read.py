@@ -11,7 +11,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from affiant.cli.messages import _, ngettext
 from affiant.cli.number import counted
 from affiant.cli.opening import explained, open_casefile
-from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
+from affiant.cli.options import (
+    DEFAULT_CASEFILE,
+    CasefileOption,
+    DatabaseOption,
+    IntoCollectionOption,
+    JsonOption,
+)
 from affiant.cli.output import aside, asides, print_json, printable, say
 from affiant.cli.status import list_failures
 from affiant.reading.limits import MIB, Limits
@@ -82,14 +88,7 @@ def read(
         bool, typer.Option("--again", help=_("Read what has not changed, too."))
     ] = False,
     thorough: ThoroughOption = False,
-    collection: Annotated[
-        str,
-        typer.Option(
-            "--collection",
-            envvar="AFFIANT_COLLECTION",
-            help=_("The collection that they go into: people are let in by collection."),
-        ),
-    ] = "",
+    collection: IntoCollectionOption = "",
     workers: WorkersOption = DEFAULT_WORKERS,
     seconds: SecondsOption = DEFAULT_SECONDS,
     memory: MemoryOption = DEFAULT_MEMORY,

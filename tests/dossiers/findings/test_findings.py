@@ -1,9 +1,9 @@
 from collections.abc import Hashable
 
 from affiant.dossiers.findings.finding import At
-from affiant.dossiers.findings.findings import find_findings, tellings
+from affiant.dossiers.findings.findings import find_findings
 from affiant.dossiers.findings.told import Told
-from affiant.evidence.held import HeldDocument, HeldFact
+from affiant.evidence.held import HeldFact
 from affiant.facts.kinds import Event, Manner, Quote
 from affiant.reading.span import Span
 from affiant.vocabulary.event import EventKind
@@ -96,13 +96,6 @@ def test_two_contracts_signed_on_two_days_are_two_events() -> None:
         ]
     )
     assert found.contradicts == ()
-
-
-def test_the_facts_of_held_documents_become_tellings(documents: list[HeldDocument]) -> None:
-    made = list(tellings(documents, lambda document: document % 2))
-    assert len(made) == sum(len(one.facts) for one in documents)
-    assert {one.origin for one in made} == {0, 1}
-    assert find_findings(made).contradicts == ()
 
 
 def test_nothing_gives_nothing() -> None:

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from affiant.dossiers.findings.arithmetic import Reckoning, reckonings
@@ -13,8 +13,7 @@ from affiant.dossiers.findings.series import stories
 from affiant.dossiers.findings.standing import Finding, standing
 from affiant.dossiers.findings.statements import statements
 from affiant.dossiers.findings.told import Told
-from affiant.evidence.held import HeldDocument, Verdict
-from affiant.facts.kinds import Fact, Figure, Money
+from affiant.facts.kinds import Figure, Money
 from affiant.lineage.link import Link
 from affiant.reading.document import Document
 
@@ -76,22 +75,3 @@ def _once(found: Iterable[Finding]) -> list[Finding]:
         else:
             kept[at] = one
     return list(kept.values())
-
-
-def tellings(
-    documents: Iterable[HeldDocument],
-    origin: Callable[[int], Hashable],
-    of: Callable[[HeldDocument, Fact], bool] = lambda held, fact: True,  # noqa: ARG005
-) -> Iterator[Told]:
-    """The facts of held documents as tellings; `of` says which are wanted."""
-    for held in documents:
-        published = held.document.published
-        for one in held.facts:
-            if one.verdict is not Verdict.REJECTED and of(held, one.fact):
-                yield Told(
-                    one,
-                    held.id,
-                    origin(held.id),
-                    published.iso if published else None,
-                    held.document.language,
-                )

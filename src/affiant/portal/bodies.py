@@ -17,6 +17,8 @@ from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
 from waitress.utilities import Error
 
+from affiant.portal.turned_away import TurnedAway
+
 FORMS = "/intake/form/"
 KEY_FORMS = "/mail/keys/form/"
 LONG = {FORMS: "UPLOAD_FORM", KEY_FORMS: "UPLOAD_KEYS"}
@@ -50,13 +52,28 @@ def is_good(shown: str) -> bool:
 
 
 class Parser(HTTPRequestParser):
-    """Reads requests; lets forms of files be long."""
+    """Reads requests; lets forms of files be long, and says what is wrong as a page does."""
+
+    _error: Error | None = None
+
+    @property
+    def error(self) -> Error | None:
+        """What is wrong with the request; None for nothing."""
+        return self._error
+
+    @error.setter
+    def error(self, found: Error | None) -> None:
+        limit = getattr(settings, LONG.get(self._door(), ""), 0)
+        self._error = found and TurnedAway(found, getattr(self, "headers", {}), limit)
+
+    def _door(self) -> str:
+        path = str(getattr(self, "path", ""))
+        return path[: path.rfind("/") + 1]
 
     def parse_header(self, header_plus: bytes) -> None:
         """The header, and with it how long the body may be."""
         super().parse_header(header_plus)
-        path = str(getattr(self, "path", ""))
-        door = path[: path.rfind("/") + 1]
+        path, door = str(getattr(self, "path", "")), self._door()
         if door in LONG and is_good(path.removeprefix(door)):
             self.adj: Any = copy(self.adj)
             self.adj.max_request_body_size = getattr(settings, LONG[door])

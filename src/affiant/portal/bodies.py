@@ -54,17 +54,19 @@ def is_good(shown: str) -> bool:
 class Parser(HTTPRequestParser):
     """Reads requests; lets forms of files be long, and says what is wrong as a page does."""
 
-    _error: Error | None = None
+    _error: TurnedAway | None = None
 
     @property
-    def error(self) -> Error | None:
+    def error(self) -> TurnedAway | None:
         """What is wrong with the request; None for nothing."""
         return self._error
 
     @error.setter
     def error(self, found: Error | None) -> None:
-        limit = getattr(settings, LONG.get(self._door(), ""), 0)
-        self._error = found and TurnedAway(found, getattr(self, "headers", {}), limit)
+        self._error = None
+        if found is not None:
+            limit = getattr(settings, LONG.get(self._door(), ""), 0)
+            self._error = TurnedAway(found, getattr(self, "headers", {}), limit)
 
     def _door(self) -> str:
         path = str(getattr(self, "path", ""))

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from affiant.evidence.casefile import Casefile
 from affiant.evidence.search import terms
+from affiant.evidence.search.analysis import BEGIN
 from affiant.evidence.search.query import parse
 from affiant.evidence.search.wider import Breadth, wider
 
@@ -25,9 +26,9 @@ def test_what_is_asked_one_by_one_is_what_is_in_memory(word: str) -> None:
     known, asked = terms.terms(), terms.Asked()
     for language in ("fr", "en"):
         assert asked.has(language, word) == known.has(language, word)
-        begins = word[: terms.BEGIN]
+        begins = word[:BEGIN]
         assert set(asked.beginning(language, begins)) == set(known.beginning(language, begins)) or (
-            len(begins) < terms.BEGIN
+            len(begins) < BEGIN
         )
 
 

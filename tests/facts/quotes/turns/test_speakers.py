@@ -44,6 +44,18 @@ Nadia Farrow talks to Tom Lindqvist.
     assert speakers(text) == ["Nadia Farrow", "Tom Lindqvist", "Nadia Farrow", "Tom Lindqvist"]
 
 
+def test_a_title_may_stand_before_the_name_of_who_answers(speakers: Speaking) -> None:
+    text = """\
+Q&A with Deputy Minister Paul Brandt
+He spoke with the writer Michael Osei in Arden.
+Q: Did you know?
+A: I think we all did.
+Q: And now?
+A: We go on.
+"""
+    assert speakers(text) == [None, "Paul Brandt", None, "Paul Brandt"]
+
+
 def test_a_reporter_without_a_name_is_told_by_the_word(speakers: Speaking) -> None:
     text = """\
 Press briefing, 12 January 2026. Elena Rey took questions.

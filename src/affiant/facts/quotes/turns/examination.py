@@ -22,6 +22,11 @@ _ASKED = re.compile(
     r"\b(?:with|avec)\s+(?:(?:M|Mme|Mr|Ms|Mrs|Dr)\.?\s+)?\Z|\b(?:invité|invitée|guest)\s*:\s*\Z",
     re.IGNORECASE,
 )
+_TALKED = re.compile(
+    r"\b(?:Q ?& ?A|interview|conversation|talk|entretien|rencontre|entrevue)\s+"
+    r"(?:with|avec|de)\s+(?:[\w.’'-]{1,20}\s+){0,4}\Z",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(
     r"\b(?:recueillis|recueillie|réalisée?|menée?|interviewed|interview|conducted|conversation)"
     r"\s+(?:par|by)\s+\Z",
@@ -78,7 +83,7 @@ class People:
 
     def asked(self, head: int) -> Mention | None:
         """Of whom an interview is, as its head tells: "Entretien avec Claire Vidal"."""
-        return self._only(0, head, _ASKED)
+        return self._only(0, head, _TALKED) or self._only(0, head, _ASKED)
 
     def asks(self) -> Mention | None:
         """Who held the interview: "Propos recueillis par Marc Duret"."""

@@ -41,7 +41,10 @@ class Transcript:
         starts = {label.start for label in told}
         labels = [one for one in self.candidates if one[1].start in starts]
         where = channel(self.text, self.head)
-        resolving = Resolving(self.text, self.roll, self._examination(labels[0][0]))
+        examination = self._examination(labels[0][0])
+        if examination == Examination() and _asked_of_nobody(self.text, where, told):
+            return ()
+        resolving = Resolving(self.text, self.roll, examination)
         for _, label in labels:
             resolving.learn(label)
         made = (self._turn(*one, where) for one in self._taken(labels, resolving))
@@ -180,6 +183,12 @@ class Transcript:
             if start < span.end and end > span.start
         )
         return "\n".join(inside)
+
+
+def _asked_of_nobody(text: str, where: Span | None, told: list[Label]) -> bool:
+    """Whether a page of Q. and A. calls itself no more than that: anybody may have asked."""
+    asks = all(one.kind in (Kind.QUESTION, Kind.ANSWER) for one in told)
+    return asks and where is not None and "&" in where.of(text)
 
 
 def _own(lines: list[Line], turn: Stretch) -> list[Line]:

@@ -84,3 +84,20 @@ def test_an_ordinary_dateline_says_nothing_of_a_repost() -> None:
     date = found("Publié le 12 mars 2019")
     assert date is not None
     assert not date.may_be_repost
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Deadline: 15 March 2024", "en"),
+        ("Réponse avant le 15 mars 2024", "fr"),
+        ("Date limite : 15 mars 2024", "fr"),
+        ("Next meeting: 11 January 2024", "en"),
+        ("Effective date: October 1, 2023", "en"),
+        ("Repair by 1 November 2023", "en"),
+        ("Né le 4 juillet 1968", "fr"),
+        ("Valable jusqu’au 31 décembre 2024", "fr"),
+    ],
+)
+def test_a_deadline_a_birth_or_a_next_meeting_is_no_publication(text: str, language: str) -> None:
+    assert found(text, language) is None

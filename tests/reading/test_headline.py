@@ -65,3 +65,18 @@ def test_a_text_without_a_headline_has_no_title(lines: tuple[str, ...]) -> None:
 def test_a_byline_names_the_authors(line: str, names: tuple[str, ...]) -> None:
     text = f"County board ends harbour contract\n\n{line}\n\n{BODY}"
     assert headline.authors(text, blocks(text)) == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PAR CES MOTIFS",
+        "Par Arrêté Préfectoral",
+        "BY ORDER OF",
+        "By Certified Mail",
+        "Par Délégation",
+    ],
+)
+def test_what_is_done_by_order_has_no_author(line: str) -> None:
+    text = "\n\n".join(("Judgment of the county court", line, BODY))
+    assert headline.authors(text, blocks(text)) == ()

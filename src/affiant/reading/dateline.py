@@ -55,6 +55,14 @@ ORIGINAL = re.compile(
 )
 """What calls the date behind it the original's; "republished on" dates the copy."""
 _REVISED = re.compile(r"mis(?:e)? a jour|modifie|actualise|updated|modified|last edited|revised")
+_NOT_PUBLISHED = re.compile(
+    r"(?:\b(?:deadline|date limite|limite|echeance|au plus tard|avant|d'ici|jusqu'au|no later than"
+    r"|not later than|until|before|due|due date|closing date|cloture|expires?|expiry|valid|valable"
+    r"|effective|en vigueur|next meeting|prochaine (?:seance|reunion|assemblee)|dob|born|nee?"
+    r"|date of birth|date de naissance|hearing|audience)|\bby)"
+    r"\s*(?:date|on|of|le|du|au|:|is|est|from|a|the)?[\s:]*$"
+)
+"""What tells, right before a date, that the text was not published on it."""
 _HEAD = 12  # passages at the top among which a dateline stands
 _TAIL = 4  # passages at the end, where a letter or a reposted article may have it
 _WORDS = 14  # of a dateline with a byline and cue words around the date
@@ -110,6 +118,8 @@ def _candidates(text: str, span: Span, language: str | None) -> Iterator[_Candid
         folded = fold(words) if short else ""
         repost = _REPOST.search(folded) is not None
         before = fold(words[: found.start()])
+        if _NOT_PUBLISHED.search(before):
+            continue
         rank = 2 if _REVISED.search(before) else int(ORIGINAL.search(before) is not None)
         yield _Candidate(PublicationDate(iso, DateBasis.TEXT, place, repost), rank)
 

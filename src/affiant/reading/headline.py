@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from affiant.reading import dateline
 from affiant.reading.boilerplate import fold
 from affiant.reading.passage import Passage, PassageKind
+from affiant.vocabulary.sheet import sheet
 
 _HEAD = 8  # passages among which a title stands: rubric, dateline and byline come before it
 _BODY_WORDS = 26  # a passage this long is text, and no title comes after it
@@ -53,14 +55,28 @@ def authors(text: str, passages: Sequence[Passage]) -> tuple[str, ...]:
     """The names of a byline ("Par Jeanne Morel", "By Ann Lee and Bo Ruiz"), or nothing."""
     for passage in passages[:_HEAD]:
         words = passage.span.of(text)
-        if len(words.split()) <= _BYLINE_WORDS and (found := _BYLINE.search(words)):
+        if len(words.split()) <= _BYLINE_WORDS and (found := _byline(words)):
             return tuple(name.rstrip(".") for name in _AND.split(found["names"]))
     return ()
 
 
+def _byline(words: str) -> re.Match[str] | None:
+    """The byline in a line; none where no name follows "by": PAR CES MOTIFS, BY ORDER OF."""
+    found = _BYLINE.search(words)
+    if found is None:
+        return None
+    named = fold(found["names"]).replace("’", " ").replace("'", " ").split()
+    return None if named[0] in _no_bylines() else found
+
+
+@cache
+def _no_bylines() -> frozenset[str]:
+    return frozenset(fold(word) for word in sheet("no_authors")["no_bylines"])
+
+
 def _is_byline_or_date(text: str, passage: Passage) -> bool:
     words = passage.span.of(text)
-    if _BYLINE.match(words):
+    if (found := _byline(words)) and found.start() == 0:
         return True
     stated = dateline.find(text, (passage,), None)
     if stated is None or stated.span is None:

@@ -65,3 +65,9 @@ def test_what_a_correction_takes_back_did_not_happen(text: str, language: str) -
 def test_what_lawyers_demand_of_us_is_not_done() -> None:
     text = "Quillfeather’s lawyers demanded on 2 February that we cancel the contract."
     assert not deeds(text)
+
+
+def test_a_court_that_a_rival_asked_decides_itself() -> None:
+    text = "Le tribunal, saisi par un rival, Quillfeather, a refusé de suspendre l’avenant."
+    (told,) = (one for one in deeds(text, "fr") if isinstance(one, Event))
+    assert told.actors == ("Le tribunal",)

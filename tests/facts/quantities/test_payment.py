@@ -171,3 +171,7 @@ def test_who_saw_the_records_did_not_pay(sums: Sums) -> None:
 def test_un_participe_dit_qui_verse(sums: Sums) -> None:
     told = sums("Une aide de 3 millions d’euros versée par Hooli a suffi.", "fr", ["Hooli"])[0]
     assert told.payer == "Hooli"
+
+
+def test_a_contract_that_required_it_does_not_make_a_payment_a_claim(sums: Sums) -> None:
+    assert sums("We paid $640,000, which the contract required.", "en")[0].status == "paid"

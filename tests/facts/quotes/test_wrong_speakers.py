@@ -161,3 +161,26 @@ def test_nouns_and_participles_report_nothing(quote: Quoting, text: str) -> None
 def test_we_who_neither_confirm_nor_deny_have_no_name(quote: Quoting) -> None:
     (said,) = quote("We neither confirm nor deny whether a complaint was made.")
     assert said.speaker is None
+
+
+def test_whom_a_rival_asked_is_not_the_rival(quote: Quoting) -> None:
+    text = "Le tribunal, saisi par un rival, la société Northwind, a dit que l’offre était nulle."
+    assert {said.speaker for said in quote(text, "fr")} == {"Le tribunal"}
+
+
+def test_le_ministre_is_no_woman_without_that_office(quote: Quoting) -> None:
+    text = (
+        "La conseillère Jane Roe demande une loi. "
+        "Le ministre lui a répondu que la loi suffisait."
+    )
+    assert quote(text, "fr")[-1].speaker == "Le ministre"
+
+
+def test_a_bank_that_withdrew_after_a_complaint_was_not_told_by_it(quote: Quoting) -> None:
+    text = "Northwind, which had promised $20, withdrew after an employee complained."
+    assert "an employee" not in {said.speaker for said in quote(text)}
+
+
+def test_a_semicolon_ends_what_was_said(quote: Quoting) -> None:
+    text = "A clerk said that two managers had been suspended; the department denied it."
+    assert quote(text)[0].content == "two managers had been suspended"

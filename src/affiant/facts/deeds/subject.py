@@ -111,12 +111,24 @@ def _before_day(unit: Unit, end: int) -> int:
 def _before_comma(unit: Unit, comma: int) -> Subject | None:
     """Name, apposition, verb: the name in the apposition, else what stands before it."""
     near = _phrase(unit, comma)
+    asked = _asked_by(unit, comma)
+    if asked is not None:
+        return asked
     if near and near.mention and near.mention.entity_kind is EntityKind.PERSON:
         return _with_title(unit, near)
     for at in range(comma - 1, -1, -1):
         if unit.tokens[at].text == ",":
             return _phrase(unit, at) or _person_before(unit, at) or near
     return None if near is not None and _is_clause(unit, near, comma) else near
+
+
+def _asked_by(unit: Unit, comma: int) -> Subject | None:
+    """Le tribunal, saisi par un rival, la société X, | a refusé: the court, and not X."""
+    first = next((at for at in range(comma) if unit.tokens[at].text == ","), None)
+    if first is None or unit.tokens[min(first + 2, comma)].low not in ("par", "by"):
+        return None
+    found = _phrase(unit, first)
+    return found if found is not None and found.first == 0 else None
 
 
 def _with_title(unit: Unit, near: Subject) -> Subject:

@@ -21,6 +21,7 @@ _FROM = frozenset(("from", "du", "de", "des", "d'", "with", "auprès"))
 _BY = frozenset(("by", "par"))
 _TO = frozenset(("to", "à", "au", "aux"))
 _BEEN = frozenset(("was", "were", "been", "being", "été"))
+_RELATIVES = frozenset(("which", "that", "que", "qu'", "dont"))
 _ARTICLES = frozenset(("the", "a", "an", "le", "la", "les", "un", "une"))
 _OWN = frozenset(("its", "their", "his", "her", "son", "sa", "leur", "ses", "leurs"))
 
@@ -44,8 +45,8 @@ def contract_near(wording: Wording, told: Sum) -> int | None:
         for at in places:
             if wording.low(at) in givings().contracts:
                 return at
-            if wording.low(at) in ".;":
-                break
+            if wording.low(at) in ".;" or wording.low(at) in _RELATIVES:
+                break  # "paid $640,000, which the contract required"
     return None
 
 

@@ -131,6 +131,8 @@ def unit_of(wording: Wording, number: Number, end: int) -> tuple[str, tuple[int,
         return None  # "63 d'Amazon"; but "20 millions de personnes"
     if wording.low(first) in wording.measures.determiners:
         return None  # "149 a year earlier"
+    if wording.low(first) in wording.words.of and wording.low(first + 1) == "ici":
+        return None  # « 1,2 million d’ici 2025 »
     while wording.low(first) in ("-", "‑") or wording.low(first) in wording.words.of:
         if not wording.words.of.intersection((wording.low(first),)) and not wording.tight(first):
             return None  # "20417 - Oakline"

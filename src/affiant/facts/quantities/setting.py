@@ -34,7 +34,7 @@ _RECORDS = frozenset((
     "worst", "best", "record",
 ))  # fmt: skip
 _PARTICIPLES = ("é", "ée", "és", "ées", "conclu", "conclue", "paru", "parue", "rendu", "rendue")
-_COMPARING = 5  # tokens between "against" and the year of what it compares with
+_COMPARING = 8  # tokens between "against" and the year of what it compares with
 _OPENING = 3  # tokens before a time that opens its sentence: "In the year 2020, ..."
 _AND = frozenset(("and", "et", "but", "mais"))
 _RELATIVES = frozenset((
@@ -320,7 +320,7 @@ def _compared(wording: Wording, at: int) -> int | None:
         alike = word == "as" and step > 0 and wording.low(step + 1) in ("in", "during", "at")
         if word in _COMPARED_WITH or moved or alike:
             return step
-        if not (word.isalnum() or wording.digits(step) or word in "%$€£.'"):
+        if not (word.isalnum() or wording.digits(step) or word in "%$€£.'-"):
             return None
         if wording.verb(step):
             return None

@@ -81,7 +81,7 @@ def _spoken(frame: Frame, rules: Attributions, end: int) -> Iterator[Reported]:
         if verb.at < reached:
             continue
         stop = _until(frame, rules.verbs[number + 1 : number + 1 + _NEXT], verb, end)
-        stop = clause_closes(frame, verb.at, verb.first, stop)
+        stop = _semicolon(frame, verb, clause_closes(frame, verb.at, verb.first, stop))
         found = _of_verb(frame, rules, verb, stop)
         if found is not None:
             yield found
@@ -90,6 +90,15 @@ def _spoken(frame: Frame, rules: Attributions, end: int) -> Iterator[Reported]:
         found = sourced(frame, rules, end)
         if found is not None:
             yield found
+
+
+def _semicolon(frame: Frame, verb: Verb, end: int) -> int:
+    """The semicolon behind which the author goes on; "; that ..." goes on with what was said."""
+    for at in range(verb.last + FEWEST, end):
+        if frame.low(at) == ";" and frame.low(at + 1) not in frame.cues.that:
+            joined = frame.low(at + 1) in frame.cues.conjunctions
+            return end if joined and frame.low(at + 2) in frame.cues.that else at
+    return end
 
 
 def _until(frame: Frame, later: list[Verb], verb: Verb, end: int) -> int:

@@ -63,6 +63,8 @@ def _is_noun(frame: Frame, at: int, first: int) -> bool:
         return True
     if before in _MEASURING or _acted_upon(frame, at, first):
         return True
+    if before.endswith("ed") and low.endswith("s") and low in _NOUNS_TOO | frame.cues.nouns_too:
+        return True  # released | figures showing that
     if low not in frame.cues.nouns_too and low not in _NOUNS_TOO:
         return False
     named = frame.words[at].capital and at > 0  # the United States

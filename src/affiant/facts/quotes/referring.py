@@ -154,8 +154,12 @@ class Referring:
 
 
 def _another(found: Speaker, noun: str) -> bool:
-    """« Le ministre » is nobody whom the text only called a clerk before."""
-    return found.mention is None and noun in _OFFICES and noun not in found.name.lower()
+    """« Le ministre » is nobody whom the text only called a clerk, or a councillor, before."""
+    if noun not in _OFFICES:
+        return False
+    role = found.mention.role if found.mention is not None else None
+    told = (role or found.name).lower().replace(".", " ").split()
+    return bool(told) and not any(noun.startswith(word) for word in told)
 
 
 def _other_office(found: Speaker, noun: str) -> bool:

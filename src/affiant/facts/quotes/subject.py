@@ -299,6 +299,9 @@ class Subjects:
             free = free and not self._employs(at)
             if free and not self._leads_to_name(last, close):
                 return named(mention, APPOSED)
+        asked = self._asked_by(comma)
+        if asked is not None:
+            return asked
         if close in self.frame.name_ends:
             first = self.frame.name_ends[close]
             return named(self.frame.names[first][0]) if self.governor(first) is None else None
@@ -311,6 +314,13 @@ class Subjects:
             return None
         found = self._unnamed(first)
         return replace(found, certainty=found.certainty * APPOSED) if found else None
+
+    def _asked_by(self, comma: int) -> Speaker | None:
+        """Le tribunal, saisi par un rival, la société X, | a refusé: the court, and not X."""
+        first = next((at for at in range(1, comma) if self.frame.low(at) == ","), None)
+        if first is None or self.frame.low(first + 2) not in {"par", "by"}:
+            return None
+        return self._apposed_phrase(comma)
 
     def _employs(self, at: int) -> bool:
         """Le consultant X, Jane Roe, ...: X is where she works."""

@@ -19,6 +19,7 @@ _WHICH = frozenset(
     {"which", "whom", "whose", "lequel", "laquelle", "lesquels", "lesquelles", "qui"}
 )
 _FORMERLY = frozenset({"former", "ancien", "ancienne", "anciens", "anciennes", "ex"})
+_WHEN = frozenset({"after", "before", "when", "because", "while", "unless", "until"})
 _NOMINATIVE = words("clauses", "nominative")
 _SAYS, _FIRST_PERSONS = words("clauses", "says"), words("clauses", "first_persons")
 
@@ -28,6 +29,8 @@ def trailing(frame: Frame, rules: Attributions, verb: Verb, end: int) -> Reporte
     comma = _comma_before(frame, verb.first, rules.memory.document.text)
     if comma is None or not _parted(frame, verb, comma):
         return None
+    if any(frame.low(at) in _WHEN for at in range(comma + 2, verb.first)):
+        return None  # the bank, which had promised it, withdrew after X complained
     nominal = _no_clause(frame, comma)
     if nominal and verb.first == comma + 1:
         return None

@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 from affiant.facts.kinds import Figure, Money, Voice
 from affiant.facts.quantities.tables.grid import MOST_CELLS
+from affiant.reading.document import Document
+from affiant.reading.passage import Passage, PassageKind
+from affiant.reading.span import Span
 from affiant.vocabulary.comparator import Comparator
 from affiant.vocabulary.direction import Direction
 from tests.facts.quantities.tables.conftest import Tell, document_of, find
@@ -187,3 +190,15 @@ def test_years_in_pairs_head_columns(tell: Tell) -> None:
     facts = tell("Dépenses (en milliers d’euros)\nNom\t2021-2022\t2022-2023\nHooli\t870\t912", "fr")
     assert facts["912"].amount == 912_000
     assert "2021-2022" not in facts
+
+
+def test_the_document_s_title_tells_the_unit_of_its_tables() -> None:
+    text = "Notes (amounts in millions of euros)\nResults\nFirm\t2022\nHooli\t41.2\nHaven\t7.5"
+    lines, passages, place = text.split("\n"), [], 0
+    for line in lines:
+        kind = PassageKind.TABLE_CELL if "\t" in line else PassageKind.HEADING
+        passages.append(Passage(Span(place, place + len(line)), kind))
+        place += len(line) + 1
+    document = Document("0" * 64, "text/html", text, "en", passages=tuple(passages))
+    amounts = {one.surface: one.amount for one in find(document) if isinstance(one, Money)}
+    assert amounts == {"41.2": 41_200_000, "7.5": 7_500_000}

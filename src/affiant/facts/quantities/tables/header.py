@@ -13,6 +13,8 @@ from affiant.facts.quantities.tables.lexicon import header_words
 from affiant.facts.quantities.token import Token, tokens
 from affiant.facts.quantities.wording import Wording
 from affiant.facts.sentence import Sentence
+from affiant.reading.document import Document
+from affiant.reading.passage import PassageKind
 from affiant.reading.span import Span
 
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
@@ -24,6 +26,8 @@ _STATED = re.compile(
     r"[^.;\n]{0,60}?\b(?:in|en)\s[^.;\n]{2,60}",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"\((?:in|en)\s[^()\n]{2,60}\)", re.IGNORECASE)
+_HEAD = 6  # passages at the head of a document
 _LONGEST = 300  # characters: more words than that head nothing
 
 
@@ -45,6 +49,11 @@ class Header:
     change: bool = False
     names: bool = False
     whole: str | None = None
+
+    @property
+    def units(self) -> bool:
+        """Whether the words tell in what the numbers are counted."""
+        return self.percent or self.scale > 1 or self.currency is not None
 
     @property
     def only_a_time(self) -> bool:
@@ -82,6 +91,19 @@ def units_stated(span: Span, text: str) -> Span | None:
     """The sentence of a passage that tells in what its table counts: "All amounts in thousands"."""
     found = _STATED.search(text, span.start, min(span.end, span.start + _LONGEST))
     return Span(found.start(), found.end()) if found else None
+
+
+def units_of_all(document: Document) -> Span | None:
+    """What the head of a document tells of all its tables: "(amounts in millions of euros)"."""
+    for passage in document.passages[:_HEAD]:
+        if passage.kind in (PassageKind.TITLE, PassageKind.HEADING):
+            found = units_stated(passage.span, document.text)
+            if found is not None:
+                return found
+            bare = _BARE.search(document.text, passage.span.start, passage.span.end)
+            if bare is not None:
+                return Span(bare.start(), bare.end())
+    return None
 
 
 def _line(span: Span, text: str, language: str) -> Wording:

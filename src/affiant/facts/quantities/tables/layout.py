@@ -8,7 +8,7 @@ from functools import cached_property
 from affiant.facts.quantities.setting import Setting
 from affiant.facts.quantities.tables.cell import Value, is_year, value_of
 from affiant.facts.quantities.tables.grid import Cell, Table
-from affiant.facts.quantities.tables.header import Header, header, units_stated
+from affiant.facts.quantities.tables.header import Header, header, units_of_all, units_stated
 from affiant.reading.document import Document
 from affiant.reading.passage import PassageKind
 
@@ -88,7 +88,9 @@ class Layout:
             found.append(self._header(Cell(before.span, before.span.of(self.document.text), 0, 0)))
         elif before is not None and (stated := units_stated(before.span, self.document.text)):
             found.append(self._header(Cell(stated, stated.of(self.document.text), 0, 0)))
-        return (*found, *map(self._header, titles))
+        over = units_of_all(self.document) if not any(head.units for head in found) else None
+        whole = [self._header(Cell(over, over.of(self.document.text), 0, 0))] if over else []
+        return (*whole, *found, *map(self._header, titles))
 
     def _is_caption(self) -> bool:
         before = self.table.before

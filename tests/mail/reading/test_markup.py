@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from affiant.mail.reading.markup import unsaid, untold, without_tags
+from affiant.mail.reading.markup import unsaid, untold, with_marks, without_tags
 from tests.taking_time import within
 
 
@@ -55,3 +55,20 @@ def test_a_word_that_only_stands_inside_others_is_new() -> None:
     assert list(untold(told, ["<p>aa</p>"])) == ["aa"]
     assert list(untold(told, ["<p>From</p>"])) == ["From"]
     assert list(untold("aab " * 200 + ">aa.", ["<p>aa</p>"])) == []
+
+
+def test_what_a_page_quotes_is_marked_and_what_is_answered_between_is_not() -> None:
+    html = "<p>Hi</p><blockquote>Is it<br>Thursday?</blockquote>It is.<BLOCKQUOTE>At noon?"
+
+    lines = [line.strip() for line in with_marks(html).splitlines() if line.strip()]
+    assert lines == ["Hi", "> Is it", "> Thursday?", "It is.", "> At noon?"]
+
+
+def test_a_letter_in_html_alone_is_read_with_the_marks() -> None:
+    [told] = untold("", ["<p>Yes.</p><blockquote>Thursday?</blockquote>"])
+    assert "> Thursday?" in told
+
+
+def test_quotes_within_quotes_without_end_take_time_in_proportion() -> None:
+    with within(2):
+        with_marks("<blockquote>a" * 50_000)

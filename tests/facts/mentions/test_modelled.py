@@ -17,6 +17,7 @@ from affiant.facts.mentions.modelled import (
     NO_BODY,
     OUTVOTES,
     SURE,
+    UNDERSTATED,
 )
 from affiant.facts.recogniser import Line, Recognised
 from affiant.facts.sentence import sentences
@@ -88,7 +89,7 @@ def test_and_but_for_a_longer_name_around_it() -> None:
 
 
 def test_a_longer_name_that_is_unsure_leaves_it() -> None:
-    sure = Sure("Tarvik Northwind", PLACE, OUTVOTES - 0.01)
+    sure = Sure("Tarvik Northwind", PLACE, OUTVOTES - UNDERSTATED["en"] - 0.01)
 
     assert named("They wrote to Tarvik Northwind twice.", sure) == [
         ("Northwind", BODY, "mentions/1")
@@ -182,7 +183,10 @@ def test_a_small_word_that_opens_the_sentence_makes_no_longer_name_of_a_town() -
 
 
 def test_below_the_least_confidence_nothing_is_added() -> None:
-    assert named("They flew to Tarvikton.", Sure("Tarvikton", PLACE, LEAST - 0.01)) == []
+    least = LEAST - UNDERSTATED["en"]
+
+    assert named("They flew to Tarvikton.", Sure("Tarvikton", PLACE, least - 0.01)) == []
+    assert named("Il va à Tarvikton.", Sure("Tarvikton", PLACE, LEAST - 0.01), "fr") == []
 
 
 @pytest.mark.parametrize(
@@ -318,3 +322,21 @@ def test_two_that_the_gazetteer_knows_are_no_third() -> None:
 
 def test_a_small_word_that_is_no_towns_is_no_place() -> None:
     assert named("Il y a un bar au coin de la rue.", Sure("rue", PLACE, 0.99), "fr") == []
+
+
+def test_a_persons_initials_in_brackets_are_no_body() -> None:
+    told = named("Mr John Xavier Smith (JXS) spoke.", Sure("JXS", BODY, 0.9))
+
+    assert [surface for surface, _, _ in told] == ["John Xavier Smith"]
+
+
+def test_other_letters_behind_a_person_are() -> None:
+    told = named("Mr John Smith (PTV) spoke.", Sure("PTV", BODY, 0.9))
+
+    assert [surface for surface, _, _ in told] == ["John Smith", "PTV"]
+
+
+def test_a_name_does_not_go_on_past_its_legal_form() -> None:
+    sure = Sure("Quillfeather Ltd today", BODY, FIRM - 0.01)
+
+    assert named("They sued Quillfeather Ltd today.", sure)[0][0] == "Quillfeather Ltd"

@@ -12,6 +12,7 @@ from affiant.facts.kinds import Fact, Figure, Money, Quote
 from affiant.reading.passage import PassageKind
 
 _HEADLINE = 44
+_TURN = 900  # characters of a turn of speech: a speech may take pages
 """Code points of a value's headline: four lines of its column. A longer one (four of ten in the
 five articles it was tried on) stands whole in the sentence beside it."""
 
@@ -119,7 +120,7 @@ def line(entry: Entry, wording: Wording) -> Line:
         lang=foreign(document.language_of(place.passage), wording.language),
         opening=opening,
         before=before,
-        words=place.surface,
+        words=_shown(entry.fact, place.surface),
         headline=_headline(place.surface),
         after=after,
         closing=closing,
@@ -203,6 +204,14 @@ def _headline(words: str) -> str:
     if len(words) <= _HEADLINE:
         return words
     return words[: _HEADLINE + 1].rpartition(" ")[0].rstrip(",;:") + "…"
+
+
+def _shown(fact: Fact, words: str) -> str:
+    """The words; of a turn of speech over pages its beginning, for the link leads to all of it."""
+    if not isinstance(fact, Quote) or not fact.turn or len(words) <= _TURN:
+        return words
+    cut = max(words.rfind(end, 0, _TURN) for end in (". ", "? ", "! ", "\n")) + 1
+    return f"{words[: cut or _TURN].rstrip()} […]"
 
 
 def _look(fact: Fact) -> str:

@@ -1,4 +1,5 @@
 import hashlib
+import re
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +8,7 @@ from affiant.mail.duplicates import Copy, Group, Relation, fingerprint, groups
 from affiant.mail.duplicates.addresses import addresses
 from affiant.mail.duplicates.fingerprint import mih
 from affiant.mail.reading import message
-from affiant.mail.reading.flat import flat, flats
+from affiant.mail.reading.flat import flat, flats, unstuffed
 from tests.mail.reading.box import MIXED, NOW, mail, parts
 
 TEXT = b"Content-Type: text/plain\n\n"
@@ -116,3 +117,12 @@ def test_addresses_are_told_alike_beside_names_of_any_script() -> None:
     named = plain.replace(b"Anne (x)", "Ânne".encode())
 
     assert grouped(plain, named) == [(Relation.COPIES, (0, 1))]
+
+
+@given(st.lists(st.sampled_from((">", "From ", "From", "\n", "\r", "a")), max_size=9))
+def test_what_mailboxes_put_before_from_is_taken_off_at_the_start_of_lines_alone(
+    pieces: list[str],
+) -> None:
+    text = "".join(pieces)
+
+    assert unstuffed(text) == re.sub(r"(?m)^>+(?=From )", "", text)

@@ -20,13 +20,15 @@ def addresses(fields: Sequence[str]) -> list[bytes]:
     if not joined.isascii() or joined.count("\0") != len(fields) - 1:
         return [_of_one(field) for field in fields]
     told = joined.lower().encode().translate(_BETWEEN_ADDRESSES).replace(b"\0", b" \0 ")
-    words = [word for word in told.split() if b"@" in word or word == b"\0"]
+    # As characters: Python looks for one among them in a third of the time.
+    words = [word for word in told.decode().split() if "@" in word or word == "\0"]
     # No address has a comma: all commas became spaces.
-    return [_sorted(one.strip(b",")) for one in b",".join(words).split(b"\0")]
+    found = [one.strip(",") for one in ",".join(words).split("\0")]
+    return [(_sorted(one) if "," in one else one).encode() for one in found]
 
 
-def _sorted(told: bytes) -> bytes:
-    return b",".join(sorted(told.split(b","))) if b"," in told else told
+def _sorted(told: str) -> str:
+    return ",".join(sorted(told.split(",")))
 
 
 def _of_one(field: str) -> bytes:

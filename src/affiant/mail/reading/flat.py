@@ -21,14 +21,14 @@ speed of memory, two or three are not. No other character has these bytes in it.
 UNSEEN = ("\u200b", "\ufeff")
 """What takes no room."""
 _UNSEEN = tuple((one.encode()[0], one.encode()) for one in UNSEEN)
-_STUFFED = re.compile(r"^>+(?=From )", re.MULTILINE)
+_STUFFED = re.compile(r"\n>+(?=From )")
 _BETWEEN = "\0"
 
 
 def unstuffed(text: str) -> str:
     """Without what mailboxes put before lines that begin with "From"."""
-    # Its last letter is rarer than a space, by which the search leaps.
-    return _STUFFED.sub("", text) if ">From" in text else text
+    # The last letter that is looked for is rarer than a space, by which the search leaps.
+    return _STUFFED.sub("\n", f"\n{text}")[1:] if ">From" in text else text
 
 
 def flat(text: str) -> bytes:

@@ -174,12 +174,12 @@ class Contents:
         else:
             assert entry.letter is not None  # noqa: S101 - a message without bytes has one
             gist, along = gists.of(entry.letter)
-        digests = [leaf.sha256 for leaf in along]
+        digests = [leaf.sha256 for leaf in along] if along else []
         told = Told(
             (file_id, opened.following(file_id), opens, row.start, row.end),
             (entry.sha256 or "") if has_bytes else "",
             gist,
-            [digest for leaf, digest in zip(along, digests, strict=True) if not leaf.is_text],
+            [sha for leaf, sha in zip(along, digests, strict=True) if not leaf.is_text],
             troubles := row.with_troubles(gist.troubles),
         )
         number = self._batch.message(told, "" if has_bytes else header_of(entry.letter))

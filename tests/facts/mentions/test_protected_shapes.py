@@ -302,3 +302,19 @@ def test_who_was_not_charged_is_protected_and_not_told_as_charged(
     (person,) = (one for one in name(text, language) if one.entity_kind is EntityKind.PERSON)
     assert person.role == role
     assert _standing(name, language, "Ada Brook", text) is Standing.PROTECTED
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "We wrote that Ada Brook was charged with fraud. She was not. She came as an expert.",
+        ),
+        ("fr", "Nous avons écrit qu’Ada Brook avait été mise en examen. C’est faux."),
+    ],
+)
+def test_a_charge_that_the_text_takes_back_is_no_role(
+    name: Naming, language: str, text: str
+) -> None:
+    assert [one.role for one in name(text, language) if one.surface == "Ada Brook"] == [None]

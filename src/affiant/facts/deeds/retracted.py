@@ -6,6 +6,7 @@ Read without that, a correction repeats the very mistake that it corrects.
 import re
 
 from affiant.facts.deeds.unit import Unit
+from affiant.facts.taking_back import takes_back
 from affiant.vocabulary.event import EventKind
 
 _AHEAD = 100  # characters of what follows in which it is taken back
@@ -13,17 +14,6 @@ _KEPT = frozenset(
     {EventKind.STATED, EventKind.ANNOUNCED, EventKind.SENT, EventKind.PUBLISHED, EventKind.REVEALED}
 )
 """What was said was said, however wrong it is."""
-_BEHIND = re.compile(
-    r"\s*(?:"
-    r"(?:she|he|they|it|this|that) (?:was|were|did|has|had|is|are|does|do)(?: not|n[’']t)"
-    r"(?: so| true| the case| correct| right)?[.!,;]"
-    r"|(?:this|that|it) (?:is|was) (?:wrong|false|untrue|incorrect|a mistake|an error)\b"
-    r"|c[’']est (?:faux|inexact|une erreur)\b|c[’']était (?:faux|inexact|une erreur)\b"
-    r"|(?:ce|tel) n[’'](?:est|était) pas (?:le cas|vrai|exact)\b|il n[’']en est rien\b"
-    r"|(?:il|elle|ils|elles) ne l[’'](?:a|ont|avait|avaient|est|était|étaient) pas\b"
-    r")",
-    re.IGNORECASE,
-)
 _CORRECTS = re.compile(
     r"\W*(?:correction|corrections|clarification|erratum|errata|rectificatif|rectification"
     r"|mise au point)\b",
@@ -37,7 +27,7 @@ def retracted(unit: Unit, kind: EventKind) -> bool:
         return False
     passage = unit.page.span_of(unit.passage)
     text = unit.context.document.text
-    if _BEHIND.match(text, unit.span.end, min(passage.end, unit.span.end + _AHEAD)):
+    if takes_back(text, unit.span.end, min(passage.end, unit.span.end + _AHEAD)):
         return True
     said = unit.spoken(unit.span.start, unit.span.end).lower().replace("’", "'")
     if any(words in said for words in unit.words.sets["misreported"]):

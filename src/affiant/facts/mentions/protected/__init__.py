@@ -19,6 +19,7 @@ from affiant.facts.mentions.protected.lexicon import cues
 from affiant.facts.mentions.protected.line import Line
 from affiant.facts.mentions.protected.shapes import Hit
 from affiant.facts.mentions.setting import Setting
+from affiant.facts.taking_back import takes_back
 from affiant.reading.span import Span
 from affiant.vocabulary.entity import EntityKind
 
@@ -45,10 +46,21 @@ def protect(
         line = line_of(setting)
         if before is None and at:
             before = line_of(settings[at - 1])
+        denied = _denied_next(settings, at)
         for hit in _hits(line, places):
+            if denied and not hit.grave:
+                continue  # X was charged. She was not.
             _give(line, hit, before, having)
         before = line
     return new
+
+
+def _denied_next(settings: Sequence[Setting], at: int) -> bool:
+    """Whether the sentence behind takes this one back."""
+    if at + 1 >= len(settings):
+        return False
+    one, other = settings[at].sentence, settings[at + 1].sentence
+    return one.passage == other.passage and takes_back(other.text)
 
 
 def _tongue(setting: Setting) -> str:

@@ -92,6 +92,18 @@ def test_another_bodys_own_report_is_cited_and_stands_before_who_told_of_it() ->
     assert principal(found) == "Harbour Institute"
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Halmer Bank is under investigation by Harbour Institute over its loans.", "en"),
+        ("Halmer faces a criminal investigation by Harbour Institute.", "en"),
+        ("La banque fait l’objet d’une enquête de Harbour Institute.", "fr"),
+    ],
+)
+def test_whoever_investigates_is_not_the_storys_origin(text: str, language: str) -> None:
+    assert citations(page(1, text, "Harbour Institute", language=language)) == []
+
+
 def test_one_citation_in_passing_makes_nobody_the_origin() -> None:
     text = "The office closed.\n" * 20 + "It had opened in May, according to Reuters."
     assert principal(citations(page(1, text, "Reuters"))) is None

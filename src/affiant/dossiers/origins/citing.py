@@ -22,6 +22,13 @@ _AFTER = re.compile(r"[\s»”\")]*")
 _REPORT = re.compile(
     r"\b(?:report|rapport|étude|study|enquête|investigation|census)\b", re.IGNORECASE
 )
+_IN_VIEW = re.compile(
+    r"(?:\bunder|\b(?:fac|clos|open|launch|begin|end)\w*|\bsubject (?:of|to)"
+    r"|l[’']objet d[’'](?:une?)?|\bvisée?s? par(?: une?)?|\bsous le coup d[’'](?:une?)?|\bcadre d[’'](?:une?)?)"
+    r"(?:\s+(?:an?|the|its|criminal|formal|preliminary|judicial|internal))*\s*$",
+    re.IGNORECASE,
+)
+"""Before "investigation by": it is of somebody, and no report that the text tells."""
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 
 
@@ -97,6 +104,8 @@ def _cue(held: HeldDocument, mention: Mention) -> tuple[Citing, Span] | None:
     before = _since_sentence(text[max(passage.span.start, span.start - _REACH) : span.start])
     for phrase, sort in phrases["before"]:
         found = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", before, re.IGNORECASE)
+        if found and _IN_VIEW.search(before[: found.start()]):
+            return None
         if found and _BETWEEN.fullmatch(before, found.end()):
             return sort, Span(span.start - len(before) + found.start(), span.end)
     after = text[span.end : min(passage.span.end, span.end + _REACH)]

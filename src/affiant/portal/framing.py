@@ -22,5 +22,5 @@ def framed(request: HttpRequest) -> dict[str, Any]:
         "hand_in": hand_in(visitor, request.path, speech),
         "doors": doors(visitor, speech),
         "team": running().team,
-        "mark": running().mark if visitor else "",
+        "mark": running().mark_of(visitor.person.id) if visitor else "",
     }

@@ -141,6 +141,10 @@ def _room(speech: Speech) -> dict[str, str]:
             "The server does not know this browser any more. Open the portal anew from the "
             "terminal; your decisions are kept here until then."
         ),
+        "refused_team": _(
+            "Whoever is logged in in this browser is not who opened this page, or nobody is. Log "
+            "in again and open the document: your decisions are kept here until then."
+        ),
         "masked_note": _(
             "Names of protected persons, e-mail names, telephone and registration numbers are "
             "masked with •, as in a dossier. Menus and other parts around the text are left out."

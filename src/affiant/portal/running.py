@@ -31,10 +31,12 @@ class Running:
     options: tuple[str, ...] = ()
     team: bool = False
 
-    @property
-    def mark(self) -> str:
-        """What tells this casefile from another that the same browser has seen at this address."""
-        return hashlib.sha256(str(self.casefile.folder).encode()).hexdigest()[:16]
+    def mark_of(self, person: str) -> str:
+        """What tells this casefile from another that the same browser has seen at this address, and
+        in a team one person from the next: decisions that wait there are sent by whoever made them.
+        """
+        told = str(self.casefile.folder) + (f"\0{person}" if self.team else "")
+        return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def start(one: Running) -> None:

@@ -34,3 +34,8 @@ def test_a_beginning_ends_between_words(before: int) -> None:
     cut = beginning("x " * (before // 2) + ADDRESS + " rest of it" * 20, LONGEST + 30)
     assert len(cut) <= LONGEST + 30
     assert "quill" not in kept(cut)
+
+
+def test_what_is_folded_says_how_much_it_is_in_the_readers_language() -> None:
+    assert folded(Kind.QUOTED, 12, Speech("fr")) == "Cité (12 lignes)"
+    assert folded(Kind.QUOTED, 1, Speech("en")) == "Quoted (1 line)"

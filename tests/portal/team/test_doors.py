@@ -8,12 +8,14 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from django.conf import settings
 from django.contrib.auth import hashers
 from django.core.cache import cache, caches
 from django.db import connections
 from django.test import Client, override_settings
 
 from affiant.access.models import AuditEntry, Grant
+from affiant.evidence.models import Text
 from affiant.portal.running import Running, scribe, start
 from tests.portal.team.conftest import BOTH, PASSWORD, Door, account_model, now, person
 from tests.portal.things import MILLS
@@ -422,6 +424,38 @@ def test_t_29_a_role_over_what_is_not_there_is_refused(
     sent = {"role": "reader"} | over
     assert browser_of("owner").post(f"/people/{number}/roles", sent).status_code == 400
     assert Grant.objects.count() == before
+
+
+def test_t_111_decisions_that_wait_in_a_browser_are_sent_by_who_made_them(
+    browser_of: Callable[..., Client], door: Door
+) -> None:
+    text = Text.objects.filter(title__contains="Miller works").values_list("pk", flat=True)[0]
+
+    def mark(client: Client) -> str:
+        page = client.get(f"/documents/{text}").content.decode()
+        return page.partition('data-mark="')[2].partition('"')[0]
+
+    one = browser_of("reader", factor=False)
+    first = mark(one)
+    assert len(first) == 16
+    assert mark(browser_of("reader", factor=False)) == first
+    assert mark(browser_of("editor", factor=False)) != first
+
+    shared = door(strict=True)
+
+    def token() -> str:
+        shared.client.get("/login")
+        return str(shared.client.cookies[settings.CSRF_COOKIE_NAME].value)
+
+    shared.log_in("editor", csrfmiddlewaretoken=token())
+    opened_by_editor = token()
+    shared.client.post("/logout", headers={"X-CSRFToken": opened_by_editor})
+    shared.log_in("reader", csrfmiddlewaretoken=token())
+    sent = shared.client.post(
+        "/searches", {"label": "x"}, headers={"X-CSRFToken": opened_by_editor}
+    )
+    assert sent.status_code == 403
+    assert b"did not come from a page" in sent.content
 
 
 def test_a_role_is_given_over_a_collection_and_taken_back(

@@ -156,7 +156,8 @@ def folded(kind: Kind, lines: int, speech: Speech) -> str:
         Kind.FORWARDED: _("Forwarded"),
         Kind.SIGNATURE: _("Signature"),
     }[kind]
-    return f"{what} ({speech.ngettext('{n} line', '{n} lines', lines)})"
+    length = speech.ngettext("{n} line", "{n} lines", lines)  # in an f-string nobody collects it
+    return f"{what} ({length})"
 
 
 def answers(number: int, basis: str, speech: Speech) -> str:

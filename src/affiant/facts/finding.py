@@ -7,7 +7,7 @@ from affiant.facts.calibration import calibrated
 from affiant.facts.context import Context
 from affiant.facts.gazetteer import Gazetteer
 from affiant.facts.kinds import Fact
-from affiant.facts.quotes import turns
+from affiant.facts.quotes import blocks, turns
 from affiant.facts.recogniser import Own, Recogniser
 from affiant.facts.sentence import sentences
 from affiant.reading.document import Document
@@ -49,7 +49,7 @@ def uncalibrated(
         *context.references,
         *context.mentions,
         *(turn.quote for turn in context.turns),
-        *context.quotes,
+        *blocks.once(context, context.quotes),
         *context.quantities,
         *deeds.find(context),
     )

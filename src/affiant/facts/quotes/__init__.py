@@ -5,6 +5,7 @@ Rules over sentences; see `attribution` for their order. A wrong speaker is wors
 
 from affiant.facts.context import Context
 from affiant.facts.kinds import Quote
+from affiant.facts.quotes import blocks
 from affiant.facts.quotes.finder import Finder
 from affiant.facts.quotes.turns import within
 
@@ -13,5 +14,7 @@ __all__ = ["find"]
 
 def find(context: Context) -> tuple[Quote, ...]:
     """Every quotation of the document, in the order of the text."""
-    found = within.told(context, Finder(within.others(context)).quotes())
-    return tuple(sorted(found, key=lambda quote: quote.span))
+    apart = blocks.blocks(context)
+    finder = Finder(within.others(context), apart)
+    found = [*finder.quotes(), *blocks.signed(context, apart)]
+    return tuple(sorted(within.told(context, found), key=lambda quote: quote.span))

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
 from affiant.facts.context import Context
 from affiant.facts.kinds import Act, Manner, Quote, Reference
 from affiant.facts.quotes.attribution import Attributions
+from affiant.facts.quotes.blocks import Block
 from affiant.facts.quotes.channel import channel, owners
 from affiant.facts.quotes.cues import cues
 from affiant.facts.quotes.fact import Told, ascription, quotation
@@ -37,13 +38,14 @@ NESTED_WORDS = 3  # at least; a shorter quote within a quote is a term
 class Finder:
     """One document's quotations."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, apart: Sequence[Block] = ()) -> None:
         self.context = context
         self.text = context.document.text
         self.pairs = [*_quoting(self.text, marked(context.document), context.references)]
         self.frames = Frames(context, self.pairs)
         self.memory = Memory(context.document, self.frames)
         self.lows: dict[int, list[str]] = {}
+        self.apart = {block.span.start: block for block in apart if block.signature is None}
 
     def quotes(self) -> Iterator[Quote]:
         """All of them, nested ones after the words that hold them."""
@@ -51,6 +53,8 @@ class Finder:
         if self._may_own(cut):
             self.memory.owners = owners(self._owning(cut), self.frames)
         for stretch in cut:
+            if stretch.start in self.apart:
+                yield from self._apart(self.apart[stretch.start], stretch)
             if stretch.pairs:
                 yield from self._marked(self.frames.frame(stretch))
             elif stretch.end - stretch.start <= LONGEST_PLAIN and self._triggered(stretch):
@@ -166,6 +170,14 @@ class Finder:
             if pair.depth > 0 and len(content.split()) >= NESTED_WORDS:
                 how = manner(content, None, term=False)
                 yield quotation(self.text, pair.span, how, NESTED)
+
+    def _apart(self, block: Block, stretch: Stretch) -> Iterator[Quote]:
+        """A block without marks that the paragraph before it introduces."""
+        said = self.memory.introduced
+        if said is None or said.speaker is None or said.sure < DOUBTFUL:
+            return
+        self.memory.spoke(said.speaker, stretch.passage)
+        yield self._quote(self.frames.frame(stretch), block.span, said, Manner.DIRECT)
 
     # -- indirect speech ---------------------------------------------------------------------
 

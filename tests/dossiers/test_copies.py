@@ -83,3 +83,11 @@ def test_a_demand_is_not_told_again_as_words_about_them() -> None:
     assert {one.fact.kind for one in page.facts} >= {"demand", "quote"}
     dossier = compile_dossier("Corvane Logistics", [page])
     assert [entry.fact.kind for entry in dossier.entries] == ["demand"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_line_that_is_only_near_the_name_says_so_on_paper(language: str) -> None:
+    text = "Brightwater Inc. made a bid. A rival, Harbour Works Inc., offered $40,000."
+    note = markdown(compile_dossier("Brightwater Inc.", [held(1, text)]), language)
+    near = {"en": "in a passage that names them", "fr": "dans un passage où figure ce nom"}
+    assert near[language] in note

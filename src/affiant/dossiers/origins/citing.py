@@ -24,7 +24,8 @@ _REPORT = re.compile(
 )
 _IN_VIEW = re.compile(
     r"(?:\bunder|\b(?:fac|clos|open|launch|begin|end)\w*|\bsubject (?:of|to)"
-    r"|l[’']objet d[’'](?:une?)?|\bvisée?s? par(?: une?)?|\bsous le coup d[’'](?:une?)?|\bcadre d[’'](?:une?)?)"
+    r"|l[’']objet d[’'](?:une?)?|\bvisée?s? par(?: une?)?"
+    r"|\bsous le coup d[’'](?:une?)?|\bcadre d[’'](?:une?)?)"
     r"(?:\s+(?:an?|the|its|criminal|formal|preliminary|judicial|internal))*\s*$",
     re.IGNORECASE,
 )

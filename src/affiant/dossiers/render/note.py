@@ -109,6 +109,8 @@ def _line(line: Line, wording: Wording, when: str = "") -> str:
     shown = _shown(line, wording)
     details = (wording.labelled(label, value) for label, value in line.details)
     notes = [line.sayer, *details, *line.flags]
+    if line.ground:
+        notes.append(line.ground)
     if line.page:
         notes.append(f"p. {line.page}")
     if line.times:

@@ -176,6 +176,8 @@ def _entry(line: Line, wording: Wording) -> Block:
     words = Run(line.words, Style.MARK)
     details = (wording.labelled(label, value) for label, value in line.details)
     notes = [line.sayer, *details, *line.flags]
+    if line.ground:
+        notes.append(line.ground)
     if line.page:
         notes.append(f"p. {line.page}")
     if line.times:

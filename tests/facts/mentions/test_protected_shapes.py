@@ -318,3 +318,9 @@ def test_a_charge_that_the_text_takes_back_is_no_role(
     name: Naming, language: str, text: str
 ) -> None:
     assert [one.role for one in name(text, language) if one.surface == "Ada Brook"] == [None]
+
+
+def test_who_is_said_to_be_no_suspect_is_not_told_as_one(name: Naming) -> None:
+    text = "Ada Brook est venue. Ada Brook n’est pas mise en cause."
+    roles = {one.role for one in name(text, "fr") if one.surface == "Ada Brook"}
+    assert roles <= {None, "n’est pas mise en cause"}

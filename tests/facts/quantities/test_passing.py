@@ -122,3 +122,9 @@ def test_what_is_not_told_to_have_doubled_by_itself_is_no_figure(
     figures: Figures, text: str, language: str
 ) -> None:
     assert figures(text, language) == []
+
+
+def test_what_it_was_before_is_no_change(figures: Figures) -> None:
+    told = figures("La part des membres est tombée de 60 % à moins de 45 %.", "fr")
+    assert {one.value for one in told} == {Decimal(45), Decimal(60)}
+    assert all(one.change is None for one in told)

@@ -175,3 +175,8 @@ def test_un_participe_dit_qui_verse(sums: Sums) -> None:
 
 def test_a_contract_that_required_it_does_not_make_a_payment_a_claim(sums: Sums) -> None:
     assert sums("We paid $640,000, which the contract required.", "en")[0].status == "paid"
+
+
+def test_what_is_ordered_by_that_is_not_paid(sums: Sums) -> None:
+    text = "It is ordered that Haven refund $2 million and pay a penalty of $250,000."
+    assert [told.status for told in sums(text, "en", ["Haven"])] == [None, None]

@@ -35,3 +35,8 @@ def test_a_comparison_belongs_to_the_number_it_stands_before(figures: Figures) -
     text = "Il doit creuser, dans un délai de huit jours, au moins 10 puits."
     days, wells = figures(text, "fr")
     assert (days.comparator, wells.comparator) == (Comparator.EXACT, Comparator.AT_LEAST)
+
+
+def test_what_must_not_be_charged_is_a_ceiling(sums: Sums) -> None:
+    told = sums("Haven shall not charge fees exceeding $30.", "en")[0]
+    assert told.comparator is Comparator.AT_MOST

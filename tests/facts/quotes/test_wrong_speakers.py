@@ -170,8 +170,7 @@ def test_whom_a_rival_asked_is_not_the_rival(quote: Quoting) -> None:
 
 def test_le_ministre_is_no_woman_without_that_office(quote: Quoting) -> None:
     text = (
-        "La conseillère Jane Roe demande une loi. "
-        "Le ministre lui a répondu que la loi suffisait."
+        "La conseillère Jane Roe demande une loi. Le ministre lui a répondu que la loi suffisait."
     )
     assert quote(text, "fr")[-1].speaker == "Le ministre"
 
@@ -184,3 +183,11 @@ def test_a_bank_that_withdrew_after_a_complaint_was_not_told_by_it(quote: Quotin
 def test_a_semicolon_ends_what_was_said(quote: Quoting) -> None:
     text = "A clerk said that two managers had been suspended; the department denied it."
     assert quote(text)[0].content == "two managers had been suspended"
+
+
+def test_elle_is_not_the_woman_who_chairs_the_commission(quote: Quoting) -> None:
+    text = (
+        "La commission des sanctions, présidée par Mme Jane Roe, prononce un blâme. "
+        "Elle affirme que la firme a menti."
+    )
+    assert "Jane Roe" not in {said.speaker for said in quote(text, "fr")}

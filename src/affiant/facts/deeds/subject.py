@@ -30,6 +30,7 @@ _ARTICLE = 4  # characters of an article before a role: "the "
 _ADVERBS = ("ly", "ment")
 _SINGULAR = frozenset({"i", "je", "j"})
 FIRST_PERSON = frozenset({"we", "i", "nous", "je", "j"})
+_CLITICS = frozenset({"vous", "nous", "lui", "leur", "me", "te"})
 _OBJECTS = frozenset({"vous", "nous", "le", "la", "les", "lui", "leur", "te", "t"})
 SECOND_PERSON = frozenset({"you", "vous"})
 _NOBODY_REACH = 6  # tokens between "none" and the verb: "none of the executives was charged"
@@ -87,7 +88,7 @@ def subject(unit: Unit, verb: int) -> Subject | None:
 
 
 def _alone(unit: Unit, verb: int) -> Subject | None:
-    end = _before_day(unit, verb_start(unit, verb))
+    end = _before_clitic(unit, _before_day(unit, verb_start(unit, verb)))
     if end and unit.has(end - 1, "relatives"):
         end -= 1
         if unit.tokens[end].low in _OF_THINGS:
@@ -95,6 +96,12 @@ def _alone(unit: Unit, verb: int) -> Subject | None:
     if end and unit.tokens[end - 1].text == ",":
         return _before_comma(unit, end - 1)
     return _phrase(unit, end)
+
+
+def _before_clitic(unit: Unit, end: int) -> int:
+    """La fondation | nous a versé: the pronoun is no part of who gives."""
+    french = unit.words.language == "fr"
+    return end - 1 if french and end > 1 and unit.tokens[end - 1].low in _CLITICS else end
 
 
 def _before_day(unit: Unit, end: int) -> int:

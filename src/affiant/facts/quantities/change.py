@@ -7,6 +7,7 @@ from affiant.facts.quantities.wording import Wording
 from affiant.vocabulary.direction import Direction
 
 _WINDOW = 11  # tokens between a verb of change and its number: "a fortement augmenté, de près de"
+_PASSING = 4  # tokens from "to" to the number: "to less than 45 %"
 _BASE_WINDOW = 14  # tokens between the number and what it is compared with
 _THAN = frozenset(("than", "que", "qu'"))
 _MORE_OR_LESS = {
@@ -69,6 +70,8 @@ def move(wording: Wording, number: Number, start: int) -> Move | None:
     if before == "from" and number.high is None:
         return None  # "up from 18%": what it was before
     amount = number.percent or number.points
+    if before in _BY and _passes_on(wording, number.after):
+        return None  # « tombée de 60 % à moins de 45 % »: what it was before
     if not (to or before in _BY or amount):
         return None
     for at in range(start - 1, max(-1, start - 1 - _WINDOW), -1):
@@ -86,6 +89,13 @@ def move(wording: Wording, number: Number, start: int) -> Move | None:
             noun = noun or _is_of(wording, at)
             return Move(at, direction, noun, to and not noun)
     return None
+
+
+def _passes_on(wording: Wording, at: int) -> bool:
+    """Whether "to" or « à » and another number follow, past a comparator."""
+    if wording.low(at) not in ("à", "to"):
+        return False
+    return any(wording.digits(step) for step in range(at + 1, at + 1 + _PASSING))
 
 
 def _is_of(wording: Wording, at: int) -> bool:

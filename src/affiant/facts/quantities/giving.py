@@ -16,7 +16,10 @@ INFINITIVE = frozenset(("to", "à", "de", "a"))  # they stand right before their
 _INFINITIVES = ("er", "ir", "re")
 _STOPS = frozenset(";:!?")
 _ABBREVIATED = words("abbreviations", "titles") | words("abbreviations", "ambiguous")
-_BARE = frozenset(("pay", "give", "donate"))
+_BARE = frozenset(("pay", "give", "donate", "refund"))
+_SEVERAL = frozenset(
+    ("we", "they", "you", "i", "who", "also", "people", "men", "women", "children")
+)
 _SETTLED = frozenset((PaymentStatus.PAID, PaymentStatus.AWARDED, PaymentStatus.OBLIGATED))
 
 
@@ -108,7 +111,7 @@ def status_of(wording: Wording, verb: int) -> PaymentStatus | None:
         return giving.status
     if before and before[-1] in givings().alleged:
         return PaymentStatus.CLAIMED
-    if wished(wording, verb) or _in_infinitive(wording, verb):
+    if wished(wording, verb) or _in_infinitive(wording, verb) or _ordered(wording, verb):
         return None
     planned = [
         at
@@ -120,6 +123,14 @@ def status_of(wording: Wording, verb: int) -> PaymentStatus | None:
     promise = givings().verbs.get(before[planned[-1] - 1]) if planned[-1] else None
     offered = promise is not None and promise.status is PaymentStatus.OFFERED
     return PaymentStatus.OFFERED if offered else None
+
+
+def _ordered(wording: Wording, verb: int) -> bool:
+    """ "It is ordered that Hooli | refund $1 million and | pay $2": nobody "refund" a sum."""
+    if wording.low(verb) not in _BARE or wording.low(verb - 1) in INFINITIVE:
+        return False
+    before = wording.low(verb - 1)
+    return before not in _SEVERAL and not before.endswith("s") and before not in givings().unreal
 
 
 def _in_infinitive(wording: Wording, verb: int) -> bool:

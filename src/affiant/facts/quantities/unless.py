@@ -13,6 +13,9 @@ _HELPING = frozenset((
     "have", "had", "be", "is", "are", "was", "were",
 ))  # fmt: skip
 _NE = frozenset(("ne", "n'"))
+_FORBIDDING = frozenset(("shall", "may", "must", "can", "will"))
+_OF_WHAT = frozenset(("exceeding", "above", "over", "more", "in", "greater", "higher"))
+_NEAR = 8  # tokens from the comparator back to "shall not"
 _REACH = 10  # tokens from the comparator back to "no claimant"
 
 
@@ -36,7 +39,19 @@ def _english(wording: Wording, at: int) -> bool:
         return False
     if wording.low(at - 2) == "not" or [wording.low(at - 3), wording.low(at - 2)] == ["'", "t"]:
         return True
+    if _forbidden(wording, at):
+        return True
     if wording.low(at - 2) not in _HELPING:
         return False
     first = max(wording.clause_start(at - 1), at - _REACH)
     return any(wording.low(step) in _NOBODY for step in range(first, at - 2))
+
+
+def _forbidden(wording: Wording, at: int) -> bool:
+    """ "shall not charge fees | exceeding $30": told of what is charged, and forbidden."""
+    if wording.low(at) not in _OF_WHAT:
+        return False
+    reach = range(at - 2, max(0, at - _NEAR), -1)
+    return any(
+        wording.low(step) == "not" and wording.low(step - 1) in _FORBIDDING for step in reach
+    )

@@ -80,11 +80,18 @@ class Memory:
             return replace(self.last, certainty=LIKELY)
         opener = self._opener(frame, at, sex)
         found = self._one(frame, at, EntityKind.PERSON, frozenset({PERSON}))
-        if opener is not None and not self._later(found, frame):
+        if opener is not None and (not self._later(found, frame) or self._by_whom(found)):
             return opener
         if found is None or (sex and self._sex(found) not in {"", sex}):
             return None
+        if frame.language == "fr" and self._by_whom(found) and found.certainty < 1:
+            return None
         return None if self._somebody_since(frame, at, found) else found
+
+    def _by_whom(self, found: Speaker | None) -> bool:
+        """La commission, présidée par X, ... Elle: X only hangs on what opens the sentence."""
+        mention = found.mention if found is not None else None
+        return mention is not None and self._governor(mention) in {"par", "by"}
 
     def latter(self, frame: Frame, at: int, sex: str) -> Speaker | None:
         """Whom "celle-ci" or "ce dernier" at token `at` means: the last that was named."""

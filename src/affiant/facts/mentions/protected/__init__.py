@@ -25,6 +25,10 @@ from affiant.vocabulary.entity import EntityKind
 
 __all__ = ["protect"]
 
+_DENYING = frozenset({"not", "never", "ne", "n"})
+_ONLY = frozenset({"que", "qu", "only"})
+_DENIAL = 4  # tokens from the denial to the words
+
 
 def protect(
     settings: Sequence[Setting], found: Sequence[Named], common: frozenset[str]
@@ -89,10 +93,21 @@ def _give(line: Line, hit: Hit, before: Line | None, having: frozenset[str]) -> 
         return
     if named.role is not None and named.name not in having:
         return  # read here already
-    named.role = words_of(line.words, hit.first, hit.last)
-    start, end = line.words[hit.first].start, line.words[hit.last - 1].end
+    first = _denied_from(line, hit)
+    named.role = words_of(line.words, first, hit.last)
+    start, end = line.words[first].start, line.words[hit.last - 1].end
     kept = tuple(one for one in named.supports if one.attribute != "role")
     named.supports = (*kept, Support("role", Span(start, end)))
+
+
+def _denied_from(line: Line, hit: Hit) -> int:
+    """Where the words begin: with a denial right before them (n’est | mis en cause), if there is
+    one; it protects as well, but nobody is told to be what the text says they are not."""
+    low = max(0, hit.first - _DENIAL, hit.name.last if hit.name.last <= hit.first else 0)
+    near = range(low, hit.first)
+    only = any(line.low(spot) in _ONLY for spot in near)  # « n’avait que 14 ans »
+    told = (spot for spot in near if line.low(spot) in _DENYING)
+    return hit.first if only else next(told, hit.first)
 
 
 def _antecedent(before: Line, line: Line) -> Named | None:

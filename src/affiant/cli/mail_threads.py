@@ -110,7 +110,8 @@ def _post_line(told: dict[str, Any]) -> str:
         copies = ngettext("{n} copy", "{n} copies", told["copies"])
         notes.append(copies.format(n=told["copies"]))
     note = ", ".join(filter(None, notes))
-    words = f"{escape(told['sender'] or _('no sender'))}: {escape(told['subject'])}"
+    sender = told["sender"] or _("no sender")  # in an f-string nobody collects it
+    words = f"{escape(sender)}: {escape(told['subject'])}"
     return f"{told['message']:>8}  {'  ' * min(told['depth'], 12)}{sent}  {words}" + (
         f"  [dim]({note})[/]" if note else ""
     )

@@ -115,4 +115,5 @@ def _tell(found: "list[Stale]") -> None:
     if any(one.table for one in found):
         told.append(_("The table of domains has changed since senders were worked out."))
     if told:
-        aside(f"[yellow]{' '.join(told)} {_('Run `affiant mail settle`.')}[/]")
+        told.append(_("Run `affiant mail settle`."))
+        aside(f"[yellow]{' '.join(told)}[/]")

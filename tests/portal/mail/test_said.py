@@ -2,6 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from affiant.mail.replies import Kind
+from affiant.portal.mail.message_words import folded
 from affiant.portal.mail.said import LONGEST, PART, beginning, said
 from affiant.portal.speech import Speech
 

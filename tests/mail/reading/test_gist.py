@@ -28,7 +28,10 @@ FIELDS = (
     b'Content-Type: multipart/alternative;\n boundary="=_b"', b"Content-Type: ;",
     b"Content-Transfer-Encoding: base64", b"Content-Transfer-Encoding: quoted-printable",
     b"Content-Transfer-Encoding: 8bit", b"Content-Transfer-Encoding: x-none",
-    b"Content-Disposition: attachment",
+    b"Content-Disposition: attachment", b"Subject: \x1ca\x1f ", b"From: \x1d a@b.example\x1c",
+    b"Message-ID: \x1ca\x1f", b"Content-Type: text/plain\x1c", b"Cc: \x1f",
+    b"Date: Mon, 3 May 2021 10:12:00 +0200\x1c", b"Date: \t3 May 2021 10:12:00 +0060",
+    b"Date: 3 May 2021 101200.5 +0200", b"Date: 3 May 0000 10:12:00 +0200",
 )  # fmt: skip
 TEXTS = (
     b"", b"Bonjour.\n", "Réunion à 10 h.\n".encode(), "Réunion à 10 h “sûre”.\n".encode("cp1252"),

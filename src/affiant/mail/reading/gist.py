@@ -15,6 +15,9 @@ from affiant.mail.reading.leaf import Leaf, decoded, is_misnamed, is_usual
 from affiant.mail.reading.letter import Letter, Parser, id_of, text_of
 from affiant.mail.reading.trouble import Trouble
 
+_BLANKS = " \t"
+"""What bounds a field's value; Python's own blanks are more, and characters of the value."""
+
 
 class Gist(NamedTuple):
     """`date`, `people` (From, To, Cc) and `author` are fields as they stand, "" without one;
@@ -55,20 +58,23 @@ def plainly(raw: bytes, as_of: datetime) -> Read | None:
     if len(first) != len(names) and any(names.count(name) > 1 for name in NAMES):
         return None
     field = first.get
-    date = field("date", "").strip()
+    date = field("date", "").strip(_BLANKS)
     sent = header.moment(date)
     if sent is None or sent.tzinfo is None or message.doubt(sent, as_of):
         return None
-    fields = (None if value is None else value.strip() for value in map(field, NAMES))
-    held = _held(raw[start:], *fields)
+    held = _held(raw[start:], *[value and value.strip(_BLANKS) for value in map(field, NAMES)])
     if held is None:
         return None
     text, along = held
     subject, message_id = field("subject"), field("message-id")
-    people = (field("from", "").strip(), field("to", "").strip(), field("cc", "").strip())
+    people = (
+        field("from", "").strip(_BLANKS),
+        field("to", "").strip(_BLANKS),
+        field("cc", "").strip(_BLANKS),
+    )
     gist = Gist(
-        (id_of(message_id.strip()) or "") if message_id is not None else "",
-        header.shown(subject.strip()) if subject is not None else "",
+        (id_of(message_id.strip(_BLANKS)) or "") if message_id is not None else "",
+        header.shown(subject.strip(_BLANKS)) if subject is not None else "",
         people,
         people[0] if names.count("from") == 1 else "",
         date,
@@ -110,7 +116,9 @@ def _characters(content: bytes, charset: str | None) -> str:
 
 def _decoder(told: Form) -> Callable[[bytes], bytes] | None:
     """What takes the encoding off, where the fields say that all is one plain text."""
-    if told.media_type != "text/plain" or told.is_attachment or told.is_misnamed:
+    if told.media_type != "text/plain" or told.is_attachment:
+        return None
+    if told.charset is not None and is_misnamed(told.charset):
         return None
     return quick.DECODERS.get(told.encoding)
 

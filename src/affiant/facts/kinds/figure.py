@@ -14,7 +14,7 @@ class Change:
     """By how much, which way, and against when: "-8 % against 2019"."""
 
     value: Decimal
-    unit: str  # "%", "point", "×" (doubled: 2), or the unit of the figure
+    unit: str  # "%", "point", "basis point", "×" (doubled: 2 up; a third of: 3 down), or its own
     direction: Direction
     base_period: str | None = None
 

@@ -12,7 +12,8 @@ class Money(Fact):
     """A sum. `span` covers the amount with its currency ("$19.4 million").
 
     `amount` is in units of `currency` (ISO 4217), None for a sum that is only hinted at
-    ("millions of dollars"; `low` is then twice the unit) or is a range (`low`, `high`). Two
+    ("millions of dollars"; `low` is then twice the unit) or is a range (`low`, `high`); below
+    zero only where a table of accounts sets it in brackets. Two
     currencies in one phrase ("$20 millions d'euros") leave `currency` as the sign before the
     number and name the other in `currency_conflict`. A bare dollar, franc or pound is the
     country's that the document tells of (the support of `currency` is the place that tells it);

@@ -88,7 +88,12 @@ def test_a_process_that_begins_looks_at_what_came_since_the_last_one_alone(
     taking._reached.clear()
     looked: list[object] = []
     marks = taking._marks
-    monkeypatch.setattr(taking, "_marks", lambda among: looked.append(among) or marks(among))
+
+    def spied(among: list[int] | None = None) -> dict[int, str]:
+        looked.append(among)
+        return marks(among)
+
+    monkeypatch.setattr(taking, "_marks", spied)
 
     assert all_of(names()) == all_of(known)
     assert looked == [[]]

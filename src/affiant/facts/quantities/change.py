@@ -7,6 +7,7 @@ from affiant.facts.quantities.wording import Wording
 from affiant.vocabulary.direction import Direction
 
 _WINDOW = 11  # tokens between a verb of change and its number: "a fortement augmenté, de près de"
+_OF = frozenset(("de", "d'", "from"))
 _PASSING = 4  # tokens from "to" to the number: "to less than 45 %"
 _BASE_WINDOW = 14  # tokens between the number and what it is compared with
 _THAN = frozenset(("than", "que", "qu'"))
@@ -70,7 +71,7 @@ def move(wording: Wording, number: Number, start: int) -> Move | None:
     if before == "from" and number.high is None:
         return None  # "up from 18%": what it was before
     amount = number.percent or number.points
-    if before in _BY and _passes_on(wording, number.after):
+    if before in _OF and _passes_on(wording, number):
         return None  # « tombée de 60 % à moins de 45 % »: what it was before
     if not (to or before in _BY or amount):
         return None
@@ -91,11 +92,15 @@ def move(wording: Wording, number: Number, start: int) -> Move | None:
     return None
 
 
-def _passes_on(wording: Wording, at: int) -> bool:
-    """Whether "to" or « à » and another number follow, past a comparator."""
-    if wording.low(at) not in ("à", "to"):
+def _passes_on(wording: Wording, number: Number) -> bool:
+    """Whether "to" or « à » and another percentage follow, past a comparator."""
+    at = number.after
+    if not number.percent or wording.low(at) not in ("à", "to"):
         return False
-    return any(wording.digits(step) for step in range(at + 1, at + 1 + _PASSING))
+    reach = range(at + 1, min(at + 1 + _PASSING, len(wording.tokens)))
+    other = next((step for step in reach if wording.digits(step)), None)
+    percent = wording.words.percent
+    return other is not None and percent.at(wording.tokens, other + 1) is not None
 
 
 def _is_of(wording: Wording, at: int) -> bool:

@@ -149,3 +149,13 @@ def test_t_99_of_who_is_seen_by_name_the_domain_is_seen(masker: Masker) -> None:
     closed = masker.closing(frozenset({"corp.example.com", "exemple.fr"}))
     told = closed.mask("anne.dupont@corp.example.com", frozenset({"anne.dupont@corp.example.com"}))
     assert told.endswith("@corp.example.com")
+
+
+def test_a_name_without_address_is_the_accounts_that_has_it() -> None:
+    known = people([*TROVE, ("Anne Dupont", "")])
+    masker = Masker(Pseudonyms(KEY), known)
+    text = "On Monday, Anne Dupont wrote:"
+
+    assert len(known) == len(TROVE)
+    assert label_of(masker, "anne.dupont@corp.example.com") in masker.mask(text)
+    assert masker.mask(text, frozenset({"anne.dupont@corp.example.com"})) == text

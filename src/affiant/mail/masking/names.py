@@ -5,7 +5,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from affiant.mail.masking.people import TOKEN, Form, Person, Tokens, fold, forms, initials, is_small
+from affiant.mail.masking.people import (
+    TOKEN,
+    Form,
+    Person,
+    Tokens,
+    fold,
+    folded,
+    forms,
+    initials,
+    is_small,
+)
 from affiant.mail.masking.words import words
 
 _GAP = re.compile(r"[\W\d_]{0,4}")
@@ -52,6 +62,10 @@ class Names:
         """The words, folded, of which all forms are made; initials are none."""
         met = {token for tokens in self._owners for token in tokens}
         return frozenset(token for token in met if len(token) > 1)
+
+    def whose(self, name: str) -> tuple[str, ...]:
+        """Whose a whole name is; nobody's where the trove does not know it."""
+        return self._owners.get(folded(name), ())
 
     def found(self, text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """Start, end and whose name it may be; the longest that begins at each place."""

@@ -47,8 +47,9 @@ class Form(NamedTuple):
 def people(named: Iterable[tuple[str, str]]) -> tuple[Person, ...]:
     """The people of a trove from pairs of name and address, either of which may be empty.
 
-    They come from From, To, Cc and the other fields, and from signatures. Those with one address
-    are one person; those with a name only are one for each name.
+    They come from From, To, Cc and the other fields, from signatures and from quoted headers. Those
+    with one address are one person; those with a name only are one for each name that no account
+    has.
     """
     names: dict[str, dict[str, None]] = defaultdict(dict)
     for name, address in named:
@@ -56,9 +57,16 @@ def people(named: Iterable[tuple[str, str]]) -> tuple[Person, ...]:
         account = f"{local.strip(QUOTE).partition('+')[0]}@{host}".casefold() if at else ""
         if account or name.strip():
             names[account or f"name:{' '.join(folded(name))}"][name] = None
+    of_accounts = {
+        f"name:{' '.join(folded(name))}"
+        for identity, held in names.items()
+        if not identity.startswith("name:")
+        for name in held
+    }
     return tuple(
         Person(identity, tuple(held), identity.rpartition("@")[0])
         for identity, held in names.items()
+        if identity not in of_accounts
     )
 
 

@@ -46,7 +46,9 @@ def _in_view(view: View, names: Names, closed: frozenset[str]) -> Iterator[Spot]
     for one in beside(view.text):
         # With an address it is that account's; without, the trove may know whose it is.
         rank = 1 if one.address else 3
-        yield Spot(*view.span(one.start, one.end), rank, Masking.SENDER, (one.identity,))
+        held = (one.address,) if one.address else names.whose(one.name) or (one.identity,)
+        kind = Masking.SENDER if len(held) == 1 else Masking.NAME
+        yield Spot(*view.span(one.start, one.end), rank, kind, held)
     for start, end, whose in names.found(view.text):
         # Of several people the word "name": to choose one would be a claim.
         kind = Masking.SENDER if len(whose) == 1 else Masking.NAME

@@ -68,6 +68,7 @@ def test_people_are_listed_and_taken_once(affair: Path) -> None:
     assert "is taken" in taken.stderr
     told = json.loads(affiant(affair, "people", "list", "--json").stdout)
     assert [(one["login"], one["roles"]) for one in told["people"]] == [("ada", "owner of all")]
+    assert "owner of the whole casefile" in affiant(affair, "people", "list").stdout
 
 
 def test_a_role_of_no_collection_is_refused(affair: Path) -> None:

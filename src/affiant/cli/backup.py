@@ -8,6 +8,7 @@ import typer
 
 from affiant.cli.messages import _, ngettext
 from affiant.cli.mishap import sentence
+from affiant.cli.number import counted, sized
 from affiant.cli.opening import WRONG_USE, explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
 from affiant.cli.output import aside, asides, print_json, printable, say
@@ -228,12 +229,12 @@ def _report(made: "Made", *, as_json: bool) -> None:
         print_json(made)
         return
     told = ngettext(
-        "{n} original, {size} MB, encrypted in {file}",
-        "{n} originals, {size} MB, encrypted in {file}",
+        "{n} original, {size}, encrypted in {file}",
+        "{n} originals, {size}, encrypted in {file}",
         made.originals,
     )
-    size = round(made.bytes / 10**6, 1)
-    say(told.format(n=made.originals, size=size, file=printable(str(made.file))))
+    size = sized(made.bytes)
+    say(told.format(n=counted(made.originals), size=size, file=printable(str(made.file))))
     say(_("SHA-256: {digest}").format(digest=made.sha256))
     message = _("Made by the casefile with the key {fingerprint}: note it, and ask for it again.")
     say(message.format(fingerprint=made.fingerprint))

@@ -17,6 +17,7 @@ from affiant.cli.options import (
 )
 from affiant.cli.output import aside, asides, print_json, printable, say
 from affiant.cli.unlocking import refuse
+from affiant.dossiers.wording import Wording
 from affiant.evidence.held import Verdict
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ def _explain(
         say(f"    {telling.direction(link, held.id)} ({telling.certainty(link)})")
         because = list(telling.reasons(link))[:MOST_REASONS]
         if because:
-            say(f"    [dim]{printable('; '.join(because))}[/dim]")
+            say(f"    [dim]{printable(Wording(language()).listed(because))}[/dim]")
         for line in _proof(link, held):
             say(f"    [dim]{line}[/dim]")
 

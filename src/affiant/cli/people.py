@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -19,12 +19,18 @@ from affiant.cli.unlocking import refuse
 if TYPE_CHECKING:
     from affiant.access.accounts.models import Account
     from affiant.access.audit.trail import Trail
+    from affiant.access.models import Grant
     from affiant.access.roles.granting import Giving
     from affiant.access.roles.person import Person
 
 app = Commands(help=_("Invite people, give them roles, close accounts."))
 SETTINGS = "affiant.portal.team.settings"
 ROLES = ("reader", "reviewer", "editor", "publisher", "auditor", "owner")
+SCOPES = {
+    "all": _("{role} of the whole casefile"),
+    "collection": _("{role} of collection {number}"),
+    "document": _("{role} of document {number}"),
+}
 
 RoleOption = Annotated[
     str,
@@ -153,26 +159,33 @@ def list_(
     from affiant.access.accounts.models import Account
     from affiant.access.models import Grant
 
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "login": row.login,
             "name": row.name,
             "open": row.is_active,
-            "roles": ", ".join(
-                str(one).partition(": ")[2]
-                for one in Grant.objects.filter(holder=row.holder, withdrawn_at=None)
-            ),
+            "grants": list(Grant.objects.filter(holder=row.holder, withdrawn_at=None)),
         }
         for row in Account.objects.order_by("login")
     ]
     if as_json:
+        for row in rows:
+            roles = [str(one).partition(": ")[2] for one in row.pop("grants")]
+            row["roles"] = ", ".join(roles)
         print_json({"people": rows})
         return
     if not rows:
         aside(_("Nobody has an account yet. Invite somebody: affiant people invite"))
     for row in rows:
         status = "" if row["open"] else "  " + _("closed")
-        say(f"{row['login']}  {printable(str(row['name']))}  {row['roles']}{status}")
+        holds = ", ".join(map(_held, row["grants"]))
+        say(f"{row['login']}  {printable(row['name'])}  {holds}{status}")
+
+
+def _held(grant: "Grant") -> str:
+    """A role, as it is typed, and what it is over."""
+    over = SCOPES.get(grant.scope, "{role}: {number}")
+    return over.format(role=grant.role, number=grant.scope_id)
 
 
 @app.command(

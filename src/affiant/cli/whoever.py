@@ -55,7 +55,8 @@ def _kind(entity: "Explained") -> str:
 def _mentions(name: str, count: int, documents: int) -> str:
     times = ngettext("{n} mention", "{n} mentions", count).format(n=count)
     where = ngettext("in {n} document", "in {n} documents", documents).format(n=documents)
-    return f"{printable(name)}: {times} {where}"
+    told = _("{name}: {times} {where}")
+    return told.format(name=printable(name), times=times, where=where)
 
 
 def _names(aliases: "Iterable[Alias]") -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""No command on mail prints who a file, a folder, a member, a part or a key is named after (T-101)."""
+"""No command on mail prints who a file, a folder, a part or a key is named after (T-101)."""
 
 import io
 import zipfile

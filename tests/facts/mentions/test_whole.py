@@ -17,6 +17,7 @@ PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLA
 KNOWN = Gazetteer.of(
     [
         Known("Northwind", "Northwind", BODY),
+        Known("OKSBY LTD", "Oksby Ltd", BODY),
         Known("Senate", "U.S. Senate", BODY),
         Known("police fluviale", "Police fluviale", BODY),
     ]
@@ -123,6 +124,7 @@ def test_a_legal_form_makes_no_other_body_and_a_head_does() -> None:
         ("They wrote to Northwind Monday.", "Northwind"),
         ("They met in Northwind, CO, in May.", "Northwind"),
         ("The Senate voted.", "Senate"),
+        ("They paid OKSBY LTD SITZ IN TARVIK COMPANY at once.", "OKSBY LTD"),
     ],
 )
 def test_but_not_to_another_word(text: str, told: str) -> None:

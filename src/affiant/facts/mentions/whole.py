@@ -171,6 +171,8 @@ def _past_head(place: _Place, named: Named) -> int:
     if named.kind is EntityKind.ORGANISATION and not (named.known_as or named.found_by):
         return place.last
     words, lists, last = place.words, lexicon(), place.last
+    if last - place.first > 1 and words[last - 1].low in lists.legal_forms:
+        return last  # a legal form ends a name: MICROSOFT CORPORATION | SITZ IN REDMOND
     end = at = last
     if place.follows(at) and words[at].text in words_of("name_words", "small_forms"):
         return at + 1

@@ -196,7 +196,8 @@ def _without_content(one: Parsed, other: Parsed) -> Comparison:
     """Names of nothing but kinds, places and numbers: a court of a circuit, a city's police."""
     kinds = pair((*one.heads, *one.organs), (*other.heads, *other.organs))
     same = pair(one.bare, other.bare)
-    if (kinds.matched and (one.places or one.countries or kinds.matched > 1)) or (
+    told = one.places or (one.countries and other.countries)
+    if (kinds.matched and (told or kinds.matched > 1)) or (
         same.matched and not same.one and not same.other
     ):
         return Comparison(_ALL_TRANSLATED, (Reason(Why.SAME_WORDS),))
@@ -215,11 +216,12 @@ def _countries(left: Left, one: Parsed, other: Parsed) -> Comparison | None:
         return None
     official = bool(one.organs or one.heads or other.organs or other.heads)
     if not official:
-        words = [word for word in (one.contents or other.contents) if word.concepts]
+        longer = max(one.contents, other.contents, key=len)  # the shorter's words are in it
+        words = [word for word in longer if word.concepts]
         if len(words) >= 2 and not any(_own(word) for word in words):  # noqa: PLR2004 - two words of state: Border Protection
             return None
         return Comparison(_PART, (Reason(Why.SECTION, told.one, told.other),))
-    common = left.matched <= 1 and not any(_own(word) for word in one.contents)
+    common = left.matched <= 1 and not any(map(_own, (*one.contents, *other.contents)))
     without = other if one.countries else one
     at_home = _FRENCH if without.french else _ENGLISH
     if common and (one.countries | other.countries).isdisjoint(at_home):

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from affiant.evidence.casefile import Casefile
 from affiant.evidence.connection import connect
+from affiant.evidence.search.terms import terms
 from affiant.portal.known import known
 from affiant.portal.running import Running, start
 from tests.portal.conftest import HOST, SETTINGS
@@ -43,6 +44,7 @@ def queries(folder: Path) -> dict[str, int]:
         start(running)
         client = Client(HTTP_HOST=HOST)
         client.get("/enter", {"token": running.launch.token})
+        terms()  # as a server has loaded them soon after it began
         entity = known().names.public[0].id
         asked = {}
         for page in (*PAGES, f"/names/{entity}", f"/names/{entity}/dossier"):

@@ -1,6 +1,6 @@
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from affiant.facts import mentions
@@ -45,6 +45,11 @@ PIECES = st.sampled_from(
         "She was 15",
         "identified as",
         "é",
+        "THE",
+        "LETTER",
+        "AND",
+        "ET",
+        "LA",
     ]
 )
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".join))
@@ -52,6 +57,7 @@ TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".j
 
 @settings(deadline=None)  # the first text waits for the vocabulary to be read
 @given(TEXTS, st.sampled_from(["fr", "en", None]), st.sampled_from(PassageKind))
+@example("signed THE LETTER AND", "en", PassageKind.PARAGRAPH)
 def test_any_text_is_read_and_every_anchor_is_exact(
     text: str, language: str | None, kind: PassageKind
 ) -> None:

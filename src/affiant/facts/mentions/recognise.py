@@ -254,7 +254,7 @@ def _parts(words: list[Token], first: int, last: int) -> Iterator[tuple[int, int
 def _goes_on(words: list[Token], left: list[Token], at: int, last: int) -> bool:
     """Whether the name of one body goes on after "and": Health and Human Services."""
     lists = lexicon()
-    if words[at + 1].low in {"le", "la", "l", "les", "the"}:
+    if at + 1 >= last or words[at + 1].low in {"le", "la", "l", "les", "the"}:
         return False
     if not _heads(left):
         return _is_one_body(words, left, at, last)

@@ -4,18 +4,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('evidence', '0016_settling_jobs'),
+        ("evidence", "0016_settling_jobs"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='NamesReached',
+            name="NamesReached",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mark', models.TextField()),
-                ('texts', models.IntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("mark", models.TextField()),
+                ("texts", models.IntegerField()),
             ],
         ),
     ]

@@ -339,7 +339,7 @@ def test_a_share_s_whole_takes_no_verb(
 
 def test_points_of_water_are_no_percentage_points(figures: Figures) -> None:
     (told,) = figures("L’État a ouvert 12 points d’eau.", "fr")
-    assert (told.value, told.unit, told.denominator) == (12, "point d’eau", None)
+    assert (told.value, told.unit, told.denominator) == (Decimal(12), "point d’eau", None)
 
 
 @pytest.mark.parametrize(
@@ -352,7 +352,7 @@ def test_points_of_water_are_no_percentage_points(figures: Figures) -> None:
 def test_basis_points_stay_basis_points(figures: Figures, text: str, language: str) -> None:
     (told,) = figures(text, language)
     assert told.change is not None
-    assert (told.change.value, told.change.unit) == (120, "basis point")
+    assert (told.change.value, told.change.unit) == (Decimal(120), "basis point")
 
 
 def test_to_fall_below_a_share_is_a_level(figures: Figures) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from tests.facts.quotes.turns.conftest import Taking
+
 Speaking = Callable[..., list[str | None]]
 
 
@@ -78,3 +80,23 @@ R : Nous exigeons une liste.
 Propos recueillis par Marc Duret
 """
     assert speakers(text, "fr") == ["Marc Duret", "Claire Vidal", "Marc Duret", "Claire Vidal"]
+
+
+def test_a_sentence_about_somebody_behind_the_last_answer_is_not_theirs(turns: Taking) -> None:
+    text = """\
+Rapport annuel du comité - Questions des membres
+
+Question : Combien de plaintes avez-vous reçues ?
+Réponse : Douze. Nous les avons toutes lues.
+
+Question : Le groupe vous a-t-il payés ?
+Réponse : Non. Nous avons décliné son offre.
+
+Question : Est-il exact que vous partez ?
+Réponse : Non.
+
+Le docteur Luc Ferrier, membre du comité, conteste ce récit. Il n’est pas poursuivi.
+
+Le docteur Tom Lund, membre du comité, a été entendu. Il n’est pas poursuivi.
+"""
+    assert not [turn for turn in turns(text, "fr") if "poursuivi" in turn.quote.surface]

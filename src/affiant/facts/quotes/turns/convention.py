@@ -39,6 +39,8 @@ _CHATTED = re.compile(
 def kept(text: str, labels: Sequence[Label], roll: Roll, head: int) -> list[Label]:
     """The labels of the transcript; none where it is none. `labels` are in order; `head` is where
     the first turn may begin."""
+    dotted = sum(one.form.startswith(".") for one in labels) * 2 >= len(labels)
+    labels = [one for one in labels if dotted or not _is_sentence(one)]
     asked = any(one.kind is Kind.QUESTION and one.form == "bare" for one in labels)
     strong = {one.start for one in labels if _formal(one, bare=asked)}
     told = channel(text, head) is not None
@@ -72,6 +74,11 @@ def alike(labels: Sequence[Label], told: Sequence[Label], people: People) -> lis
             )
         )
     ]
+
+
+def _is_sentence(label: Label) -> bool:
+    """Whether it may be a sentence about somebody: Dr. Roe, of the board, left early."""
+    return label.form == "." and label.office is not None and not _shouted(label)
 
 
 def _shouted(label: Label) -> bool:

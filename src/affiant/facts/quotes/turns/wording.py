@@ -94,7 +94,7 @@ class Wording:
         """Whether the word may stand in a label; it is kept for what it is."""
         if self.comma is not None:
             self.office_words += 1
-            return self.office_words <= _MOST_OFFICE
+            return self.office_words <= _MOST_OFFICE and stem.lower() not in listed("finite")
         low = bare(stem)
         elided = low.startswith("l'") and low[2:] in parts()
         if not self.names and (elided or low in listed("articles")):

@@ -99,4 +99,4 @@ Le docteur Luc Ferrier, membre du comité, conteste ce récit. Il n’est pas po
 
 Le docteur Tom Lund, membre du comité, a été entendu. Il n’est pas poursuivi.
 """
-    assert not [turn for turn in turns(text, "fr") if "poursuivi" in turn.quote.surface]
+    assert not [turn for turn in turns(text, "fr") if "poursuivi" in turn.surface]

@@ -122,7 +122,13 @@ def verdict(page: Page, place: int) -> str | None:
     return page.locator(".fact").nth(place).get_attribute("data-verdict")
 
 
+NONE_WAITS = """() => Object.keys(localStorage).filter((one) => one.endsWith(":decisions"))
+    .every((one) => !JSON.parse(localStorage[one]).length)"""
+
+
 def recorded(page: Page) -> None:
+    """The words may still be those of the decision before: what waits is asked, too."""
+    page.wait_for_function(NONE_WAITS, timeout=30_000)
     expect(page.locator("#status")).to_have_text("All decisions are recorded.")
 
 

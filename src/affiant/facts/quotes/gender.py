@@ -1,4 +1,5 @@
-"""Is a person a he or a she? Only a title, an article or a role's ending tells; never a first name.
+"""Is a person, or a body, a he or a she? Only a title, an article, a noun or a role's ending tells;
+never a first name.
 
 M. Roe, le ministre Roe, la présidente Jane Roe, Mr Roe. What tells nothing is "".
 """
@@ -7,6 +8,7 @@ from affiant.facts.kinds import Mention
 
 MALE, FEMALE = "m", "f"
 _REACH = 40  # characters before a name that its title and article take
+_BEFORE_BODY = 30  # characters before a body's name that its article and its noun take
 _TITLES = {
     **dict.fromkeys(("m", "mr", "monsieur", "sir", "lord", "père", "frère"), MALE),
     **dict.fromkeys(("mme", "mrs", "ms", "mlle", "madame", "miss", "lady", "soeur"), FEMALE),
@@ -24,6 +26,10 @@ _NOUNS = {
     **dict.fromkeys(("father", "man", "husband", "son", "brother", "boy", "widower"), MALE),
     **dict.fromkeys(("spokesman", "congressman", "actor", "chairman", "uncle", "priest"), MALE),
 }
+_FEMININE_BODIES = frozenset({
+    "association", "agence", "entreprise", "organisation", "ong", "union", "alliance", "armée",
+    "école", "université", "assemblée",
+})  # fmt: skip
 _PRONOUNS = {
     **dict.fromkeys(("il", "lui", "he", "-il"), MALE),
     **dict.fromkeys(("elle", "she", "-elle"), FEMALE),
@@ -60,3 +66,13 @@ def of_mention(text: str, mention: Mention) -> str:
     if article is not None:
         return article
     return next((g for e, g in _ENDINGS.items() if role and role[0].endswith(e)), "")
+
+
+def of_body(text: str, mention: Mention) -> str:
+    """What the article before a body's name or its noun tells."""
+    start = mention.span.start
+    before = text[max(0, start - _BEFORE_BODY) : start].lower().replace("’", "'")
+    told = before.replace("'", " ").split()[-2:]
+    if _FEMININE_BODIES & {*told, mention.name.lower().partition(" ")[0]}:
+        return FEMALE
+    return next((sex for word in reversed(told) if (sex := of_article(word))), "")

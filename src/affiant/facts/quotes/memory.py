@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from affiant.facts.kinds import Mention
 from affiant.facts.quotes import gender, phrase
 from affiant.facts.quotes.bodies import Bodies
+from affiant.facts.quotes.case_names import in_a_case
 from affiant.facts.quotes.frame import Frame, Frames, Stretch
 from affiant.facts.quotes.speaker import DOCUMENT, GROUP, ORGANISATION, PERSON, Said, Speaker, named
 from affiant.facts.quotes.titles import Titles
@@ -28,12 +29,6 @@ _ONE = ("a ", "an ", "one ", "my ", "his ", "her ", "the ")
 _A = frozenset({"a", "an", "another", "un", "une", "my", "mon", "ma"})
 _ORDINALS = frozenset({"premier", "première", "first", "chef", "chief"})  # une première médaille
 _OF = frozenset({"de", "du", "des", "d"})
-_FEMININE_BODIES = frozenset({
-    "association", "agence", "entreprise", "organisation", "ong", "union", "alliance", "armée",
-    "école", "université", "assemblée",
-})  # fmt: skip
-_CASE = re.compile(r"\s(?:v|vs|c)\.?\s(?=[A-ZÀ-Þ])")
-_AGAINST = re.compile(r"\b(?:v|vs|c)\.?\s\Z")
 _MEANS = frozenset({"through", "via", "par", "by"})
 _APPOSITION = 80  # characters of ", a surgeon in Velmont,"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -353,15 +348,8 @@ class Memory:
         return words[-1] if words else ""
 
     def _names(self, start: int, end: int, kind: EntityKind) -> dict[str, Mention]:
-        near = self.frames.between(start, end)
-        return {m.name: m for m in near if m.entity_kind is kind and not self._in_a_case(m)}
-
-    def _in_a_case(self, mention: Mention) -> bool:
-        """In Roe v. Delmont: the name of a case, and nobody who speaks in this text."""
-        text, span = self.document.text, mention.span
-        if _CASE.match(text, span.end):
-            return True
-        return _AGAINST.search(text[max(0, span.start - len(" vs. ")) : span.start]) is not None
+        text, near = self.document.text, self.frames.between(start, end)
+        return {m.name: m for m in near if m.entity_kind is kind and not in_a_case(text, m.span)}
 
     def agreeing_body(self, frame: Frame, at: int, sex: str) -> Speaker | None:
         """The body that « il » or « elle » may mean: not one of the other gender, and none where
@@ -371,7 +359,7 @@ class Memory:
         found = self.body(frame, at)
         if found is None or found.mention is None:
             return found
-        told = self._gender_of_body(found.mention)
+        told = gender.of_body(self.document.text, found.mention)
         return None if sex and told not in {"", sex} else found
 
     def body_that_spoke(self, frame: Frame, at: int, sex: str) -> Speaker | None:
@@ -386,7 +374,7 @@ class Memory:
             return None
         if self._names(before.start, frame.words[at].start, EntityKind.PERSON):
             return None
-        agrees = self._gender_of_body(last.mention) == sex
+        agrees = gender.of_body(self.document.text, last.mention) == sex
         return replace(last, certainty=LIKELY) if agrees else None
 
     def _office_before(self, frame: Frame) -> bool:
@@ -396,14 +384,3 @@ class Memory:
         told = self.frames.frame(before)
         last = phrase.head_end(told, 0) if told.low(0) in _PASSED else 0
         return last > 1 and told.low(last - 1) in told.cues.people
-
-    def _gender_of_body(self, mention: Mention) -> str:
-        """What the article before a body's name or its noun tells; "" where it tells nothing."""
-        start = mention.span.start
-        before = self.document.text[max(0, start - _GOVERNOR) : start].lower().replace("’", "'")
-        told = before.replace("'", " ").split()[-2:]
-        nouns = {*told, mention.name.lower().partition(" ")[0]}
-        if nouns & _FEMININE_BODIES:
-            return "f"
-        articles = [gender.of_article(word) for word in told]
-        return next((one for one in reversed(articles) if one), "")

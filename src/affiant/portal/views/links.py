@@ -29,12 +29,12 @@ from affiant.portal.known import known
 from affiant.portal.link_words import link_words, verdict_words
 from affiant.portal.page import page
 from affiant.portal.portion import portion_of
+from affiant.portal.reason import reason_of
 from affiant.portal.speech import Speech, speech_of
 from affiant.portal.views.judged import may_judge
 from affiant.reading.span import Span
 
 WRONG = 400
-LONGEST = 1_000  # characters of a reason
 MOST_MATCHES = 3  # of a link that are shown with their words
 WORDS = 300  # characters of one
 
@@ -58,7 +58,7 @@ def decide(request: HttpRequest, text: int, other: int) -> HttpResponse:
     _seen(request, text)
     if not any(other in (one.link.first, one.link.second) for one in ties_of(text)):
         raise Http404
-    told, why = request.POST.get("verdict", ""), _why(request)
+    told, why = request.POST.get("verdict", ""), reason_of(request)
     if told == "back":
         take_back(text, other, by=who.name, at=_now(), note=why)
     elif told in [one.value for one in verdict_words(speech_of(request))]:
@@ -208,10 +208,6 @@ def _begins(texts: Iterable[int]) -> dict[int, list[int]]:
 
 def _other(link: Link, text: int) -> int:
     return int(str(link.second if link.first == text else link.first))
-
-
-def _why(request: HttpRequest) -> str:
-    return " ".join(request.POST.get("why", "").replace("\0", "").split())[:LONGEST]
 
 
 def _now() -> datetime:

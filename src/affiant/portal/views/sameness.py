@@ -24,13 +24,13 @@ from affiant.portal import gate
 from affiant.portal.gate import Action, asks
 from affiant.portal.known import Known, known
 from affiant.portal.page import page
+from affiant.portal.reason import reason_of
 from affiant.portal.sameness_words import follows, sameness_words, verdict_words
 from affiant.portal.speech import Speech, speech_of
 from affiant.portal.views.entities import public
 from affiant.portal.views.judged import judged_told
 
 WRONG, CONFLICT = 400, 409
-LONGEST = 1_000  # characters of a reason
 _NAME = 300
 
 
@@ -66,7 +66,7 @@ def decide(request: HttpRequest, entity: str) -> HttpResponse:
     try:
         judge(
             one.node, other.node, verdict, by=gate.visitor(request).name, at=_now(),
-            why=_why(request), despite=despite,
+            why=reason_of(request), despite=despite,
         )  # fmt: skip
     except Contradicted:
         return _seen(request, one, other, verdict, status=CONFLICT)
@@ -83,7 +83,7 @@ def back(request: HttpRequest, judgement: int) -> HttpResponse:
     if row is None:
         raise Http404
     try:
-        take_back(judgement, by=gate.visitor(request).name, at=_now(), why=_why(request))
+        take_back(judgement, by=gate.visitor(request).name, at=_now(), why=reason_of(request))
     except NothingToTakeBack:
         return _said(request, "gone", _home(row.one))
     gate.record(request, Deeds.EDITED, ObjectKind.ENTITY)
@@ -146,7 +146,7 @@ def _seen(
         verdict_word=verdict_words(speech)[verdict],
         follows=follows(verdict, speech),
         against=[judged_told(judged, speech) for judged in against],
-        why=_why(request),
+        why=reason_of(request),
     )
 
 
@@ -174,10 +174,6 @@ def _home(node: str) -> str:
         if node in {one.node, *(form.node for form in one.forms)}:
             return f"/names/{one.id}"
     return "/names"
-
-
-def _why(request: HttpRequest) -> str:
-    return " ".join(request.POST.get("why", "").replace("\0", "").split())[:LONGEST]
 
 
 def _now() -> datetime:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from affiant.facts.context import Context
 from affiant.facts.kinds import Fact, Response, Support
-from affiant.facts.sentence import Sentence
+from affiant.facts.sentence import Sentence, is_question
 from affiant.facts.token import Token, tokens_of
 from affiant.facts.turn import Turn
 from affiant.reading.span import Span
@@ -54,7 +54,7 @@ def _answers(context: Context) -> Iterator[Response]:
         asked = before if before is not None and _asks(before, turn) else None
         first = bisect_left(starts, turn.quote.span.start)
         for sentence in context.sentences[first : bisect_left(starts, turn.quote.span.end)]:
-            if not sentence.text.rstrip().endswith("?"):
+            if not is_question(sentence.text):
                 yield from _of_sentence(context.document.text, sentence, turn, asked)
 
 

@@ -13,10 +13,9 @@ from affiant.facts.quotes.turns.lines import Line
 from affiant.facts.quotes.turns.resolving import Examination, Resolving, Whose, cased
 from affiant.facts.quotes.turns.roll import Roll
 from affiant.facts.quotes.turns.speech import Stretch, opened, spoken_to
+from affiant.facts.sentence import is_question
 from affiant.facts.turn import FOUND_BY, Turn
 from affiant.reading.span import Span
-
-_CLOSING = ' \u00a0\u202f\n"”»’)'
 
 
 class Transcript:
@@ -124,7 +123,7 @@ class Transcript:
             return None
         gaps = [one for one, directs in noted if not directs and one in span]
         fact = self._quote(stretch, span, whose, where, gaps)
-        asks = fact.surface.rstrip(_CLOSING).endswith("?")
+        asks = is_question(fact.surface)
         label = Span(stretch.label.start, stretch.label.end)
         return Turn(fact, label, tuple(one for one in asides if one in span), asks)
 

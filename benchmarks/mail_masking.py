@@ -17,7 +17,6 @@ import quopri
 import random
 import re
 import time
-import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from affiant.mail.masking import Masker, Pseudonyms, people
+from affiant.vocabulary.letters import unaccented
 from benchmarks.result import FOLDER, Result, Table, circumstances
 
 NAME = "mail masking"
@@ -264,8 +264,7 @@ def _has(text: str, secret: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    flat = unicodedata.normalize("NFKD", text.lower())
-    kept = "".join(one for one in flat if not unicodedata.combining(one))
+    kept = unaccented(text.lower())
     return kept.replace("'", "").replace(" ", "") if len(kept) < 40 else kept
 
 

@@ -16,7 +16,6 @@ import argparse
 import os
 import re
 import sys
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from affiant.evidence.gazetteer import gazetteer
 from affiant.facts.gazetteer import Gazetteer
 from affiant.facts.kinds import Manner, Quote
 from affiant.reading.span import Span
+from affiant.vocabulary.letters import unaccented
 from benchmarks.polnear import LENIENT, STRICT, UNION, Article, matches
 from benchmarks.quotes_fr_gold import PARTS, WINER, Quotation, Sheet, sheets
 from benchmarks.result import circumstances
@@ -143,9 +143,8 @@ def same_speaker(name: str, given: str, *, phrase: bool) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    plain = unicodedata.normalize("NFD", name.casefold())
-    bare = "".join(c for c in plain if not unicodedata.combining(c))
-    return [word for word in _WORD.findall(bare) if word not in _FUNCTION_WORDS | _TITLES]
+    found = _WORD.findall(unaccented(name.casefold()))
+    return [word for word in found if word not in _FUNCTION_WORDS | _TITLES]
 
 
 def table(part: str, articles: Sequence[Scored]) -> str:

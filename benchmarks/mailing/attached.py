@@ -8,7 +8,6 @@ the house by itself would take them for public persons.
 import io
 import random
 import re
-import unicodedata
 import zipfile
 from base64 import encodebytes
 from collections.abc import Iterator, Sequence
@@ -22,6 +21,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from affiant.vocabulary.letters import unaccented
 from benchmarks.mail_masking import Planted, Someone, planted, someone
 
 FIRST = datetime(2014, 1, 6, 9, tzinfo=UTC)
@@ -173,5 +173,4 @@ def _readings(said: str) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def plain(text: str) -> str:
     """In small letters without accents."""
-    flat = unicodedata.normalize("NFKD", text.lower())
-    return "".join(one for one in flat if not unicodedata.combining(one))
+    return unaccented(text.lower())

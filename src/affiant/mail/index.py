@@ -17,6 +17,7 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from affiant.mail.models import Message
+from affiant.vocabulary.letters import base
 
 MOST_TERMS = 32
 """Of one question; what is asked beyond is left out. FTS5 refuses far longer ones."""
@@ -145,12 +146,13 @@ def _words(text: str) -> list[str]:
 
 
 def folded(text: str) -> str:
-    """In lower case, marks taken off Latin letters: as FTS5's tokenizer folds."""
+    """In lower case, marks taken off Latin letters alone, no ligature opened: as FTS5's tokenizer
+    folds, so that PostgreSQL gives the same hits."""
     lowered = unicodedata.normalize("NFC", text).lower()
     return lowered if lowered.isascii() else _MARKED.sub(lambda at: _plain(at[0]), lowered)
 
 
 @lru_cache(maxsize=4096)
 def _plain(character: str) -> str:
-    base = unicodedata.normalize("NFD", character)[0]
-    return base if base.isascii() and base.isalpha() else character
+    letter = base(character)
+    return letter if letter.isascii() and letter.isalpha() else character

@@ -14,14 +14,14 @@ from importlib.resources import files
 
 import yaml
 
+from affiant.names.folding import folded
+
 _REMEMBERED = 65_536  # names; a casefile of 2,000 articles holds some 10,000, each asked for often
 
 _INITIALS = re.compile(r"(?<!\w)(?:\w\.[ \u00a0]?){2,}(?!\w)|(?<!\w)(?:\w\.){1,}\w(?!\w)")
 _APOSTROPHE = re.compile("['’‘ʼ`´]")
 _ELISION = re.compile(r"^\s*l['’ʼ](?=\w)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
-_COMBINING = re.compile("[\u0300-\u036f]")
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i"})
 
 _AND = frozenset({"and", "et"})
 _ARTICLES = frozenset({"the", "le", "les"})
@@ -56,8 +56,7 @@ def same(one: str, other: str) -> bool:
 
 
 def _folded(word: str) -> str:
-    bare = unicodedata.normalize("NFKD", word.casefold().translate(_LIGATURES))
-    return unicodedata.normalize("NFC", _COMBINING.sub("", bare)).casefold()
+    return unicodedata.normalize("NFC", folded(word)).casefold()
 
 
 def _bare(words: list[str], *, shouted: bool) -> list[str]:

@@ -17,8 +17,9 @@ from affiant.names.aliases import Aliases
 from affiant.names.compare import compare_parsed
 from affiant.names.comparison import DIFFERENT, SAME
 from affiant.names.cue import Cue
+from affiant.names.folding import folded
 from affiant.names.parsed import Parsed, parse
-from affiant.names.wording import Role, folded
+from affiant.names.wording import Role
 from affiant.vocabulary.sheet import sheet
 
 _FARTHEST = 48  # characters between two names of which one explains the other

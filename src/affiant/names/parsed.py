@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from affiant.names.folding import folded
 from affiant.names.wording import (
     Role,
     Word,
-    folded,
     nobody,
     phrase_of,
     phrases,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from affiant.names.comparison import Comparison, Reason, Why
-from affiant.names.wording import folded, nobody
+from affiant.names.folding import folded
+from affiant.names.wording import nobody
 from affiant.vocabulary.sheet import sheet
 
 _WORD = re.compile(r"[^\W_]+")

@@ -1,7 +1,6 @@
 """What the words of institutions' names mean, in both languages (vocabulary/institutions.yaml)."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -10,13 +9,12 @@ from importlib.resources import files
 
 import yaml
 
+from affiant.names.folding import folded
 from affiant.vocabulary.sheet import sheet
 from affiant.vocabulary.wordlist import words
 
 _LONGEST_PHRASE = 6
 _REMEMBERED = 65_536  # words; the names of a large casefile are made of some ten thousand
-_COMBINING = re.compile("[\u0300-\u036f]")
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i"})
 _SHORTEST_STEM = 4
 _ELIDED = re.compile(r"(?<!\S)(?:[ldnsjmtc]|qu) ")
 
@@ -65,14 +63,6 @@ class Word:
     implied: bool = False
     given: bool = False
     idle: bool = False
-
-
-def folded(text: str) -> str:
-    """Small letters without accents; ligatures opened."""
-    if text.isascii():
-        return text.lower()
-    low = unicodedata.normalize("NFKC", text).casefold().translate(_LIGATURES)
-    return _COMBINING.sub("", unicodedata.normalize("NFKD", low))
 
 
 @cache

@@ -15,6 +15,7 @@ from itertools import pairwise
 from affiant.reading.passage import Passage, PassageKind
 from affiant.reading.span import Span
 from affiant.vocabulary.boilerplate import boilerplate_words
+from affiant.vocabulary.letters import base
 
 _LONGEST = 300  # characters; nothing that a machine writes in one piece is longer, but cookie walls
 _LINK_LENGTH = 60  # characters at a paragraph's end in which a link to more stands
@@ -42,7 +43,11 @@ _ARROWS = ' \t\u00a0\u202f.…:;,·•|*>»«<→➔►▶⟶#[](){}"“”–�
 
 @lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
-    """Without case, accents, typographic apostrophes, and the punctuation around it."""
+    """Without case, accents, typographic apostrophes, and the punctuation around it.
+
+    Compatibility forms stay as they are (NFD, unlike `vocabulary.letters.unaccented`): "…", "™" and
+    "½" tell a page's machinery from a sentence.
+    """
     if not text.isascii():
         text = _ACCENT.sub("", unicodedata.normalize("NFD", text.replace("’", "'")))
     return " ".join(text.casefold().split()).strip(_ARROWS)
@@ -92,7 +97,7 @@ def trailing_link(text: str) -> int | None:
     start = max(0, len(text) - _LINK_LENGTH)
     plain = text[start:]
     if not plain.isascii():
-        plain = "".join(unicodedata.normalize("NFD", c)[0] for c in plain)
+        plain = "".join(map(base, plain))
     found = _trailing().search(plain)
     return start + found.start("link") if found and start + found.start() > 0 else None
 

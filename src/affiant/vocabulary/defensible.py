@@ -1,9 +1,9 @@
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from affiant.vocabulary.legal_status import LegalStatus
+from affiant.vocabulary.letters import unaccented
 from affiant.vocabulary.sheet import sheet
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
@@ -39,8 +39,7 @@ def said(status: LegalStatus, language: str) -> Words:
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Lower case without accents, every stretch of other signs one space, and one at each end."""
-    bare = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
-    letters = "".join(sign for sign in bare if not unicodedata.combining(sign))
+    letters = unaccented(text.casefold().replace("œ", "oe").replace("æ", "ae"))
     return f" {_NOT_WORD.sub(' ', letters).strip()} "
 
 

@@ -83,7 +83,8 @@ class Keyring:
 
 
 def normal(text: str) -> str:
-    """The text as a look-up compares it: without case, and with single spaces."""
+    """The text as a look-up compares it: without case, and with single spaces. Accents
+    count; look-ups are stored so."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 

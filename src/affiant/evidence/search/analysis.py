@@ -97,6 +97,10 @@ def _stemmer(algorithm: str) -> "Stemmer.Stemmer":
 
 
 def fold(word: str) -> str:
-    """`word` without accents, ligatures and marks; letters and digits of any script stay."""
+    """`word` without accents, ligatures and marks; letters and digits of any script stay.
+
+    The index is stored so: whoever changes the rule has to have it made anew. `names.folding` opens
+    "ı" besides and keeps the marks of other scripts.
+    """
     lowered = unicodedata.normalize("NFKD", word).casefold().translate(_LIGATURES)
     return "".join(c for c in unicodedata.normalize("NFKD", lowered) if c.isalnum())

@@ -1,6 +1,5 @@
 """Letters in brackets after the long name of a body, however long: that is its definition."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from affiant.facts.mentions.classify import ACRONYM
@@ -9,6 +8,7 @@ from affiant.facts.mentions.named import Named
 from affiant.facts.mentions.setting import Setting, standing, taken
 from affiant.facts.token import Token
 from affiant.vocabulary.entity import EntityKind
+from affiant.vocabulary.letters import base
 
 INTRODUCED = 0.8
 PASSING = 5  # letters from which one word of the name may have none (RAICES leaves out Legal)
@@ -137,7 +137,7 @@ def _steps(
     states: set[tuple[int, bool]], wanted: list[str], word: Token, *, small: bool
 ) -> Iterator[tuple[int, bool]]:
     """What may be left after this word; the first and the last word have letters."""
-    initial = _plain(word.low[0])
+    initial = base(word.low[0])
     for left, passed in states:
         if left and wanted[left - 1] == initial:
             yield left - 1, passed
@@ -145,7 +145,3 @@ def _steps(
             yield left, passed
         elif not passed and 0 < left < len(wanted):
             yield left, True
-
-
-def _plain(letter: str) -> str:
-    return unicodedata.normalize("NFD", letter)[0]

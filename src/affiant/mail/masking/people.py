@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from affiant.mail.masking.words import words
 from affiant.vocabulary.function_words import function_words
+from affiant.vocabulary.letters import unaccented
 
 Tokens = tuple[str, ...]
 
@@ -97,11 +98,8 @@ def initials(person: Person) -> Iterator[Tokens]:
 
 @lru_cache(maxsize=65536)
 def fold(token: str) -> str:
-    """Without accents and case."""
-    if token.isascii():
-        return token.lower()
-    plain = unicodedata.normalize("NFKD", token.casefold())
-    return "".join(one for one in plain if not unicodedata.combining(one))
+    """Without accents and case; ligatures stay."""
+    return unaccented(token.casefold())
 
 
 def folded(text: str) -> Tokens:

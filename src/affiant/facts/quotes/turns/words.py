@@ -1,10 +1,10 @@
 """The sheet `vocabulary/turns.yaml` as sets, made when a document first needs them."""
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from affiant.vocabulary.letters import unaccented
 from affiant.vocabulary.sheet import sheet
 
 _PHRASE = re.compile(r'"([^"]+)"|(\S+)')
@@ -57,11 +57,7 @@ def closers() -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def bare(word: str) -> str:
     """A word in lower case, without its accents and the marks around it."""
-    low = word.strip(_MARKS).lower().replace("’", "'")
-    if low.isascii():
-        return low
-    apart = unicodedata.normalize("NFKD", low)
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return unaccented(word.strip(_MARKS).lower().replace("’", "'"))
 
 
 _MARKS = '.,:;()[]«»“”"–—-*_…!?'

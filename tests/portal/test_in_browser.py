@@ -185,6 +185,70 @@ def test_review_and_undo_by_keyboard(room: Page) -> None:
     expect(room.locator(".fact").nth(1)).to_have_attribute("data-verdict", "suggested")
 
 
+def decide(room: Page, place: int, name: str) -> None:
+    room.locator(".fact").nth(place).get_by_role("button", name=name).click()
+    recorded(room)
+
+
+def test_a_page_made_before_an_undo_was_recorded_shows_it_undone(room: Page) -> None:
+    """The server makes the page, then records the undo and answers it, then the page comes up."""
+    decide(room, 2, "Accept")
+    before = room.context.request.get(room.url).text()
+    decide(room, 2, "Undo")
+    room.route(
+        room.url, lambda route: route.fulfill(body=before, content_type="text/html"), times=1
+    )
+    room.reload()
+    expect(room.locator(".fact").nth(2)).to_have_attribute("data-verdict", "suggested")
+    assert "accepted" not in room.locator(".fact").nth(2).inner_text()
+
+
+def test_an_undo_on_its_way_is_shown_so_after_a_reload(room: Page) -> None:
+    decide(room, 2, "Reject")
+    room.route("**/undo", lambda route: route.abort())
+    room.locator(".fact").nth(2).get_by_role("button", name="Undo").click()
+    expect(room.locator("#status")).to_have_text(re.compile("^1 decision waits for the connection"))
+    room.reload()
+    expect(room.locator(".fact").nth(2).locator(".verdict")).to_have_text("not judged (waits)")
+    room.unroute("**/undo")
+    recorded(room)
+    expect(room.locator(".fact").nth(2).locator(".verdict")).to_have_text("not judged")
+
+
+def test_an_older_decision_that_is_being_undone_says_so(room: Page) -> None:
+    decide(room, 2, "Unsure")
+    room.reload()
+    with room.expect_request("**/undo"):
+        room.route("**/undo", lambda route: route.abort())
+        room.locator(".fact").nth(2).get_by_role("button", name="Undo").click()
+    room.reload()
+    expect(room.locator(".fact").nth(2).locator(".verdict")).to_have_text("undone (waits)")
+    room.unroute("**/undo")
+    recorded(room)
+    assert verdict(room, 2) == "suggested"
+
+
+def test_a_page_that_is_newer_than_all_answers_is_asked_for_once(room: Page) -> None:
+    decide(room, 2, "Accept")
+    decide(room, 2, "Undo")
+    room.reload()
+    asked: list[str] = []
+    room.on("request", lambda request: asked.append(request.url))
+    room.reload()
+    expect(room.locator("#keys")).to_be_enabled()
+    room.wait_for_load_state("networkidle")
+    assert asked.count(room.url) == 1
+
+
+def test_the_keyboard_stays_where_it_was_when_a_decision_is_recorded(room: Page) -> None:
+    place = room.locator(".fact").nth(2).get_by_role("button", name="Reject")
+    room.locator(".fact").nth(2).get_by_role("button", name="Accept").press("Enter")
+    place.focus()
+    recorded(room)
+    expect(place).to_be_focused()
+    decide(room, 2, "Undo")
+
+
 def test_keys_can_be_turned_off(room: Page) -> None:
     room.get_by_text("Review by keyboard").click()
     room.get_by_label("Use single keys").uncheck()
@@ -197,7 +261,7 @@ def test_nothing_is_lost_when_the_connection_drops(served: Served, room: Page) -
     place = room.locator(".fact").count() - 1
     with served.offline():
         room.locator(".fact").nth(place).get_by_role("button", name="Reject").click()
-        expect(room.locator("#status")).to_contain_text("wait for the connection")
+        expect(room.locator("#status")).to_contain_text("waits for the connection")
     recorded(room)
     room.reload()
     assert verdict(room, place) == "rejected"
@@ -208,7 +272,7 @@ def test_t_32_decisions_outlive_a_page_and_a_server(served: Served, room: Page) 
     served.end()
     place = room.locator(".fact").count() - 1
     room.locator(".fact").nth(place).get_by_role("button", name="Accept").click()
-    expect(room.locator("#status")).to_contain_text("wait for the connection")
+    expect(room.locator("#status")).to_contain_text("waits for the connection")
     address = room.url
     room.close()
     served.begin(port)

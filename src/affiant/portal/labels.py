@@ -135,8 +135,12 @@ def _room(speech: Speech) -> dict[str, str]:
         "key_next": _("next fact"),
         "key_previous": _("previous fact"),
         "waiting": _("decisions wait for the connection; they are kept in this browser."),
+        "waiting_one": _("1 decision waits for the connection; it is kept in this browser."),
         "kept": _("All decisions are recorded."),
-        "overtaken": _("Somebody else judged this meanwhile. Load the page again to see it."),
+        "overtaken": _(
+            "Somebody else judged this meanwhile. It is shown as it stands now: decide again if "
+            "you see it otherwise."
+        ),
         "refused": _(
             "The server does not know this browser any more. Open the portal anew from the "
             "terminal; your decisions are kept here until then."

@@ -46,6 +46,10 @@ def _reviewing(speech: Speech) -> dict[str, str]:
         "returned": _("This could not be recorded"),
         "open_again": _("Open again"),
         "let_go": _("Let go"),
+        "undone": _("undone"),
+        "not_there": _(
+            "The server has no such fact or decision any more. The page shows what it has."
+        ),
         "gone": _(
             "The fact or document is not there any more; it may have been read anew. What you "
             "wrote is kept here until you let it go."

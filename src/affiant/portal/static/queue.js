@@ -50,6 +50,11 @@ export class Queue {
     return this.read(`${this.name}:returned`);
   }
 
+  giveBack(key, why) {
+    const all = this.returned().map((one) => (one.key === key ? { ...one, why } : one));
+    this.write(all, `${this.name}:returned`);
+  }
+
   letGo(key) {
     const left = this.returned().filter((one) => one.key !== key);
     this.write(left, `${this.name}:returned`);

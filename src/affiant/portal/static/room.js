@@ -1,8 +1,11 @@
 // The reading room with a keyboard: everything here also works by links and forms without it.
 
+import { Answered } from "/static/answered.js";
+import { renewed, show, showWaiting } from "/static/card.js";
 import { Drawn } from "/static/drawn.js";
 import { firstWord, selected } from "/static/place.js";
 import { Queue } from "/static/queue.js";
+import { Returned } from "/static/returned.js";
 import { Sheet, load, opened } from "/static/sheet.js";
 
 const panel = document.querySelector("#facts");
@@ -19,43 +22,54 @@ const decided = []; // what can be undone, the newest last: {fact, key, before}
 const sentences = { none: said.none, across: said.across };
 let stale = false; // whether the page is to be asked anew once no form is open
 
+const answered = new Answered(said.mark);
+
 const queue = new Queue(said.mark, token, ({ event, entry, answer, left }) => {
+  if (answer?.judgement) answered.keep(answer, entry.to);
   if (answer?.card) replace(entry.fact ?? answer.fact, answer.card);
   if (event === "kept" && entry.typed) refresh(answer.fact);
   if (event === "kept" && entry.typed?.kind) {
-    decided.push({ fact: String(answer.fact), key: "", before: { verdict: "suggested", word: "–" } });
+    decided.push({ fact: String(answer.fact), key: "", before: { verdict: "suggested", word: said.undone } });
   }
   if (entry.typed && ["overtaken", "returned"].includes(event)) giveBack(entry, answer);
   else if (event === "overtaken") say(said.overtaken);
   else if (event === "refused") say(said.refused);
-  else say(left || event === "waiting" ? `${left} ${said.waiting}` : said.kept);
+  else if (event === "gone") vanished();
+  else far(left);
 });
 
 function say(words) {
   status.textContent = words;
 }
 
+// How much is on its way.
+function far(left = queue.read().length) {
+  if (!left) say(said.kept);
+  else say(left === 1 ? said.waitingOne : `${left} ${said.waiting}`);
+}
+
+// The server has no such fact or decision: what it has is shown.
+function vanished() {
+  say(said.notThere);
+  refresh();
+}
+
 // Cards
 
 const current = () => panel.querySelector("[data-fact][aria-current]");
 
-function show(card, verdict, word) {
-  card.dataset.verdict = verdict;
-  card.querySelector(".verdict").textContent = word;
-  card.querySelector("[value=undo]").hidden = verdict === "suggested";
-}
-
 function replace(fact, markup) {
   const old = cardOf(fact);
-  if (!old) return;
-  const held = old.contains(document.activeElement);
-  const holder = document.createElement("template");
-  holder.innerHTML = markup; // the server's own card, escaped there; scripts in it would not run
-  const card = holder.content.querySelector("[data-fact]");
-  if (!card) return;
-  if (old.hasAttribute("aria-current")) card.setAttribute("aria-current", "true");
-  old.replaceWith(card);
-  if (held) card.focus({ preventScroll: true });
+  if (old) renewed(old, markup);
+  onTheirWay();
+}
+
+// What waits to be sent shows over what the server has recorded.
+function onTheirWay() {
+  for (const entry of queue.read()) {
+    const card = entry.fact && cardOf(entry.fact);
+    if (card) showWaiting(card, entry, said);
+  }
 }
 
 function light(fact) {
@@ -64,13 +78,13 @@ function light(fact) {
   }
 }
 
-function select(card, { scroll = true } = {}) {
+function select(card, { scroll = true, focus = true } = {}) {
   if (!card) return;
   current()?.removeAttribute("aria-current");
   card.setAttribute("aria-current", "true");
   light(card.dataset.fact);
-  card.focus({ preventScroll: true });
-  card.scrollIntoView({ block: "nearest", behavior: calm });
+  if (focus) card.focus({ preventScroll: true });
+  if (focus) card.scrollIntoView({ block: "nearest", behavior: calm });
   const place = document.getElementById(`at-${card.dataset.fact}`)?.parentElement;
   if (scroll) place?.scrollIntoView({ block: "center", behavior: calm });
   drawn.light(card.dataset.fact, place);
@@ -102,10 +116,10 @@ function undo(card) {
   if (!target) return;
   select(target);
   if (last) show(target, last.before.verdict, last.before.word);
-  if (last && queue.drop(last.key)) return say(said.kept);
+  if (last && queue.drop(last.key)) return far();
   const fact = target.dataset.fact;
   const body = { seen: target.dataset.judgement, own: target.dataset.own, ...blind() };
-  queue.put({ fact, to: `/facts/${fact}/undo`, body });
+  queue.put({ fact, to: `/facts/${fact}/undo`, body, shown: last?.before });
 }
 
 function judge(verdict) {
@@ -145,7 +159,7 @@ function correct(card, typed = null) {
       values: JSON.parse(card.dataset.values || "{}"),
       changed: typed?.changed,
       save: (found) => corrected(cardOf(fact) || card, found),
-      left: () => card.focus({ preventScroll: true }),
+      left: () => cardOf(fact)?.focus({ preventScroll: true }),
       closed: () => closed(holder),
     });
     if (typed?.span) sheet.place(typed.span);
@@ -211,6 +225,25 @@ function added(kind, { span, changed, words }) {
   pending();
 }
 
+// What the server did not take is opened again with what was typed.
+const returned = new Returned({ box: panel.querySelector("#returned"), queue, said, open: again });
+
+function giveBack(entry, answer) {
+  const why = answer?.sentence || (answer?.card ? said.overtaken : said.gone);
+  returned.take(entry, why);
+  say(why);
+  if (!opened()) again({ ...entry, why });
+}
+
+function again(entry) {
+  const { typed, why, fact, to, key } = entry;
+  const here = fact ? cardOf(fact) : to === `/documents/${said.text}/facts`;
+  if (!here) return say(`“${typed.about}”: ${why}`);
+  returned.drop(key);
+  if (fact) correct(here, { ...typed, why });
+  else add(typed.kind, { ...typed, why });
+}
+
 function closed(holder) {
   holder?.remove();
   if (stale) refresh();
@@ -228,56 +261,6 @@ function pending() {
   }
 }
 
-// What the server did not take: nothing that was typed is lost.
-function giveBack(entry, answer) {
-  const why = answer?.sentence || (answer?.card ? said.overtaken : said.gone);
-  const all = queue.returned().map((one) => (one.key === entry.key ? { ...one, why } : one));
-  queue.write(all, `${queue.name}:returned`);
-  say(why);
-  returned();
-  if (!opened()) again(entry.key);
-}
-
-function returned() {
-  const box = panel.querySelector("#returned");
-  const all = queue.returned();
-  box.hidden = !all.length;
-  box.querySelector("ul").replaceChildren(...all.map(line));
-}
-
-function line(entry) {
-  const item = document.createElement("li");
-  const words = document.createElement("p");
-  words.textContent = `“${entry.typed.about}”: ${entry.why || ""}`;
-  words.dir = "auto";
-  item.append(words, button(said.again, () => again(entry.key)), button(said.letGo, () => drop(entry)));
-  return item;
-}
-
-function button(words, act) {
-  const one = document.createElement("button");
-  one.type = "button";
-  one.textContent = words;
-  one.addEventListener("click", act);
-  return one;
-}
-
-function drop(entry) {
-  queue.letGo(entry.key);
-  returned();
-}
-
-function again(key) {
-  const entry = queue.returned().find((one) => one.key === key);
-  if (!entry) return;
-  const { typed, why, fact, to } = entry;
-  const here = fact ? cardOf(fact) : to === `/documents/${said.text}/facts`;
-  if (!here) return say(`“${typed.about}”: ${why}`);
-  drop(entry);
-  if (fact) correct(here, { ...typed, why });
-  else add(typed.kind, { ...typed, why });
-}
-
 // The page as the server sees it now, without leaving it.
 async function refresh(fact = null) {
   stale = Boolean(opened());
@@ -290,14 +273,16 @@ async function refresh(fact = null) {
     if (stale) return;
     const held = current()?.dataset.fact;
     article.replaceChildren(...page.querySelector("#document").childNodes);
+    const inside = list().contains(document.activeElement);
     list().replaceWith(page.querySelector("#facts ol"));
     panel.querySelector("h2 .count").replaceWith(page.querySelector("#facts h2 .count"));
-    pending();
     drawn.begin();
     const card = cardOf(fact ?? held) || cardOf(held);
-    if (card) select(card, { scroll: Boolean(fact) });
+    if (card) select(card, { scroll: Boolean(fact), focus: inside || Boolean(fact) });
+    else if (inside) panel.querySelector("h2").focus();
+    asKnown();
   } catch {
-    // no connection: the page stays as it is
+    stale = true; // no connection: the page stays as it is until there is one
   }
 }
 
@@ -398,16 +383,18 @@ document.addEventListener("keydown", (event) => {
 
 // What an earlier page left
 
-for (const entry of queue.read()) {
-  const card = entry.fact && cardOf(entry.fact);
-  const word = card?.querySelector(`[value=${entry.body?.verdict || "none"}]`)?.dataset.word;
-  if (word) show(card, entry.body.verdict, word);
-  else if (card && entry.typed) show(card, "corrected", `${said.corrected} (${said.pending})`);
+function asKnown() {
+  onTheirWay();
+  pending();
+  if (answered.areBehind(cards(), said.text)) refresh();
 }
+
 if (judging) load().catch(() => null);
-pending();
-returned();
+asKnown();
+returned.show();
 if (queue.read().length) {
-  say(`${queue.read().length} ${said.waiting}`);
+  far();
   queue.send();
 }
+addEventListener("online", () => stale && refresh());
+addEventListener("pageshow", (event) => event.persisted && refresh()); // brought back as it was left

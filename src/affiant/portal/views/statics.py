@@ -11,9 +11,12 @@ _OURS = files("affiant.portal").joinpath("static")
 _TOKENS_END = "/* The sheet */"  # what stands before it in the dossier's sheet is tokens
 SHEET = "portal.css"
 SCRIPTS = (
+    "answered.js",
+    "card.js",
     "drawn.js",
     "place.js",
     "queue.js",
+    "returned.js",
     "room.js",
     "upload.js",
     "progress.js",

@@ -65,6 +65,46 @@ def test_otherwise_it_is(language: str, text: str, surface: str) -> None:
     assert named(text, language) == [(surface, True)]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "They wrote to the Ministry of Harbours in Nairobi."),
+        ("fr", "On écrit au Sénat à Bucarest."),
+        ("fr", "On écrit au Sénat de Port-au-Prince."),
+        ("en", "They wrote to the Ministry of Harbours in Brisbane."),
+    ],
+)
+def test_a_body_in_a_city_of_another_country_is_not_the_catalogues(
+    language: str, text: str
+) -> None:
+    assert [linked for _, linked in named(text, language)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "They wrote to the Ministry of Harbours in London."),
+        ("en", "They wrote to the Ministry of Harbours in May."),
+        ("fr", "On écrit au Sénat à Paris."),
+        ("en", "They wrote to the Harbour Court in Nairobi."),
+    ],
+    ids=["its own city", "no city", "its own city, in French", "a body of many countries"],
+)
+def test_a_body_in_its_own_city_is(language: str, text: str) -> None:
+    assert [linked for _, linked in named(text, language)] == [True]
+
+
+def test_a_page_means_the_body_of_its_city_where_it_names_it_bare() -> None:
+    text = "It wrote to the Ministry of Harbours in Nairobi. The Ministry of Harbours answered."
+    assert [linked for _, linked in named(text, "en")] == [False, False]
+
+
+def test_no_city_lies_in_two_countries() -> None:
+    told = [city.strip() for one in sheet("cities").values() for city in one.split(";")]
+
+    assert [city for city in {*told} if told.count(city) > 1] == []
+
+
 def test_no_word_tells_two_countries() -> None:
     told: dict[str, set[str]] = {}
     for code, one in sheet("peoples").items():

@@ -2,7 +2,8 @@
 
 A body with a name of common words (Sénat, Ministry of Defence) is another one where an adjective
 or a country beside it says that it is another country's: the name takes that in, and is no longer
-the catalogue's. The wrong body is worse than none.
+the catalogue's. A city says the same (the High Court in Nairobi), and stays outside the name; the
+page then means that body wherever it names it bare. The wrong body is worse than none.
 """
 
 from bisect import bisect_left, bisect_right
@@ -15,10 +16,12 @@ from affiant.facts.mentions.lexicon import lexicon
 from affiant.facts.mentions.named import Named
 from affiant.facts.mentions.setting import Setting, standing
 from affiant.facts.token import Token
+from affiant.vocabulary.entity import EntityKind
 from affiant.vocabulary.sheet import sheet
 
 FORMED = 0.8
 _OF = frozenset({"of", "de", "du", "des", "d"})
+_IN = frozenset({"in", "at", "à", "au", "en", "of", "de", "d"})
 _AFTER_OF = frozenset({"the", "la", "l", "les", "’", "'"})
 _LONGEST = 5  # tokens of a country's name
 _NOWHERE = frozenset({"int", "eu"})
@@ -36,12 +39,23 @@ def abroad(settings: Sequence[Setting], found: Iterable[Named]) -> list[Named]:
     """The names; those of another country's body are not the catalogue's."""
     starts = [setting.sentence.span.start for setting in settings]
     names = {named.start: named for named in found}
+    elsewhere: set[str] = set()
+    bare: list[Named] = []
     for named in [*names.values()]:
         held = named.known_as is not None and names.get(named.start) is named
         if held and named.country is not None and named.country not in _NOWHERE:
             at = bisect_right(starts, named.start) - 1
-            if at >= 0:
-                _check(settings[at], names, named)
+            if at < 0:
+                continue
+            name = named.name
+            told = _check(settings[at], names, named)
+            if told is None:
+                bare.append(named)
+            elif not told:
+                elsewhere.add(name)
+    for named in bare:
+        if named.name in elsewhere:
+            _unknown(named)
     return [*names.values()]
 
 
@@ -50,22 +64,29 @@ def country_of(word: Token) -> str | None:
     return _adjectives().get(word.low)
 
 
-def _check(setting: Setting, names: dict[int, Named], named: Named) -> None:
+def _check(setting: Setting, names: dict[int, Named], named: Named) -> bool | None:
+    """Whether it stays the catalogue's by what stands beside it; None where nothing does."""
     words = setting.words
     first = bisect_left(words, named.start, key=attrgetter("start"))
     last = bisect_left(words, named.end, key=attrgetter("start"))
     if first >= last or not _is_common(words[first:last]):
-        return
-    whose = _after(words, last) or _before(words, first, last)
+        return None
+    whose = _after(words, last) or _before(words, first, last) or _seated(words, names, last)
     if whose is None:
-        return
+        return None
     if whose.last > last:
         for other in [*standing(setting, names, last, whose.last)]:
             if other is not named:
                 del names[other.start]
         _lengthen(setting, named, first, whose.last)
-    if whose.country != named.country:
-        named.known_as, named.confidence = None, min(named.confidence, FORMED)
+    if whose.country == named.country:
+        return True
+    _unknown(named)
+    return False
+
+
+def _unknown(named: Named) -> None:
+    named.known_as, named.confidence = None, min(named.confidence, FORMED)
 
 
 def _is_common(words: Sequence[Token]) -> bool:
@@ -87,6 +108,31 @@ def _after(words: Sequence[Token], last: int) -> _Whose | None:
     while at < len(words) and words[at].low in _AFTER_OF:
         at += 1
     return _country(words, at)
+
+
+def _seated(words: Sequence[Token], names: Mapping[int, Named], last: int) -> _Whose | None:
+    """The High Court | in Nairobi; a town that nobody knows may lie anywhere."""
+    at = last + 1
+    while at < len(words) and words[at].low in _AFTER_OF:
+        at += 1
+    if at >= len(words) or words[last].low not in _IN or not words[at].capital:
+        return None
+    for end in range(min(len(words), at + _LONGEST), at, -1):
+        told = _joined(words[at:end])
+        code = _cities().get(told) or _countries().get(told)
+        if code is not None:
+            return _Whose(code, last)
+    place = names.get(words[at].start)
+    return None if place is None or place.kind is not EntityKind.PLACE else _Whose("", last)
+
+
+def _joined(words: Sequence[Token]) -> str:
+    """The words as they stand: Port-au-Prince, Cox’s Bazar, St. Louis."""
+    told, end = "", words[0].start
+    for word in words:
+        told += " " * (word.start > end) + word.low
+        end = word.end
+    return told.replace("’", "'")
 
 
 def _country(words: Sequence[Token], at: int) -> _Whose | None:
@@ -125,6 +171,13 @@ def _adjectives() -> Mapping[str, str]:
 @cache
 def _countries() -> Mapping[str, str]:
     return _by_word("names")
+
+
+@cache
+def _cities() -> Mapping[str, str]:
+    return {
+        city.strip(): code for code, told in sheet("cities").items() for city in told.split(";")
+    }
 
 
 def _by_word(column: str) -> dict[str, str]:

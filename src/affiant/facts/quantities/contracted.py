@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from affiant.facts.kinds import Mention
-from affiant.facts.quantities.giving import WINDOW, giving_at, givings, status_of
+from affiant.facts.quantities.giving import WINDOW, giving_at, givings
 from affiant.facts.quantities.party import Party, behind, between, governed, opening, subject
+from affiant.facts.quantities.reached import status_of
 from affiant.facts.quantities.sum import Sum
 from affiant.facts.quantities.wording import Wording
 from affiant.vocabulary.payment import PaymentStatus

@@ -7,16 +7,15 @@ from affiant.facts.quantities.giving import (
     INFINITIVE,
     WINDOW,
     Giving,
-    denied,
     giving_at,
     givings,
     is_gift,
-    status_of,
     stops,
-    wished,
 )
+from affiant.facts.quantities.mood import Mood, mood
 from affiant.facts.quantities.ordering import bound, ordered_sum, ordered_to, undone
 from affiant.facts.quantities.party import Party, behind, between, starting, subject
+from affiant.facts.quantities.reached import denied, status_of
 from affiant.facts.quantities.sum import Sum
 from affiant.facts.quantities.wording import Wording
 from affiant.vocabulary.payment import PaymentStatus
@@ -57,7 +56,7 @@ def gift(wording: Wording, told: Sum, named: Sequence[Party]) -> Gift | None:
 def _told_by(
     wording: Wording, told: Sum, named: Sequence[Party], verb: int, giving: Giving
 ) -> Gift | None:
-    led = wording.low(verb - 1) in INFINITIVE or wished(wording, verb)
+    led = wording.low(verb - 1) in INFINITIVE or mood(wording, verb) is not Mood.TOLD
     if led and undone(wording, verb):
         return None  # "reversed an order that X pay Y"
     status = status_of(wording, verb)

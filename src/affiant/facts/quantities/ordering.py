@@ -10,6 +10,7 @@ from functools import cache
 
 from affiant.facts.quantities.giving import INFINITIVE, WINDOW, stops, time_words
 from affiant.facts.quantities.lexicon import rules
+from affiant.facts.quantities.mood import Mood, mood
 from affiant.facts.quantities.party import Party, starting, subject
 from affiant.facts.quantities.sum import Sum
 from affiant.facts.quantities.wording import Wording
@@ -89,7 +90,7 @@ def _led(wording: Wording, order: int, told: Sum) -> bool:
 def _stands(wording: Wording, order: int) -> bool:
     """Whether somebody has ordered it: no "could be ordered", no order that was overturned."""
     before = [wording.low(at) for at in range(max(0, order - _BEFORE), order)]
-    if not orders().unreal.isdisjoint(before):
+    if not orders().unreal.isdisjoint(before) or mood(wording, order) is not Mood.TOLD:
         return False
     return not undone(wording, order)
 

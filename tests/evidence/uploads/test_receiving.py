@@ -1,6 +1,6 @@
 import hashlib
 import io
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -157,3 +157,35 @@ def test_what_is_thrown_away_leaves_nothing(casefile: Casefile, ada: Reception) 
     ada.discard(upload)
     assert not Upload.objects.exists()
     assert not any((casefile.folder / "uploads").iterdir())
+
+
+def test_what_a_form_left_that_broke_off_is_thrown_away_a_day_later(
+    casefile: Casefile, ada: Reception
+) -> None:
+    broken = ada.begin_form(NOON)
+    for path in ("half.txt", "whole.txt"):
+        ada.add(broken, ada.whole(broken, path, 0), 0, io.BytesIO(LETTER))
+    ada.finish(broken, Arrival.objects.get(path="whole.txt"), len(LETTER))
+
+    ada.begin(NOON + timedelta(hours=23))
+    assert Upload.objects.filter(pk=broken.pk).exists()
+
+    ada.begin_form(NOON + timedelta(hours=25))
+    assert not Upload.objects.filter(pk=broken.pk).exists()
+    assert not any((casefile.folder / "uploads").iterdir())
+
+
+def test_what_waits_for_its_sender_or_its_job_is_kept(casefile: Casefile, ada: Reception) -> None:
+    opened, closed = ada.begin(NOON, 1), ada.begin(NOON, 2)
+    send(ada, opened, "one.txt")
+    send(ada, closed, "two.txt")
+    ada.close(closed, NOON, {"workers": 1})
+
+    ada.begin_form(NOON + timedelta(days=9))
+
+    assert [
+        Quarantine(casefile.folder).have(one.upload_id, one.pk) for one in Arrival.objects.all()
+    ] == [
+        len(LETTER),
+        len(LETTER),
+    ]

@@ -21,7 +21,7 @@ from affiant.evidence.uploads.names import again, harmless
 from affiant.evidence.uploads.quarantine import Piece, Quarantine
 from affiant.evidence.work.queue import ask
 
-A_DAY = timedelta(days=1)
+_A_DAY = timedelta(days=1)
 _MOST_OF_A_NAME = 1000  # files of one name in one upload
 
 
@@ -60,6 +60,7 @@ class Reception:
 
     def begin(self, at: datetime, collection: int = 1) -> Upload:
         """The person's open upload for this collection, or a new one."""
+        _sweep(self._quarantine, at)
         mine = Upload.objects.filter(by=self._who, open=True, collection=collection)
         return mine.order_by("-pk").first() or Upload.objects.create(
             by=self._who, at=at, collection=collection
@@ -67,6 +68,7 @@ class Reception:
 
     def begin_form(self, at: datetime) -> Upload:
         """An upload for the files of one form, closed to all else."""
+        _sweep(self._quarantine, at)
         return Upload.objects.create(by=self._who, at=at, open=False)
 
     def mine(self, upload: int) -> Upload:
@@ -212,10 +214,12 @@ class Reception:
         arrival.delete()
 
 
-def sweep(quarantine: Quarantine, at: datetime) -> None:
-    """Throw away what forms left that broke off a day ago or more."""
-    left = Upload.objects.filter(open=False, job=None, at__lt=at - A_DAY)
-    for upload in left.filter(arrivals__state=ArrivalState.EXPECTED).distinct():
+def _sweep(quarantine: Quarantine, at: datetime) -> None:
+    """Throw away what forms left that broke off a day ago or more: a server that was killed in the
+    middle of one leaves bytes that no job will ever take."""
+    left = Upload.objects.filter(open=False, job=None, at__lt=at - _A_DAY)
+    here = (ArrivalState.EXPECTED, ArrivalState.ARRIVED)
+    for upload in left.filter(arrivals__state__in=here).distinct():
         quarantine.clear(upload.pk)
         upload.delete()
 

@@ -13,7 +13,6 @@ from affiant.names.folding import folded
 from affiant.vocabulary.sheet import sheet
 from affiant.vocabulary.wordlist import words
 
-_LONGEST_PHRASE = 6
 _REMEMBERED = 65_536  # words; the names of a large casefile are made of some ten thousand
 _SHORTEST_STEM = 4
 _ELIDED = re.compile(r"(?<!\S)(?:[ldnsjmtc]|qu) ")

@@ -27,7 +27,6 @@ from affiant.vocabulary.event import EventKind
 ENOUGH = 20  # characters of one match that two sentences share, or
 ANCHORS = 2  # matches (names, numbers, dates of a translation) in both
 ALIKE = 0.5  # of the smaller topic, for two facts of one kind in such sentences to be one
-FARTHEST = 400  # characters around which a single answering sentence is looked for
 _GRAVITY = (
     EventKind.INVESTIGATED,
     EventKind.ARRESTED,

@@ -8,6 +8,6 @@ on its own or with everything else, the next one goes on where the ledger stands
 """
 
 from affiant.evidence.work.loop import work_off
-from affiant.evidence.work.queue import ask, cancel, in_hand, waiting
+from affiant.evidence.work.queue import ask, cancel, waiting
 
-__all__ = ["ask", "cancel", "in_hand", "waiting", "work_off"]
+__all__ = ["ask", "cancel", "waiting", "work_off"]

@@ -27,11 +27,6 @@ def waiting() -> QuerySet[Job]:
     return Job.objects.filter(state__in=(JobState.QUEUED, JobState.RUNNING)).order_by("pk")
 
 
-def in_hand(at: datetime) -> QuerySet[Job]:
-    """The jobs that somebody works on, as far as their leases tell."""
-    return Job.objects.filter(state=JobState.RUNNING, beat__gt=at - LEASE).order_by("pk")
-
-
 def take(worker: Worker, at: datetime) -> Job | None:
     """The next job, from now on this worker's; None where there is none to be had."""
     for job in waiting():

@@ -18,14 +18,13 @@ from affiant.facts.token import Token
 from affiant.vocabulary.entity import EntityKind
 
 # How sure each rule is; measured on the development sets, see benchmarks.
-KNOWN, AMBIGUOUS, TITLED, GIVEN, FORMED, BARE, INTRODUCED, SPEAKS = (
+KNOWN, AMBIGUOUS, TITLED, GIVEN, FORMED, BARE, SPEAKS = (
     0.95,
     0.75,
     0.93,
     0.88,
     0.8,
     0.85,
-    0.8,
     0.75,
 )
 MOST_UNKNOWN = 3  # parts; longer runs are titles of works and headlines

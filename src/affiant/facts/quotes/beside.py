@@ -9,7 +9,6 @@ from affiant.reading.span import Span
 AFTER, NEXT_TO, TRAILED = 0.95, 0.88, 0.9
 _SKIPPED = frozenset({",", ".", "!", "?", "-", "–", "—", "”", '"', "»", "’", "'", "[", "]", ")"})
 _INTRODUCES = frozenset({":", ","})
-_PLACED = 4  # tokens before a “...” that a comma introduces (X said on Monday, “...”)
 _APPOSED = 12  # tokens of an apposition before the verb (X, the owner of the lake, said)
 _COMPLEMENT = 6  # tokens
 _TOLD = frozenset({"à", "au", "aux", "auprès"})  # a indiqué au journal X: who is told

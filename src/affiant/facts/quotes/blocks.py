@@ -19,8 +19,6 @@ from affiant.reading.span import Span
 from affiant.vocabulary.entity import EntityKind
 
 SIGNED = 0.9
-LONGEST = 6000  # characters: two pages; more is a document of its own
-_OPENING = 200  # characters that are looked at
 FEWEST = 4  # words; less is a display
 _WORD = re.compile(r"\w+")
 _SIGNS = re.compile(r"[—–-]{1,2}\s?(?=[A-ZÀ-Þ@])")

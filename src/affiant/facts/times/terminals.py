@@ -12,7 +12,6 @@ from affiant.facts.times.reading import Line
 _NONE: frozenset[int] = frozenset()
 _DAYS, _HOURS, _HALF_DAY, _MINUTES, _WEEKS = 31, 24, 12, 59, 53
 _FIRST, _LAST = 1000, 2999
-_FEW = 10_000
 _NUMBER_WORDS = 8  # tokens: no year or hour in words is longer
 
 

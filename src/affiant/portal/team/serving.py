@@ -10,8 +10,6 @@ from affiant.portal.team import hearing
 from affiant.portal.team.reached import Reached
 from affiant.portal.team.way_in import admit
 
-YEAR = 31_536_000  # seconds, as the lists of browsers ask of HSTS
-
 
 def prepare(ring: Keyring, reached: Reached) -> None:
     """Make the tables of accounts, take the keys, and set what follows from the outside."""

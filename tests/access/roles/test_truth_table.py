@@ -9,7 +9,7 @@ from itertools import product
 import pytest
 
 from affiant.access.models import Grant
-from affiant.access.roles.person import ANONYMOUS, Asker, Person
+from affiant.access.roles.person import Asker, Person
 from affiant.access.roles.role import Permission, Role, Scope
 from affiant.access.roles.rules import RULES
 from affiant.access.roles.thing import WHOLE, Kind, Place, Thing
@@ -61,7 +61,7 @@ ASKERS: dict[str, Asker] = {
     "without a second factor": Person("person:7"),
     "with a closed account": Person("person:7", active=False, verified=True),
     "somebody else": Person("person:8", frozenset({"team:4"}), verified=True),
-    "nobody": ANONYMOUS,
+    "nobody": None,
 }
 
 

@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 
 from affiant.access.models import Grant
-from affiant.access.roles.person import ANONYMOUS, Asker, Person
+from affiant.access.roles.person import Asker, Person
 from affiant.access.roles.predicate import ALL_ROWS, NEVER, NO_ROWS, Columns, of_asker
 from affiant.access.roles.role import Permission, Role, Scope
 from affiant.access.roles.rules import RULES, rule
@@ -72,7 +72,7 @@ def test_t_24_a_team_s_grant_reaches_its_members_alone() -> None:
 
 def test_t_24_who_is_not_logged_in_or_was_closed_sees_nothing() -> None:
     give(ALL)
-    assert seen(ANONYMOUS) == []
+    assert seen(None) == []
     assert seen(Person("person:7", active=False)) == []
 
 

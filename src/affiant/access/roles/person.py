@@ -26,7 +26,5 @@ class Person:
         return self.teams | {self.id}
 
 
-ANONYMOUS = None
-"""Who has not logged in: nothing is granted to nobody."""
-
 Asker = Person | None
+"""None has not logged in: nothing is granted to nobody."""

@@ -2,7 +2,8 @@
 
     documents = visible(person, Text.objects.all(), Columns(document="pk", collection="..."))
 
-Every page, search, export, suggestion, preview and API call takes its rows through `visible`.
+The portal's pages and API take their rows by `reach`, which asks the same rules once a request
+(`portal.gate`). `visible` puts a rule into the query itself; the tests hold `reach` against it.
 """
 
 from typing import TypeVar

@@ -45,7 +45,9 @@ def lexicon() -> Lexicon:
     named, role = load("name_words"), load("roles")
     heads = named["organisation_heads"]
     functions = [
-        tuple(r.replace("'", " ").split()) for r in role["roles"]["en"] + role["roles"]["fr"]
+        tuple(told.replace("'", " ").split())
+        for listed in (role["roles"], role["roles_of_rules"])
+        for told in listed["en"] + listed["fr"]
     ]
     return Lexicon(
         given=words("given_names", "given"),

@@ -1,6 +1,7 @@
 """Whether words that the gazetteer knows are that name where they stand."""
 
 from affiant.facts.mentions.lexicon import lexicon
+from affiant.facts.mentions.roles import function_at, title_before
 from affiant.facts.mentions.setting import Setting
 from affiant.facts.token import Token
 
@@ -23,7 +24,7 @@ def is_trusted(setting: Setting, at: int, last: int, common: frozenset[str]) -> 
         return False
     if at and words[at - 1].text in lists.given and word.start - words[at - 1].end == 1:
         return False
-    if _is_addressed(words, at) or _is_a_zone(words, at):
+    if _is_addressed(words, at) or _is_a_zone(words, at) or _is_surname(words, at):
         return False
     opens = at == 0 or words[at - 1].text in '“«"‘:•–—'
     if word.low in lists.openers and (opens or setting.heading):
@@ -67,6 +68,19 @@ def _is_addressed(words: list[Token], at: int) -> bool:
     if before > 0 and words[before].text == ".":
         before -= 1
     return before >= 0 and words[before].capital and words[before].low in lexicon().titles
+
+
+def _is_surname(words: list[Token], at: int) -> bool:
+    """Deputy Chief Constable Ina | Vale: behind an office and one word of a name."""
+    lists, given = lexicon(), at - 1
+    if at < 2 or not words[given].text.istitle() or words[at].start - words[given].end != 1:  # noqa: PLR2004 - an office and a first name
+        return False
+    low = words[given].low
+    if low in lists.not_names or low in lists.organisation_heads or low in lists.titles:
+        return False
+    office = title_before(words, given)
+    close = words[given].start - words[given - 1].end == 1
+    return close and office < given and words[office].capital and function_at(words, given) == given
 
 
 def _is_a_zone(words: list[Token], at: int) -> bool:

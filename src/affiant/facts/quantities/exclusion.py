@@ -2,6 +2,7 @@
 
 from affiant.facts.quantities.lexicon import counted
 from affiant.facts.quantities.number import Form, Number
+from affiant.facts.quantities.telling import are_sources
 from affiant.facts.quantities.wording import Wording
 
 _STREETS_FR = frozenset((
@@ -269,5 +270,5 @@ def _spelled_small(wording: Wording, number: Number) -> bool:
 
 _RULES = (
     _glued_before, _glued_after, _labelled, _listed, _named, _telephone, _spelled_small,
-    _page_counter, _paragraph, _address, _year_of, _reporter, _spoilt_date,
+    _page_counter, _paragraph, _address, _year_of, _reporter, _spoilt_date, are_sources,
 )  # fmt: skip

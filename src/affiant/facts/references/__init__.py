@@ -5,6 +5,7 @@ affiant.facts.references.marker_of(references, span, text) -> number of the mark
 """
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from affiant.facts.context import Context
 from affiant.facts.kinds import Reference
@@ -15,6 +16,7 @@ from affiant.facts.references.listing import entries
 from affiant.facts.references.marker import Marker, cited, markers
 from affiant.facts.references.named import named
 from affiant.facts.references.overlap import touches
+from affiant.facts.references.testimony import cited_testimony
 from affiant.facts.sentence import Sentence
 from affiant.reading.passage import PassageKind
 from affiant.reading.span import Span
@@ -44,7 +46,9 @@ def find(context: Context) -> tuple[Reference, ...]:
 def _running(sentence: Sentence, context: Context) -> Iterable[Reference]:
     """A credit line is a source by itself; other sentences may name some."""
     credited = credit(sentence, context.times)
-    return (credited,) if credited is not None else named(sentence)
+    if credited is not None:
+        return (credited,)
+    return sorted((*named(sentence), *cited_testimony(sentence)), key=attrgetter("span"))
 
 
 def marker_of(references: Sequence[Reference], span: Span, text: str) -> str | None:

@@ -13,6 +13,11 @@ _AT = frozenset(
 _TO = frozenset(("-", "–", "to", "à", "until", "et", "and"))
 _OPENERS = frozenset(("from", "between", "de", "entre"))
 _PARTS_OF_DAY = frozenset(("matin", "soir", "après-midi", "nuit"))
+_TRANSCRIPTS = frozenset(
+    ("tr", "dep", "depo", "transcript", "deposition", "déposition", "transcription")
+)
+_AT_PAGE = frozenset(("at", "vol", "p", "pp", "page", "pages"))
+_CITED = 24  # tokens of a list of pages and lines: 45:12-46:3, 51:7-9
 _NOON = {"en": frozenset(("noon", "midnight")), "fr": frozenset(("midi", "minuit"))}
 
 
@@ -55,7 +60,7 @@ def _with_part(line: Line, last: int) -> int:
 
 def _colon(line: Line, index: int) -> int | None:
     """ "18:30", "8:00:31", perhaps with its half of the day; not "John 3:16", nor a ratio."""
-    if not _minutes(line, index + 1):
+    if not _minutes(line, index + 1) or _of_a_transcript(line, index):
         return None
     named = line.capital(index - 1) and line.low(index - 1) not in line.calendar.weekdays
     if (named and index > 1) or (line.tight(index) and line.low(index - 1) not in "([“«\"'"):
@@ -66,6 +71,17 @@ def _colon(line: Line, index: int) -> int | None:
     if line.low(last) == "-" and line.tight(last) and line.low(last + 1).isalpha():
         return None  # "case 1:23-cr-417"
     return _with_half(line, index, last) or last
+
+
+def _of_a_transcript(line: Line, index: int) -> bool:
+    """Dep. 12:40-13:05; Trial Tr. vol. 3, 14:07: pages and lines of what somebody testified."""
+    for at in range(index - 1, max(-1, index - 1 - _CITED), -1):
+        word = line.low(at)
+        if word in _TRANSCRIPTS:
+            return True
+        if word[:1].isalpha() and word not in _AT_PAGE:
+            return False
+    return False
 
 
 def _minutes(line: Line, index: int) -> bool:

@@ -1,8 +1,8 @@
-from affiant.lineage.lineages import lineages
 from affiant.lineage.relation import Relation
 from affiant.lineage.trace import trace
 from affiant.reading.document import Document
 from tests.lineage.invented import FERRY, LIBRARY, changed, members
+from tests.lineage.joined import joined
 
 ENGLISH = """Saltline met with Halvard Quince in Oster Bay on 12 March 2018
 
@@ -35,4 +35,4 @@ def test_copies_and_translations_are_traced_together() -> None:
     assert relations["a", "c"].one_origin
     assert relations["a", "b"] is Relation.TRANSLATION
     assert ("d", "e") not in relations
-    assert {lineage.members for lineage in lineages(told, links)} >= {("d",), ("e",)}
+    assert set(joined(told, links)) >= {("d",), ("e",)}

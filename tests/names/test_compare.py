@@ -104,7 +104,8 @@ def test_a_table_that_the_names_contradict_is_not_believed() -> None:
 
 
 def test_a_learned_alias_shows_where_it_was_learned() -> None:
-    table = TABLE.with_learned([Alias("the Mere", "Northmere", "letter.txt", 10, 18)])
+    learned = Alias("the Mere", "Northmere", "letter.txt", 10, 18)
+    table = Aliases.of([Alias("Northmere", "Northmere"), learned])
 
     assert "letter.txt" in {reason.source for reason in compare("Mere", "Northmere", table).reasons}
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from affiant.lineage.copies import copies
-from affiant.lineage.lineages import families
+from affiant.lineage.families import families
 from affiant.lineage.link import Link, Member
 from affiant.lineage.spread import Spread, alone
 from affiant.lineage.translations import Texts, retellings, translations
@@ -18,7 +18,7 @@ def trace(
     """Who came from whom; keys are unique. Raises Stopped.
 
     A pair has at most one link of each of three kinds, and no retelling where copying has made
-    one origin of both; `affiant.lineage.lineages` says what they make one origin of.
+    one origin of both; `affiant.lineage.families` says what they make one origin of.
     """
     found = copies(members, watch.part(0, _PARTS), spread)
     texts = Texts(members, spread)

@@ -75,11 +75,6 @@ class Aliases:
         """Whether two things are known to be kin."""
         return frozenset((one, other)) in self.related
 
-    def with_learned(self, learned: Iterable[Alias]) -> "Aliases":
-        """This table and what documents taught besides."""
-        known = (alias for found in self.by_thing.values() for alias in found)
-        return Aliases.of([*known, *learned], self.related)
-
 
 @cache
 def catalogued() -> Aliases:

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from affiant.lineage.lineages import lineages
 from affiant.lineage.link import Member
 from affiant.lineage.relation import Certainty
 from affiant.lineage.trace import trace
 from affiant.reading.document import Document
+from tests.lineage.joined import joined
 
 FOLDER = Path(__file__).parent
 EVENTS = yaml.safe_load((FOLDER / "same-event.yaml").read_text("utf-8"))
@@ -46,26 +46,26 @@ def test_no_two_reports_are_one_origin() -> None:
         link for link in links if link.relation.one_origin and link.certainty is not Certainty.HINT
     ]
     assert joining == []
-    assert len(lineages(told, links)) == len(told)
+    assert len(joined(told, links)) == len(told)
 
 
 def test_neither_are_they_when_each_event_is_all_there_is() -> None:
     for event in EVENTS:
         told = [member for member in reports() if member.key[0] == event]  # type: ignore[index] # the same
-        assert len(lineages(told, trace(told))) == len(told)
+        assert len(joined(told, trace(told))) == len(told)
 
 
 def test_no_two_reports_of_the_second_set_are_one_origin() -> None:
     """60 pairs by another hand: bulletins that follow one template, court rooms, live pages."""
     told = reports(SECOND)
     assert len(told) == 40
-    assert len(lineages(told, trace(told))) == len(told)
+    assert len(joined(told, trace(told))) == len(told)
 
 
 @pytest.mark.parametrize("event", ["results", "storm"])
 def test_neither_are_those_of_one_event_alone(event: str) -> None:
     told = reports({event: SECOND[event]})
-    assert len(lineages(told, trace(told))) == len(told)
+    assert len(joined(told, trace(told))) == len(told)
 
 
 def test_a_bulletin_retold_sentence_by_sentence_in_the_other_language_is_one_origin() -> None:
@@ -75,8 +75,8 @@ def test_a_bulletin_retold_sentence_by_sentence_in_the_other_language_is_one_ori
         for event, french in RETOLD.items()
         for language, text in (("en", SECOND[event]["en"][0]), ("fr", french))
     ]
-    joined = [one.members for one in lineages(told, trace(told)) if len(one.members) > 1]
-    assert joined == [((event, "en"), (event, "fr")) for event in RETOLD]
+    together = [one for one in joined(told, trace(told)) if len(one) > 1]
+    assert together == [((event, "en"), (event, "fr")) for event in RETOLD]
 
 
 def test_a_statement_that_both_quote_is_found_as_such() -> None:

@@ -1,11 +1,11 @@
 import pytest
 
 from affiant.lineage.copies import copies
-from affiant.lineage.lineages import lineages
 from affiant.lineage.link import Member
 from affiant.lineage.relation import Certainty, Relation
 from affiant.lineage.watch import Stopped, Watch
 from tests.lineage.invented import FERRY, LIBRARY, changed, document, members, prose
+from tests.lineage.joined import joined
 from tests.taking_time import within
 
 
@@ -54,7 +54,7 @@ def test_ten_thousand_copies_of_one_page_are_one_lineage_in_linear_time(changing
     ]
     links = copies(told)
     assert len(links) < 60 * count
-    assert len(lineages(told, links)) == 1
+    assert len(joined(told, links)) == 1
 
 
 def test_scripts_without_case_or_spaces_and_from_right_to_left_are_compared() -> None:
@@ -84,9 +84,7 @@ def test_a_chain_with_a_cycle_of_dates_ends_as_one_lineage() -> None:
         document(changed(FERRY, 0.1, seed=1), "2018-03-04"),
         document(changed(FERRY, 0.1, seed=2), "2018"),
     )
-    (lineage,) = lineages(told, copies(told))
-    assert lineage.members == ("a", "b", "c")
-    assert lineage.earliest is None
+    assert joined(told, copies(told)) == [("a", "b", "c")]
 
 
 def test_a_set_without_dates_has_links_without_direction() -> None:
@@ -109,4 +107,4 @@ def test_a_hint_joins_no_lineage() -> None:
     hint = type(link)(
         "a", "b", link.relation, Certainty.HINT, link.direction, link.score, link.matches
     )
-    assert len(lineages(told, [hint])) == 2
+    assert len(joined(told, [hint])) == 2

@@ -47,7 +47,6 @@ def test_another_body_under_one_message_id_is_a_lead_and_never_merged() -> None:
 
     assert relation is Relation.SAME_ID_OTHER_BODY
     assert members == (0, 1)
-    assert not relation.may_be_merged
 
 
 def test_another_attachment_is_another_body() -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from affiant.mail.leads import LeadKind, LeadWording, examined, leads_of, rate
+from affiant.mail.leads import LeadKind, LeadWording, examined, rate
 from affiant.mail.leads.rates import ANY, ORDINARY, UNWANTED, interval
 from affiant.reading.formats import mail_headers
 from affiant.reading.formats.mail_headers import Headers
@@ -30,7 +30,7 @@ def _headers(block: bytes) -> Headers:
 
 
 def _kinds(block: bytes) -> set[LeadKind]:
-    return {lead.kind for lead in leads_of(_headers(block))}
+    return {lead.kind for lead in examined(_headers(block)).leads}
 
 
 def test_a_plain_header_gives_no_lead_and_all_but_none_could_be_looked_for() -> None:
@@ -107,8 +107,8 @@ def test_every_lead_is_told_with_its_base_rate_and_what_it_does_not_mean(
 
 def test_the_sentence_names_what_differs_and_by_how_much() -> None:
     block = _PLAIN.replace(b"12@corp.example.com", b"12@other.example.net")
-    [lead] = leads_of(_headers(block))
-    late = leads_of(_headers(_PLAIN.replace(b"09:02:00 +0100", b"08:02:00 +0100")))[0]
+    [lead] = examined(_headers(block)).leads
+    late = examined(_headers(_PLAIN.replace(b"09:02:00 +0100", b"08:02:00 +0100"))).leads[0]
 
     assert "example.net" in LeadWording("en").sentence(lead)
     assert "example.com" in LeadWording("en").sentence(lead)
@@ -136,14 +136,14 @@ def test_a_header_of_ten_thousand_hops_is_looked_at_within_a_second() -> None:
     block = _HOPS * 3_400 + b"Received: " + b"from (" * 50_000 + b"\r\n" + _REST
     headers = _headers(block)
     with within(1):
-        leads_of(headers)
+        examined(headers)
 
 
 @given(st.lists(st.tuples(st.sampled_from(
     ["received", "date", "from", "message-id", "x-mailer", "content-type", "to"]
 ), st.binary(max_size=60))))  # fmt: skip
 def test_no_header_makes_it_raise(fields: list[tuple[str, bytes]]) -> None:
-    leads_of(Headers(tuple(fields)))
+    examined(Headers(tuple(fields)))
 
 
 @given(st.text(max_size=40), st.text(max_size=80))
@@ -153,4 +153,4 @@ def test_no_date_or_way_makes_it_raise(date: str, way: str) -> None:
         ("date", date.encode("utf-8", "surrogatepass")),
     )
 
-    leads_of(Headers(fields))
+    examined(Headers(fields))

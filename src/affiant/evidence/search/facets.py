@@ -30,14 +30,12 @@ _FACTS = (
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """By value how many passages; names are keys. `looked_into` is of how many passages kinds and
-    names were counted: the best ones."""
+    """By value how many passages; kinds are those of the best LOOKED_INTO."""
 
     languages: tuple[tuple[str, int], ...]
     publishers: tuple[tuple[str, int], ...]
     dates: tuple[tuple[str, int], ...]
     kinds: tuple[tuple[str, int], ...]
-    looked_into: int
 
 
 def facts_in(found: Sequence[Found]) -> list[Said]:
@@ -62,7 +60,6 @@ def facets(found: Sequence[Found], facts: Iterable[Said]) -> Facets:
         publishers=_most(_counted(found, "publisher")),
         dates=_dates(_counted(found, "published")),
         kinds=_kinds(facts),
-        looked_into=min(len(found), LOOKED_INTO),
     )
 
 

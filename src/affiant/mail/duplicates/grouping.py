@@ -20,18 +20,14 @@ class Relation(StrEnum):
     """What the members of a group have in common."""
 
     COPIES = "copies"
-    """Both hashes agree (or neither has a Message-ID): one message, kept several times."""
+    """Both hashes agree (or neither has a Message-ID): one message, kept several times. Showing one
+    of these alone hides nothing."""
     SAME_ID_OTHER_BODY = "same id, other body"
     """A lead: a Message-ID is given once, so one of these was changed."""
     SAME_ID_OTHER_HEADER = "same id, other header"
     """The body agrees; sender, recipients, subject or date do not."""
     SAME_BODY_OTHER_ID = "same body, other id"
     """Sent twice, or its Message-ID was made anew on the way."""
-
-    @property
-    def may_be_merged(self) -> bool:
-        """Whether showing one of them hides nothing."""
-        return self is Relation.COPIES
 
 
 @dataclass(frozen=True, slots=True)

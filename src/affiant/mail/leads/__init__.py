@@ -6,10 +6,10 @@ leads out.
 """
 
 from affiant.mail.leads.kind import LeadKind
-from affiant.mail.leads.lead import Examined, Lead, examined, leads_of
+from affiant.mail.leads.lead import Examined, Lead, examined
 from affiant.mail.leads.rates import Rate, rate
 from affiant.mail.leads.wording import LeadWording, Told
 
 __all__ = [
-    "Examined", "Lead", "LeadKind", "LeadWording", "Rate", "Told", "examined", "leads_of", "rate",
+    "Examined", "Lead", "LeadKind", "LeadWording", "Rate", "Told", "examined", "rate",
 ]  # fmt: skip

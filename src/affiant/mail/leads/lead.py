@@ -49,13 +49,9 @@ _RULES: dict[LeadKind, Rule] = {
 _MOST_FIELDS = 2_000  # of a header that are looked at
 
 
-def leads_of(headers: Headers) -> tuple[Lead, ...]:
-    """What does not fit together in this header. Never raises, whatever it holds."""
-    return examined(headers).leads
-
-
 def examined(headers: Headers) -> Examined:
-    """The same, and what could be looked for at all."""
+    """What does not fit together in this header, and what could be looked for at all. Never raises,
+    whatever the header holds."""
     seen = Seen.of(_bounded(headers))
     found = {kind: rule(seen) for kind, rule in _RULES.items()}
     return Examined(

@@ -32,6 +32,10 @@ FIELDS = (
     b"Message-ID: \x1ca\x1f", b"Content-Type: text/plain\x1c", b"Cc: \x1f",
     b"Date: Mon, 3 May 2021 10:12:00 +0200\x1c", b"Date: \t3 May 2021 10:12:00 +0060",
     b"Date: 3 May 2021 101200.5 +0200", b"Date: 3 May 0000 10:12:00 +0200",
+    b"Date: Mon, 3 May 2021 10:12:00 +02:00", b"Content-Transfer-Encoding: 8-bit",
+    b'Content-Transfer-Encoding: "Base-64"', b"Content-Transfer-Encoding: Quoted Printable",
+    b'Content-Type: application/pdf name="a.pdf"', b'name="a.pdf"', b"Subject: =?utf-8?q?=C3=A9?",
+    b"Content-Type: text/plain; charset=x-mac-roman", b"Subject: =?iso-8859-1?q?=92?= a",
 )  # fmt: skip
 TEXTS = (
     b"", b"Bonjour.\n", "Réunion à 10 h.\n".encode(), "Réunion à 10 h “sûre”.\n".encode("cp1252"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from affiant.mail.reading.leaf import is_known
-from affiant.reading.formats.mail_headers import Headers
+from affiant.reading.formats.mail_headers import Headers, encoding_of
 
 NAMES = ("content-type", "content-transfer-encoding", "content-disposition")
 _TYPE = re.compile(r"[a-zA-Z0-9.+-]+/[a-zA-Z0-9.+-]+")
@@ -62,7 +62,7 @@ def form(kind: str | None, encoding: str | None, disposition: str | None) -> For
     return Form(
         media_type,
         told.get("charset"),
-        (encoding or "").lower(),
+        encoding_of(encoding or ""),
         name,
         kept[""].lower() == "attachment" or name is not None or media_type in _MESSAGES,
         b"--" + boundary.encode() if boundary else None,

@@ -8,16 +8,17 @@ from functools import lru_cache
 
 from affiant.mail.reading import mixture
 from affiant.mail.reading.trouble import Trouble
+from affiant.reading import charset as _charset  # noqa: F401 - names of charsets that mail uses
 from affiant.reading import encoding
 from affiant.reading.failure import Unreadable
 
-_STATEFUL = ("iso-2022-", "hz", "utf-7", "utf7")
+_STATEFUL = ("iso-2022-", "csiso2022", "hz", "utf-7", "utf7", "unicode-1-1-utf-7", "cp5022")
 """Charsets whose bytes are all ASCII: they would pass for UTF-8, so the sender is believed."""
 
 
-_WESTERN = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "us-ascii", "ascii"})
+WESTERN = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "us-ascii", "ascii"})
 """Read as windows-1252, as `encoding` and every browser do."""
-_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _SAMPLE = 65_536  # bytes by which `encoding` tells a text
 _SIGNS = bytes(range(0x80, 0xA0))
 """Letters and signs in windows-1252, and nothing in ISO-8859-1."""
@@ -88,7 +89,7 @@ def decoded(content: bytes, charset: str | None) -> tuple[str, Trouble | None]:
         pass
     if told in mixture.CHARSETS and (mixed := mixture.decoded(content)) is not None:
         return mixed, trouble
-    if told in _WESTERN and not content.startswith(_MARKS) and encoding.is_text(content[:_SAMPLE]):
+    if told in WESTERN and not content.startswith(MARKS) and encoding.is_text(content[:_SAMPLE]):
         return _western(content), trouble
     try:
         return encoding.decode(content, told if known and told else None), trouble

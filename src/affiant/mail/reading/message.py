@@ -3,6 +3,7 @@
 Pure: "now" is told by the caller, and nothing is raised for what a message may hold.
 """
 
+import re
 from datetime import UTC, datetime, timedelta
 
 from affiant.mail.reading import header, quick, standard
@@ -14,6 +15,12 @@ from affiant.reading.formats.mail_headers import Headers
 
 _CLOCKS = timedelta(days=2)  # wrong clocks and time zones; more is a date that was made up
 _FIRST_MAIL = 1971
+_LEADING = re.compile(
+    rb"(?:[ \t]{0,1000}\r?\n){1,20}(?=(?:from|to|date|subject|message-id|received|return-path|"
+    rb"delivered-to|mime-version|x-[a-z-]{1,60}):[ \t]*\S[^\n]*\n(?:[a-z-]{2,60}:|[ \t]+\S))",
+    re.IGNORECASE,
+)
+"""Empty lines, and behind them a field of mail and a second one or its fold."""
 
 
 def read(message: bytes, as_of: datetime) -> Letter:
@@ -21,6 +28,8 @@ def read(message: bytes, as_of: datetime) -> Letter:
     message = message.removeprefix(b"\xef\xbb\xbf")
     if b"\n" not in message:  # the line ends of old Macs
         message = message.replace(b"\r", b"\n")
+    if message[:1].isspace():
+        message = _from_its_header(message)
     found = header.quickly(message)
     headers, start, is_broken = (*found, False) if found else header.carefully(message)
     troubles = _of_header(message, headers, is_broken=is_broken)
@@ -40,6 +49,11 @@ def read(message: bytes, as_of: datetime) -> Letter:
         troubles.append(Trouble.TRUNCATED)
     told = tuple(dict.fromkeys(troubles)) if troubles else ()
     return Letter(headers, tuple(leaves), parser, told, sent)
+
+
+def _from_its_header(message: bytes) -> bytes:
+    """Without empty lines ahead of the header, which programs that export mail put there."""
+    return message[found.end() :] if (found := _LEADING.match(message)) else message
 
 
 def _of_header(message: bytes, headers: Headers, *, is_broken: bool) -> list[Trouble]:

@@ -13,8 +13,9 @@ from itertools import islice
 
 from affiant.mail.reading.leaf import Leaf
 from affiant.mail.reading.pieces import BEGIN, decoded
+from affiant.mail.reading.transfer import is_notice
 from affiant.mail.reading.trouble import Trouble
-from affiant.reading.formats.mail_headers import Headers
+from affiant.reading.formats.mail_headers import UNFOLDED, Headers
 from affiant.reading.formats.mbox import SEPARATOR
 
 _WORD = re.compile(rb"[A-Za-z0-9\x80-\xff]{2,}")
@@ -30,6 +31,7 @@ _STILL = re.compile(
 _NEXT = re.compile(rb"^(?:--\S|\S+:[ \t])", re.MULTILINE)
 _PARAMETER = re.compile(rb"[ \t]+[a-z*0-9-]+[ \t]*=", re.IGNORECASE)
 _BOUNDARY = re.compile(rb"boundary\*?0?\*?[ \t]*=[ \t]*\"?([^\"\r\n;]+)", re.IGNORECASE)
+_CLOSING = re.compile(rb"^--(\S[^\r\n]{0,200}?)--[ \t]*\r?$", re.MULTILINE)
 _SOFT = re.compile(rb"=[ \t]*\r?\n")
 _TO_END = re.compile(rb"[A-Za-z0-9\x80-\xff]*\Z")
 _LONGEST_WORD = 100
@@ -47,18 +49,22 @@ def caught(
     """
     told = _words(name.encode() + b" " + value for name, value in headers.fields)
     told |= _words(leaf.content for leaf in leaves)
+    told |= _words(leaf.file_name.encode("utf-8", "replace") for leaf in leaves if leaf.file_name)
     told |= _joined(message, told)
+    marks = _marks(message)
     for content in (*plainly, *(more for leaf in leaves for more in _undone(leaf.content))):
-        if not told.issuperset(_WORD.findall(content)) and (news := _news(content, told)):
+        if not told.issuperset(_WORD.findall(content)):
+            news = b"\n".join(_without_structure(_news(content, told), marks))
             told.update(_WORD.findall(news))
-            yield _outside(news)
+            if news:
+                yield _outside(news)
     lost = list(_of_header(message[:start], told))
     for run in _runs(message[start:]):
         if len(run) == 1 and not _ENCODED.fullmatch(run[0]):
             lost += _untold(run, told)
         else:
             yield from _of_run(run, told, lost)
-    lines = list(_without_structure(lost, message))
+    lines = list(_without_structure(lost, marks))
     if lines:
         yield _outside(b"\n".join(lines))
 
@@ -76,11 +82,11 @@ def _outside(content: bytes) -> Leaf:
     return Leaf("text/plain", content, is_outside=True, trouble=Trouble.OUTSIDE_PARTS)
 
 
-def _news(content: bytes, told: set[bytes]) -> bytes:
+def _news(content: bytes, told: set[bytes]) -> Iterator[bytes]:
     """The lines of `content` that can be read, and have words that were not told."""
     lines = (line for line in content.splitlines() if not _ENCODED.fullmatch(line))
     untold = (line for line in lines if not told.issuperset(_WORD.findall(line)))
-    return b"\n".join(line for line in untold if _is_printed(line))
+    return (line for line in untold if _is_printed(line))
 
 
 def _undone(content: bytes) -> Iterator[bytes]:
@@ -178,13 +184,19 @@ def _is_printed(content: bytes) -> bool:
     return seen >= len(content) * _PRINTED and broken <= len(text) * (1 - _PRINTED)
 
 
-def _without_structure(lost: list[bytes], message: bytes) -> Iterator[bytes]:
-    """All but boundary lines and the fields of parts, which are no words of the letter."""
-    marks = {found.strip().strip(b"-") for found in _BOUNDARY.findall(message)}
+def _marks(message: bytes) -> set[bytes]:
+    """All that its headers name as a boundary, or that closes as one does."""
+    named = _BOUNDARY.findall(message) + _CLOSING.findall(message)
+    return {found.strip().strip(b"-") for found in named}
+
+
+def _without_structure(lines: Iterable[bytes], marks: set[bytes]) -> Iterator[bytes]:
+    """All but boundary lines, the fields of parts and what mailers write for programs that know
+    no MIME, which are no words of the letter."""
     in_field = False
-    for line in lost:
-        if in_field and _PARAMETER.match(line):
+    for line in lines:
+        if in_field and (_PARAMETER.match(line) or UNFOLDED.fullmatch(line)):
             continue
         in_field = _FIELD.match(line) is not None
-        if not in_field and line.strip().strip(b"-") not in marks:
+        if not in_field and not is_notice(line) and line.strip().strip(b"-") not in marks:
             yield line

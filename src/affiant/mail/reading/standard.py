@@ -42,7 +42,15 @@ def leaves(message: bytes, headers: Headers, start: int) -> tuple[list[Leaf], Pa
     found, parser = _of_either(root, parsed)
     plainly = [part.content() for part in root.leaves()]
     plainly += _payloads(parsed) if parsed is not None else []
-    return [*found, *net.caught(message, headers, start, found, plainly)], parser
+    caught = net.caught(message, headers, start, found, plainly)
+    return [_as_text(leaf) for leaf in (*found, *caught)], parser
+
+
+def _as_text(leaf: Leaf) -> Leaf:
+    """A multipart in which no part was found is shown as it stands."""
+    if _is_uncut(leaf) and leaf.trouble is not Trouble.TOO_DEEP:
+        return replace(leaf, media_type="text/plain")
+    return leaf
 
 
 def _parsed(message: bytes) -> Message | None:
@@ -73,11 +81,23 @@ def _of_either(root: Part, parsed: Message | None) -> tuple[list[Leaf], Parser]:
         told = list(_of(parsed, 0))
     except _BROKEN:
         return sliced, Parser.SLICES
+    if _is_troubled(told) and not _is_troubled(sliced):
+        return sliced, Parser.SLICES
+    if not any(map(_is_uncut, sliced)):  # by a boundary that its header does not name
+        told = [leaf for leaf in told if not _is_uncut(leaf)]
     outside = [leaf for leaf in told if leaf.is_outside]
     # A message in the message keeps its own bytes in slices only.
     if _covered([*sliced, *outside]) > _covered(told) or any(leaf.is_message for leaf in sliced):
         return _union(sliced, told), Parser.SLICES
     return _union(told, sliced), Parser.STANDARD
+
+
+def _is_troubled(found: list[Leaf]) -> bool:
+    return any(leaf.trouble for leaf in found if not leaf.is_outside)
+
+
+def _is_uncut(leaf: Leaf) -> bool:
+    return leaf.media_type.startswith("multipart/")
 
 
 def _union(chosen: list[Leaf], other: list[Leaf]) -> list[Leaf]:
@@ -108,7 +128,9 @@ def _of(part: Message, depth: int) -> Iterator[Leaf]:
         content = b"".join(inner.as_bytes() for inner in _messages(payload))
         yield Leaf(part.get_content_type(), content, None, part.get_filename(), is_attachment=True)
         return
-    yield from leaf(_headers(part), str(payload).encode("utf-8", "surrogateescape"))
+    # What `get_payload` gives of 8-bit text is decoded, and what its charset cannot hold is gone.
+    raw = str(getattr(part, "_payload", payload))
+    yield from leaf(_headers(part), raw.encode("utf-8", "surrogateescape"))
 
 
 def _messages(payload: Iterable[object]) -> Iterator[Message]:

@@ -15,7 +15,7 @@ from affiant.reading.formats.mail_parts import Part
 from affiant.reading.passage import PassageKind
 from affiant.reading.text import normalise
 
-_STATEFUL = ("iso-2022-", "hz", "utf-7")
+_STATEFUL = ("iso-2022-", "csiso2022", "hz", "utf-7", "utf7", "unicode-1-1-utf-7", "cp5022")
 """Charsets whose bytes are all ASCII: they would pass for UTF-8, so the sender is believed."""
 
 _STUB = 0.5

@@ -12,17 +12,36 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import Message
-from email.utils import parsedate_to_datetime
 from functools import cached_property
 
+from affiant.reading import charset as _charset  # noqa: F401 - names of charsets that mail uses
+from affiant.reading.formats import mail_date
 from affiant.reading.formats.address_list import people_of
 from affiant.reading.text import normalise
 
 _FIELD = re.compile(rb"([!-9;-~]{1,200})[ \t]*:[ \t]*(.*)", re.DOTALL)
 _END_OF_LINE = re.compile(rb"\r\n|\n|\r(?!\n)")
-WORD = re.compile(r"=\?([\w.:-]+)(?:\*[\w-]*)?\?([bqBQ])\?([^?]*)\?=")
+WORD = re.compile(r"=\?([\w.:-]+)(?:\*[\w-]*)?\?([bqBQ])\?([^?]*)\?(?:=|\Z)")
+"""An encoded word; at the very end, one that was cut before its last character."""
 _BETWEEN_WORDS = re.compile(r"(\?=)\s+(?==\?[\w.:*-]+\?[bqBQ]\?)")
 _FILE_NAME = re.compile(r"(?:file)?name\*?\d*\*?\s*=\s*\"?([^\";]+)", re.IGNORECASE)
+_UNPARTED = re.compile(r"\A(\s*[\w.+/-]+)\s+(?=[\w*-]+\s*=)")
+"""A value and its first parameter without the semicolon between them."""
+UNFOLDED = re.compile(
+    rb"(?:name|filename|charset|boundary|type|format|x-[a-z-]{1,40})\*?\d?\*?="
+    rb"(?:\"[^\"\r\n]*\"|[^\s\";]+)[ \t]*;?[ \t]*",
+    re.IGNORECASE,
+)
+"""A parameter on a line of its own that is no field: its fold was lost."""
+_COMMENT = re.compile(r"\([^()]*\)")
+_ENCODINGS = {
+    "7bit": "7bit", "7bits": "7bit", "8bit": "8bit", "8bits": "8bit", "binary": "binary",
+    "base64": "base64", "quotedprintable": "quoted-printable", "quopri": "quoted-printable",
+}  # fmt: skip
+"""By how they are written without hyphens and spaces."""
+_APART = str.maketrans("", "", " \t-_")
+_WESTERN = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1"})
+"""Read as windows-1252, as bodies are: curly quotes are written so, control characters are not."""
 _BROKEN_PARAMETERS = (ValueError, LookupError, TypeError, AttributeError)
 """What the standard library raises for parameters such as `filename*x=` or `charset*=a'b`."""
 
@@ -55,7 +74,7 @@ class Headers:
         message = Message()
         for name in ("content-type", "content-disposition"):
             if (raw := self.raw(name)) is not None:
-                message[name] = normalise(raw).replace("\n", " ")
+                message[name] = _UNPARTED.sub(r"\1; ", normalise(raw).replace("\n", " "))
         return message
 
     @property
@@ -65,14 +84,14 @@ class Headers:
 
     @property
     def encoding(self) -> str:
-        """The content transfer encoding in lower case; "" without one."""
-        return (self.text("content-transfer-encoding") or "").split(";")[0].strip().lower()
+        """The content transfer encoding as `encoding_of` has it; "" without one."""
+        return encoding_of(self.text("content-transfer-encoding") or "")
 
     @property
     def is_attachment(self) -> bool:
         """Whether the sender means it as a file rather than as part of the letter."""
-        disposition = (self.text("content-disposition") or "").partition(";")[0]
-        return disposition.strip().lower() == "attachment" or self.file_name is not None
+        told = _UNPARTED.sub(r"\1;", self.text("content-disposition") or "").partition(";")[0]
+        return told.strip().lower() == "attachment" or self.file_name is not None
 
     def parameter(self, name: str) -> str | None:
         """A parameter of the content type (charset, boundary)."""
@@ -104,10 +123,7 @@ class Headers:
     @property
     def date(self) -> datetime | None:
         """The Date field in the sender's own offset; None where it is missing or broken."""
-        try:
-            return parsedate_to_datetime(self.raw("date") or "")
-        except (ValueError, TypeError, IndexError, OverflowError):
-            return None
+        return mail_date.moment(shown(self.raw("date") or ""))
 
 
 def parse(block: bytes) -> tuple[Headers, int]:
@@ -127,10 +143,21 @@ def parse(block: bytes) -> tuple[Headers, int]:
             fields[-1] = (name, value + b" " + line.strip())
         elif found := _FIELD.fullmatch(line):
             fields.append((found.group(1).decode("ascii").lower(), found.group(2).rstrip()))
+        elif fields and fields[-1][0].startswith("content-") and UNFOLDED.fullmatch(line):
+            name, value = fields[-1]
+            fields[-1] = (name, value + b" " + line.strip())
         elif not line.startswith((b"From ", b">From ")):
             return Headers(tuple(fields)), at
         at = following
     return Headers(tuple(fields)), len(block)
+
+
+def encoding_of(raw: str) -> str:
+    """The transfer encoding that is meant, in lower case: "Quoted Printable", "8bits" and
+    "base64 (MIME)" are written too.
+    """
+    told = _COMMENT.sub("", raw.partition(";")[0]).strip().strip("\"'").strip().lower()
+    return _ENCODINGS.get(told.translate(_APART), told)
 
 
 def characters(value: bytes) -> str:
@@ -178,6 +205,10 @@ def _word_bytes(encoding: str, text: str) -> bytes:
 
 
 def _decoded(charset: str, payload: bytes) -> str:
+    if charset in _WESTERN:
+        return payload.decode("cp1252", "replace")
+    if charset == "us-ascii" and not payload.isascii():
+        return characters(payload)
     try:
         return payload.decode(charset, "replace")
     except (LookupError, ValueError):  # a charset nobody knows

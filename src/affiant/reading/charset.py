@@ -1,0 +1,41 @@
+"""Names of charsets that mail and old pages use and Python has not.
+
+Importing this makes Python know them: `codecs.lookup` then finds the charset that is meant. A name
+that Python has keeps its own meaning.
+"""
+
+import codecs
+import re
+from codecs import CodecInfo
+from functools import lru_cache
+
+_MEANT = {
+    "x_mac_roman": "mac_roman", "mac": "mac_roman", "apple_roman": "mac_roman",
+    "x_mac_ce": "mac_latin2", "x_mac_centraleurroman": "mac_latin2",
+    "x_mac_cyrillic": "mac_cyrillic", "x_mac_greek": "mac_greek", "x_mac_turkish": "mac_turkish",
+    "x_euc": "euc_jp", "windows_936": "gbk", "gb_2312_80": "gb2312", "euc_cn": "gb2312",
+    "windows_949": "cp949", "windows_950": "cp950", "windows_932": "cp932", "windows_874": "cp874",
+    "iso_8859_8_i": "iso8859_8", "iso_8859_8_e": "iso8859_8", "iso_8859_6_i": "iso8859_6",
+    "iso_8859_6_e": "iso8859_6", "unicode_1_1_utf_8": "utf_8", "utf_8_mac": "utf_8",
+    "utf8mb4": "utf_8", "ansi": "cp1252", "iso_latin_1": "latin_1", "iso_latin_9": "iso8859_15",
+    "cp50220": "iso2022_jp_ext", "cp50221": "iso2022_jp_ext", "cp50222": "iso2022_jp_ext",
+    "iso_2022_jp_ms": "iso2022_jp_ext",
+}  # fmt: skip
+_CODE_PAGE = re.compile(r"(?:x_)?(?:cp|ibm|ms|dos|windows|win)_?(\d{3,4})")
+
+
+@lru_cache(maxsize=512)
+def _found(name: str) -> CodecInfo | None:
+    """As `codecs.register` asks: the name in lower case, with underscores."""
+    meant = _MEANT.get(name)
+    if meant is None and (page := _CODE_PAGE.fullmatch(name)) and name != f"cp{page[1]}":
+        meant = f"cp{page[1]}"
+    if meant is None and name.startswith("x_"):
+        meant = name.removeprefix("x_")
+    try:
+        return codecs.lookup(meant) if meant else None
+    except LookupError:
+        return None
+
+
+codecs.register(_found)

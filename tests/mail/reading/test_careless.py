@@ -1,0 +1,164 @@
+"""Mail of programs that write almost what the standards say: what they meant is read."""
+
+import base64
+from datetime import datetime
+
+import pytest
+
+from affiant.mail.reading import gist, message
+from affiant.mail.reading.letter import Letter
+from affiant.mail.reading.trouble import Trouble
+from tests.mail.reading.box import MIXED, NOW, mail, parts
+
+TEXT = "La réunion d’été est à 10 h.\n"
+QUOTED = b"La r=C3=A9union d=E2=80=99=C3=A9t=C3=A9 est=\n =C3=A0 10 h.\n"
+UTF8 = b"Content-Type: text/plain; charset=utf-8"
+
+
+def read(raw: bytes) -> Letter:
+    return message.read(raw, NOW)
+
+
+@pytest.mark.parametrize(
+    ("told", "body"),
+    [
+        ("8bits", TEXT.encode()),
+        ("7-bit", TEXT.encode()),
+        ("Quoted Printable", QUOTED),
+        ("quoted_printable", QUOTED),
+        ("quopri", QUOTED),
+        ('"base64"', base64.encodebytes(TEXT.encode())),
+        ("base-64 (MIME)", base64.encodebytes(TEXT.encode())),
+    ],
+)
+def test_an_encoding_that_is_spelt_otherwise_is_taken_off(told: str, body: bytes) -> None:
+    letter = read(mail(body, UTF8, b"Content-Transfer-Encoding: " + told.encode()))
+
+    assert letter.text() == TEXT
+    assert letter.troubles == ()
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [b"multipart/mixed", b'multipart/alternative; boundary="=_other"', b"multipart/report"],
+)
+def test_a_multipart_without_parts_is_shown_as_it_stands(kind: bytes) -> None:
+    letter = read(mail(TEXT.encode(), b"Content-Type: " + kind))
+
+    assert letter.text() == TEXT
+    assert list(letter.attachments()) == []
+
+
+def test_parts_are_found_by_a_boundary_that_no_header_names() -> None:
+    body = parts(b"Content-Type: text/plain\n\nPlain words.\n", UTF8 + b"\n\n" + TEXT.encode())
+    letter = read(mail(body, b'Content-Type: multipart/mixed; boundary="=_other"'))
+
+    assert letter.text().split("\n") == ["Plain words.", "", *TEXT.split("\n")]
+
+
+def test_a_boundary_with_an_accent_cuts_the_parts() -> None:
+    mark = "=_é".encode()
+    letter = read(
+        mail(
+            parts(UTF8 + b"\n\n" + TEXT.encode(), boundary=mark),
+            b'Content-Type: multipart/mixed; boundary="' + mark + b'"',
+        )
+    )
+
+    assert letter.text() == TEXT
+
+
+@pytest.mark.parametrize("charset", [b"us-ascii", b"x-unknown", b"iso-8859-3"])
+def test_letters_that_a_charset_lacks_are_kept_where_the_structure_is_broken(
+    charset: bytes,
+) -> None:
+    told = b"Content-Type: text/plain; charset=" + charset + b"\n\n" + TEXT.encode()
+    unclosed = parts(told).removesuffix(b"--=_b--\n")
+
+    assert read(mail(unclosed, MIXED)).text().strip() == TEXT.strip()
+
+
+def test_a_parameter_that_lost_its_fold_still_names_the_attachment() -> None:
+    told = (
+        b"Content-Transfer-Encoding: base64\nContent-Type: application/pdf;\n"
+        b'name="lot 4.pdf"\nContent-Disposition: attachment\n\n'
+    )
+    letter = read(mail(parts(b"\nSee it.\n", told + base64.encodebytes(b"%PDF-1.7")), MIXED))
+
+    assert [(leaf.file_name, leaf.content) for leaf in letter.attachments()] == [
+        ("lot 4.pdf", b"%PDF-1.7")
+    ]
+    assert letter.text().strip() == "See it."
+
+
+def test_a_forgotten_semicolon_hides_no_name() -> None:
+    told = b'Content-Type: application/pdf name="lot 4.pdf"\n\n%PDF-1.7'
+    (leaf,) = read(mail(parts(told), MIXED)).attachments()
+
+    assert (leaf.media_type, leaf.file_name) == ("application/pdf", "lot 4.pdf")
+
+
+@pytest.mark.parametrize("before", [b"\n", b"\r\n\r\n", b" " * 255 + b"\n"])
+def test_empty_lines_ahead_of_the_header_hide_none_of_it(before: bytes) -> None:
+    letter = read(before + mail(TEXT.encode(), UTF8))
+
+    assert letter.message_id == "<1@bureau.example>"
+    assert letter.text() == TEXT
+
+
+def test_a_letter_that_begins_with_an_empty_line_is_no_header() -> None:
+    assert read(b"\nTo: everybody\nthe meeting is off\n").troubles[0] is Trouble.NO_HEADERS
+
+
+def test_what_mailers_write_for_old_programs_is_no_text_of_a_broken_letter() -> None:
+    notice = b"This is a multi-part message in MIME format.\n\n"
+    body = parts(b"\nBonjour.\n", before=notice)
+    letter = read(mail(body, MIXED, b"Content-Type: text/plain"))
+
+    assert "MIME" not in letter.text()
+    assert "Bonjour." in letter.text()
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        (b"=?iso-8859-1?Q?=93l'=E9t=E9=94_=96_d=92accord?=", "“l'été” – d’accord"),
+        (b"=?x-mac-roman?Q?=8Et=8E?=", "été"),
+        (b"=?us-ascii?Q?=E9t=E9?=", "été"),
+        (b"=?utf-8?Q?l'=C3=A9t=C3=A9?", "l'été"),
+    ],
+)
+def test_a_subject_is_read_as_it_was_meant(raw: bytes, shown: str) -> None:
+    assert read(b"Subject: " + raw + b"\n\nyes\n").subject == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (b"Mon, 3 May 2021 10:12:00 +02:00", "2021-05-03T10:12:00+02:00"),
+        (b"Mon, 3 May 2021 10:12:00 GMT+0200", "2021-05-03T10:12:00+02:00"),
+        (b"Mon, 3 May 2021 10:12:00 PM +0200", "2021-05-03T22:12:00+02:00"),
+        (b"Mon, 3 May 121 10:12:00 +0200", "2021-05-03T10:12:00+02:00"),
+        (b"lun., 3 mai 2021 10:12:00 +0200", "2021-05-03T10:12:00+02:00"),
+        (b"2021-05-03 10:12:00+0200", "2021-05-03T10:12:00+02:00"),
+    ],
+)
+def test_a_date_is_read_as_it_was_meant(written: bytes, meant: str) -> None:
+    letter = read(b"From: a@b.example\nDate: " + written + b"\n\nyes\n")
+
+    assert letter.sent == datetime.fromisoformat(meant)
+    assert letter.troubles == ()
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        mail(QUOTED, UTF8, b"Content-Transfer-Encoding: Quoted Printable"),
+        mail(TEXT.encode("mac-roman"), b"Content-Type: text/plain; charset=x-mac-roman"),
+        b"\n" + mail(TEXT.encode(), UTF8),
+        mail(b"a\n", b'Content-Type: text/plain name="a.txt"'),
+        mail(TEXT.encode(), MIXED),
+    ],
+)
+def test_careless_mail_is_told_quickly_as_with_care(raw: bytes) -> None:
+    assert gist.read(raw, NOW) == gist.of(message.read(raw, NOW))

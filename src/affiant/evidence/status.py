@@ -1,18 +1,18 @@
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
-from django.db import connection
-from django.db.models import Count, Max, QuerySet, Sum
+from django.db.models import Count, QuerySet, Sum
 
 from affiant.evidence import reach
+from affiant.evidence.counted import Counted, Mark, Row, counted, ledger, mark
 from affiant.evidence.models import Fact, Original, State, Text
 from affiant.evidence.questions import current_texts, way
 
-_kept: dict[str, tuple[tuple[object, ...], dict[str, int]]] = {}
-"""What was counted last, with what told that it still holds."""
+_kept: dict[str, tuple[Mark, dict[str, int]]] = {}
+"""The facts of the whole casefile as they were counted last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,55 +43,65 @@ class Status:
 
 def status() -> Status:
     """How the casefile stands, as far as it may be told here (`evidence.reach`)."""
-    entries = reach.entries().filter(replaced=False)
-    originals, texts = _told()
-    states = dict(entries.values_list("state").annotate(Count("pk")))
+    rows = reach.entries()
+    told = ledger(rows)
+    states = _by(told, "state")
+    held = counted(reach.within(), rows, told) if reach.is_narrowed() else None
+    documents, originals, size, facts = _of(held) if held else _of_all(told)
     return Status(
         entries=sum(states.values()),
-        read=states.get(State.READ, 0),
-        failed=states.get(State.FAILED, 0),
-        begun=states.get(State.BEGUN, 0),
-        documents=texts.count(),
-        originals=originals.count(),
-        original_bytes=originals.aggregate(bytes=Sum("size"))["bytes"] or 0,
-        facts=_facts(texts),
-        readers=_counts(entries.filter(state=State.READ).values_list("reader")),
-        reasons=_counts(entries.filter(state=State.FAILED).values_list("reason")),
+        read=states[State.READ],
+        failed=states[State.FAILED],
+        begun=states[State.BEGUN],
+        documents=documents,
+        originals=originals,
+        original_bytes=size,
+        facts=dict(facts),
+        readers=dict(_by((row for row in told if row.state == State.READ), "reader").most_common()),
+        reasons=dict(
+            _by((row for row in told if row.state == State.FAILED), "reason").most_common()
+        ),
     )
 
 
-def _told() -> tuple[QuerySet[Original], QuerySet[Text]]:
-    """The originals and the documents that may be told."""
-    if not reach.is_narrowed():
-        return Original.objects.all(), current_texts()
-    rows = reach.entries()
-    return Original.objects.filter(pk__in=rows.values("original")), reach.texts_of(
-        current_texts(), rows
-    )
+_Held: TypeAlias = tuple[int, int, int, Mapping[str, int]]
+"""Documents, originals, the bytes of these, facts by kind."""
 
 
-def _facts(texts: QuerySet[Text]) -> dict[str, int]:
-    if reach.is_narrowed():
-        return _counts(Fact.objects.filter(text__in=texts).values_list("kind"))
-    newest = Fact.objects.aggregate(most=Max("pk"))["most"]
-    old = Text.objects.exclude(superseded_by=None)
-    mark = (str(connection.settings_dict["NAME"]), newest, old.count())
+def _of(held: Counted) -> _Held:
+    return len(held.texts), held.originals, held.original_bytes, held.facts
+
+
+def _of_all(told: list[Row]) -> _Held:
+    sizes = Original.objects.aggregate(number=Count("pk"), bytes=Sum("size"))
+    return current_texts().count(), sizes["number"], sizes["bytes"] or 0, _facts(mark(told))
+
+
+def _by(told: Iterable[Row], what: str) -> Counter[str]:
+    found = Counter[str]()
+    for row in told:
+        found[getattr(row, what)] += row.number
+    return found
+
+
+def _facts(now: Mark) -> dict[str, int]:
     kept = _kept.get("facts")
-    if kept is None or kept[0] != mark:
-        kept = _kept["facts"] = mark, _current_facts(old)
-    return dict(kept[1])
+    if kept is None or kept[0] != now:
+        kept = _kept["facts"] = now, _current_facts()
+    return kept[1]
 
 
-def _current_facts(old: QuerySet[Text]) -> dict[str, int]:
+def _current_facts() -> dict[str, int]:
     """All facts by kind, less those of texts that were superseded: few, so that the index of kinds
     answers, and not two million rows."""
+    old = Text.objects.exclude(superseded_by=None)
     every = Counter(_counts(Fact.objects.values_list("kind")))
     every.subtract(_counts(Fact.objects.filter(text__in=old).values_list("kind")))
     return {kind: number for kind, number in every.most_common() if number}
 
 
 def _counts(values: QuerySet[Any, Any]) -> dict[str, int]:
-    return dict(values.annotate(number=Count("pk")).order_by("-number"))
+    return dict(values.annotate(number=Count("pk")))
 
 
 def misses(since: datetime | None = None) -> Iterator[Miss]:

@@ -28,14 +28,14 @@ def here() -> Visitor | None:
 
 def entries_of(rows: "QuerySet[Entry]", who: Visitor) -> "QuerySet[Entry]":
     """Of these rows of the ledger those that stand where the visitor may do what they are here
-    for. A document's number, to a role, is the number of its row."""
-    return who.documents.of(rows, document="pk", collection="collection")
+    for."""
+    return reach.Within(who.documents)(rows)
 
 
 def come(who: Visitor) -> tuple[Token[Visitor | None], Token[reach.Narrowing | None]]:
     """From now on it is for them."""
-    whole = who.documents.whole
-    return _here.set(who), reach.narrow(None if whole else lambda rows: entries_of(rows, who))
+    seen = who.documents
+    return _here.set(who), reach.narrow(None if seen.whole else reach.Within(seen))
 
 
 def leave(before: tuple[Token[Visitor | None], Token[reach.Narrowing | None]]) -> None:

@@ -32,7 +32,7 @@ from affiant.portal.beside.as_of import AsOf
 from affiant.portal.beside.maker import MAKER, Take
 from affiant.portal.beside.names import names_mark, taken
 from affiant.portal.beside.order import Order
-from affiant.portal.by_reach import ByReach
+from affiant.evidence.by_reach import ByReach
 from affiant.portal.coming import Coming, NotReady, What
 from affiant.portal.here import here
 from affiant.portal.masks import Masks, people_counted

@@ -21,7 +21,7 @@ from affiant.portal.beside.as_of import AsOf
 from affiant.portal.beside.maker import MAKER
 from affiant.portal.beside.order import Order
 from affiant.portal.beside.origins import Lineages, as_of, origins_mark, taken, within
-from affiant.portal.by_reach import ByReach
+from affiant.evidence.by_reach import ByReach
 from affiant.portal.coming import Coming, NotReady, What
 from affiant.portal.scope import WHOLE, seen_now
 from affiant.portal.visitor import Visitor

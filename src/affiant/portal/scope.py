@@ -20,7 +20,7 @@ from affiant.names.cue import Cue
 from affiant.names.entity import Entity, Taught, node_of
 from affiant.names.identity import Identities
 from affiant.names.standing import Standing, standing
-from affiant.portal.by_reach import ByReach
+from affiant.evidence.by_reach import ByReach
 from affiant.vocabulary.entity import EntityKind
 
 WHOLE = Reach(whole=True)

@@ -21,7 +21,7 @@ from affiant.portal import known, lineages, visitor
 from affiant.portal.beside import maker
 from affiant.portal.beside.maker import MAKER
 from affiant.portal.beside.origins import within
-from affiant.portal.by_reach import ByReach
+from affiant.evidence.by_reach import ByReach
 from affiant.portal.scope import WHOLE
 from affiant.portal.visitor import Visitor
 from tests.portal.conftest import BOTH, HOST, NOON

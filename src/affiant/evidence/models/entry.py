@@ -62,7 +62,14 @@ class Entry(models.Model):
                 name="one_current_row_a_member",
             ),
         )
-        indexes = (models.Index(fields=["state", "reason"]),)
+        indexes = (
+            models.Index(fields=["state", "reason"]),
+            models.Index(  # what a page tells of a collection, answered without the rows
+                fields=["collection", "replaced", "state", "reader", "reason"],
+                name="evidence_entry_told",
+            ),
+            models.Index(fields=["at", "text"], name="evidence_entry_written"),
+        )
 
     def __str__(self) -> str:
         return self.key

@@ -5,11 +5,11 @@ import pytest
 
 from affiant.access.audit.head import Anchor
 from affiant.access.audit.trail import Trail
-from affiant.access.cipher.at_hand import unlocked
 from affiant.access.cipher.key import Key
 from affiant.access.cipher.keyring import Keyring
 from affiant.evidence.casefile import Casefile
 from affiant.evidence.signing import Signer
+from tests.access.cipher.unlocking import unlocked
 
 NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
 

@@ -8,13 +8,14 @@ from django.core.exceptions import FieldError
 from django.db import connection, models
 from django.test.utils import isolate_apps
 
-from affiant.access.cipher.at_hand import keys_at_hand, take, unlocked
+from affiant.access.cipher.at_hand import keys_at_hand, take
 from affiant.access.cipher.errors import Altered, Locked, UnknownKey
 from affiant.access.cipher.field import BlindIndexField, Closed, EncryptedTextField
 from affiant.access.cipher.key import Key
 from affiant.access.cipher.keyring import Keyring
 from affiant.access.models import Unmasking
 from affiant.evidence.casefile import Casefile
+from tests.access.cipher.unlocking import unlocked
 from tests.access.conftest import NOON
 
 REASON = "Ada Quill must be asked before we publish"

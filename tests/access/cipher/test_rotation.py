@@ -11,7 +11,6 @@ import pytest
 from django.db import connection
 
 from affiant.access.cipher import rotation
-from affiant.access.cipher.at_hand import unlocked
 from affiant.access.cipher.errors import KeyInUse
 from affiant.access.cipher.key import Key
 from affiant.access.cipher.keyring import Keyring
@@ -20,6 +19,7 @@ from affiant.access.cipher.rotation import encrypted_fields, forget, remaining, 
 from affiant.access.models import Unmasking
 from affiant.evidence.casefile import Casefile
 from tests.access.cipher.test_ring_file import QUICK, RECIPIENT, WORDS
+from tests.access.cipher.unlocking import unlocked
 from tests.access.conftest import NOON
 
 ROWS = 25

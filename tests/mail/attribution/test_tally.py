@@ -4,7 +4,8 @@ from affiant.mail.attribution import terms
 from affiant.mail.attribution.attribution import attribute
 from affiant.mail.attribution.grade import Grade, Ground
 from affiant.mail.attribution.holder import Kind
-from affiant.mail.attribution.tally import Count, tally
+from affiant.mail.attribution.tally import Count
+from tests.mail.attribution.tallied import tally
 
 LETTERS = [
     "a@microsoft.com", "A@microsoft.com", "b@exchange.microsoft.com", "c@amazon.com",

@@ -7,7 +7,7 @@ from affiant.evidence.casefile import Casefile
 from affiant.mail.attribution.attribution import attribute
 from affiant.mail.attribution.grade import Grade
 from affiant.mail.attribution.holder import Kind
-from affiant.mail.attribution.tally import Count, tally
+from affiant.mail.attribution.tally import Count
 from affiant.mail.models import Message
 from affiant.mail.settling import settle
 from affiant.mail.settling.counts import (
@@ -18,6 +18,7 @@ from affiant.mail.settling.counts import (
     parts,
     table,
 )
+from tests.mail.attribution.tallied import tally
 from tests.mail.settling.trove import NOON, mail, store
 
 HOSTS = ("microsoft.com", "corp.microsoft.com", "ice.dhs.gov", "gmail.com", "small-firm.com")

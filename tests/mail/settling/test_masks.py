@@ -2,7 +2,6 @@
 
 import pytest
 
-from affiant.access.cipher.at_hand import unlocked
 from affiant.access.cipher.errors import Locked
 from affiant.access.cipher.key import Key
 from affiant.access.cipher.keyring import Keyring
@@ -11,6 +10,7 @@ from affiant.mail.models import MailSecret, Pseudonym
 from affiant.mail.settling import masks, settle
 from affiant.mail.settling.masks import masked_matches, masker
 from affiant.mail.settling.secret import pseudonym_key
+from tests.access.cipher.unlocking import unlocked
 from tests.mail.settling.trove import NOON, mail, store
 
 

@@ -3,8 +3,6 @@
 Apart from the cryptography, so that a command that needs no key does not load it.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Protocol
 
 from affiant.access.cipher.cell import Cell
@@ -45,14 +43,3 @@ def keys_at_hand() -> Keys:
     if _Hand.keys is None:
         raise Locked("the casefile's keys are locked")
     return _Hand.keys
-
-
-@contextmanager
-def unlocked(keys: Keys) -> Iterator[None]:
-    """Use these keys inside the block, those before it again after."""
-    before = _Hand.keys
-    take(keys)
-    try:
-        yield
-    finally:
-        take(before)

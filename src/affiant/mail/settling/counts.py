@@ -1,7 +1,7 @@
 """The table of attributions of stored mail.
 
-What `attribution.tally` counts of messages in memory, of one collection: messages and distinct
-accounts by organisation or kind and by grade, copies left out. For the casefile, not for the
+Of one collection: messages and distinct accounts by organisation or kind and by grade, copies left
+out. For the casefile, not for the
 public: `settling.releases` makes what may be published.
 """
 
@@ -75,7 +75,7 @@ def counting(
 
 
 def table(held: QuerySet[Message]) -> tuple[tuple[Row, ...], Counted]:
-    """`attribution.tally` of stored messages, and all of them together, from one pass over them.
+    """The table of stored messages, and all of them together, from one pass over them.
 
     A contradicted message (Z) counts in its organisation's row, so that nothing is left out.
     Counted here and not by the database: SQLite takes four times as long to tell accounts apart.

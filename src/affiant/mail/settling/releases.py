@@ -30,7 +30,7 @@ from affiant.mail.publication import (
     Told,
     tabled,
 )
-from affiant.mail.publication.counting import hidden
+from affiant.mail.publication.hidden import hidden
 from affiant.mail.publication.table import Part
 from affiant.mail.settling.agreeing import Unagreed, Unasked, is_agreed, named, unasked
 from affiant.mail.settling.anew import is_settled

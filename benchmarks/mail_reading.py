@@ -44,11 +44,12 @@ import fast_mail_parser
 from affiant.mail.duplicates.fingerprint import fingerprints
 from affiant.mail.reading import gist, header, mbox, message, trove
 from affiant.mail.reading.letter import Letter
-from affiant.mail.reading.row import Kind, tiles
+from affiant.mail.reading.row import Kind
 from affiant.reading.formats import mail_parts
 from benchmarks.mailing.ingest import Taken
 from benchmarks.mailing.mailbox import Told, write
 from benchmarks.result import FOLDER, Result, Table, circumstances
+from tests.mail.reading.tiling import tiles
 
 NAME = "mail reading"
 SHARED = Path(__file__).parents[2] / "shared" / "data" / "mail"

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from affiant.mail.reading import dialects
-from affiant.mail.reading.row import Kind, Row, tiles
+from affiant.mail.reading.row import Kind, Row
 from tests.mail.reading.box import FROM, mail
+from tests.mail.reading.tiling import tiles
 
 LINE = b"\1\1\1\1\n"
 OPENING = b"BABYL OPTIONS: -*- rmail -*-\nVersion: 5\n\x1f"

@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from affiant.mail.reading import mbox
-from affiant.mail.reading.row import Kind, Row, tiles
+from affiant.mail.reading.row import Kind, Row
 from affiant.mail.reading.trouble import Trouble
 from tests.mail.reading.box import FROM, mail
+from tests.mail.reading.tiling import tiles
 
 
 def split(box: bytes) -> list[Row]:

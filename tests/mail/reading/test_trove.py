@@ -8,11 +8,12 @@ import pytest
 
 from affiant.mail.reading import large, trove
 from affiant.mail.reading.letter import Parser
-from affiant.mail.reading.row import Kind, tiles
+from affiant.mail.reading.row import Kind
 from affiant.mail.reading.trouble import Trouble
 from affiant.mail.reading.trove import Entry
 from tests.conftest import shared
 from tests.mail.reading.box import FROM, MIXED, NOW, mail, parts
+from tests.mail.reading.tiling import tiles
 
 BOX = FROM + mail() + b"\n" + FROM + mail(number=2)
 ATTACHED = b"Content-Type: application/zip; name=a.zip\nContent-Transfer-Encoding: base64\n\n"

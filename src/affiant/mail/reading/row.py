@@ -1,10 +1,9 @@
 """The rows of a trove's ledger: which bytes are what.
 
 Invariant: the rows of one file follow each other without gap or overlap, from 0 to its size
-(`tiles` proves it). Only messages of a store that is no sequence of bytes (PST) have none.
+(the tests prove it). Only messages of a store that is no sequence of bytes (PST) have none.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -40,13 +39,3 @@ class Row:
     def with_troubles(self, told: tuple[Trouble, ...]) -> tuple[Trouble, ...]:
         """Its own, then those of the message that it is."""
         return tuple(dict.fromkeys((self.trouble, *told))) if self.trouble else told
-
-
-def tiles(rows: Iterable[Row], size: int) -> bool:
-    """Whether every byte of a file of `size` bytes lies in exactly one row."""
-    at = 0
-    for row in rows:
-        if row.start != at or row.end < row.start:
-            return False
-        at = row.end
-    return at == size

@@ -80,7 +80,7 @@ def test_a_title_resolved_keeps_the_words_of_the_text_as_its_place(quote: Quotin
     [
         (
             "L’association Rive a fui Northwind. L’association dit avoir reçu 200 lettres.",
-            "L’association",
+            "Rive",
         ),
         (
             "La société Northwind a offert un don. L’association dit avoir reçu 200 lettres.",

@@ -45,7 +45,7 @@ def _obliged(unit: Unit, at: int, sender: Sender | None) -> Asked | None:
     low = unit.tokens[at].low
     if at and unit.tokens[at - 1].low == "there" and low in _THERE:
         return Asked(at - 1, at, at, None, sender, _UNSURE)
-    surely = low in sets["demands.obliged"]
+    surely = low in sets["demands.obliged"] and not _owes(unit, at)
     if not surely and low not in sets["demands.advised"]:
         return None
     if low in _BEFORE_TO and following(unit, at) != "to":
@@ -57,6 +57,16 @@ def _obliged(unit: Unit, at: int, sender: Sender | None) -> Asked | None:
     if at and action is not None and unit.tokens[at - 1].low in _WE and sender is not None:
         return Asked(at - 1, at, action, None, sender, _UNSURE)
     return None
+
+
+def _owes(unit: Unit, at: int) -> bool:
+    """Lui doit | la somme de 3 000 €: a debt, and nothing to be done."""
+    if unit.words.language != "fr" or not unit.tokens[at].low.startswith(("doi", "devai")):
+        return False
+    follower = unit.tokens[at + 1] if at + 1 < len(unit.tokens) else None
+    if follower is None or follower.text[0].isdigit():
+        return follower is not None
+    return any(token.low == "somme" for token in unit.tokens[at + 1 : at + 3])
 
 
 def _you(unit: Unit, at: int) -> Subject | None:

@@ -131,6 +131,8 @@ def _clock(wording: Wording, number: Number, after: str) -> bool:
     """ "1 p.m.", "0100 GMT", the minutes of "19 h 30"."""
     if after in ("a", "p") and [wording.low(number.after + s) for s in (1, 2)] == [".", "m"]:
         return True
+    if after in ("noon", "midnight", "midday"):
+        return True
     return after in _CLOCK_ZONES or wording.low(number.first - 1) == "h"
 
 

@@ -208,6 +208,8 @@ def _scaled_code(
     factor = _CODE_FACTORS.get(text[:1])
     if factor is None or text[1:] not in currency_codes() or not text[1:].isupper():
         return number, None
+    if text == "MARS":  # le 14 MARS: a month in capitals, no million of pesos
+        return number, None
     return _times(number, Decimal(factor)), (text[1:], at + 1)
 
 

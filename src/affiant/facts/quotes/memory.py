@@ -33,6 +33,7 @@ _MEANS = frozenset({"through", "via", "par", "by"})
 _APPOSITION = 80  # characters of ", a surgeon in Velmont,"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OWN = frozenset({"own", "propres"})
+_THEIRS = re.compile(r"\b(?:his|her|their|son|sa|leur)\s(?:[\w-]+\s){0,2}[\w-]+,\s\Z")
 LIKELY, UNLIKELY = 0.92, 0.85
 
 
@@ -200,6 +201,9 @@ class Memory:
         for mention in reversed(self.frames.between(max(0, where - REACH), where)):
             if mention.entity_kind is EntityKind.ORGANISATION and noun in mention.name.lower():
                 return named(mention, LIKELY)
+        apposed = self._apposed(noun, where)
+        if apposed is not None:
+            return apposed
         if noun in frame.cues.one_of_many:
             return None
         found = self.body(frame, at)
@@ -209,6 +213,20 @@ class Memory:
         if self._bodies is None:
             self._bodies = Bodies(self.document.text, self.frames.mentions)
         return found if self._bodies.may_be(noun, told.name) else None
+
+    def _apposed(self, noun: str, where: int) -> Speaker | None:
+        """Le groupe | Corvane ... Le groupe: the one body that the text calls so."""
+        called = {
+            mention.name: mention
+            for mention in self.frames.between(max(0, where - REACH), where)
+            if mention.entity_kind is EntityKind.ORGANISATION
+            and self._stands_before(noun, mention.span.start)
+        }
+        return named(next(iter(called.values())), LIKELY) if len(called) == 1 else None
+
+    def _stands_before(self, noun: str, start: int) -> bool:
+        before = self.document.text[max(0, start - len(noun) - 2) : start].lower()
+        return before.rstrip().endswith(noun) and not before[0].isalnum()
 
     def titled(self, speaker: Speaker) -> Speaker:
         """The same speaker by name, where the document tells who bears such a title."""
@@ -265,7 +283,7 @@ class Memory:
         here = {
             mention.name: mention
             for first, (mention, _) in frame.names.items()
-            if first < at and mention.entity_kind is kind
+            if first < at and mention.entity_kind is kind and not self._theirs(mention)
         }
         free = self._free(here.values(), frame)
         if len(here) == 1 and free:
@@ -282,6 +300,11 @@ class Memory:
         if found is None and only and self._governor(only) in _SOURCES:
             return named(only, UNLIKELY)
         return found
+
+    def _theirs(self, mention: Mention) -> bool:
+        """In a letter sent by his lawyer, Jane Roe, he: "his" already tells of somebody else."""
+        start = mention.span.start
+        return _THEIRS.search(self.document.text, max(0, start - _GOVERNOR), start) is not None
 
     def _short_name(self, frame: Frame) -> Speaker | None:
         """The organisation whose name begins with the one that opens the sentence before."""
@@ -372,7 +395,10 @@ class Memory:
             return None
         if last.mention.span.start < before.start:
             return None
-        if self._names(before.start, frame.words[at].start, EntityKind.PERSON):
+        start = before.start
+        if self._governor(last.mention) in _SOURCES:  # « selon la Ligue »: not who acts
+            start = self.document.passages[frame.passage].span.start
+        if self._names(start, frame.words[at].start, EntityKind.PERSON):
             return None
         agrees = gender.of_body(self.document.text, last.mention) == sex
         return replace(last, certainty=LIKELY) if agrees else None

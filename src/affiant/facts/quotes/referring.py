@@ -107,7 +107,7 @@ class Referring:
             if (
                 stops
                 or not (low[:1].isalnum() or low in APOSTROPHES or low == ",")
-                or (low == "," and not self.frame.low(start)[:1].isdigit())
+                or (low == "," and not self._inside_a_number(start))
             ):
                 break
             if self.cues.verb(low) or low in self.cues.clause_words:
@@ -116,6 +116,10 @@ class Referring:
             if low in self.cues.determiners and low not in _OF | {"'s", "of"}:
                 break
         return start
+
+    def _inside_a_number(self, at: int) -> bool:
+        """Whether the comma before token `at` stands between figures (1,140 people)."""
+        return self.frame.low(at)[:1].isdigit() and self.frame.low(at - 2)[-1:].isdigit()
 
     def group(self, noun: int, last: int, first: int | None = None) -> Speaker:
         """People without a name, as the text has it, articles left out."""

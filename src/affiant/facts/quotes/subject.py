@@ -4,7 +4,9 @@ A name after a preposition is no subject (a letter to Jane Roe said ...). When n
 nobody is named: a wrong speaker is worse than none.
 """
 
+from bisect import bisect_left
 from dataclasses import replace
+from operator import attrgetter
 
 from affiant.facts.kinds import Mention
 from affiant.facts.quotes import phrase
@@ -25,6 +27,8 @@ from affiant.facts.quotes.together import behind, together
 from affiant.vocabulary.entity import EntityKind
 from affiant.vocabulary.wordlist import words
 
+_RELATIVE = 8  # tokens from "who" to what its verb acts on
+_WHO = frozenset({"who", "qui"})
 _BRACKETED = 8  # tokens between brackets after a name
 _SHORT_WORD = 5  # letters; shorter words in -ly or -ment are no adverbs (fly, ment)
 _ARTICLES = frozenset({"the", "le", "la", "l", "les", "its", *APOSTROPHES})
@@ -61,7 +65,26 @@ class Subjects:
             return self._before_brackets(at - 1)
         if low in self.cues.conjunctions:
             return self.main(at - 1)
-        return self.jointly(at)
+        found = self.jointly(at)
+        relative = self._relative(found)
+        return found if relative is None else self._antecedent(relative)
+
+    def _relative(self, found: Speaker | None) -> int | None:
+        """Two people who read the filings | said: the relative pronoun whose verb the phrase
+        hangs on. The filings say nothing."""
+        if found is None:
+            return None
+        at = bisect_left(self.frame.words, found.span.start, key=attrgetter("start")) - 1
+        acted = self.frame.low(at)
+        if at < 1 or not acted.isalpha() or acted in _WHO or self.cues.verb(acted):
+            return None
+        for back in range(at - 1, max(-1, at - 1 - _RELATIVE), -1):
+            low = self.frame.low(back)
+            if low in _WHO:
+                return back
+            if not low[:1].isalnum() and low not in APOSTROPHES:
+                return None
+        return None
 
     def jointly(self, end: int) -> Speaker | None:
         """Who ends before token `end`, with those whom "and" joins to the name."""

@@ -136,11 +136,18 @@ def _reflexive(frame: Frame, at: int) -> bool:
 def _english(frame: Frame, at: int, low: str) -> bool:
     if (low.endswith(("ed", "en")) or low in _ENGLISH_PARTICIPLES) and _passive(frame, at):
         return False
-    if frame.low(at - 1) == "to":
+    if frame.low(at - 1) == "to" or _is_subject(frame, at, low):
         return False
     return not _nominal(frame, at) and not (
         low in frame.cues.nouns_too and _after_noun_maker(frame, at)
     )
+
+
+def _is_subject(frame: Frame, at: int, low: str) -> bool:
+    """Press reports | allege: a form in -s right before a verb for several is their noun."""
+    after = frame.low(at + 1)
+    plural = low.endswith("s") and low not in {"says", "is"}
+    return plural and frame.cues.verb(after) and not after.endswith(("s", "ing"))
 
 
 def _passive(frame: Frame, at: int) -> bool:

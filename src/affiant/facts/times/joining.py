@@ -83,7 +83,9 @@ def _hour_of(line: Line, told: Told, behind: Told) -> Told | None:
 
 def _span(line: Line, told: Told, behind: Told) -> Told | None:
     """ "between March 2022 and November 2023", "du 3 mai au 6 juin 2018"."""
-    links = _OPENERS.get(line.low(told.first - 1))
+    opener = told.first - 1
+    opener -= line.low(opener) in ("le", "l'")  # entre le 19 janvier et le 7 février
+    links = _OPENERS.get(line.low(opener))
     if links is None or line.low(told.last) not in links:
         return None
     at = told.last + 1
@@ -94,14 +96,14 @@ def _span(line: Line, told: Told, behind: Told) -> Told | None:
     parts = ends((told.first, told.last), (behind.first, behind.last))
     weekdays = _weekday(line, told) and _weekday(line, behind)
     if told.iso is None or behind.iso is None or weekdays:  # "du lundi au vendredi": each week
-        return Told(told.first - 1, behind.last, None, TimeKind.PARTIAL, anchored=True, parts=parts)
+        return Told(opener, behind.last, None, TimeKind.PARTIAL, anchored=True, parts=parts)
     if told.iso[: len(behind.iso)] >= behind.iso[: len(told.iso)]:
         return None
     days = all(_DAY.fullmatch(t.iso or "") for t in (told, behind))
     kind = TimeKind.ABSOLUTE if days else TimeKind.PARTIAL
     anchored = told.anchored or behind.anchored
     when = f"{told.iso}/{behind.iso}"
-    return Told(told.first - 1, behind.last, when, kind, anchored, parts=parts)
+    return Told(opener, behind.last, when, kind, anchored, parts=parts)
 
 
 def _weekday(line: Line, told: Told) -> bool:

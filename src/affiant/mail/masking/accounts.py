@@ -4,6 +4,7 @@ header, and the machines and network addresses from which somebody writes."""
 import re
 from collections.abc import Iterator
 
+from affiant.mail.masking.lowered import lowered
 from affiant.mail.masking.pseudonym import Masking
 from affiant.mail.masking.words import words
 
@@ -36,16 +37,22 @@ _HANDLE = re.compile(
 _NOBODY = words("roles") | words("no account of a person")
 _IP = r"(?:\d{1,3}(?:\.\d{1,3}){3}|(?:IPv6:)?[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7})"
 _SMALL_NET = r"(?:\.(?:local|home|lan|localdomain|workgroup|box|fritz\.box))"
-_MACHINE = re.compile(
-    rf"\bfrom ([A-Za-z][\w-]{{1,62}}{_SMALL_NET}?)(?= (?:\((?:[^()\s]{{1,255}} )?)?\[{_IP}\])"
-    rf"|\(([A-Za-z][\w-]{{0,62}}{_SMALL_NET})(?= \[)"
-    rf"|<[^<>@\s]{{1,120}}@([A-Za-z][\w-]{{2,62}}{_SMALL_NET}?)>"
+_ADDRESS = re.compile(rf"\[({_IP})\]")
+_MACHINES = (
+    re.compile(
+        r"from (?<!\wfrom )([A-Za-z][\w-]{1,62}"
+        rf"{_SMALL_NET}?)(?= (?:\((?:[^()\s]{{1,255}} )?)?\[{_IP}\])"
+    ),
+    re.compile(rf"\(([A-Za-z][\w-]{{0,62}}{_SMALL_NET})(?= \[)"),
+    re.compile(rf"<[^<>@\s]{{1,120}}@([A-Za-z][\w-]{{2,62}}{_SMALL_NET}?)>"),
 )
 _THIS = frozenset({"localhost", "localhost.localdomain", "unknown"})
 _LINE_AT_HOME = re.compile(
     r"(?<![\w.-])([\w-]{0,60}(?:adsl|vdsl|xdsl|abo|dyn|pool|cable|ppp|dhcp|dialup|cust|fbx|cpe)"
     rf"[\w-]{{0,60}}(?:\.[\w-]{{1,60}}){{1,6}})(?:\. )? ?\[({_IP})\]"
 )
+_HOST_BACK = re.compile(r" ?(?: \.)?[\w.-]{1,550}")  # of what stands before "[", the last first
+_LONGEST_HOST = 560
 _FIELD_OF_ADDRESS = re.compile(
     rf"^X-[\w-]{{0,40}}(?:IP|Addr|Host)[\w-]{{0,20}}[ \t]?:[ \t]*\[?({_IP})\]?",
     re.IGNORECASE | re.MULTILINE,
@@ -69,9 +76,9 @@ def accounts(text: str) -> Iterator[Account]:
 
 def _looked_for(text: str) -> Iterator[re.Pattern[str]]:
     """Those of which a sign stands in the text: to look for a word is cheap."""
-    lowered = text.lower()
+    small = lowered(text)
     for pattern, signs in _SIGNS:
-        if any(sign in lowered for sign in signs):
+        if any(sign in small for sign in signs):
             yield pattern
 
 
@@ -81,7 +88,8 @@ _SIGNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_SHARE, ("\\\\",)),
     (_WINDOWS, ("\\",)),
     (_DIRECTORY, ("cn=recipients",)),
-    (_SIGNED_IN, ("auth", "userprincipal", "x-php-")),
+    (_SIGNED_IN, ("authenticated ", "authenticated_", "authenticated-", "authuser", "auth user",
+                  "auth_user", "auth-user", "userprincipal", "sasl_user", "smtp.auth", "x-php-")),
     (_PAGE, ("linkedin", "facebook", "fb.com", "twitter", "instagram", "tiktok", "viadeo", "x.com",
              "t.me", "skype")),
     (_HANDLE, ("twitter", "insta", "telegram", "mastodon", "skype", "snapchat", "linkedin",
@@ -90,13 +98,22 @@ _SIGNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
 
 
 def _machines(text: str) -> Iterator[Account]:
-    for found in _MACHINE.finditer(text):
-        group = next(number for number in (1, 2, 3) if found.group(number))
-        name = found.group(group).lower()
-        if name not in _THIS:
-            yield *found.span(group), Masking.DOMAIN, name
-    for found in _LINE_AT_HOME.finditer(text):
+    for pattern in _MACHINES:
+        for found in pattern.finditer(text):
+            name = found.group(1).lower()
+            if name not in _THIS:
+                yield *found.span(1), Masking.DOMAIN, name
+    for found in _at_home(text):
         yield *found.span(1), Masking.DOMAIN, found.group(1).lower()
         yield *found.span(2), Masking.NETWORK, found.group(2)
     for found in _FIELD_OF_ADDRESS.finditer(text):
         yield *found.span(1), Masking.NETWORK, found.group(1)
+
+
+def _at_home(text: str) -> Iterator[re.Match[str]]:
+    """What `_LINE_AT_HOME` finds, by the addresses in brackets: hosts are everywhere."""
+    for address in _ADDRESS.finditer(text):
+        end = address.start()
+        before = _HOST_BACK.match(text[max(0, end - _LONGEST_HOST) : end][::-1])
+        if before and (found := _LINE_AT_HOME.match(text, end - before.end())):
+            yield found

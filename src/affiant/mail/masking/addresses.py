@@ -11,9 +11,14 @@ _LABEL = r"[\w-]{1,63}"
 _HOST = rf"{_LABEL}(?:\.{_LABEL}){{0,8}}"
 _AT = "[@\uff20\ufe6b]"
 _LOCAL = r"[\w.+'\u2019~!#$^{}|*-]{1,64}"
-_PLAIN = re.compile(rf'("[^"\r\n]{{1,64}}"|{_LOCAL}){_AT}({_HOST}|\[[\d.:a-fA-F]+\])')
+_AT_HOST = re.compile(rf"{_AT}({_HOST}|\[[\d.:a-fA-F]+\])")
+_LOCAL_BACK = re.compile(_LOCAL)  # of the characters before "@", the last first
+_QUOTED = re.compile(rf'("[^"\r\n]{{1,64}}"|{_LOCAL}){_AT}({_HOST}|\[[\d.:a-fA-F]+\])')
+_QUOTED_ENDS = ('"@', '"\uff20', '"\ufe6b')
 _BRACKETED = re.compile(rf"<\s*(?:mailto:)?([^<>@\s]{{1,250}}){_AT}({_HOST})", re.IGNORECASE)
-_RETURNED = re.compile(rf"([\w.+-]{{1,64}})=({_LABEL}(?:\.{_LABEL}){{1,8}}){_AT}")
+_RETURNED = re.compile(rf"=({_LABEL}(?:\.{_LABEL}){{1,8}}){_AT}")
+_RETURNED_BACK = re.compile(r"[\w.+-]{1,64}")
+_LONGEST_LOCAL = 64
 _OPEN, _CLOSE = r"[\[({<]\s{0,2}", r"\s{0,2}[\])}>]"
 _SAID_AT = (
     rf"\s{{0,3}}{_OPEN}(?:at|arobase|arobas|a|à|@|a commercial){_CLOSE}\s{{0,3}}"
@@ -32,7 +37,9 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _MAY_BE_SAID = re.compile(
-    r"[\s\[({<_*/-](?:at\W|at_|arobas|@|[aà]\s?[\])}>]|a commercial|chez\s)", re.IGNORECASE
+    r"[\s\[({<_*/-](?:arobas|@|[aà]\s{0,2}[\])}>]|at[-_*/]|(?:at|a commercial)\s{0,2}[\])}>]"
+    rf"|(?:at|chez|a commercial)\s{{1,3}}{_PIECE}(?:\.|{_SAID_DOT})[^\W_])",
+    re.IGNORECASE,
 )
 _WORDS = frozenset({"chez", "a commercial"})
 _ACCOUNT = re.compile(r"[._\d]")  # an account's name, not a word
@@ -57,19 +64,46 @@ class Found:
 def addresses(text: str) -> Iterator[Found]:
     """Every address, in no order; one may be found twice."""
     if "@" in text or "\uff20" in text or "\ufe6b" in text:
-        for pattern in (_PLAIN, _BRACKETED):
-            for match in pattern.finditer(text):
-                start, end = match.span(1)
-                yield Found(start, end, _address(*match.groups()), _is_id(text, start))
-        for match in filter(_is_returned, _RETURNED.finditer(text)):
-            yield Found(*match.span(1), _address(*match.groups()))
+        for start, end, host in _plain(text):
+            yield Found(start, end, _address(text[start:end], host), _is_id(text, start))
+        for match in _BRACKETED.finditer(text):
+            start, end = match.span(1)
+            yield Found(start, end, _address(*match.groups()), _is_id(text, start))
+        if "=" in text:
+            yield from _returned(text)
     if _MAY_BE_SAID.search(text):
         yield from _said(text)
 
 
-def _is_returned(match: re.Match[str]) -> bool:
+def _plain(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start and end of each local part, and the host."""
+    if any(ends in text for ends in _QUOTED_ENDS):
+        return ((*match.span(1), match.group(2)) for match in _QUOTED.finditer(text))
+    return _before(text, _AT_HOST, _LOCAL_BACK)
+
+
+def _before(
+    text: str, anchor: re.Pattern[str], back: re.Pattern[str]
+) -> Iterator[tuple[int, int, str]]:
+    """Start and end of what stands before each anchor, read backwards; and the anchor's group.
+
+    To look for the local part first takes as many steps as the text has letters, and each of them
+    as many as a word has.
+    """
+    free = 0
+    for match in anchor.finditer(text):
+        end = match.start()
+        floor = max(free, end - _LONGEST_LOCAL)
+        if local := back.match(text[floor:end][::-1]):
+            free = match.end()
+            yield end - local.end(), end, match.group(1)
+
+
+def _returned(text: str) -> Iterator[Found]:
     """A bounce's "anne=corp.fr@lists.org", not a link's "to=anne.dupont@corp.fr"."""
-    return registrable(match.group(2)) is not None
+    for start, end, host in _before(text, _RETURNED, _RETURNED_BACK):
+        if registrable(host) is not None:
+            yield Found(start, end, _address(text[start:end], host))
 
 
 def _said(text: str) -> Iterator[Found]:

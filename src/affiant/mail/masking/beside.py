@@ -84,8 +84,9 @@ def beside(text: str) -> Iterator[Beside]:
         if "mailto:" in text:
             yield from _linked(text)
     if ":" in text:
-        for found in _WROTE.finditer(text):
-            yield from _told(text, *found.span(1))
+        if "wrote" in text or "écrit" in text:
+            for found in _WROTE.finditer(text):
+                yield from _told(text, *found.span(1))
         yield from _in_headers(text)
         if "BEGIN:VCARD" in text:
             for found in _CARD.finditer(text):

@@ -1,6 +1,8 @@
 """Encodings that a text's words can stand in: how each is known, and how it is undone.
 
-Each pattern looks at a bounded stretch, so that a text costs time in proportion to its length.
+Each pattern looks at a bounded stretch, so that a text costs time in proportion to its length. One
+that begins with a character of its own is sought at the speed of memory: so what must stand before
+is asked behind it.
 """
 
 import base64
@@ -9,19 +11,22 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable
+from typing import NamedTuple
 from urllib.parse import unquote
 
-_QUOTED = re.compile(r"=[ \t]*\r?\n|(?:=[0-9A-Fa-f]{2})+")
-_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_QUOTED = re.compile(r"=(?:[ \t]*\r?\n|[0-9A-Fa-f]{2}(?:=[0-9A-Fa-f]{2})*)")
+_PERCENT = re.compile(r"%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31});")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff][\u00ad\u200b-\u200f\u2060\ufeff]*")
 _WORD = re.compile(r"=\?[\w-]{1,40}\?[bBqQ]\?[^?\s]{0,200}\?=(?:\s+(?==\?))?")
 _SPACED = re.compile(r"(?<![\w@.])(?:[^\W_] |[.@+-] ){4,80}[^\W_](?![\w@])")
 """One letter at a time: "K E V I N", "a . b @ c . f r"."""
+_ALL_SPACED = re.compile(r" (?<=[^\W_] |[.@+-] )(?:[^\W_] |[.@+-] ){3}[^\W_]")
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|span|font|wbr|small|nobr)\b[^<>]{0,300}>", re.IGNORECASE)
-_BROKEN = re.compile(r"(?<=[\w.])@[ \t]*\r?\n[> \t]{0,4}(?=\w)")
+_BROKEN = re.compile(r"@(?<=[\w.]@)[ \t]*\r?\n[> \t]{0,4}(?=\w)")
 _ESCAPED = re.compile(r"\\u00[0-9a-fA-F]{2}")
 _COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
+_ACCENT = re.compile("[\u0300-\u036f]")
 _HIGH = (
     "\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d"
     "\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178"
@@ -30,12 +35,33 @@ _MISREAD = re.compile(f"[\u00c2-\u00c5][{_HIGH}]")
 """UTF-8 that was read as Windows-1252: "CÃ´tÃ©"."""
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+_-])[A-Za-z0-9_-]{16,2000}={0,2}(?![A-Za-z0-9+_=-])")
 _HEX = re.compile(r"(?<![0-9A-Za-z])(?:[2-7][0-9a-fA-F]){8,500}(?![0-9A-Za-z])")
-_DASHED_AT = re.compile(r"(?<=\w)-(?:25)?40(?=[\w-]{2,60}\.\w)")  # Proofpoint's "a-40corp.fr"
+_LONG_RUN = re.compile(r"[A-Za-z0-9_-]{16}")
+_DASHED_AT = re.compile(r"-(?<=\w-)(?:25)?40(?=[\w-]{2,60}\.\w)")  # Proofpoint's "a-40corp.fr"
 _FOLDED = re.compile(r"\r?\n[ \t](?=\S)")  # RFC 5545, 3.1
 _CALENDAR = ("BEGIN:V", "ATTENDEE", "ORGANIZER")
 
-Decode = Callable[[str], str]
-Codes = tuple[tuple[re.Pattern[str], Decode], ...]
+
+class Code(NamedTuple):
+    """A pattern, and how what it finds is undone.
+
+    Whatever holds none of these has nothing that `pattern` finds, and is soon asked: `sign`, what
+    `near` finds, and, of `is_foreign`, a character beyond ASCII.
+    """
+
+    pattern: re.Pattern[str]
+    decode: Callable[[str], str]
+    sign: str = ""
+    near: re.Pattern[str] | None = None
+    is_foreign: bool = False
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether it is worth to look for it."""
+        if self.sign not in text or (self.is_foreign and text.isascii()):
+            return False
+        return self.near is None or self.near.search(text) is not None
+
+
+Codes = tuple[Code, ...]
 
 
 def _unquoted(run: str) -> str:
@@ -83,27 +109,26 @@ def _with_address(told: bytes, run: str) -> str:
 
 
 TRANSPORT: Codes = (
-    (_WORD, _word),
-    (_QUOTED, _unquoted),
-    (_PERCENT, lambda run: unquote(run, errors="replace")),
-    (_ENTITY, html.unescape),
-    (_INVISIBLE, lambda _: ""),
+    Code(_WORD, _word, "=?"),
+    Code(_QUOTED, _unquoted, "="),
+    Code(_PERCENT, lambda run: unquote(run, errors="replace"), "%"),
+    Code(_ENTITY, html.unescape, "&"),
+    Code(_INVISIBLE, lambda _: "", is_foreign=True),
 )
 _FURTHER: Codes = (
-    (_SPACED, lambda run: run.replace(" ", "")),
-    (_TAG, lambda _: ""),
-    (_BROKEN, lambda _: "@"),
-    (_ESCAPED, lambda run: chr(int(run[2:], 16))),
-    (_COMBINED, lambda run: unicodedata.normalize("NFC", run)),
-    (_MISREAD, _reread),
-    (_BASE64, _unbased),
-    (_HEX, _unhexed),
-    (_DASHED_AT, lambda _: "@"),
+    Code(_SPACED, lambda run: run.replace(" ", ""), near=_ALL_SPACED),
+    Code(_TAG, lambda _: "", "<"),
+    Code(_BROKEN, lambda _: "@", "@"),
+    Code(_ESCAPED, lambda run: chr(int(run[2:], 16)), "\\u00"),
+    Code(_COMBINED, lambda run: unicodedata.normalize("NFC", run), near=_ACCENT, is_foreign=True),
+    Code(_MISREAD, _reread, is_foreign=True),
+    Code(_BASE64, _unbased, near=_LONG_RUN),
+    Code(_HEX, _unhexed, near=_LONG_RUN),
+    Code(_DASHED_AT, lambda _: "@", "40"),
 )
+_OF_CALENDARS: Codes = (*_FURTHER, Code(_FOLDED, lambda _: "", "\n"))
 
 
 def further_of(text: str) -> Codes:
     """Those beside the transport's; lines of calendars and cards are folded within words."""
-    if any(word in text for word in _CALENDAR):
-        return (*_FURTHER, (_FOLDED, lambda _: ""))
-    return _FURTHER
+    return _OF_CALENDARS if any(word in text for word in _CALENDAR) else _FURTHER

@@ -4,6 +4,7 @@ check digit tells of its owner as well."""
 import re
 from collections.abc import Iterator
 
+from affiant.mail.masking.lowered import lowered
 from affiant.mail.masking.pseudonym import Masking
 from affiant.mail.masking.words import words
 
@@ -36,22 +37,39 @@ _FROM_ZERO = re.compile(
     rf"(?<![\w.,/-]){_DATED}(?:\(0\)[1-9]|0[1-9])\d{{0,4}}"
     rf"(?:{_SEPARATOR} ?\d{{2,8}}){{1,5}}(?![\d:hH])"
 )
+_LABELS = (  # what stands in each label of a number
+    "tél", "tel", "phone", "mobile", "cell", "gsm", "fax", "portable", "whatsapp", "call",
+    "appelez", "ligne", "wa.me/",
+)  # fmt: skip
 _LABELLED = re.compile(
     r"(?:\b(?:t[ée]l(?:[ée]phone)?|phone|mobile|cell|gsm|fax|t[ée]l[ée]copie|portable|whatsapp|"
     r"call|appelez|ligne(?: directe)?)\b\s?\.?[^\w\n]{0,4}|wa\.me/)"
     r"(\+?\(?\d(?:[ .\-/()\u00b7\u00a0\u202f]{0,2}\d){6,14})(?!\d)",
-    re.IGNORECASE,
 )
 _PAPERS = re.compile(
     r"\b(?:SSN|NAS|SIN|NIR|social (?:security|insurance)(?: number)?|s[ée]curit[ée] sociale|"
     r"passe?port)\b[^\w\n]{0,4}(?:n[°o]\.?|number|num[ée]ro|:)?[^\w\n]{0,4}"
     r"((?=[A-Za-z]{0,3}\d)[\dA-Za-z](?:[ .-]?[\dA-Z]){5,17})(?!\w)"
 )
-_NUMBER = "|".join(sorted(words("numbers"), key=len, reverse=True)).replace("e", "[eé]")
-_SAID = re.compile(
-    rf"(?<!\w)(?=[cdefhnoqstuvz])(?:{_NUMBER})(?:(?:[\s,.-]{{1,3}}|\s(?:et|and)\s)(?:{_NUMBER})(?!\w)){{6,24}}",
-    re.IGNORECASE,
+
+
+def _any(first: str, rest: list[str]) -> str:
+    """Words that begin with this letter, where a word begins."""
+    tails = "|".join(word[1:] for word in rest).replace("e", "[eé]")
+    return rf"{first}(?<!\w{first})(?:{tails})"
+
+
+_NUMBERS = sorted(words("numbers"), key=len, reverse=True)
+_NUMBER = "|".join(_NUMBERS).replace("e", "[eé]")
+_FIRST_NUMBER = "|".join(
+    _any(first, [word for word in _NUMBERS if word[0] == first])
+    for first in sorted({word[0] for word in _NUMBERS})
 )
+_SAID = re.compile(
+    rf"(?:{_FIRST_NUMBER})(?:(?:[\s,.-]{{1,3}}|\s(?:et|and)\s)(?:{_NUMBER})(?!\w)){{6,24}}"
+)
+_START = re.compile(r"[\d+(](?<!\d\d)")
+"""Where a number may begin: at the first of some digits, or before them."""
 _GAPS = re.compile(r"(?<=\d)[^\d]+?(?=\d)")
 _YEARS = re.compile(r"(?:(?:19|20)\d\d[ -]?)+")
 _MOMENTS = re.compile(
@@ -65,17 +83,36 @@ _FROM_ZERO_LEAST, _FROM_ZERO_MOST = 9, 11
 
 def numbers(text: str) -> Iterator[tuple[int, int, Masking, str]]:
     """Start, end, what it is, and the digits (and letters) alone. They may overlap."""
-    for match in _IBAN.finditer(text):
+    small = lowered(text)
+    for match in _SAID.finditer(small):
+        yield *match.span(), Masking.PHONE, _national(text[slice(*match.span())])
+    starts = [found.start() for found in _START.finditer(text)]
+    if not starts:
+        return
+    yield from _of_banks(text, starts)
+    for start, end in _phones(text, small, starts):
+        yield start, end, Masking.PHONE, _national(text[start:end])
+
+
+def _of_banks(text: str, starts: list[int]) -> Iterator[tuple[int, int, Masking, str]]:
+    for match in _at(_IBAN, text, [start - 2 for start in starts if start > 1]):
         if sum(character.isdigit() for character in match.group()) >= _LEAST_DIGITS:
             yield *match.span(), Masking.BANK, _bare(match.group())
     for pattern in (_LONG, _SOCIAL):
-        for match in pattern.finditer(text):
+        for match in _at(pattern, text, starts):
             if not _is_nobodys(text, match):
                 yield *match.span(), Masking.BANK, _bare(match.group())
     for match in _PAPERS.finditer(text):
         yield *match.span(1), Masking.BANK, _bare(match.group(1))
-    for start, end in _phones(text):
-        yield start, end, Masking.PHONE, _national(text[start:end])
+
+
+def _at(pattern: re.Pattern[str], text: str, starts: list[int]) -> Iterator[re.Match[str]]:
+    """As `finditer`, of a pattern that matches nowhere but at these places."""
+    free = 0
+    for start in starts:
+        if start >= free and (found := pattern.match(text, start)):
+            free = found.end()
+            yield found
 
 
 def _is_nobodys(text: str, match: re.Match[str]) -> bool:
@@ -86,15 +123,14 @@ def _is_nobodys(text: str, match: re.Match[str]) -> bool:
     return _FIRM.search(text, max(0, match.start() - 12), match.start()) is not None
 
 
-def _phones(text: str) -> Iterator[tuple[int, int]]:
-    yield from (match.span() for match in _PHONE.finditer(text))
-    for match in _LABELLED.finditer(text):
-        yield match.span(1)
-    for match in _FROM_ZERO.finditer(text):
+def _phones(text: str, small: str, starts: list[int]) -> Iterator[tuple[int, int]]:
+    yield from (match.span() for match in _at(_PHONE, text, starts))
+    if any(label in small for label in _LABELS):
+        yield from (match.span(1) for match in _LABELLED.finditer(small))
+    for match in _at(_FROM_ZERO, text, starts):
         digits = sum(character.isdigit() for character in match.group())
         if _FROM_ZERO_LEAST <= digits <= _FROM_ZERO_MOST and _is_even(match.group()):
             yield match.span()
-    yield from (match.span() for match in _SAID.finditer(text))
 
 
 def _is_even(number: str) -> bool:

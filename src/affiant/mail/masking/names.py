@@ -21,7 +21,9 @@ from affiant.mail.masking.words import words
 _GAP = re.compile(r"[\W\d_]{0,4}")
 _BEFORE = frozenset("_/\\.-=%@+")
 _AFTER = re.compile(r"_|[.@-]\w")
-_DOTTED = re.compile(r"(?<!\w)[^\W\d_]\.(?:[\s-]?[^\W\d_]\.){1,3}(?!\w)")
+_DOTTED = re.compile(  # from its first dot on: letters are everywhere
+    r"\.(?<=[^\W\d_]\.)(?<!\w[^\W\d_]\.)(?:[\s-]?[^\W\d_]\.){1,3}(?!\w)"
+)
 _ALONE = re.compile(r"^[>\s]*(?:--?\s*|/)?([^\W\d_]{2,4})[.\s]*$", re.MULTILINE)
 _CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][^\W\d_A-Z])")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ \u00a0]$")
@@ -119,7 +121,8 @@ class Names:
     def _letters(self, text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """Initials: "A.D." anywhere, "AD" on a line of its own."""
         for match in _DOTTED.finditer(text):
-            yield from self._whose(match.group(), *match.span())
+            start, end = match.start() - 1, match.end()
+            yield from self._whose(text[start:end], start, end)
         for match in _ALONE.finditer(text):
             if match.group(1).isupper():
                 yield from self._whose(match.group(1), *match.span(1))

@@ -1,6 +1,5 @@
 """Labels for what is masked: "Sender 14". Which is whose is known only with the casefile's key."""
 
-import hashlib
 import hmac
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -72,7 +71,8 @@ class Pseudonyms:
 
     def _name(self, kind: Masking, identity: str) -> str:
         told = f"{kind.value}\0{identity}".encode("utf-8", "surrogatepass")
-        return f"{kind.value}:{hmac.new(self._key, told, hashlib.sha256).hexdigest()}"
+        digest = hmac.digest(self._key, told, "sha256")
+        return f"{kind.value}:{digest.hex()}"
 
 
 @cache

@@ -3,11 +3,10 @@
 What is found in a view is masked in the text itself, so that nothing else of it changes.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from affiant.mail.masking.codes import TRANSPORT, Codes, Decode, further_of
+from affiant.mail.masking.codes import TRANSPORT, Code, Codes, further_of
 
 _DEPTH = 3
 """Encodings within encodings that are undone: a quoted-printable page with a link twice encoded."""
@@ -45,22 +44,22 @@ def views(text: str) -> list[View]:
         newest = [one for view in newest for one in _each(view, TRANSPORT, met)]
         found = [*found, *newest]
     further = further_of(text)
-    if not any(pattern.search(text) for pattern, _decode in further):
+    if not any(code.may_be_in(text) and code.pattern.search(text) for code in further):
         return found
     return [*found, *_each(found[0], further, met), *_together(found[0], further, met)]
 
 
 def _each(view: View, codes: Codes, met: set[str]) -> Iterator[View]:
-    for pattern, decode in codes:
-        other = _decoded(view, pattern, decode)
+    for code in codes:
+        other = _decoded(view, code)
         if other and not _known(other.text, met):
             yield other
 
 
 def _together(view: View, further: Codes, met: set[str]) -> Iterator[View]:
     for _ in range(_DEPTH - 1):
-        for pattern, decode in (*TRANSPORT, *further):
-            view = _decoded(view, pattern, decode) or view
+        for code in (*TRANSPORT, *further):
+            view = _decoded(view, code) or view
         if not _known(view.text, met):
             yield view
 
@@ -71,8 +70,10 @@ def _known(text: str, met: set[str]) -> bool:
     return is_known
 
 
-def _decoded(view: View, pattern: re.Pattern[str], decode: Decode) -> View | None:
-    found = [(one.span(), decode(one.group())) for one in pattern.finditer(view.text)]
+def _decoded(view: View, code: Code) -> View | None:
+    if not code.may_be_in(view.text):
+        return None
+    found = [(one.span(), code.decode(one.group())) for one in code.pattern.finditer(view.text)]
     changed = [one for one in found if view.text[slice(*one[0])] != one[1]]
     if not changed:
         return None

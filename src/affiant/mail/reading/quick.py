@@ -27,8 +27,8 @@ _EMPTY = re.compile(rb"\r?\n")
 _DEEPEST = 10  # parts in parts; real mail has up to 6, and each level is held once more
 _REMEMBERED = 1000  # bytes of a part's header that is told apart once and remembered
 _DIGEST = "multipart/digest"
-_UNTOLD = form(None, None, None)
-_IN_DIGEST = form("message/rfc822", None, None)
+UNTOLD = form(None, None, None)
+IN_DIGEST = form("message/rfc822", None, None)
 
 Mark = tuple[int, int, bool]
 """A boundary line: where the line end ahead of it starts, where it ends, whether it closes."""
@@ -63,7 +63,7 @@ def _part(body: bytes, told: Form, mark: bytes | None, found: list[Leaf], depth:
     if not told.is_multipart:
         found.append(_leaf(body, told))
         return
-    if mark is None or depth >= _DEEPEST or told.encoding not in _WHOLE:
+    if mark is None or depth >= _DEEPEST or told.encoding not in WHOLE:
         raise QuickFailed
     marks = _marks(body, mark)
     if len(marks) < 2 or not marks[-1][2] or any(one[2] for one in marks[:-1]):  # noqa: PLR2004 - one opens, one closes
@@ -96,23 +96,27 @@ def _marks(body: bytes, mark: bytes) -> list[Mark]:
 def _header(part: bytes, holder: Form) -> tuple[int, Form]:
     """Where the body of `part` starts, and what its fields say."""
     if empty := _EMPTY.match(part):
-        return empty.end(), _IN_DIGEST if holder.media_type == _DIGEST else _UNTOLD
+        return empty.end(), IN_DIGEST if holder.media_type == _DIGEST else UNTOLD
     after = header.end(part)
-    told = _told(part[:after]) if after <= _REMEMBERED else _form(part[:after])
+    told = form_of(part[:after])
     if told is None:
         raise QuickFailed
     return after, told
 
 
-def _form(block: bytes) -> Form | None:
+def form_of(block: bytes) -> Form | None:
     """What a part's header says; None where it is not read quickly."""
+    return _remembered(block) if len(block) <= _REMEMBERED else _form(block)
+
+
+def _form(block: bytes) -> Form | None:
     found = header.quickly(block)
     if found is None or found[1] != len(block) or found[0].has_twice(_TELLING):
         return None
     return form(*map(found[0].raw, NAMES))
 
 
-_told = lru_cache(maxsize=512)(_form)
+_remembered = lru_cache(maxsize=512)(_form)
 
 
 def _leaf(body: bytes, told: Form) -> Leaf:
@@ -178,9 +182,9 @@ def _of_lines(body: bytes) -> bytes:
     return b"".join(lines)
 
 
-_WHOLE = frozenset({"", "7bit", "8bit", "binary"})
+WHOLE = frozenset({"", "7bit", "8bit", "binary"})
 DECODERS: dict[str, Callable[[bytes], bytes]] = {
-    **dict.fromkeys(_WHOLE, _as_it_stands),
+    **dict.fromkeys(WHOLE, _as_it_stands),
     "base64": _base64,
     "quoted-printable": binascii.a2b_qp,
 }

@@ -9,6 +9,7 @@ from typing import BinaryIO, cast
 from django.db.models import Max
 
 from affiant.evidence.originals import Originals
+from affiant.mail.compiled import plain
 from affiant.mail.models import Message, TroveFile
 from affiant.mail.reading import gist as gists
 from affiant.mail.reading import large, trove
@@ -169,18 +170,19 @@ class Contents:
         if opened.separator is not None:
             opens, opened.separator = opened.separator.start, None
         has_bytes = row.trouble is not Trouble.REBUILT
-        if raw is not None:
-            gist, along = gists.read(raw, self._as_of)
+        found = plain.read(raw, self._as_of) if plain is not None and raw is not None else None
+        if found is not None:
+            gist, along, digests, hashes = found
         else:
-            assert entry.letter is not None  # noqa: S101 - a message without bytes has one
-            gist, along = gists.of(entry.letter)
-        digests = [leaf.sha256 for leaf in along] if along else []
+            gist, along = _gist(entry, self._as_of)
+            digests, hashes = [leaf.sha256 for leaf in along], None
         told = Told(
             (file_id, opened.following(file_id), opens, row.start, row.end),
             (entry.sha256 or "") if has_bytes else "",
             gist,
             [sha for leaf, sha in zip(along, digests, strict=True) if not leaf.is_text],
             troubles := row.with_troubles(gist.troubles),
+            hashes,
         )
         number = self._batch.message(told, "" if has_bytes else header_of(entry.letter))
         self._summary.messages += 1
@@ -264,6 +266,13 @@ class Contents:
         number = self._batch.file(place, opened.original, 0, opened.modified)
         self._batch.reached(number, 0, "read")
         return number
+
+
+def _gist(entry: Entry, as_of: datetime) -> gists.Read:
+    if entry.raw is not None:
+        return gists.read(entry.raw, as_of)
+    assert entry.letter is not None  # noqa: S101 - a message without bytes has one
+    return gists.of(entry.letter)
 
 
 _NOT_HAD = {Trouble.TOO_LARGE, Trouble.DAMAGED}

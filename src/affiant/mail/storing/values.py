@@ -21,7 +21,8 @@ Row = tuple[Any, ...]
 class Told(NamedTuple):
     """A message until its batch is written. `at` is its file, its number there, where its From_
     line opens, where it starts and ends. `sha256` is "" for what has no bytes of its own. `digests`
-    are of what was sent along, texts too long to be held left out.
+    are of what was sent along, texts too long to be held left out. `hashes` are its fingerprint,
+    where that is known already.
     """
 
     at: tuple[int, int, int, int, int]
@@ -29,21 +30,22 @@ class Told(NamedTuple):
     gist: Gist
     digests: Sequence[str]
     troubles: Sequence[str]
+    hashes: Fingerprint | None = None
 
 
 def rows(
     told: Sequence[Told], trove: int, first: int, moment: Callable[[datetime | None], object]
 ) -> list[Row]:
     """The columns of `writing.MESSAGE`, of many messages at once, numbered from `first` on."""
-    hashes = fingerprints([(one.gist, one.digests) for one in told])
+    others = fingerprints([(one.gist, one.digests) for one in told if one.hashes is None])
     return [
-        (number, trove, *_row(one, found, moment(one.gist.sent)))
-        for number, (one, found) in enumerate(zip(told, hashes, strict=True), first)
+        (number, trove, *_row(one, one.hashes or next(others), moment(one.gist.sent)))
+        for number, one in enumerate(told, first)
     ]
 
 
 def _row(told: Told, hashes: Fingerprint, sent: object) -> Row:
-    at, sha256, gist, _digests, troubles = told
+    at, sha256, gist, _digests, troubles, _hashes = told
     mih, content, body = hashes
     sender = _account(gist.author[:_LONGEST_FROM]) if gist.author else ""
     return (

@@ -269,9 +269,12 @@ def test_what_came_in_is_counted_alone(held: Ledger, monkeypatch: pytest.MonkeyP
     seen(one)
     asked: list[int] = []
     facts = counted._facts
-    monkeypatch.setattr(
-        counted, "_facts", lambda texts, now: asked.append(len(texts)) or facts(texts, now)
-    )
+
+    def told(texts: frozenset[int], now: counted.Mark) -> Counter[str]:
+        asked.append(len(texts))
+        return facts(texts, now)
+
+    monkeypatch.setattr(counted, "_facts", told)
     come_in(held, 0)
     assert (seen(one).documents, asked) == (4, [1])
 

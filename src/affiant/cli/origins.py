@@ -192,4 +192,5 @@ def _record(lineage: "Lineage", documents: "Sequence[HeldDocument]") -> dict[str
 
 def _titles(documents: "Sequence[HeldDocument]") -> dict[int, str]:
     """How each document is called; not yet safe to print."""
-    return {one.id: f"{one.document.title or _('Untitled')} ({one.locator})" for one in documents}
+    untitled = _("Untitled")
+    return {one.id: f"{one.document.title or untitled} ({one.locator})" for one in documents}

@@ -58,7 +58,8 @@ def search(
     for hit in hits:
         page = _(", p. {n}").format(n=hit.page) if hit.page else ""
         date = f", {hit.published}" if hit.published else ""
-        say(f"\n[bold]{printable(hit.title or _('Untitled'))}[/bold]{date}{page}")
+        title = hit.title or _("Untitled")
+        say(f"\n[bold]{printable(title)}[/bold]{date}{page}")
         say(_marked(hit))
 
 

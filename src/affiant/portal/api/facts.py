@@ -23,6 +23,7 @@ from affiant.portal.gate import Action, Visitor, asks
 from affiant.portal.known import known
 from affiant.portal.portion import Judged, Reviewer, judged_apart
 from affiant.portal.review import Decision
+from affiant.portal.written import line
 
 router = Router()
 _FORM = "en"  # numbers in answers are written as English writes them
@@ -127,7 +128,7 @@ def judge(request: HttpRequest, fact: int, sent: JudgementIn) -> FactOut | HttpR
             verdict, correction = correction_of(row, basis, sent.posted(), known().masks, _FORM)
         except Wrong as wrong:
             return _wrong(wrong)
-    note = " ".join(sent.note.replace("\0", "").split())
+    note = line(sent.note, LONGEST)
     decision = Decision(verdict, who.name, _now(), sent.seen, correction, note)
     told_of(request, reviewing.decide(row, decision))
     return _alone(row, who)

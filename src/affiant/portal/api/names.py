@@ -21,6 +21,7 @@ from affiant.portal.lineages import lineages
 from affiant.portal.name_list import name_list
 from affiant.portal.views import dossiers
 from affiant.portal.views.entities import public
+from affiant.portal.written import REASON, line
 
 router = Router()
 
@@ -69,7 +70,7 @@ class SamenessIn(Schema):
     one: str = Field(max_length=40)
     other: str = Field(max_length=40)
     verdict: Literal["same", "different", "unsure"]
-    why: str = Field("", max_length=1_000)
+    why: str = Field("", max_length=REASON)
     despite: bool = False
 
 
@@ -155,7 +156,7 @@ def sameness(request: HttpRequest, sent: SamenessIn) -> HttpResponse | tuple[int
     try:
         judge(
             one.node, other.node, Sameness(sent.verdict), by=who.name, at=datetime.now(UTC),
-            why=" ".join(sent.why.replace("\0", "").split()), despite=sent.despite,
+            why=line(sent.why, REASON), despite=sent.despite,
         )  # fmt: skip
     except IntoItself:
         return problem(UNUSABLE, "both are one entity")

@@ -31,6 +31,7 @@ from affiant.portal.mail.reply_words import form_words
 from affiant.portal.mail.replying import Wrong, keep, reply_of
 from affiant.portal.page import page
 from affiant.portal.speech import speech_of
+from affiant.portal.written import line, lines
 from affiant.vocabulary.language import LANGUAGES
 
 WRONG, FORBIDDEN, CONFLICT = 400, 403, 409
@@ -109,8 +110,8 @@ def edit(request: HttpRequest, draft: int) -> HttpResponse:
     language = sent.get("language", "")
     MailDraft.objects.filter(pk=row.pk, release=None).update(
         counted=narrowed.told | ({"grades": grades} if grades else {}),
-        title=" ".join(_said(sent.get("title", ""), TITLE).split()),
-        words=_said(sent.get("words", ""), WORDS).strip(),
+        title=line(sent.get("title", ""), TITLE),
+        words=lines(sent.get("words", ""), WORDS),
         language=language if language in LANGUAGES else row.language,
         edited_by=who.person.id,
         edited_at=_now(),
@@ -258,10 +259,6 @@ def _made(request: HttpRequest, row: MailDraft) -> Drafted:
 def _whole(request: HttpRequest) -> None:
     if not gate.visitor(request).documents.whole:
         raise PermissionDenied
-
-
-def _said(sent: str, most: int) -> str:
-    return sent.replace("\0", "").replace("\r\n", "\n")[:most]
 
 
 def _address(row: MailDraft) -> str:

@@ -1,10 +1,11 @@
 """Recording whom a table names was asked for an answer: one form an employer."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 
 from affiant.evidence.right_of_reply import Reply, is_asked
 from affiant.mail.models import MailDraft, MailReply
+from affiant.portal.written import day, line, lines
 
 LONGEST_ANSWER, SHORT = 20_000, 300  # characters
 _LEAST_WORDS = 3  # of a reason
@@ -20,10 +21,10 @@ class Wrong(ValueError):
 
 def reply_of(sent: Mapping[str, str], party: str, hidden: Callable[[str], bool]) -> Reply:
     """The record that a form makes. Raises Wrong."""
-    reason, answer = _line(sent, "reason"), _said(sent, "answer", LONGEST_ANSWER)
-    channel = _line(sent, "channel")
-    asked_on, deadline = _day(sent, "asked_on"), _day(sent, "deadline")
-    answered_on = _day(sent, "answered_on")
+    reason, channel = (line(sent.get(name, ""), SHORT) for name in ("reason", "channel"))
+    answer = lines(sent.get("answer", ""), LONGEST_ANSWER)
+    days = ("asked_on", "deadline", "answered_on")
+    asked_on, deadline, answered_on = (day(sent.get(name, "")) for name in days)
     if any(map(hidden, (reason, answer, channel))):
         raise Wrong("hidden_reply")
     if reason and not asked_on:
@@ -42,19 +43,3 @@ def keep(row: MailDraft, reply: Reply, by: str, now: datetime) -> None:
     MailReply.objects.update_or_create(
         draft=row, party=reply.party, defaults={**told, "by_name": by, "at": now}
     )
-
-
-def _said(sent: Mapping[str, str], name: str, most: int) -> str:
-    return sent.get(name, "").replace("\0", "").replace("\r\n", "\n")[:most].strip()
-
-
-def _line(sent: Mapping[str, str], name: str) -> str:
-    return " ".join(_said(sent, name, SHORT).split())
-
-
-def _day(sent: Mapping[str, str], name: str) -> str:
-    """An ISO day; "" for anything else."""
-    try:
-        return date.fromisoformat(sent.get(name, "").strip()).isoformat()
-    except ValueError:
-        return ""

@@ -29,9 +29,9 @@ from affiant.portal.known import known
 from affiant.portal.link_words import link_words, verdict_words
 from affiant.portal.page import page
 from affiant.portal.portion import portion_of
-from affiant.portal.reason import reason_of
 from affiant.portal.speech import Speech, speech_of
 from affiant.portal.views.judged import may_judge
+from affiant.portal.written import reason_of
 from affiant.reading.span import Span
 
 WRONG = 400

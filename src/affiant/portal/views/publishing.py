@@ -42,6 +42,7 @@ from affiant.portal.running import running
 from affiant.portal.speech import speech_of
 from affiant.portal.views.dossiers import compiled_of, opened
 from affiant.portal.views.entities import public
+from affiant.portal.written import day, line, lines
 from affiant.vocabulary.language import LANGUAGES
 
 EDIT = Permission.EDIT
@@ -120,8 +121,8 @@ def words(request: HttpRequest, dossier: int) -> HttpResponse:
     row, mine, sent = _row(request, dossier, EDIT), _signature(request), request.POST
     language = sent.get("language", "")
     Publication.objects.filter(pk=row.pk).update(
-        title=" ".join(_said(sent.get("title", ""), TITLE).split()),
-        summary=_said(sent.get("summary", ""), SUMMARY),
+        title=line(sent.get("title", ""), TITLE),
+        summary=lines(sent.get("summary", ""), SUMMARY),
         language=language if language in LANGUAGES else row.language,
         edited_by=mine.by,
         edited_at=mine.at,
@@ -134,13 +135,13 @@ def words(request: HttpRequest, dossier: int) -> HttpResponse:
 def ask(request: HttpRequest, dossier: int) -> HttpResponse:
     """Record that somebody concerned was asked."""
     row, mine, sent = _row(request, dossier, EDIT), _signature(request), request.POST
-    party = " ".join(_said(sent.get("party", ""), SHORT).split())
-    asked_on, deadline = _day(sent.get("asked_on", "")), _day(sent.get("deadline", ""))
+    party = line(sent.get("party", ""), SHORT)
+    asked_on, deadline = day(sent.get("asked_on", "")), day(sent.get("deadline", ""))
     if not party or not is_asked(asked_on, deadline):
         return _shown(request, _gate(row), "wrong_day", WRONG)
     ReplyRequest.objects.create(
         publication=row, party=party, asked_on=asked_on, deadline=deadline,
-        channel=" ".join(_said(sent.get("channel", ""), SHORT).split()),
+        channel=line(sent.get("channel", ""), SHORT),
         by_name=mine.name, at=mine.at,
     )  # fmt: skip
     return _done(request, row)
@@ -154,7 +155,7 @@ def answer(request: HttpRequest, dossier: int, reply: int) -> HttpResponse:
     asked = row.reply_requests.filter(pk=reply).first()
     if asked is None:
         raise Http404
-    said, on = _said(sent.get("answer", ""), ANSWER).strip(), _day(sent.get("answered_on", ""))
+    said, on = lines(sent.get("answer", ""), ANSWER), day(sent.get("answered_on", ""))
     if not said or not on or on < asked.asked_on:
         return _shown(request, _gate(row), "wrong_day", WRONG)
     ReplyRequest.objects.filter(pk=asked.pk).update(answer=said, answered_on=on)
@@ -276,18 +277,6 @@ def _done(request: HttpRequest, row: Publication) -> HttpResponse:
 def _signature(request: HttpRequest) -> Signature:
     who = doors.visitor(request)
     return Signature(who.person.id, who.name, datetime.now(UTC))
-
-
-def _said(sent: str, most: int) -> str:
-    return sent.replace("\0", "").replace("\r\n", "\n")[:most]
-
-
-def _day(sent: str) -> str:
-    """An ISO day; "" for anything else."""
-    try:
-        return date.fromisoformat(sent.strip()).isoformat()
-    except ValueError:
-        return ""
 
 
 def _today() -> date:

@@ -15,6 +15,7 @@ from affiant.portal.forms.answers import LONGEST
 from affiant.portal.gate import Action, asks
 from affiant.portal.review import Decision
 from affiant.portal.views.languages import back
+from affiant.portal.written import line
 
 
 @asks(Action.JUDGE)
@@ -66,7 +67,7 @@ def decided(
         at=now(),
         seen=sent(request, "seen"),
         correction=correction,
-        note=" ".join(request.POST.get("note", "").split())[:LONGEST],
+        note=line(request.POST.get("note", ""), LONGEST),
         blind=reviewer_of(request).blind,
     )
     try:

@@ -24,11 +24,11 @@ from affiant.portal import gate
 from affiant.portal.gate import Action, asks
 from affiant.portal.known import Known, known
 from affiant.portal.page import page
-from affiant.portal.reason import reason_of
 from affiant.portal.sameness_words import follows, sameness_words, verdict_words
 from affiant.portal.speech import Speech, speech_of
 from affiant.portal.views.entities import public
 from affiant.portal.views.judged import judged_told
+from affiant.portal.written import reason_of
 
 WRONG, CONFLICT = 400, 409
 _NAME = 300

@@ -17,6 +17,7 @@ from affiant.portal.page import page
 from affiant.portal.search_words import search_words
 from affiant.portal.speech import speech_of
 from affiant.portal.wanted import Wanted
+from affiant.portal.written import line
 
 LONGEST = 120  # characters of a name
 CONFLICT = 409
@@ -27,7 +28,7 @@ CONFLICT = 409
 def searches(request: HttpRequest) -> HttpResponse:
     """Keep a search under a name: the words looked for, where none is given."""
     wanted = Wanted.of(dict(parse_qsl(request.POST.get("asked", ""))))
-    name = " ".join(request.POST.get("name", "").split())[:LONGEST] or wanted.words[:LONGEST]
+    name = line(request.POST.get("name", ""), LONGEST) or wanted.words[:LONGEST]
     if not wanted.words or "\0" in name:
         return HttpResponseRedirect("/search")
     try:

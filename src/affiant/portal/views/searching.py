@@ -163,7 +163,8 @@ def _more(origin: Origin, speech: Speech) -> str:
 def _where(one: Masked, speech: Speech) -> str:
     """Who published it, when, and on which page it stands."""
     hit, day = one.hit, one.hit.published
-    place = f"{speech.gettext('p.')} {hit.page}" if hit.page else ""
+    page = speech.gettext("p.")
+    place = f"{page} {hit.page}" if hit.page else ""
     return " · ".join(filter(None, (one.publisher, speech.date(day) if day else "", place)))
 
 

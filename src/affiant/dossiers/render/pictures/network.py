@@ -56,9 +56,8 @@ def _drawn(
     yield from (line(cx, cy, x, y) for x, y in places)
     for (name, kinds), (x, y) in zip(parties, places, strict=True):
         yield box(x - BOX / 2, y - TALL / 2, BOX, name)
-        told = ", ".join(
-            f"{wording.gettext(kind)} {count}" for kind, count in sorted(kinds.items())
-        )
+        named = ((wording.gettext(kind), count) for kind, count in sorted(kinds.items()))
+        told = ", ".join(f"{word} {count}" for word, count in named)
         yield text(x, y + (TALL / 2 + 9 if y >= cy - 1 else -TALL / 2 - 9), told)
     yield box(cx - BOX / 2, cy - TALL / 2, BOX, dossier.entity.name, "subject")
 

@@ -72,6 +72,23 @@ def test_a_name_as_a_register_writes_it_with_its_seat_finds_the_body() -> None:
     assert found["name"] == "Microsoft"
 
 
+def test_all_names_are_told_as_followthemoney_entities_one_a_line() -> None:
+    entities = [json.loads(line) for line in affiant("who", "--ftm").stdout.splitlines()]
+
+    assert "Arden Widget Watch" in {
+        one["properties"]["name"][0] for one in entities if "name" in one["properties"]
+    }
+    assert all({"id", "schema", "properties"} == one.keys() for one in entities)
+    assert "Weaver" not in str(entities)
+
+
+@pytest.mark.parametrize("more", [["Microsoft"], ["--judgements"], ["--undo", "1"]])
+def test_nothing_else_is_asked_with_it(more: list[str]) -> None:
+    result = affiant("who", "--ftm", *more)
+    assert result.exit_code == 2
+    assert "--ftm tells of all names" in " ".join(result.stderr.split())
+
+
 def test_a_judgement_joins_is_listed_and_is_taken_back_whole() -> None:
     before = as_json("who")
 

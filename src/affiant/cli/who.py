@@ -60,6 +60,10 @@ def who(
     judgements: Annotated[
         bool, typer.Option("--judgements", help=_("List all judgements, those taken back too."))
     ] = False,
+    ftm: Annotated[
+        bool,
+        typer.Option("--ftm", help=_("Tell all of them as followthemoney entities, one a line.")),
+    ] = False,
     casefile: CasefileOption = DEFAULT_CASEFILE,
     database: DatabaseOption = None,
     limit: LimitOption = DEFAULT_LIMIT,
@@ -68,6 +72,8 @@ def who(
     asked = {Sameness.SAME: same, Sameness.DIFFERENT: different, Sameness.UNSURE: unsure}
     wanted = [(verdict, other) for verdict, other in asked.items() if other is not None]
     _check(name, wanted, undo)
+    if ftm and (name is not None or judgements or undo is not None):
+        raise typer.BadParameter(_("--ftm tells of all names: give nothing else with it."))
     open_casefile(casefile, database)
     from affiant.evidence.entities.names import names
 
@@ -78,6 +84,9 @@ def who(
         _list_judgements(as_json=as_json)
         return
     known = names()
+    if ftm:
+        _exchange(known)
+        return
     if wanted and name is not None:
         verdict, other = wanted[0]
         pair = _meant(name, known, as_json=as_json), _meant(other, known, as_json=as_json)
@@ -115,6 +124,14 @@ def _tell(name: str | None, known: "Names", limit: int, *, as_json: bool) -> Non
         return
     for one in explained:
         show(one)
+
+
+def _exchange(known: "Names") -> None:
+    """Organisations and persons with a public part, for Aleph and its like."""
+    from affiant.evidence.entities.ftm import exchange
+
+    for one in exchange(known):
+        print_json(one)
 
 
 def _list_judgements(*, as_json: bool) -> None:

@@ -3,7 +3,7 @@ in the log; nothing is opened here, only put aside until a job reads it.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -37,8 +37,6 @@ LONGEST_LIST = 900 * 1024  # bytes of such an announcement
 CONFLICT, TOO_LARGE, NO_ROOM = 409, 413, 507
 STATUS = {Why.NO_ROOM: NO_ROOM, Why.TOO_LARGE: TOO_LARGE, Why.TOO_MUCH: TOO_LARGE}
 """What a refusal is answered with; else CONFLICT."""
-
-View = Callable[..., HttpResponse]
 
 
 def limits() -> UploadLimits:

@@ -50,6 +50,21 @@ def test_a_value_is_said_otherwise(filled: Client) -> None:
     assert Fact.objects.get(pk=fact()).values["amount"] != "4300000"
 
 
+def test_who_told_what_somebody_said_is_corrected_and_shown(filled: Client) -> None:
+    assert correct(filled, quote(), told_by="Lina Ferrand")["verdict"] == "corrected"
+    assert stands(quote())["told_by"] == "Lina Ferrand"
+    page = filled.get(f"/documents/{text()}").content.decode()
+    assert "<dt>as told by</dt><dd><bdi>Lina Ferrand</bdi></dd>" in page
+
+    correct(filled, quote(), told_by="Lina Moreau", seen=Judgement.objects.latest("pk").pk)
+    page = filled.get(f"/documents/{text()}?kind=all").content.decode()
+    assert "<dt>as told by</dt>" in page
+    assert "Moreau" not in page  # a victim, in another document
+
+    correct(filled, quote(), told_by="", seen=Judgement.objects.latest("pk").pk)
+    assert stands(quote()).get("told_by") is None
+
+
 def test_the_log_tells_a_correction_from_other_judgements(filled: Client) -> None:
     before = AuditEntry.objects.count()
     corrected = correct(filled, amount="4,300,000")["judgement"]

@@ -61,6 +61,15 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         ),
         Field("cue", Control.WORDS, N_("Reporting words"), N_("Such as “said” or “a déclaré”.")),
         Field("channel", Control.WORDS, N_("Where it was said"), _WORDS),
+        Field(
+            "told_by",
+            Control.NAME,
+            N_("As told by"),
+            N_(
+                "Who reports it, where that is somebody in the document: a witness who tells what "
+                "the director said. Empty where the document itself does."
+            ),
+        ),
     ),
     "figure": (
         Field("value", Control.NUMBER, N_("Value"), _NUMBER),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from affiant.dossiers.subject import mentions_of
 from affiant.evidence.held import HeldDocument
-from affiant.evidence.hiding import FactT, Hide, hidden
+from affiant.evidence.hiding import FactT, Hide, covered, hidden
 from affiant.evidence.legal_standing import UNCHARGED, LegalStanding
 from affiant.evidence.masking import BULLET, mask
 from affiant.facts.kinds import Mention, Quote
@@ -101,17 +101,7 @@ class Redaction:
 
     def document(self, held: HeldDocument) -> Document:
         """The document with its text, title and all that people wrote about it masked."""
-        hide, document = self.hider(held.id), held.document
-        return replace(
-            document,
-            text=hide(document.text),
-            title=hide(document.title) if document.title else None,
-            publisher=hide(document.publisher) if document.publisher else None,
-            authors=tuple(map(hide, document.authors)),
-            url=hide(document.url) if document.url else None,
-            links=(),
-            metadata=(),
-        )
+        return covered(held.document, self.hider(held.id))
 
     def fact(self, fact: FactT, document: int, text: str) -> FactT:
         """The fact with its words from the masked `text` of its document."""

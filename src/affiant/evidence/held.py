@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from affiant.evidence.hiding import Hide, hidden
+from affiant.evidence.hiding import Hide, covered, hidden
 from affiant.facts.kinds import Fact
 from affiant.reading.document import Document
 
@@ -62,17 +62,7 @@ class HeldDocument:
         facts that lie on what is hidden, for their values would tell it."""
         if self.hide is None:
             return self
-        hide, one = self.hide, self.document
-        document = replace(
-            one,
-            text=hide(one.text),
-            title=hide(one.title) if one.title else None,
-            publisher=hide(one.publisher) if one.publisher else None,
-            authors=tuple(map(hide, one.authors)),
-            url=hide(one.url) if one.url else None,
-            links=(),
-            metadata=(),
-        )
+        hide, document = self.hide, covered(self.document, self.hide)
         facts = tuple(
             replace(one, fact=hidden(one.fact, hide, document.text))
             for one in self.facts

@@ -9,7 +9,7 @@ from affiant.dossiers.render.bidi import visible
 from affiant.dossiers.render.labels import labels
 from affiant.dossiers.render.origins import asked, voices
 from affiant.dossiers.render.people import roles_shown, told_of
-from affiant.dossiers.render.view import ENDS, Line, groups, moments, title
+from affiant.dossiers.render.view import ENDS, Line, groups, moments, notes, title
 from affiant.dossiers.wording import Wording
 
 _BLANK = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")  # not those at which no line breaks
@@ -107,15 +107,7 @@ def _person(person: Person, wording: Wording) -> str:
 
 def _line(line: Line, wording: Wording, when: str = "") -> str:
     shown = _shown(line, wording)
-    details = (wording.labelled(label, value) for label, value in line.details)
-    notes = [line.sayer, *details, *line.flags]
-    if line.ground:
-        notes.append(line.ground)
-    if line.page:
-        notes.append(f"p. {line.page}")
-    if line.times:
-        notes.append(line.times)
-    told = f"{shown} ({escaped(wording.listed(notes))})"
+    told = f"{shown} ({escaped(notes(line, wording))})"
     told = wording.labelled(escaped(when), told) if when else told
     return f"- \\[{line.number}\\] {told} {_cited((line.source, *line.copies))}"
 

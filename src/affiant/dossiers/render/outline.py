@@ -15,7 +15,7 @@ from affiant.dossiers.render.labels import labels
 from affiant.dossiers.render.origins import asked, voices
 from affiant.dossiers.render.people import roles_shown, told_of
 from affiant.dossiers.render.pictures import lineage, network, on_paper, vintages
-from affiant.dossiers.render.view import ENDS, Line, groups, moments, title
+from affiant.dossiers.render.view import ENDS, Line, groups, moments, notes, title
 from affiant.dossiers.wording import Wording
 
 _GAP = "\u2003"
@@ -174,20 +174,11 @@ def _conclusion(one: Conclusion) -> Block:
 def _entry(line: Line, wording: Wording) -> Block:
     """The sentence brings the marks of a quotation along."""
     words = Run(line.words, Style.MARK)
-    details = (wording.labelled(label, value) for label, value in line.details)
-    notes = [line.sayer, *details, *line.flags]
-    if line.ground:
-        notes.append(line.ground)
-    if line.page:
-        notes.append(f"p. {line.page}")
-    if line.times:
-        notes.append(line.times)
-    told = wording.listed(notes)
     return Block(
         Kind.ENTRY,
         (Run(line.before), words, Run(line.after)),
         str(line.number),
-        f"{_sources((line.source, *line.copies))}. {told}",
+        f"{_sources((line.source, *line.copies))}. {notes(line, wording)}",
     )
 
 

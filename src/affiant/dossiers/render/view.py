@@ -11,8 +11,8 @@ from affiant.dossiers.wording import Wording
 from affiant.facts.kinds import Fact, Figure, Money, Quote
 from affiant.reading.passage import PassageKind
 
-_HEADLINE = 44
 _TURN = 900  # characters of a turn of speech: a speech may take pages
+_HEADLINE = 44
 """Code points of a value's headline: four lines of its column. A longer one (four of ten in the
 five articles it was tried on) stands whole in the sentence beside it."""
 
@@ -93,6 +93,14 @@ class Paragraph:
     style: str
     lang: str
     page: int | None
+
+
+def notes(line: Line, wording: Wording) -> str:
+    """What formats on paper and in plain text tell beside a line's words."""
+    told = [line.sayer, *(wording.labelled(label, value) for label, value in line.details)]
+    told += line.flags
+    page = f"p. {line.page}" if line.page else ""
+    return wording.listed([*told, *filter(None, (line.ground, page, line.times))])
 
 
 def groups(dossier: Dossier, wording: Wording) -> Iterator[Group]:

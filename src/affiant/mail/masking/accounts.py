@@ -76,12 +76,15 @@ def accounts(text: str) -> Iterator[Account]:
 
 def _looked_for(text: str) -> Iterator[re.Pattern[str]]:
     """Those of which a sign stands in the text: to look for a word is cheap."""
+    if not any(mark in text for mark in _MARKS):
+        return
     small = lowered(text)
     for pattern, signs in _SIGNS:
         if any(sign in small for sign in signs):
             yield pattern
 
 
+_MARKS = ("/", ":", "\\", "=")  # one of them stands in whatever one of the patterns finds
 _SIGNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_PATH, ("users", "utilisateurs", "home", "documents and", "profil")),
     (_TILDE, ("/~", "/%7e")),

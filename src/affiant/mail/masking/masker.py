@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from copy import copy
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from affiant.mail.attribution.domain import ancestry
 from affiant.mail.masking.names import Names
@@ -11,8 +11,7 @@ from affiant.mail.masking.pseudonym import Masking, Pseudonyms
 from affiant.mail.masking.spots import Spot, spots
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(NamedTuple):
     """Where something stands in the original, and what is put there instead.
 
     `rank` says who names it where two overlap: an address before a number before a name.

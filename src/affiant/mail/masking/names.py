@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from affiant.mail.masking.people import (
@@ -32,6 +33,11 @@ _ENDS = re.compile(r"\s*(?:[,!.:;]|$|\n)")
 _TITLES = words("titles") - {"me", "via", "by"}  # these are words, too
 _GREETINGS = words("greetings")
 _SHORT = 2
+_LATELY = 10_000
+"""Words that are remembered: most of a text are those of every text."""
+
+
+_Span = tuple[int, int]
 
 
 class Names:
@@ -59,6 +65,7 @@ class Names:
         self._lengths = {
             first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()
         }
+        self._read = lru_cache(maxsize=_LATELY)(self._parts_of)
 
     def tokens(self) -> frozenset[str]:
         """The words, folded, of which all forms are made; initials are none."""
@@ -71,49 +78,58 @@ class Names:
 
     def found(self, text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """Start, end and whose name it may be; the longest that begins at each place."""
-        tokens = self._tokens(text)
+        spans, keys = self._tokens(text)
         free = 0  # what is before it belongs to a name already
-        for place, (start, _, key) in enumerate(tokens):
-            if start < free or key not in self._lengths:
+        for place, key in enumerate(keys):
+            if key not in self._lengths or spans[place][0] < free:
                 continue
-            found = self._at(text, tokens, place)
+            found = self._at(text, spans, keys, place)
             if found:
                 free = found[1]
                 yield found
         if self._initials:
             yield from self._letters(text)
 
-    def _tokens(self, text: str) -> list[tuple[int, int, str]]:
-        tokens: list[tuple[int, int, str]] = []
+    def _tokens(self, text: str) -> tuple[list[_Span], list[str]]:
+        """Those with which a name may begin, each with as many behind it as a name can have."""
+        spans: list[_Span] = []
+        keys: list[str] = []
+        wanted = 0
         for match in TOKEN.finditer(text):
-            start, end = match.span()
-            whole = match.group()
-            key = fold(whole)
-            if key in self._lengths or whole.islower() or whole.isupper() or whole.istitle():
-                tokens.append((start, end, key))
-            else:
-                tokens += self._camel(whole, start)
-        return tokens
+            parts, reach = self._read(match.group())
+            if reach:
+                wanted = max(wanted, reach)
+            if wanted > 0:
+                at = match.start()
+                for start, end, key in parts:
+                    spans.append((at + start, at + end))
+                    keys.append(key)
+                    wanted -= 1
+        return spans, keys
 
-    @staticmethod
-    def _camel(word: str, at: int) -> Iterator[tuple[int, int, str]]:
-        """The parts of "RapportDupont"."""
-        cuts = [0, *[cut.start() for cut in _CAMEL.finditer(word)], len(word)]
-        for start, end in pairwise(cuts):
-            yield at + start, at + end, fold(word[start:end])
+    def _parts_of(self, word: str) -> tuple[tuple[tuple[int, int, str], ...], int]:
+        """A word's tokens, and with how many from here on a form may end that begins in it."""
+        key = fold(word)
+        is_one = word.islower() or word.isupper() or word.istitle() or word.isdecimal()
+        if is_one or key in self._lengths:
+            parts: tuple[tuple[int, int, str], ...] = ((0, len(word), key),)
+        else:
+            parts = tuple(_camel(word))
+        longest = [self._lengths[part][0] for _, _, part in parts if part in self._lengths]
+        return parts, len(parts) + max(longest) if longest else 0
 
     def _at(
-        self, text: str, tokens: list[tuple[int, int, str]], place: int
+        self, text: str, spans: list[_Span], keys: list[str], place: int
     ) -> tuple[int, int, tuple[str, ...]] | None:
-        for length in self._lengths[tokens[place][2]]:
-            run = tokens[place : place + length]
-            tokens_of = tuple(key for _, _, key in run)
-            whose = self._owners.get(tokens_of)
+        for length in self._lengths[keys[place]]:
+            tokens = tuple(keys[place : place + length])
+            whose = self._owners.get(tokens)
             if whose is None:
                 continue
-            form = Form(tokens_of, tokens_of not in self._common)
+            form = Form(tokens, tokens not in self._common)
+            run = spans[place : place + length]
             start, end = run[0][0], run[-1][1]
-            is_joined = all(_is_gap(text, one[:2], other[:2]) for one, other in pairwise(run))
+            is_joined = all(_is_gap(text, one, other) for one, other in pairwise(run))
             if is_joined and _is_name(text, form, start, end):
                 return start, end, whose
         return None
@@ -131,6 +147,13 @@ class Names:
         letters = tuple(fold(one) for one in run if one.isalpha())
         if run.upper() == run and letters in self._initials:
             yield start, end, tuple(sorted(self._initials[letters]))
+
+
+def _camel(word: str) -> Iterator[tuple[int, int, str]]:
+    """The parts of "RapportDupont"."""
+    cuts = [0, *[cut.start() for cut in _CAMEL.finditer(word)], len(word)]
+    for start, end in pairwise(cuts):
+        yield start, end, fold(word[start:end])
 
 
 def _is_gap(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -4,7 +4,7 @@ import hmac
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -13,6 +13,8 @@ from affiant.vocabulary.sheet import mapping_of
 
 LEAST_KEY = 32
 """Bytes of a key, as many as the hash has."""
+_LATELY = 2_000
+"""Names that are remembered: one text tells of the same people again and again."""
 
 
 class Masking(StrEnum):
@@ -38,7 +40,8 @@ class Pseudonyms:
     def __init__(self, key: bytes, numbers: Mapping[str, int] | None = None) -> None:
         if len(key) < LEAST_KEY:
             raise ValueError(f"the key has {len(key)} bytes; {LEAST_KEY} are needed")
-        self._key = key
+        self._keyed = hmac.new(key, digestmod="sha256")  # copied: to set up a key takes longest
+        self._name = lru_cache(maxsize=_LATELY)(self._name_of)
         self._numbers = dict(numbers or {})
         self._last = Counter[str]()
         for name, number in self._numbers.items():
@@ -57,7 +60,7 @@ class Pseudonyms:
 
     def label(self, kind: Masking, identity: str, language: str) -> str:
         """The label in brackets, in "en" or "fr". The same identity has the same number."""
-        words = str(_labels()[kind.value][spoken(language)])
+        words = _words(kind, language)
         if kind is Masking.NAME:
             return f"[{words}]"
         return f"[{words.format(number=self._number(self._name(kind, identity)))}]"
@@ -69,10 +72,15 @@ class Pseudonyms:
             self._numbers[name] = self._last[kind]
         return self._numbers[name]
 
-    def _name(self, kind: Masking, identity: str) -> str:
-        told = f"{kind.value}\0{identity}".encode("utf-8", "surrogatepass")
-        digest = hmac.digest(self._key, told, "sha256")
-        return f"{kind.value}:{digest.hex()}"
+    def _name_of(self, kind: Masking, identity: str) -> str:
+        keyed = self._keyed.copy()
+        keyed.update(f"{kind.value}\0{identity}".encode("utf-8", "surrogatepass"))
+        return f"{kind.value}:{keyed.hexdigest()}"
+
+
+@cache
+def _words(kind: Masking, language: str) -> str:
+    return str(_labels()[kind.value][spoken(language)])
 
 
 @cache

@@ -1,7 +1,7 @@
 """Where in a text somebody is told of: by an address, a number or a name, however it is written."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from affiant.mail.masking.accounts import accounts
 from affiant.mail.masking.addresses import addresses
@@ -13,8 +13,7 @@ from affiant.mail.masking.pseudonym import Masking
 from affiant.mail.masking.view import View, views
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """`rank` says who names it where two overlap: an address before a number before a name.
 
     `whose` are the identities that it may be of (`people.Person`), or the number's digits.

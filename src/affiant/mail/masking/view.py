@@ -28,7 +28,7 @@ class View:
     def places(self, start: int, end: int) -> list[tuple[int, int]]:
         """Where each of these characters stands in the original."""
         if self.spans is None:
-            return [(at, at + 1) for at in range(start, end)]
+            return list(zip(range(start, end), range(start + 1, end + 1), strict=True))
         return self.spans[start:end]
 
 
@@ -44,14 +44,15 @@ def views(text: str) -> list[View]:
         newest = [one for view in newest for one in _each(view, TRANSPORT, met)]
         found = [*found, *newest]
     further = further_of(text)
-    if not any(code.may_be_in(text) and code.pattern.search(text) for code in further):
+    signed = [code for code in further if code.sign in text and code.may_be_in(text)]
+    if not any(code.pattern.search(text) for code in signed):
         return found
     return [*found, *_each(found[0], further, met), *_together(found[0], further, met)]
 
 
 def _each(view: View, codes: Codes, met: set[str]) -> Iterator[View]:
     for code in codes:
-        other = _decoded(view, code)
+        other = _decoded(view, code) if code.sign in view.text else None
         if other and not _known(other.text, met):
             yield other
 

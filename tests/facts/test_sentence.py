@@ -21,6 +21,9 @@ def cut(text: str) -> list[str]:
     ("text", "pieces"),
     [
         ("It rained. The office closed.", 2),
+        ("Il travaille au quai B. La direction refuse.", 2),
+        ("The gates are shown in annex C. Staff left.", 2),
+        ("Ada B. Gale left.", 1),
         ("Mr. Gale and Dr. Orme met at 9 a.m. on Monday.", 1),
         ("The U.S. office closed. It rained!", 2),
         ("M. Orme, de l’agence, a écrit. Il pleuvait.", 2),

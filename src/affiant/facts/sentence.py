@@ -25,6 +25,11 @@ _NEXT_WORD = re.compile(r"\W*([^\W\d_]+)")
 _TITLES, _NUMBERED = words("abbreviations", "titles"), words("abbreviations", "numbered")
 _AMBIGUOUS, _STARTERS = words("abbreviations", "ambiguous"), words("abbreviations", "starters")
 _CASE = re.compile(r"[A-ZÀ-Þ][\w-]*\sc\Z")  # « Roy c. Canada »
+_LETTERED = re.compile(
+    r"\b(?:quais?|lots?|b[âa]timents?|plans?|annexes?|points?|blocs?|halls?|zones?|section|blocks?|"
+    r"buildings?|annex|exhibits?|schedules?|appendix|wings?|units?|groups?|groupes?|option)\s[A-Z]\Z",
+    re.IGNORECASE,
+)  # the letter of a thing, and nobody's initial: le quai B.
 _CLOSING = " \n\u00a0\u202f”’\"»')"
 _FULL_LINE = 50  # characters: mails break at 72 or 76, narrow columns of print near 50
 _LISTED = re.compile(r"(?:\d{1,3}|[a-zA-Z])[.)]\s")
@@ -95,6 +100,8 @@ def _abbreviates(text: str, start: int, stop: int, behind: int, limit: int) -> b
     if word in _NUMBERED and _NUMBER.match(text, behind, limit):
         return True
     if word not in _AMBIGUOUS and _INITIALS.fullmatch(word) is None:
+        return False
+    if len(word) == 1 and _LETTERED.search(text, max(0, stop - _FULL_LINE), stop):
         return False
     follower = _NEXT_WORD.match(text, behind, limit)
     return follower is None or follower[1] not in _STARTERS

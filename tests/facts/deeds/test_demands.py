@@ -99,3 +99,8 @@ def test_a_sentence_that_names_a_report_still_tells_deeds() -> None:
 
 def test_a_recipe_demands_nothing() -> None:
     assert not demands("The recipe called for three cups of sugar.")
+
+
+def test_une_dette_n_est_pas_une_demande() -> None:
+    assert demands("Quillfeather lui doit la somme de 4 000 euros.", "fr") == []
+    assert len(demands("Quillfeather doit cesser la collecte.", "fr")) == 1

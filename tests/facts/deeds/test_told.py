@@ -3,6 +3,7 @@
 import pytest
 
 from affiant.facts.kinds import Event, Outcome, Voice
+from affiant.vocabulary.event import EventKind
 from tests.facts.deeds.reading import found
 
 
@@ -71,3 +72,20 @@ def test_a_court_that_a_rival_asked_decides_itself() -> None:
     text = "Le tribunal, saisi par un rival, Quillfeather, a refusé de suspendre l’avenant."
     (told,) = (one for one in deeds(text, "fr") if isinstance(one, Event))
     assert told.actors == ("Le tribunal",)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It was falsely claimed that Ada Brook was convicted of fraud on 3 May 2021."),
+        ("en", "The Gazette wrongly reported that Ada Brook was arrested on 3 May 2021."),
+        ("en", "Ada Brook was allegedly arrested on 3 May 2021."),
+        ("en", "Had Quillfeather dismissed Ada Brook in 2021, the yard would have closed."),
+        ("fr", "Le journal a écrit à tort qu’Ada Brook avait été condamnée en 2021."),
+        ("fr", "Elle demande quel montant a été versé à la société Quillfeather depuis 2021."),
+        ("en", "They asked which company was paid by the Harbour Agency in 2021."),
+    ],
+)
+def test_what_is_false_heard_or_asked_did_not_happen(language: str, text: str) -> None:
+    told = [deed for deed in found(text, language) if isinstance(deed, Event)]
+    assert [deed.event_kind for deed in told if deed.event_kind is not EventKind.SENT] == []

@@ -191,3 +191,49 @@ def test_elle_is_not_the_woman_who_chairs_the_commission(quote: Quoting) -> None
         "Elle affirme que la firme a menti."
     )
     assert "Jane Roe" not in {said.speaker for said in quote(text, "fr")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "Two people who reviewed the filings said the bills were forged.", "Two people"),
+        ("en", "The man who ran the Brindlewood Group told the board it was lost.", "The man"),
+        ("fr", "Les agents qui gardaient le dépôt ont dit que le feu était éteint.", "agents"),
+    ],
+)
+def test_what_a_relative_clause_acts_on_says_nothing(
+    quote: Quoting, language: str, text: str, speaker: str
+) -> None:
+    assert quote(text, language)[0].speaker == speaker
+
+
+def test_elle_n_est_pas_la_source_que_selon_introduit(quote: Quoting) -> None:
+    text = (
+        "Mme Ada Brook attire l’attention du maire. Selon la Ligue du Port, 53 survols ont eu lieu."
+        " Elle rappelle que l’usage est suspendu."
+    )
+    assert quote(text, "fr")[-1].speaker == "Ada Brook"
+
+
+def test_he_is_not_his_own_lawyer(marked: Quoting) -> None:
+    text = "Tom Gale denied it. In a note sent by his lawyer, Ada Brook, he said it was “all lies”."
+    assert marked(text)[-1].speaker == "Tom Gale"
+
+
+def test_le_groupe_est_celui_que_le_texte_appelle_ainsi(quote: Quoting) -> None:
+    text = (
+        "Le groupe Northwind a fermé. D’après l’ONG Rive, 40 familles ont perdu leur toit."
+        " Le groupe affirme que chacune a reçu de l’aide."
+    )
+    assert quote(text, "fr")[-1].speaker == "Northwind"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Northwind ne conteste pas ce point."),
+        ("en", "Northwind does not dispute the finding."),
+    ],
+)
+def test_who_does_not_contest_it_does_not(quote: Quoting, language: str, text: str) -> None:
+    assert not quote(text, language)

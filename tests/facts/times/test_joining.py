@@ -19,6 +19,10 @@ from tests.facts.times.conftest import Find
             "entre mars et mai 2024", "2024-03/2024-05",
         ),
         (
+            "53 survols ont eu lieu entre le 19 janvier 2023 et le 7 février 2023.", "fr",
+            "entre le 19 janvier 2023 et le 7 février 2023", "2023-01-19/2023-02-07",
+        ),
+        (
             "They were held from 5 May to 20 June 2016.", "en",
             "from 5 May to 20 June 2016", "2016-05-05/2016-06-20",
         ),

@@ -21,6 +21,7 @@ from affiant.reading.span import Span
 
 FOUND_BY = "deeds/1"
 _FINAL = " \t\n\u00a0\u202f.,;:!?…-–—"
+_INVERTING = ("had", "should")
 _DEPENDENT = ("asking", "urging", "calling", "demanding", "objecting", "appelant", "demandant",
               "exhortant", "exigeant", "réclamant")  # fmt: skip
 _NEW_SUBJECTS = frozenset({"we", "they", "he", "she", "i", "nous", "ils", "elles", "il", "elle"})
@@ -106,9 +107,17 @@ def trimmed_end(unit: Unit, least: int, end: int) -> int:
 def conditional(unit: Unit, first: int) -> bool:
     """Whether an "if" or "unless" rules the clause that begins at this token."""
     low = [token.low for token in unit.tokens[max(0, first - 3) : first]]
-    if any(word in unit.words.sets["conditionals"] for word in low):
+    if any(word in unit.words.sets["conditionals"] for word in low) or _inverted(unit, first):
         return True
     return "moins" in low and "que" in low
+
+
+def _inverted(unit: Unit, first: int) -> bool:
+    """Had | the firm dismissed her, she would have sued."""
+    at = first if unit.tokens[first].low in _INVERTING else first - 1
+    if at < 0 or unit.tokens[at].low not in _INVERTING:
+        return False
+    return at == 0 or unit.tokens[at - 1].text in ",;.“"
 
 
 def time_of(

@@ -69,6 +69,7 @@ _WHOLE = frozenset(
 _OF_FAMILIES = frozenset({EventKind.SEPARATED, EventKind.REUNITED})
 _TELLING = frozenset({EventKind.SENT, EventKind.STATED, EventKind.ANNOUNCED, EventKind.REVEALED})
 """What these tell in a clause with "that" has times of its own."""
+_ASKING = frozenset({"quel", "quelle", "quels", "quelles", "combien", "which", "what", "whether"})
 _SAYING = frozenset({EventKind.STATED})
 
 
@@ -112,7 +113,7 @@ def _told_by(unit: Unit, at: int) -> EventKind | None:
 def _event(unit: Unit, at: int, kind: EventKind, sender: Sender | None) -> Event | None:
     passive = in_passive(unit, at)
     before = subject(unit, at) or (pronoun(unit, at) if kind in _OF_PERSONS else None)
-    if passive and kind in _SAYING:
+    if (passive and kind in _SAYING) or _asked(unit, before):
         return None
     if passive:
         return _passive_event(unit, at, kind, before, sender)
@@ -133,6 +134,15 @@ def _event(unit: Unit, at: int, kind: EventKind, sender: Sender | None) -> Event
             return None
         span = said
     return _fact(unit, kind, span, before=before, actor=before, at=at, sender=sender)
+
+
+def _asked(unit: Unit, before: Subject | None) -> bool:
+    return before is not None and _asked_which(unit, before.first, before.first + 1)
+
+
+def _asked_which(unit: Unit, first: int, last: int) -> bool:
+    """Asks | which sum was paid; demande | quel montant a été versé: nobody tells that it was."""
+    return any(token.low in _ASKING for token in unit.tokens[max(0, first - 1) : last])
 
 
 def _saying(unit: Unit, at: int, before: Subject) -> Span | None:
@@ -196,7 +206,11 @@ def _passive_event(
         return None
     if kind in _LEGAL and not untold and not known(unit, before):
         return None
-    if first is None or any(unit.tokens[first].start in range(*_ends(t)) for t in unit.times):
+    if (
+        first is None
+        or _asked_which(unit, first, verb_start(unit, at) - 1)
+        or any(unit.tokens[first].start in range(*_ends(t)) for t in unit.times)
+    ):
         return None
     if actor is None and not timed:
         return None

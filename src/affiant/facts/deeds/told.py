@@ -5,6 +5,8 @@ from affiant.facts.deeds.sender import Sender
 from affiant.facts.deeds.unit import Unit
 from affiant.facts.kinds import Act, Attribution, Manner, Quote, Voice
 
+_BESIDE = 24  # characters from "allegedly" to its verb
+
 
 def voice(unit: Unit, place: int, sender: Sender | None) -> Attribution:
     """Whose word the deed at this place is: "police said that Ada Brook was arrested"."""
@@ -17,6 +19,12 @@ def voice(unit: Unit, place: int, sender: Sender | None) -> Attribution:
 def doubted(unit: Unit, start: int, place: int) -> bool:
     """Whether the deed from `start`, its verb at `place`, is only heard, feared or made up."""
     if any(unit.has(i, "hoaxes") for i, token in enumerate(unit.tokens) if token.start < place):
+        return True
+    if any(
+        unit.has(i, "hearsay")
+        for i, token in enumerate(unit.tokens)
+        if token.start < place and place - token.start <= _BESIDE
+    ):
         return True
     return any(
         quote.act is Act.ATTITUDE and quote.span.start <= start for quote in _reports(unit, place)

@@ -18,6 +18,7 @@ from affiant.facts.mentions.known import Knowing, flattened
 from affiant.facts.mentions.letters import letters
 from affiant.facts.mentions.modelled import completed, lines
 from affiant.facts.mentions.named import Named
+from affiant.facts.mentions.namesake import firms
 from affiant.facts.mentions.protected import protect
 from affiant.facts.mentions.publishers import publishers
 from affiant.facts.mentions.rules import named_by_rules
@@ -48,6 +49,7 @@ def find(context: Context) -> tuple[Mention, ...]:
     found.extend(publishers(context, settings, knowing))
     again = _elsewhere(settings, found, common, aided=bool(told))
     found.extend(outside_addresses(document.text, again))
+    firms(found)
     found.sort(key=lambda named: named.start)
     return tuple(_mention(document.text, named) for named in found)
 

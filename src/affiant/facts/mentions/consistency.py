@@ -38,9 +38,14 @@ class Roll:
 
     def bearer(self, surname: str) -> str | None:
         """The one person of this surname, in the fullest form; None for several or nobody."""
-        names = self.people.get(surname, [])
+        names = _whole(self.people.get(surname, []))
         firsts = {name.split()[0] for name in names}
         return max(names, key=len) if len(firsts) == 1 else None
+
+
+def _whole(names: list[str]) -> list[str]:
+    """The names but those that are the end of another: Le Bris beside Lydie Le Bris."""
+    return [one for one in names if not any(other.endswith(f" {one}") for other in names)]
 
 
 def key_of(name: str) -> str:

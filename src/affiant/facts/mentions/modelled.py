@@ -6,6 +6,7 @@ stands, but for a longer name around it, or a person's, and so does what the tex
 initials. A name that may be a group's is not added.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -26,6 +27,7 @@ from affiant.vocabulary.function_words import function_words
 from affiant.vocabulary.wordlist import words as words_of
 
 FOUND_BY = "recogniser/1"
+_ROMAN = re.compile(r"[IVXL]+")
 LEAST = 0.4
 """Confidence below which nothing is added. F1 on a third of the texts to train on, with a model of
 the others, is highest there in both languages."""
@@ -307,7 +309,7 @@ def _names_nothing(setting: Setting, first: int, last: int, name: Recognised) ->
             return True
         known = any(word.low in places_in_small() for word in words[first:last])
         return name.kind is EntityKind.PLACE and not known
-    if words[last - 1].text in lists.connectors:
+    if words[last - 1].text in lists.connectors or _is_a_term(words[first:last]):
         return True
     if name.confidence < FIRM and _is_about(words, first):
         return True
@@ -323,6 +325,14 @@ def _names_nothing(setting: Setting, first: int, last: int, name: Recognised) ->
     unsure = name.confidence < LISTED or words[first].text in lists.given
     listed = unsure and _row(words, first) >= _FEWEST_IN_LIST
     return alone and (listed or name.confidence < ALONE)
+
+
+def _is_a_term(words: Sequence[Token]) -> bool:
+    """A heading's II., and letters that stand for a law or a thing: RGPD, TVA."""
+    word = words[0].text
+    if len(words) > 1:
+        return False
+    return word in words_of("name_words", "terms") or _ROMAN.fullmatch(word) is not None
 
 
 def _is_about(words: Sequence[Token], first: int) -> bool:

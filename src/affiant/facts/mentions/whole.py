@@ -104,6 +104,8 @@ def _bounds(place: _Place, named: Named) -> tuple[int, int]:
         return first, last
     if place.words[last - 1].text in _ELIDED and named.kind is EntityKind.PLACE:
         return first, _past_elision(place)
+    if place.words[last - 1].text in _ELIDED and named.kind is EntityKind.ORGANISATION:
+        return first, _past_broken(place)
     told = named.kind is EntityKind.ORGANISATION and named.known_as is None
     if told and place.setting.sentence.language == "fr" and _describes(place):
         return first, _past_complements(place)
@@ -135,6 +137,14 @@ def _past_elision(place: _Place) -> int:
     words, last = place.words, place.last
     joined = last < len(words) and words[last].start == words[last - 1].end
     return last + 1 if joined and words[last].capital else last
+
+
+def _past_broken(place: _Place) -> int:
+    """Ministère de l’ | intérieur et des outre-mer: told anew from where its complement begins."""
+    last = place.last
+    while last - place.first > 1 and not place.words[last - 1].text[0].isupper():
+        last -= 1
+    return _past_complements(_Place(place.setting, place.first, last))
 
 
 def _describes(place: _Place) -> bool:

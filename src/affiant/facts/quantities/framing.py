@@ -5,6 +5,7 @@ from affiant.facts.quantities.number import Form, Number
 from affiant.facts.quantities.unless import unless_denied
 from affiant.facts.quantities.wording import Wording
 from affiant.vocabulary.comparator import Comparator
+from affiant.vocabulary.conjugation import speech_forms
 
 _SHORT_PREDICATE = (
     30  # characters: "ont été condamnés" belongs to its figure even after a short noun
@@ -266,6 +267,7 @@ def _behind_telling(wording: Wording, first: int, verb: int) -> int:
         if wording.low(at) in ("that", "que", "qu'"):
             told = wording.low(at - 1)
             known = told in wording.measures.report_verbs or told.endswith(("ed", "é", "du"))
+            known = known or told in speech_forms("fr", "clause")
             return at + 1 if known else first
     return first
 

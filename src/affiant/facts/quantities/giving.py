@@ -69,6 +69,8 @@ def givings() -> Giver:
 def giving_at(wording: Wording, index: int) -> Giving | None:
     """What the word at `index` tells of a sum: None too where its sense needs another word."""
     found = givings().verbs.get(wording.low(index))
+    if found is not None and found.status is PaymentStatus.OFFERED and _other_deed(wording, index):
+        return None
     if found is None or found.status is not PaymentStatus.REFUSED:
         return found
     word = wording.low(index)
@@ -79,6 +81,22 @@ def giving_at(wording: Wording, index: int) -> Giving | None:
     return found
 
 
+def _other_deed(wording: Wording, index: int) -> bool:
+    """A proposé à la cour de | prononcer une amende de 6 M€: it is not the sum that is offered."""
+    if wording.measures.language != "fr":
+        return False
+    for at in range(index + 1, min(index + 1 + WINDOW, len(wording.tokens))):
+        if stops(wording, at) or wording.digits(at):
+            return False
+        deed = wording.low(at)
+        if wording.low(at - 1) in ("de", "d'") and len(deed) > _SHORT and deed.endswith(_VERBAL):
+            return not (deed in givings().verbs or deed.startswith(_BUYING))
+    return False
+
+
+_SHORT = 4  # letters: longer words in -er behind "de" are verbs, but for a few
+_VERBAL = ("er", "ir")
+_BUYING = ("achet", "rachet", "acqu", "reprend", "invest", "financ", "indemni", "dédommag", "régl")
 _OF_A_GIFT = frozenset(("money", "contribution", "contributions", "cheque", "check", "chèque"))
 
 

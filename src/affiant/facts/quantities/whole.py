@@ -1,6 +1,7 @@
 """The whole that opens its sentence: "Of the 1,140 e-mails in the release, 67 were sent"."""
 
 from affiant.facts.quantities import framing
+from affiant.facts.quantities.draft import TIME_UNITS
 from affiant.facts.quantities.lexicon import counted
 from affiant.facts.quantities.number import Number
 from affiant.facts.quantities.wording import Wording
@@ -61,8 +62,9 @@ def antecedent(
 def _counted_in(wording: Wording, first: int, last: int) -> int | None:
     """The noun of a whole: one that the field counts, else the one behind its number."""
     for at in range(first, last):
-        if wording.low(at) in counted():
-            return at
+        told = counted().get(wording.low(at))
+        if told is not None and (told not in TIME_UNITS or wording.digits(at - 1)):
+            return at  # no "year" of "310 complaints in the year to May"
     digits = [at for at in range(first, last) if wording.digits(at) and not wording.year(at)]
     if not digits:
         return None

@@ -19,6 +19,9 @@ from affiant.facts.quotes.verbs import Verb
 from affiant.vocabulary.wordlist import words
 
 SURE = 0.75
+_OPPOSING = words("clauses", "opposing")
+_NOT = frozenset({"not", "never", "didn", "doesn", "don", "hasn", "haven", "nor", "neither"})
+_NEGATION = 4  # tokens before a verb in which its negation stands
 _GAPS = words("clauses", "gaps")
 
 
@@ -67,12 +70,17 @@ class _English:
         stands = verb if lexeme.word is Word.VERB else adjective
         cue = stands(self.frame, at, last)
         taken = complement(self.frame, last, lexeme.frames, self.end) if cue else None
-        if cue is None or taken is None:
+        if cue is None or taken is None or (lexeme.lemma in _OPPOSING and self._denied(cue)):
             return None
         told, speaker = subject_of(self.frame, self.rules, cue)
         if not told or (taken.frame == "bare" and self._no_clause(cue, taken, speaker)):
             return None
         return self._made((cue.first, cue.last), taken, lexeme, speaker)
+
+    def _denied(self, cue: Verb) -> bool:
+        """Does not dispute the finding: who does not has said the contrary."""
+        near = (self.frame.low(at) for at in range(max(0, cue.at - _NEGATION), cue.at))
+        return any(low in _NOT for low in near)
 
     def _no_clause(self, cue: Verb, taken: Complement, speaker: Speaker | None) -> bool:
         """“...,” said Jane Roe: who speaks follows, not what is said; two words are none either."""

@@ -24,6 +24,9 @@ _MARKS = frozenset({"’", "'"})
 _BEFORE_INFINITIVE = words("clauses", "before_infinitive_fr")
 _TIMES, _TURNS = words("clauses", "times_fr"), words("clauses", "turns_fr")
 _ADVERBS = words("clauses", "adverbs_fr")
+_OPPOSING = words("clauses", "opposing")
+_NOT = frozenset({"ne", "n", "pas", "jamais", "aucunement", "nullement"})
+_NEGATION = 4  # tokens before a verb in which "ne" stands
 _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", FOLDED})
 
 
@@ -49,7 +52,7 @@ def _found(frame: Frame, rules: Attributions, at: int, lexeme: Lexeme, end: int)
     ):
         return None
     taken = _complement(frame, at + 1, lexeme, end)
-    if taken is None:
+    if taken is None or (lexeme.lemma in _OPPOSING and _denied(frame, at)):
         return None
     speaker = rules.subject(Verb(at, first, at + 1, "", clause=True))
     if speaker is None:
@@ -60,6 +63,12 @@ def _found(frame: Frame, rules: Attributions, at: int, lexeme: Lexeme, end: int)
     cue = (first, at + 1)
     act = lexeme.frames[taken.frame]
     return of_tokens(frame, cue, (taken.start, stop), speaker, SURE, act=act, fewest=FEWEST - 1)
+
+
+def _denied(frame: Frame, at: int) -> bool:
+    """Ne conteste pas ce point: who does not contest it has said the contrary."""
+    near = {frame.low(i) for i in range(at - _NEGATION, at + 2)}
+    return not near.isdisjoint(_NOT)
 
 
 def _complement(frame: Frame, at: int, lexeme: Lexeme, end: int) -> Complement | None:

@@ -8,6 +8,7 @@ An attribution ("Le 3 mai 2021 à 10:12, X a écrit :") may be broken over six l
 import re
 from dataclasses import dataclass
 
+from affiant.mail.replies import notes
 from affiant.mail.replies.attribution import attribution
 from affiant.mail.replies.words import WORDS, any_of
 
@@ -19,13 +20,19 @@ _FIELD = re.compile(
 )
 _KIND_OF = {name: kind for kind, names in WORDS["fields"].items() for name in names}
 _DIVIDED = re.compile(
-    rf"[>\s]*[*_]{{0,2}}[-_=–—]{{2,}}[ \t]*(?:{any_of(WORDS['divided'])})\b[^\n]{{0,60}}",
+    rf"[>\s]*[*_]{{0,2}}[-_=–—]{{2,}}[ \t]*(?:{any_of(WORDS['divided'])})\b[^\n]{{0,160}}",
     re.IGNORECASE,
 )
-_ANNOUNCED = re.compile(rf"[>\s]*(?:{any_of(WORDS['announced'])})[ \xa0]?:?\s*", re.IGNORECASE)
+_CLOSES = re.compile(r"[>\s]*[^\n]{0,40}\S[ \t]*-{5,}\s*")
+"""The second line of a divider that was broken."""
+_ANNOUNCED = re.compile(
+    rf"[>\s]*(?:{any_of(WORDS['announced'])}|Message du \d[\d/.: h]{{5,20}})[ \xa0]?:?\s*",
+    re.IGNORECASE,
+)
 _FORWARDS = re.compile(any_of(WORDS["forwards"]), re.IGNORECASE)
 _RULE = re.compile(r"[>\s]*[-_=*–—]{5,}\s*")
 _FIELDS = 2
+_LONGEST = 100  # lines of a header; who received it may take many
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,12 @@ def announcements(lines: list[str]) -> list[Announcement]:
     number = 0
     while number < len(lines):
         floor = found[-1].after if found else 0
-        one = _divider(lines, number) or _header(lines, number) or _named(lines, number, floor)
+        one = (
+            _divider(lines, number)
+            or _header(lines, number)
+            or _as_notes(lines, number)
+            or _named(lines, number, floor)
+        )
         if one is None:
             number += 1
             continue
@@ -57,15 +69,21 @@ def _named(lines: list[str], number: int, floor: int) -> Announcement | None:
     return None if found is None else Announcement(found.start, found.stop)
 
 
+def _as_notes(lines: list[str], number: int) -> Announcement | None:
+    after = notes.header(lines, number)
+    return None if after is None else Announcement(number, _to_blank(lines, after))
+
+
 def _divider(lines: list[str], number: int) -> Announcement | None:
     line = lines[number]
     if not (_DIVIDED.fullmatch(line) or _ANNOUNCED.fullmatch(line)):
         return None
-    after = _past_blank(lines, number + 1)
-    header = _header(lines, after) if after < len(lines) else None
-    return Announcement(
-        number, header.after if header else number + 1, bool(_FORWARDS.search(line))
-    )
+    end = number + 1
+    if end < len(lines) and not line.rstrip().endswith("-") and _CLOSES.fullmatch(lines[end]):
+        end += 1
+    after = _past_blank(lines, end)
+    header = _header(lines, after) or _as_notes(lines, after) if after < len(lines) else None
+    return Announcement(number, header.after if header else end, bool(_FORWARDS.search(line)))
 
 
 def _header(lines: list[str], number: int) -> Announcement | None:
@@ -75,7 +93,8 @@ def _header(lines: list[str], number: int) -> Announcement | None:
         at = _past_blank(lines, at + 1)
     kinds: set[str] = set()
     last, between = at, 0
-    while at < len(lines) and between <= _FIELDS and (lines[at].strip() or not kinds):
+    end = min(len(lines), at + _LONGEST)
+    while at < end and between <= _FIELDS and (lines[at].strip() or not kinds):
         if (field := _FIELD.match(lines[at])) is None:
             if not kinds:
                 return None

@@ -14,6 +14,8 @@ _WROTE_LAST = re.compile(rf"{_VERB}[ \t\xa0\u202f]*:?$", re.IGNORECASE)
 _OPENS = re.compile(rf"[>\s]*(?:{any_of(WORDS['openers'])})[ ,\xa0]")
 _QUOTES = re.compile(rf"[>\s]*(?:{any_of(WORDS['quoting'])})[ \xa0]+\S")
 _DATED = re.compile(r"\d{1,4}[./:\-hH]\d{1,2}|\b(?:19|20)\d\d\b|\d{1,2}\.? [^\W\d]{3,9}")
+_MONTH_DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}\b")
+"""Enough behind an opener: "On Wed, Dec 9, Anne <anne@corp.fr> wrote:"."""
 _DATE_FIRST = re.compile(r"[>\s]*\d{1,4}[./ -]")
 _CLOCK = re.compile(
     r"\b\d{1,2}[ \xa0\u202f]?[:hH][ \xa0\u202f]?\d\d|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d"
@@ -22,13 +24,21 @@ _CLOCK = re.compile(
 _ADDRESSED = re.compile(r"\S@\S")
 _BY_DATE = re.compile(r"[>\s]*(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})\b.*")
 _ADDRESS_LAST = re.compile(r"<[^<>]*@[^<>]*> ?:?$")
+_ALL_DATED = re.compile(
+    rf"[>\s]*(?:\d|(?:{any_of(WORDS['weekdays'])})\b|[A-Z][a-z]{{2,8}}\.? \d)"
+    r"[^\n]{9,250}\S@[^\s@]+[>)\"]* ?:",
+    re.IGNORECASE,
+)
+"""Mail.ru, Yandex, Tutanota: the day, the hour and an address, with no verb."""
 _SAME_LINE = re.compile(  # Yahoo's application puts the quoted words behind it
     rf"[>\s]*(?:{any_of(WORDS['openers'])})[ ,\xa0][^\n]{{1,200}}\S@[^\s<>]+> ?(?:{_VERB}) ?:\s"
 )
 _SENTENCE_ENDS = re.compile(r"[^\W\d_]{3}[.!?…][»”\"]?\s+[^\W\d_a-z]")
 _DASHES = "-–— \t"  # "---- Le 4 mars 2014, X a écrit ----"
 MARKED = re.compile(r"\s*(?:>|\|(?=\s|$))")
-_OWN_MARK = re.compile(r"(?![-*•–—.\"“«(\[<>|#]+(?:\s|\w))[^\w\s]{1,4}(?=[\s\w]|$)")
+_OWN_MARK = re.compile(
+    r"(?![-*•–—.\"“«(\[<>|#]+(?:\s|\w))[^\w\s]{1,4}(?=[\s\w]|$)|[A-Z]{1,3}>(?=\s|$)"
+)
 _LEAST_MARKED = 2  # lines with a mark of somebody's own
 _LINES = 6
 _LONGEST = 400
@@ -38,6 +48,8 @@ _LONGEST_NAME = 120  # characters of a line with a verb and no more
 def attribution(lines: list[str], number: int, floor: int) -> range | None:
     """The lines of one whose last is `number`, and which starts at `floor` or after."""
     line = lines[number].rstrip()
+    if _ALL_DATED.fullmatch(line) and _CLOCK.search(line) and _DATED.search(line):
+        return range(number, number + 1)
     if _BY_DATE.fullmatch(line) and (dated := _by_date(lines, number)):
         return dated
     if _SAME_LINE.match(line) and _DATED.search(line):
@@ -80,7 +92,7 @@ def _in_full(lines: list[str], number: int, floor: int, *, is_followed: bool) ->
         start = lines[first].lstrip(_DASHES)
         opens = _OPENS.match(start) or (unbroken and _DATE_FIRST.match(start))
         is_exact = is_followed or _ADDRESSED.search(joined) or _CLOCK.search(joined)
-        if opens and is_exact and _DATED.search(joined):
+        if opens and is_exact and (_DATED.search(joined) or _MONTH_DAY.search(joined)):
             return range(first, number + 1)
         if best is None and (_ADDRESSED.search(joined) or _names_time(joined)):
             best = range(first, number + 1)

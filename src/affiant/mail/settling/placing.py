@@ -8,6 +8,7 @@ own memory from being used again.
 
 import re
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -20,7 +21,7 @@ from affiant.mail.models import Message, MessageText, Placement
 from affiant.mail.reading.letter import Letter, Parser
 from affiant.mail.replies import Kind, sections
 from affiant.mail.settling.source import Source
-from affiant.mail.threads import Basis, Mail, Node, telling, threads
+from affiant.mail.threads import COMMON, MARKS, Basis, Mail, Node, telling, threads
 
 _AT_ONCE = 500
 _TEXTS = 100  # that are fetched together
@@ -106,18 +107,38 @@ def _lines_in(mails: dict[int, Mail]) -> None:
         lines = [wanted.setdefault(line, line) for line in _lines(text, _QUOTED)]
         if lines:
             mails[key] = replace(mails[key], quoted=tuple(lines))
-    if not wanted:
-        return
+    if wanted:
+        _written_in(mails, wanted)
+
+
+def _written_in(mails: dict[int, Mail], wanted: dict[str, str]) -> None:
+    """Put into the mails which of the wanted lines they hold.
+
+    A line that is known to be common is sought in no further mail: it tells nothing any more.
+    """
+    sought = set(wanted)
+    held = Counter[str]()
     for key, text in _texts([*mails]):
-        if _is_quoted(text, wanted):
+        if _is_quoted(text, wanted) and not sought.isdisjoint(map(_flat, _each_line(text))):
             lines = [wanted[line] for line in _lines(text, _WRITTEN) if line in wanted]
             mails[key] = replace(mails[key], written=tuple(lines))
+            held.update(lines)
+            sought.difference_update(line for line in lines if held[line] > COMMON)
 
 
 def _is_quoted(text: str, wanted: dict[str, str]) -> bool:
     """Whether a line that it does not quote itself is among those that others quote."""
-    lines = (line for line in text.splitlines() if not line.lstrip().startswith(">"))
-    return any(telling(line) in wanted for line in lines)
+    lines = (line for line in _each_line(text) if not line.lstrip().startswith(">"))
+    return not wanted.keys().isdisjoint(map(_flat, lines))
+
+
+def _each_line(text: str) -> list[str]:
+    return text.lower().splitlines()
+
+
+def _flat(line: str) -> str:
+    """As `telling` has it, of a line in small letters; what tells nothing, too."""
+    return " ".join(line.strip(MARKS).split())
 
 
 def _texts(keys: list[int]) -> Iterator[tuple[int, str]]:

@@ -17,7 +17,8 @@ _AGES_AGO = datetime.min.replace(tzinfo=UTC)
 _LONG = timedelta(days=120)  # two subjects "planning" a year apart are two matters
 _LEAST = 12  # characters of a quoted line that tells something; "> Merci." tells nothing
 _SHARED = 0.5  # of the telling lines quoted, written by the one that is answered
-_COMMON = 20  # a line that more messages hold (a footer) tells nothing
+MARKS = "> \t|"  # around a line, of who quotes it
+COMMON = 20  # a line that more messages hold (a footer) tells nothing
 
 
 def threads(mails: Iterable[Mail]) -> list[Node]:
@@ -161,7 +162,7 @@ def _lines(placed: list[Node]) -> dict[str, list[Node]]:
 
 def telling(line: str) -> str:
     """A line as it is compared; "" for one too short to tell anything. Told again, it stays."""
-    flat = " ".join(line.lower().strip("> \t|").split())
+    flat = " ".join(line.lower().strip(MARKS).split())
     return flat if len(flat) >= _LEAST else ""
 
 
@@ -170,7 +171,7 @@ def _quoted(node: Node, by_line: dict[str, list[Node]]) -> Node | None:
     if node.mail is None:
         return None
     told = dict.fromkeys(map(telling, node.mail.quoted))
-    lines = [line for line in told if line and len(by_line.get(line, ())) <= _COMMON]
+    lines = [line for line in told if line and len(by_line.get(line, ())) <= COMMON]
     shared: defaultdict[int, int] = defaultdict(int)
     seen: dict[int, Node] = {}
     for line in lines:

@@ -98,7 +98,61 @@ def test_a_forgotten_semicolon_hides_no_name() -> None:
     assert (leaf.media_type, leaf.file_name) == ("application/pdf", "lot 4.pdf")
 
 
-@pytest.mark.parametrize("before", [b"\n", b"\r\n\r\n", b" " * 255 + b"\n"])
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        (
+            'filename="=?iso-8859-1?Q?r=E9union_du?=\n =?iso-8859-1?Q?_4_mai.pdf?="',
+            "réunion du 4 mai.pdf",
+        ),
+        ('filename="=?utf-8?B?w6l0w6kucGRm?="', "été.pdf"),
+        ('filename="r=?iso-8859-1?Q?=E9?=union.pdf"', "réunion.pdf"),
+        ("filename*=l%27%C3%A9t%C3%A9.pdf", "l'été.pdf"),
+        ("filename*=us-ascii''%E9t%E9.pdf", "été.pdf"),
+        ('filename="note 4.pdf', "note 4.pdf"),
+    ],
+)
+def test_a_file_is_named_as_its_sender_named_it(told: str, name: str) -> None:
+    part = f"Content-Type: application/pdf\nContent-Disposition: attachment; {told}\n\n%PDF-1.7"
+    raw = mail(parts(part.encode()), MIXED)
+
+    assert [leaf.file_name for leaf in read(raw).attachments()] == [name]
+    assert [leaf.file_name for leaf in gist.read(raw, NOW)[1]] == [name]
+
+
+def test_a_broken_line_of_the_header_hides_no_structure() -> None:
+    told = b"Content-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64\n\n"
+    body = parts(UTF8 + b"\n\n" + TEXT.encode(), told + base64.encodebytes(b"%PDF-1.7"))
+    raw = mail(body, MIXED).replace(b"Subject:", b"this is no field\nSubject:")
+    letter = read(raw)
+
+    assert [(leaf.file_name, leaf.content) for leaf in letter.attachments()] == [
+        ("a.pdf", b"%PDF-1.7")
+    ]
+    assert letter.text().split() == [*TEXT.split(), "this", "is", "no", "field"]
+
+
+def test_a_space_before_a_colon_shows_no_field_as_the_letter() -> None:
+    raw = mail(TEXT.encode(), UTF8, b"X-Note : a\n \n b").replace(b"Subject:", b"Subject :")
+
+    assert read(raw).text() == TEXT
+
+
+def test_a_page_says_its_charset_where_no_field_does() -> None:
+    page = '<html><head><meta charset="windows-1251"></head><body>Привет, мир</body></html>'
+    letter = read(mail(page.encode("cp1251"), b"Content-Type: text/html>"))
+
+    assert letter.text().strip() == "Привет, мир"
+
+
+def test_line_ends_that_were_written_twice_are_read() -> None:
+    letter = read(mail(TEXT.encode(), UTF8).replace(b"\n", b"\r\r\n"))
+
+    assert letter.message_id == "<1@bureau.example>"
+    assert letter.text() == TEXT
+
+
+@pytest.mark.parametrize("before", [b"\n", b"\r\n\r\n", b" " * 255 + b"\n", b" "])
 def test_empty_lines_ahead_of_the_header_hide_none_of_it(before: bytes) -> None:
     letter = read(before + mail(TEXT.encode(), UTF8))
 

@@ -10,7 +10,8 @@ PIECES = [
     "charset=", "utf-8", '"utf-8"', "name=", "filename=", "a.pdf", '"a b.pdf"', '"é.pdf"', "(x)",
     "boundary=", '"=_x"', "=_x", "*=", "*0=", "*0*=", "utf-8''a%20b", "=?utf-8?q?=C3=A9?=", '"',
     "attachment", "inline", "\\", "/", "'", "%", "base64", "7bit", "quoted-printable", "NAME=",
-    "8-bit", "Quoted Printable", "_", ' name="a.pdf"', "base-64",
+    ' name="=?utf-8?q?=C3=A9?=.pdf"', ";name=x>", "8-bit", "Quoted Printable", "_",
+    ' name="a.pdf"', "base-64",
 ]  # fmt: skip
 VALUE = st.none() | st.lists(st.sampled_from(PIECES), max_size=7).map("".join)
 

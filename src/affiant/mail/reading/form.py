@@ -55,7 +55,7 @@ def form(kind: str | None, encoding: str | None, disposition: str | None) -> For
     if encoding is not None and not _ENCODING.fullmatch(encoding):
         return carefully(kind, encoding, disposition)
     name = kept.get("filename") or told.get("name") or None
-    if name is not None and ("/" in name or name != name.strip()):
+    if name is not None and ("/" in name or "=?" in name or name != name.strip()):
         return carefully(kind, encoding, disposition)
     media_type = told[""].lower()
     boundary = told.get("boundary")

@@ -2,6 +2,7 @@
 
 import codecs
 import hashlib
+import re
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
@@ -20,6 +21,10 @@ WESTERN = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "us-ascii",
 """Read as windows-1252, as `encoding` and every browser do."""
 MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _SAMPLE = 65_536  # bytes by which `encoding` tells a text
+_DECLARED = re.compile(
+    rb"<meta\b[^<>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
+)
+_HEAD = 4096  # bytes of a page in which it names its charset
 _SIGNS = bytes(range(0x80, 0xA0))
 """Letters and signs in windows-1252, and nothing in ISO-8859-1."""
 _WIDE = ("utf-16", "utf16", "utf-32", "utf32", "ucs-2")
@@ -70,7 +75,15 @@ class Leaf:
 
     def text(self) -> str:
         """Its characters; never raises."""
-        return decoded(self.content, self.charset)[0]
+        return decoded(self.content, self.charset or self._declared())[0]
+
+    def _declared(self) -> str | None:
+        """The charset that a page names in itself, where its fields name none."""
+        if self.media_type != "text/html" or self.content.isascii():
+            return None
+        found = _DECLARED.search(self.content, 0, _HEAD)
+        name = found[1].decode("ascii") if found else None
+        return name if name and is_usual(name) and is_known(name.lower()) else None
 
 
 def decoded(content: bytes, charset: str | None) -> tuple[str, Trouble | None]:

@@ -16,11 +16,12 @@ from affiant.reading.formats.mail_headers import Headers
 _CLOCKS = timedelta(days=2)  # wrong clocks and time zones; more is a date that was made up
 _FIRST_MAIL = 1971
 _LEADING = re.compile(
-    rb"(?:[ \t]{0,1000}\r?\n){1,20}(?=(?:from|to|date|subject|message-id|received|return-path|"
-    rb"delivered-to|mime-version|x-[a-z-]{1,60}):[ \t]*\S[^\n]*\n(?:[a-z-]{2,60}:|[ \t]+\S))",
+    rb"(?:[ \t]{0,1000}\r?\n){0,20}[ \t]{0,80}(?=(?:from|to|date|subject|message-id|received|"
+    rb"return-path|delivered-to|mime-version|x-[a-z-]{1,60}):[ \t]*\S[^\n]*\n"
+    rb"(?:[a-z-]{2,60}:|[ \t]+\S))",
     re.IGNORECASE,
 )
-"""Empty lines, and behind them a field of mail and a second one or its fold."""
+"""Empty lines or spaces, and behind them a field of mail and a second one or its fold."""
 
 
 def read(message: bytes, as_of: datetime) -> Letter:
@@ -28,6 +29,8 @@ def read(message: bytes, as_of: datetime) -> Letter:
     message = message.removeprefix(b"\xef\xbb\xbf")
     if b"\n" not in message:  # the line ends of old Macs
         message = message.replace(b"\r", b"\n")
+    elif b"\r\r\n" in message and message.count(b"\r\r\n") == message.count(b"\n"):
+        message = message.replace(b"\r\r\n", b"\n")  # text written as text twice
     if message[:1].isspace():
         message = _from_its_header(message)
     found = header.quickly(message)

@@ -37,13 +37,20 @@ def leaves(message: bytes, headers: Headers, start: int) -> tuple[list[Leaf], Pa
     """What the message holds and who told it; never raises, and drops nothing. `start` is where its
     body starts.
     """
-    root = mail_parts.parse(message)
-    parsed = _parsed(message)
+    whole = _with(headers, message[start:]) if headers.fields else message
+    root = mail_parts.parse(whole)
+    parsed = _parsed(whole)
     found, parser = _of_either(root, parsed)
     plainly = [part.content() for part in root.leaves()]
     plainly += _payloads(parsed) if parsed is not None else []
     caught = net.caught(message, headers, start, found, plainly)
     return [_as_text(leaf) for leaf in (*found, *caught)], parser
+
+
+def _with(headers: Headers, body: bytes) -> bytes:
+    """A message of these fields. Others stop at the first line of a header that is no field."""
+    fields = (name.encode() + b": " + value for name, value in headers.fields)
+    return b"\n".join((*fields, b"", body))
 
 
 def _as_text(leaf: Leaf) -> Leaf:

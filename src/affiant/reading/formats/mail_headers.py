@@ -33,6 +33,7 @@ UNFOLDED = re.compile(
     re.IGNORECASE,
 )
 """A parameter on a line of its own that is no field: its fold was lost."""
+_TYPE = re.compile(r"[\w!#$&^+.-]+/[\w!#$&^+.*-]+")
 _COMMENT = re.compile(r"\([^()]*\)")
 _ENCODINGS = {
     "7bit": "7bit", "7bits": "7bit", "8bit": "8bit", "8bits": "8bit", "binary": "binary",
@@ -80,7 +81,9 @@ class Headers:
     @property
     def media_type(self) -> str:
         """In lower case; text/plain where none or a broken one is declared (RFC 2045, 5.2)."""
-        return self._message.get_content_type()
+        told = self._message.get_content_type()
+        found = _TYPE.match(told)
+        return found[0] if found else told
 
     @property
     def encoding(self) -> str:
@@ -107,13 +110,23 @@ class Headers:
     def file_name(self) -> str | None:
         """What the sender calls the file: for its extension and for people, never a path."""
         try:
-            name = self._message.get_filename()
+            name = self._name
         except _BROKEN_PARAMETERS:
             found = _FILE_NAME.search(self.raw("content-disposition") or "")
             name = found.group(1) if found else None
         if not name:
             return None
-        return shown(name).replace("\\", "/").rsplit("/", 1)[-1].strip() or None
+        return shown(name).replace("\\", "/").rsplit("/", 1)[-1].strip().strip('"') or None
+
+    @property
+    def _name(self) -> str | None:
+        name = self._message.get_filename()
+        if name and "\ufffd" in name:  # in bytes that its charset has not, or of none that is told
+            value = self._message.get_param("filename", header="content-disposition")
+            value = value or self._message.get_param("name")
+            if isinstance(value, tuple):
+                return characters(value[2].encode("raw-unicode-escape"))
+        return name
 
     def people(self, name: str) -> tuple[str, ...]:
         """The display names of an address field, or the address where there is none."""

@@ -89,3 +89,7 @@ def test_a_court_that_a_rival_asked_decides_itself() -> None:
 def test_what_is_false_heard_or_asked_did_not_happen(language: str, text: str) -> None:
     told = [deed for deed in found(text, language) if isinstance(deed, Event)]
     assert [deed.event_kind for deed in told if deed.event_kind is not EventKind.SENT] == []
+
+
+def test_who_answered_late_was_not_silent() -> None:
+    assert not found("Le préfet n’a répondu que le 2 novembre, après deux relances.", "fr")

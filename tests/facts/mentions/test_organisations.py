@@ -108,3 +108,8 @@ def test_a_product_is_named_by_the_word_before_it(
 @pytest.mark.parametrize("time", ["10:15 ICE", "6 p.m. ICE"])
 def test_letters_behind_a_clocks_time_are_its_zone(name: Naming, time: str) -> None:
     assert name(f"The crash happened at about {time} on Sunday.") == ()
+
+
+def test_what_a_committee_is_on_is_not_the_body_called_so(name: Naming) -> None:
+    found = name("He told the Committee on Harbour Watch that it was safe.")
+    assert [m.known_as for m in found if "Harbour Watch" in m.surface] in ([], [None])

@@ -200,3 +200,10 @@ def test_a_heading_with_letters_in_brackets_names_nobody(name: Naming) -> None:
 def test_letters_that_are_not_the_initials_define_nothing_more(name: Naming) -> None:
     found = name("We ate bread, Soup and Red Cheese (OPQ) there.")
     assert not [mention for mention in found if "Soup" in mention.surface]
+
+
+def test_a_first_word_that_two_bodies_share_stands_for_neither(name: Naming) -> None:
+    found = name(
+        "It took the Quillfeather Foundation for Quillfeather Systems.\nQuillfeather was cleared."
+    )
+    assert ("Quillfeather", "Quillfeather Systems") not in fullest(found)

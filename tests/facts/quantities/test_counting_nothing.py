@@ -72,3 +72,17 @@ def test_to_note_is_not_to_raise(figures: Figures) -> None:
 def test_a_dispute_over_a_sum_compares_nothing(sums: Sums) -> None:
     [money] = sums("The town sues the state over $11 million in costs.")
     assert money.comparator is Comparator.EXACT
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Deux frères, âgés de 19 et 24 ans.", "fr"),
+        ("Une fille âgée de 6 ans a été confiée au foyer.", "fr"),
+        ("L’article s’intitule « Les millions cachés de la rade ».", "fr"),
+    ],
+)
+def test_ages_and_hidden_millions_measure_nothing(
+    figures: Figures, text: str, language: str
+) -> None:
+    assert [one for one in figures(text, language) if one.unit not in ("brother", "frère")] == []

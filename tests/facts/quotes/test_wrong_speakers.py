@@ -237,3 +237,15 @@ def test_le_groupe_est_celui_que_le_texte_appelle_ainsi(quote: Quoting) -> None:
 )
 def test_who_does_not_contest_it_does_not(quote: Quoting, language: str, text: str) -> None:
     assert not quote(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Northwind paid a fine without admitting liability."),
+        ("fr", "Le directeur de Northwind s’appelle Tom Gale et non Tom Gail."),
+        ("fr", "Le préfet n’a répondu que le 2 novembre."),
+    ],
+)
+def test_words_that_say_nothing_are_nobodys(quote: Quoting, language: str, text: str) -> None:
+    assert not quote(text, language)

@@ -69,6 +69,7 @@ _WHOLE = frozenset(
 _OF_FAMILIES = frozenset({EventKind.SEPARATED, EventKind.REUNITED})
 _TELLING = frozenset({EventKind.SENT, EventKind.STATED, EventKind.ANNOUNCED, EventKind.REVEALED})
 """What these tell in a clause with "that" has times of its own."""
+_READERS = frozenset({"vous", "nous", "je", "you", "we"})  # la somme que | vous mentionnez
 _ASKING = frozenset({"quel", "quelle", "quels", "quelles", "combien", "which", "what", "whether"})
 _SAYING = frozenset({EventKind.STATED})
 
@@ -208,6 +209,7 @@ def _passive_event(
         return None
     if (
         first is None
+        or unit.tokens[first].low in _READERS
         or _asked_which(unit, first, verb_start(unit, at) - 1)
         or any(unit.tokens[first].start in range(*_ends(t)) for t in unit.times)
     ):

@@ -168,6 +168,8 @@ def _silent(unit: Unit, at: int) -> bool:
         after = range(at + 1, min(len(unit.tokens), at + 1 + _NEAR))
         called = any(unit.has(index, "responses.messages") for index in after)
         return called and negated(unit, at)
+    if following(unit, at) in ("que", "qu"):
+        return False  # n’a répondu que le 2 novembre: late, and not silent
     return unit.has(at, "responses.silent") and negated(unit, at)
 
 

@@ -71,9 +71,26 @@ def roll(found: Iterable[Named], common: frozenset[str]) -> Roll:
             _enter(made, (parts[0].upper(),), named)
         if named.kind is EntityKind.PERSON and len(parts) > 1 and len(_surname(parts)) > 1:
             made.people.setdefault(_surname(parts), []).append(" ".join(named.name.split()))
+    _forget_shared(made, found)
     for entries in made.by_first_word.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return made
+
+
+def _forget_shared(made: Roll, found: Iterable[Named]) -> None:
+    """The first word that two bodies share stands for neither: Kestrel Foundation, Kestrel Ltd."""
+    bodies: dict[str, set[str]] = {}
+    for named in found:
+        words = named.name.split()
+        if named.kind is EntityKind.ORGANISATION and len(words) > 1:
+            told = {key_of(" ".join(words[: step + 1])) for step in range(1, len(words))}
+            bodies.setdefault(words[0], set()).add(min(told, key=len))
+    for short, names in made.bodies.items():
+        if len(bodies.get(short, ())) > 1:
+            names.update(bodies[short])
+            made.by_first_word[short] = [
+                entry for entry in made.by_first_word[short] if entry[0] != (short,)
+            ]
 
 
 def _enter(made: Roll, parts: tuple[str, ...], named: Named) -> None:

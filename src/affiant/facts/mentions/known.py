@@ -7,6 +7,7 @@ from affiant.facts.mentions.lexicon import lexicon
 from affiant.facts.token import Token
 from affiant.vocabulary.entity import EntityKind
 
+_HYPHENS = frozenset("-‑")
 _FLATTENED = (("’", "'"), ("‘", "'"), ("\u00a0", " "), ("\u202f", " "), ("\n", " "), ("‑", "-"))
 _ORDINARY = " ,;:)."  # after a word; any other character may go on with a name (Yahoo!, H&M)
 _TRAILING = ".,;:!?…)]»”\"'"
@@ -84,7 +85,10 @@ class Knowing:
         end = start + len(entry.alias)
         here = self.text[start:end]
         same = here == entry.alias or here.casefold() == entry.alias.casefold()
-        return same and not self.text[end : end + 1].isalnum()
+        behind = self.text[end : end + 2]
+        if " " in entry.alias and behind[:1] in _HYPHENS and behind[1:].isupper():
+            return False  # préfecture de la Marne | -Sud: another place
+        return same and not behind[:1].isalnum()
 
     def _place(self, token: Token) -> Hit | None:
         for name in lexicon().places.get(token.low, ()):

@@ -18,7 +18,7 @@ def is_trusted(setting: Setting, at: int, last: int, common: frozenset[str]) -> 
     if _in_an_address(words, at, last) or _in_a_number(words, at) or _reposts(words, at):
         return False
     if last - at > 1:
-        return True
+        return not _is_a_remit(words, at)
     word = words[at]
     if _names_a_place(words, at):
         return False
@@ -32,6 +32,11 @@ def is_trusted(setting: Setting, at: int, last: int, common: frozenset[str]) -> 
     if word.text not in lists.ambiguous:
         return True
     return not (setting.heading and not word.text.isupper()) and not (opens and word.low in common)
+
+
+def _is_a_remit(words: list[Token], at: int) -> bool:
+    """Committee on | Homeland Security: what a body is for, and not the body that is called so."""
+    return at > 1 and words[at - 1].low == "on" and words[at - 2].capital
 
 
 def _in_a_number(words: list[Token], at: int) -> bool:

@@ -18,6 +18,8 @@ _PAST = frozenset(("past", "last", "dernières", "derniers"))
 _OF_AN_AGE = frozenset((
     "was", "were", "is", "are", "those", "aged", "anyone", "people", "children", "everyone",
 ))  # fmt: skip
+_AGED = ("âgé", "aged")
+_BEFORE_AGE = 4  # tokens: âgés de 19 et | 24 ans
 _US = frozenset(("us", "them", "you"))
 
 
@@ -178,6 +180,10 @@ def _counted_behind(
 def _adjunct(wording: Wording, plain: Draft, noun: tuple[int, int]) -> bool:
     """A bare "for five years", "en deux ans" or an age: it tells how long, and measures nothing."""
     if wording.low(noun[1]) == "old" or _age(wording, plain.first, noun[1]):
+        return True
+    if any(
+        wording.low(at).startswith(_AGED) for at in range(plain.first - _BEFORE_AGE, plain.first)
+    ):
         return True
     over = wording.low(plain.first) == "over"
     told_of = wording.low(noun[1]) in wording.words.of and not wording.digits(noun[1] + 1)

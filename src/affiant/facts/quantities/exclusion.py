@@ -48,7 +48,8 @@ def counts_nothing(wording: Wording, number: Number) -> bool:
 def _half_of_nothing(wording: Wording, number: Number) -> bool:
     """ "half-time", "half an hour", "the first half": no share of anything."""
     if number.form is Form.VAGUE:
-        return False
+        loose = wording.measures.language == "fr" and wording.low(number.first - 1) == "les"
+        return loose and wording.low(number.after) not in wording.words.of  # les millions cachés
     after, before = wording.low(number.after), wording.low(number.first - 1)
     if before in ("first", "second", "other", "et", "première", "seconde"):
         return True

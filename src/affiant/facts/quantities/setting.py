@@ -22,6 +22,7 @@ from affiant.reading.span import Span
 
 _NESTED = 6  # quotations begun before a place that may still be open there
 _MARKER_GAP = 4  # code points between a sentence's end and the marker that belongs to it
+_AND_ON = 14  # characters of " et suivants"
 _BEFORE = 120  # code points between a comparison's year and the sentence that goes on with it
 _NEAR = 600  # code points around a figure in which its time and parties stand
 LASTING = (TimeKind.DURATION, TimeKind.SET)  # they may hold a figure: "every two years"
@@ -163,6 +164,9 @@ def _headings(context: Context, times: tuple[TimeExpression, ...]) -> list[tuple
     for time in times:
         at = bisect_right(starts, time.span.start)
         heading = at and kinds[starts[at - 1]] is PassageKind.HEADING
+        behind = context.document.text[time.span.end : time.span.end + _AND_ON].lower()
+        if "suivant" in behind or "onward" in behind:
+            continue  # « exercices 2018 et suivants »: no one year
         if heading and time.iso and len(time.iso) == 4:  # noqa: PLR2004 - a year
             headings.append((time.span.start, time.iso))
     return headings

@@ -227,7 +227,10 @@ class Wording:
         at = index
         while at > 0 and index - at < REACH:
             low = self.low(at - 1)
-            if low in _CLAUSE_SIGNS or (low in _CONJUNCTIONS and not self._continues_back(at)):
+            inside = low == "." and self._abbreviates(at - 1)  # contracts with U.S. agencies
+            if (low in _CLAUSE_SIGNS and not inside) or (
+                low in _CONJUNCTIONS and not self._continues_back(at)
+            ):
                 break
             at -= 1
         return at

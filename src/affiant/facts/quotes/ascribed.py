@@ -70,15 +70,19 @@ class _English:
         stands = verb if lexeme.word is Word.VERB else adjective
         cue = stands(self.frame, at, last)
         taken = complement(self.frame, last, lexeme.frames, self.end) if cue else None
-        if cue is None or taken is None or (lexeme.lemma in _OPPOSING and self._denied(cue)):
+        if cue is None or taken is None or self._denied(cue, lexeme):
             return None
         told, speaker = subject_of(self.frame, self.rules, cue)
         if not told or (taken.frame == "bare" and self._no_clause(cue, taken, speaker)):
             return None
         return self._made((cue.first, cue.last), taken, lexeme, speaker)
 
-    def _denied(self, cue: Verb) -> bool:
+    def _denied(self, cue: Verb, lexeme: Lexeme) -> bool:
         """Does not dispute the finding: who does not has said the contrary."""
+        if self.frame.low(cue.at - 1) == "without":
+            return True  # paid a fine without admitting liability
+        if lexeme.lemma not in _OPPOSING:
+            return False
         near = (self.frame.low(at) for at in range(max(0, cue.at - _NEGATION), cue.at))
         return any(low in _NOT for low in near)
 

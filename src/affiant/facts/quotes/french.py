@@ -54,6 +54,8 @@ def _found(frame: Frame, rules: Attributions, at: int, lexeme: Lexeme, end: int)
     taken = _complement(frame, at + 1, lexeme, end)
     if taken is None or (lexeme.lemma in _OPPOSING and _denied(frame, at)):
         return None
+    if lexeme.lemma == "appeler" and frame.low(at - 1) in _MARKS and frame.low(at - 2) == "s":
+        return None  # le directeur s’appelle X
     speaker = rules.subject(Verb(at, first, at + 1, "", clause=True))
     if speaker is None:
         return None

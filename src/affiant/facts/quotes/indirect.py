@@ -31,6 +31,7 @@ _TO_THAT = 6  # tokens from the verb to its "that" (told reporters on Monday tha
 _FRENCH_INFINITIVES = frozenset({"avoir", "être", "vouloir", "pouvoir", "devoir"})
 _SUBJECTS = frozenset({"it", "there", "i", "you", "we"})
 _LISTING = frozenset({"the", "a", "an", "these", "those", "its", "his", "her", "their"})
+_IN = frozenset({"in", "during", "for", "at", "on", "of", "to", "since", "after", "before"})
 _WHO = frozenset({"who", "qui"})
 SHORTEST = 8  # characters of what is left of a content that another one cuts
 _NEXT = 4  # verbs looked at for one that goes on with the same speaker
@@ -150,6 +151,10 @@ def _that(frame: Frame, verb: Verb, end: int) -> tuple[int, float] | None:
         low = frame.low(at)
         if low in frame.cues.questions:
             return at, THAT
+        if low in frame.cues.that and at > verb.last and frame.low(at - 1) in _IN:
+            break  # disclosed nothing in that period
+        if low in frame.cues.that and _only(frame, verb):
+            break  # n’a répondu que le 2 novembre
         if low in frame.cues.that:
             if at > verb.last and frame.low(at + 1) in _FINITE:
                 return None  # wrote in a letter that was leaked: a relative clause
@@ -160,6 +165,14 @@ def _that(frame: Frame, verb: Verb, end: int) -> tuple[int, float] | None:
         if low in {",", ";", ":"} or low in frame.cues.conjunctions:
             break
     return None
+
+
+def _only(frame: Frame, verb: Verb) -> bool:
+    """N’a répondu | que le 2 novembre: "que" leads to no clause behind "ne" without "pas"."""
+    if frame.language != "fr" or frame.low(verb.last) != "que":
+        return False
+    near = [frame.low(at) for at in range(max(0, verb.first - 2), verb.at + 1)]
+    return ("n" in near or "ne" in near) and not {"pas", "jamais", "plus"}.intersection(near)
 
 
 def _bare(frame: Frame, verb: Verb, end: int) -> tuple[int, float] | None:

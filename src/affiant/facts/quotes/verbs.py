@@ -76,6 +76,8 @@ def _caused(frame: Frame, at: int) -> int | None:
 
 def _hangs(frame: Frame, at: int, low: str) -> bool:
     """A participle without an auxiliary: noting, en notant."""
+    if frame.low(at - 1) == "without":
+        return False
     if low in frame.cues.hanging:
         return True
     if not frame.cues.verb(low) or not low.endswith("ant" if frame.language == "fr" else "ing"):

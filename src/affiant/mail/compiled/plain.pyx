@@ -574,6 +574,8 @@ cdef bint _leaf(bytes body, told, list texts, list marked_up, list along) except
             told.media_type, content, told.charset, told.file_name, is_attachment=told.is_attachment
         ))
         return True
+    if told.media_type == "text/html" and told.charset is None and not content.isascii():
+        return False  # the page may name its charset (`Leaf.text`)
     (marked_up if told.media_type == "text/html" else texts).append(_characters(content, told.charset))
     return True
 

@@ -40,6 +40,7 @@ def plain(host: str) -> str | None:
     return name if _HOST.fullmatch(name) else None
 
 
+@lru_cache(maxsize=65536)
 def ancestry(host: str) -> tuple[str, ...]:
     """The name and those above it, down to one that can be registered: the nearest first."""
     name, last = plain(host), registrable(host)

@@ -29,6 +29,8 @@ _WROTE = re.compile(
     rf"(?<![\w@.-])({_TWO})(?:\s{{0,2}}[<\[(][^<>\[\]()\n]{{0,100}}[>\])])?\s{{1,3}}"
     r"(?:a\s{1,2}écrit|wrote)[ \u00a0\u202f]?:"
 )
+_SAYS = re.compile(r"(?:wrote|écrit)[ \u00a0\u202f]?:")
+_BEFORE_WROTE = 400  # characters, in which a name of five words and an address in brackets end
 _PEOPLE_FIELD = re.compile(
     r"^[>\s*]{0,20}(?:De|From|À|A|To|Cc|Cci|Bcc|Expéditeur|Destinataires?|Von|An|Pour|Copie à)"
     r"[*\u00a0\u202f ]{0,3}:[* \t\u00a0]{0,20}([^\r\n]{2,2000})$",
@@ -84,8 +86,8 @@ def beside(text: str) -> Iterator[Beside]:
         if "mailto:" in text:
             yield from _linked(text)
     if ":" in text:
-        if "wrote" in text or "écrit" in text:
-            for found in _WROTE.finditer(text):
+        for start, end in _around_wrote(text):
+            for found in _WROTE.finditer(text, start, end):
                 yield from _told(text, *found.span(1))
         yield from _in_headers(text)
         if "BEGIN:VCARD" in text:
@@ -93,6 +95,18 @@ def beside(text: str) -> Iterator[Beside]:
                 yield from _told(text, *found.span(1))
     if "CN=" in text or "cn=" in text:
         yield from _in_calendars(text)
+
+
+def _around_wrote(text: str) -> Iterator[tuple[int, int]]:
+    """Where a name may stand with "wrote:" behind it, each stretch apart from the next."""
+    start = end = 0
+    for found in _SAYS.finditer(text):
+        floor = max(found.start() - _BEFORE_WROTE, 0)
+        if end and floor > end:
+            yield start, end
+        start, end = (start if end and floor <= end else floor), found.end()
+    if end:
+        yield start, end
 
 
 def _before_addresses(text: str) -> Iterator[Beside]:

@@ -7,12 +7,14 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 
 from django.db import connection, transaction
 from django.db.models import Max
 
 from affiant.evidence.rows import insert
 from affiant.mail.attribution.attribution import Attribution, attribute
+from affiant.mail.attribution.grade import Ground
 from affiant.mail.authentication.archive import KeyArchive
 from affiant.mail.authentication.verdict import Result, Verdict
 from affiant.mail.checked import Authors, check, undone
@@ -106,11 +108,16 @@ def _row(message: Message, found: Attribution, at: object) -> _Row:
         found.holder.organisation or "",
         found.holder.kind.value,
         found.grade.value,
-        json.dumps([ground.value for ground in found.grounds]),
+        _told(found.grounds),
         found.key_source.value,
         found.employer is not None,
         at,
     )
+
+
+@cache
+def _told(grounds: tuple[Ground, ...]) -> str:
+    return json.dumps([ground.value for ground in grounds])
 
 
 def checks_of(message: Message, verdicts: tuple[Verdict, ...]) -> list[SignatureCheck]:

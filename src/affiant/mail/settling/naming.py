@@ -41,13 +41,16 @@ class Naming:
         self._met: set[bytes] = set()
         self._waiting: dict[str, Pair] = {}
         self._senders: dict[int, tuple[Pair, ...]] = {}
+        self._lately: set[tuple[Pair, ...]] = set()  # those of a field that were just kept
 
     def take(self, source: Source) -> None:
         """Take in the fields of a message, and who signs it."""
         for name, value in source.headers.fields:
             if name in _FIELDS:
                 found = named(value[:_LONGEST])
-                self._keep(found)
+                if found not in self._lately:
+                    self._lately.add(found)
+                    self._keep(found)
                 if name == "from":
                     self._senders[source.message.pk] = found
         if len(self._senders) >= _AT_ONCE or len(self._waiting) >= _AT_ONCE:
@@ -62,6 +65,7 @@ class Naming:
         ]
         Correspondent.objects.bulk_create(rows, ignore_conflicts=True, batch_size=_AT_ONCE)
         self._waiting = {}
+        self._lately.clear()
 
     def _sign(self) -> None:
         numbers = [*self._senders]
@@ -73,10 +77,10 @@ class Naming:
 
     def _keep(self, pairs: Iterable[Pair]) -> None:
         for pair in pairs:
-            told = hashlib.sha256("\0".join(pair).encode("utf-8", "surrogatepass"))
-            if told.digest() not in self._met:
-                self._met.add(told.digest())
-                self._waiting[told.hexdigest()] = pair
+            told = hashlib.sha256("\0".join(pair).encode("utf-8", "surrogatepass")).digest()
+            if told not in self._met:
+                self._met.add(told)
+                self._waiting[told.hex()] = pair
 
 
 @lru_cache(maxsize=2_000)  # twenty thousand held fifteen mebibytes, and found few more

@@ -9,7 +9,7 @@ own memory from being used again.
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import IO
@@ -21,7 +21,7 @@ from affiant.mail.models import Message, MessageText, Placement
 from affiant.mail.reading.letter import Letter, Parser
 from affiant.mail.replies import Kind, sections
 from affiant.mail.settling.source import Source
-from affiant.mail.threads import COMMON, MARKS, Basis, Mail, Node, telling, threads
+from affiant.mail.threads import COMMON, LEAST, MARKS, Basis, Mail, Node, telling, threads
 
 _AT_ONCE = 500
 _TEXTS = 100  # that are fetched together
@@ -81,9 +81,11 @@ class Placing:
         self._waiting.seek(0)
         while some := list(islice(self._waiting, _AT_ONCE)):
             told = {int(line.partition(" ")[0]): line.split()[1:] for line in some}
-            rows = Message.objects.filter(pk__in=told).order_by("pk")
+            rows = Message.objects.filter(pk__range=(min(told), max(told))).order_by("pk")
             columns = rows.values_list("pk", "message_id", "subject", "sent")
-            for key, message_id, subject, sent in columns:
+            for key, message_id, subject, sent in columns.iterator(_AT_ONCE):
+                if key not in told:
+                    continue  # of another collection, or replaced
                 name = self._one(message_id) if message_id else None
                 references = tuple(map(self._one, told[key]))
                 yield Mail(str(key), name, references, subject, sent)
@@ -119,26 +121,23 @@ def _written_in(mails: dict[int, Mail], wanted: dict[str, str]) -> None:
     sought = set(wanted)
     held = Counter[str]()
     for key, text in _texts([*mails]):
-        if _is_quoted(text, wanted) and not sought.isdisjoint(map(_flat, _each_line(text))):
+        small = text.lower()
+        if _is_quoted(small, wanted) and not sought.isdisjoint(_flat(small.splitlines())):
             lines = [wanted[line] for line in _lines(text, _WRITTEN) if line in wanted]
             mails[key] = replace(mails[key], written=tuple(lines))
             held.update(lines)
             sought.difference_update(line for line in lines if held[line] > COMMON)
 
 
-def _is_quoted(text: str, wanted: dict[str, str]) -> bool:
+def _is_quoted(small: str, wanted: dict[str, str]) -> bool:
     """Whether a line that it does not quote itself is among those that others quote."""
-    lines = (line for line in _each_line(text) if not line.lstrip().startswith(">"))
-    return not wanted.keys().isdisjoint(map(_flat, lines))
+    lines = (line for line in small.splitlines() if not line.lstrip().startswith(">"))
+    return not wanted.keys().isdisjoint(_flat(lines))
 
 
-def _each_line(text: str) -> list[str]:
-    return text.lower().splitlines()
-
-
-def _flat(line: str) -> str:
-    """As `telling` has it, of a line in small letters; what tells nothing, too."""
-    return " ".join(line.strip(MARKS).split())
+def _flat(lines: Iterable[str]) -> list[str]:
+    """Lines in small letters as `telling` has them, and what tells nothing, too."""
+    return [" ".join(line.strip(MARKS).split()) for line in lines if len(line) >= LEAST]
 
 
 def _texts(keys: list[int]) -> Iterator[tuple[int, str]]:

@@ -5,13 +5,12 @@ Only a message's header is in memory, and its body while somebody asks for it.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import BinaryIO
 
 from django.db.models import QuerySet
 
 from affiant.evidence.originals import Originals
-from affiant.mail.models import Message, MessageText
+from affiant.mail.models import Message, MessageText, TroveFile
 from affiant.mail.reading import header
 from affiant.mail.stored import LARGEST
 from affiant.reading.formats.mail_headers import Headers
@@ -69,7 +68,8 @@ def sources_of(held: QuerySet[Message], originals: Originals) -> Iterator[Source
     """The same of any messages."""
     reader = _Reader(originals)
     try:
-        for rows in _batches(held.select_related("file")):
+        for rows in _batches(held):
+            reader.tell_files(rows)
             told = _told_headers(rows)
             for row in rows:
                 yield reader.source(row, told)
@@ -106,24 +106,33 @@ class _Reader:
     """One file is open at a time: messages of a file follow each other."""
 
     originals: Originals
-    _path: Path | None = field(default=None, init=False)
+    _open: str = field(default="", init=False)  # whose bytes these are
     _file: BinaryIO | None = field(default=None, init=False)
+    _files: dict[int, TroveFile] = field(default_factory=dict, init=False)
+
+    def tell_files(self, rows: Sequence[Message]) -> None:
+        """Give the messages their files: a row of one for each message would take as long again."""
+        needed = {row.file_id for row in rows}
+        met = {key: file for key, file in self._files.items() if key in needed}
+        self._files = met | TroveFile.objects.in_bulk(needed - met.keys())
+        for row in rows:
+            row.file = self._files[row.file_id]
 
     def source(self, row: Message, told: dict[int, str]) -> Source:
         if not _has_bytes(row):
             block = told.get(row.pk, "").encode("utf-8", "surrogateescape")
             return Source(row, header.parse(block)[0], block)
         try:
-            file = self._opened(self.originals.path(str(row.file.original_id)))
+            file = self._opened(str(row.file.original_id))
             head = _head(file, row)
             return Source(row, header.parse(head)[0], head, _file=file)
         except OSError:
             return Source(row, Headers(()), is_missing=True)
 
-    def _opened(self, path: Path) -> BinaryIO:
-        if self._file is None or self._path != path:
+    def _opened(self, sha256: str) -> BinaryIO:
+        if self._file is None or self._open != sha256:
             self.close()
-            self._file, self._path = path.open("rb"), path
+            self._file, self._open = self.originals.path(sha256).open("rb"), sha256
         return self._file
 
     def close(self) -> None:

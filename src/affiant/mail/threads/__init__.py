@@ -1,6 +1,6 @@
 """Who answers whom."""
 
 from affiant.mail.threads.node import Basis, Mail, Node
-from affiant.mail.threads.threading import COMMON, MARKS, telling, threads
+from affiant.mail.threads.threading import COMMON, LEAST, MARKS, telling, threads
 
-__all__ = ["COMMON", "MARKS", "Basis", "Mail", "Node", "telling", "threads"]
+__all__ = ["COMMON", "LEAST", "MARKS", "Basis", "Mail", "Node", "telling", "threads"]

@@ -15,7 +15,7 @@ from affiant.mail.threads.subject import base
 
 _AGES_AGO = datetime.min.replace(tzinfo=UTC)
 _LONG = timedelta(days=120)  # two subjects "planning" a year apart are two matters
-_LEAST = 12  # characters of a quoted line that tells something; "> Merci." tells nothing
+LEAST = 12  # characters of a quoted line that tells something; "> Merci." tells nothing
 _SHARED = 0.5  # of the telling lines quoted, written by the one that is answered
 MARKS = "> \t|"  # around a line, of who quotes it
 COMMON = 20  # a line that more messages hold (a footer) tells nothing
@@ -163,7 +163,7 @@ def _lines(placed: list[Node]) -> dict[str, list[Node]]:
 def telling(line: str) -> str:
     """A line as it is compared; "" for one too short to tell anything. Told again, it stays."""
     flat = " ".join(line.lower().strip(MARKS).split())
-    return flat if len(flat) >= _LEAST else ""
+    return flat if len(flat) >= LEAST else ""
 
 
 def _quoted(node: Node, by_line: dict[str, list[Node]]) -> Node | None:

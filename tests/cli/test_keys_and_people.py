@@ -77,6 +77,14 @@ def test_a_role_of_no_collection_is_refused(affair: Path) -> None:
     assert "There is no collection Nowhere" in refused.stderr
 
 
+@pytest.mark.parametrize("wrong", [["--role", "king"], ["--role", "reader", "--collection", "No"]])
+def test_nobody_is_invited_to_a_role_that_is_none(affair: Path, wrong: list[str]) -> None:
+    refused = affiant(affair, "people", "invite", "zoe", *wrong)
+    assert refused.returncode == 2
+    assert "There is no" in refused.stderr
+    assert "zoe" not in affiant(affair, "people", "list").stdout
+
+
 def test_a_team_is_served_by_https_alone(affair: Path) -> None:
     for words in (("--host", "0.0.0.0"), ("--proxy", "10.0.0.1")):  # noqa: S104 - refused
         refused = affiant(affair, "serve", "--team", "--no-open", *words)

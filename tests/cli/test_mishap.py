@@ -68,7 +68,9 @@ def test_a_wrong_day_of_a_standing_is_told_with_how_to_write_it() -> None:
 def test_a_single_name_gets_no_standing() -> None:
     result = affiant("standing", "Ada", "charged", "--on", "2020-01-01", "--source", "Court")
     assert result.exit_code == 2
-    assert OF_LOWER_FLOORS[1] in " ".join(result.stderr.split())
+    assert "A status needs a full name: a single name is many people's." in " ".join(
+        result.stderr.split()
+    )
 
 
 @pytest.mark.usefixtures("casefile")
@@ -76,6 +78,13 @@ def test_no_passphrase_is_asked_for_where_nobody_can_type(tmp_path: Path) -> Non
     result = affiant("backup", tmp_path / "copy.age")
     assert result.exit_code == 2
     assert "no terminal" in result.stderr
+
+
+def test_no_passphrase_is_asked_for_a_backup_that_is_not_there(tmp_path: Path) -> None:
+    result = affiant("restore", tmp_path / "monday.age", tmp_path / "new")
+    assert result.exit_code == 2
+    assert "monday.age" in result.stderr
+    assert "no terminal" not in result.stderr
 
 
 def test_a_file_s_name_has_no_line_of_its_own() -> None:

@@ -24,6 +24,7 @@ from tests.cli.test_verbs import affiant
         (["facts", "--lim", "3"], "There is no option --lim. Did you mean --limit?"),
         (["facts", "--\x1b[31m"], "There is no option --\ufffd[31m."),
         (["facts", "one", "two"], "These words are too many: two"),
+        (["--lang", "en"], "A command is missing: affiant --help lists them."),
         (["read"], "PATH is missing."),
         (["standing", "Ada Quill", "charged"], "--on is missing."),
         (["mail", "redact"], "MESSAGE is missing."),

@@ -98,6 +98,7 @@ def restore(
     from affiant.evidence.backup import restore as restore_backup
 
     with explained(), _told() as told, _sentences():
+        file.stat()  # no passphrase is asked for what is not there
         opening = _opening(identity or [], passphrase_file)
         restored = restore_backup(file, folder, opening, database=database, key=key, told=told)
     _record_restore(open_casefile(folder, database))

@@ -40,7 +40,10 @@ def sentence(error: OSError | ValueError, hide: Callable[[str], str] = str) -> s
     if isinstance(error, OSError) and (told := _of_the_system(error, hide)) is not None:
         return told
     words = str(error)
-    return printable(hide(_(words)) if words else type(error).__name__)
+    told = _(words) if words else type(error).__name__
+    if told == words and words in OF_LOWER_FLOORS:  # English, as exceptions are written
+        told = f"{told[0].upper()}{told[1:]}."
+    return printable(hide(told))
 
 
 def _of_the_system(error: OSError, hide: Callable[[str], str]) -> str | None:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from affiant.access.accounts.models import Account
     from affiant.access.audit.trail import Trail
     from affiant.access.models import Grant
-    from affiant.access.roles.granting import Giving
     from affiant.access.roles.person import Person
+    from affiant.access.roles.role import Role, Scope
 
 app = Commands(help=_("Invite people, give them roles, close accounts."))
 SETTINGS = "affiant.portal.team.settings"
@@ -74,9 +74,10 @@ def invite(
     trail = _opened(casefile, database)
     from affiant.access.accounts.inviting import LoginTaken
     from affiant.access.accounts.inviting import invite as make
-    from affiant.access.roles.granting import grant
+    from affiant.access.roles.granting import Giving, grant
 
     with _refusals():
+        office = _office(role, collection) if role else None
         try:
             made = make(trail, _local(trail), login, name or login, _now())
         except LoginTaken:
@@ -86,8 +87,8 @@ def invite(
                     "without accents, digits, dots and hyphens."
                 )
             )
-        if role:
-            grant(trail, _local(trail), _giving(made.account, role, collection), _now())
+        if office:
+            grant(trail, _local(trail), Giving(made.account.holder, *office), _now())
     _tell_link(made.secret)
 
 
@@ -124,11 +125,12 @@ def give(
     collection: CollectionOption = "",
 ) -> None:
     trail = _opened(casefile, database)
-    from affiant.access.roles.granting import grant
+    from affiant.access.roles.granting import Giving, grant
 
     with _refusals():
         account = _account(login)
-        grant(trail, _local(trail), _giving(account, role, collection), _now())
+        giving = Giving(account.holder, *_office(role, collection))
+        grant(trail, _local(trail), giving, _now())
     say(_("{name} has the role.").format(name=printable(account.name)))
 
 
@@ -254,8 +256,8 @@ def _account(login: str) -> "Account":
     return found
 
 
-def _giving(account: "Account", role: str, collection: str) -> "Giving":
-    from affiant.access.roles.granting import Giving
+def _office(role: str, collection: str) -> "tuple[Role, Scope, int | None]":
+    """A role and what it is over, as they were typed; exit code 2 where there is none such."""
     from affiant.access.roles.role import Role, Scope
     from affiant.evidence.collections import collection_key
     from affiant.evidence.models import Collection
@@ -263,11 +265,11 @@ def _giving(account: "Account", role: str, collection: str) -> "Giving":
     if role not in ROLES:
         refuse(_("There is no role {role}.").format(role=printable(role)))
     if not collection:
-        return Giving(account.holder, Role(role))
+        return Role(role), Scope.ALL, None
     found = Collection.objects.filter(name_key=collection_key(collection)).first()
     if found is None:
         refuse(_("There is no collection {name}.").format(name=printable(collection)))
-    return Giving(account.holder, Role(role), Scope.COLLECTION, found.pk)
+    return Role(role), Scope.COLLECTION, found.pk
 
 
 def _tell_link(secret: str) -> None:

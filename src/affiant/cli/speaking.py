@@ -164,6 +164,8 @@ def _no_value(error: TyperException) -> str:
 
 
 def _no_command(message: str) -> str | None:
+    if message == "Missing command.":
+        return _("A command is missing: affiant --help lists them.")
     if found := re.match(r"No such command '(.*?)'\.(?: Did you mean (.+)\?)?", message):
         told = _("There is no command {name}.").format(name=found[1])
         return told + (" " + _near(found[2]) if found[2] else "")

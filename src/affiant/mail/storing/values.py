@@ -11,7 +11,7 @@ from affiant.mail.attribution.attribution import account
 from affiant.mail.duplicates.fingerprint import Fingerprint, fingerprints
 from affiant.mail.reading.gist import Gist, kept
 from affiant.mail.reading.letter import Letter
-from affiant.reading.formats.address_list import people_of
+from affiant.reading.formats.address_list import sender_of
 
 _LONGEST_FROM = 4096  # characters of From that are looked at: one address has a tenth of that
 
@@ -57,8 +57,7 @@ def _row(told: Told, hashes: Fingerprint, sent: object) -> Row:
 @lru_cache(maxsize=4_096)
 def _account(author: str) -> str:
     """The account of From's one address, as it is counted; "" for several."""
-    addresses = {address for _name, address in people_of([author]) if "@" in address}
-    return kept(account(addresses.pop())) if len(addresses) == 1 else ""
+    return kept(account(sender_of(author)))
 
 
 def header_of(letter: Letter | None) -> str:

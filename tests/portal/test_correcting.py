@@ -91,6 +91,16 @@ def test_only_what_was_changed_is_kept(filled: Client) -> None:
     assert Judgement.objects.get().correction == {"currency": "EUR"}
 
 
+def test_what_is_wrong_is_said_at_its_field(filled: Client) -> None:
+    told = correct(filled, amount="a lot")
+    assert (told["status"], told["field"]) == (400, "amount")
+    assert correct(filled, words="words that stand nowhere")["field"] == ""
+
+    page = filled.post(f"/facts/{fact()}/correction", {"amount": "a lot"}).content.decode()
+    assert 'aria-invalid="true" aria-describedby="problem amount-help"' in page
+    assert page.count("aria-invalid") == 1
+
+
 def test_the_words_are_dragged(filled: Client) -> None:
     assert correct(filled, **place("a $4.2 million contract"))["status"] == 200
     assert stands()["surface"] == "a $4.2 million contract"

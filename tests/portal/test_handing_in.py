@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.dossiers.test_page_in_browser import CHROMIUM
 from tests.portal.test_in_browser import SERIOUS, Served, axe, browser
+from tests.portal.walking import choose
 
 __all__ = ["browser"]  # a fixture
 
@@ -163,8 +164,8 @@ def test_without_a_script_a_form_sends_a_folder(
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_nobody_is_shut_out_from_handing_in(served: Served, folder: Path, language: str) -> None:
     """axe-core finds nothing serious in light and dark, and everything fits a telephone."""
+    choose(served.context, served.address, language)
     page = served.page("/intake")
-    page.set_extra_http_headers({"Accept-Language": language})
     page.goto(f"{served.address}/intake")
     page.set_input_files("#folder", folder)
     sent(page)
@@ -182,4 +183,5 @@ def test_nobody_is_shut_out_from_handing_in(served: Served, folder: Path, langua
         page.set_viewport_size({"width": 360, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, address
         page.set_viewport_size({"width": 1200, "height": 800})
+    choose(served.context, served.address, "en")
     assert found == {}

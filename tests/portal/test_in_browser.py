@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from tests.dossiers.test_page_in_browser import ARGUMENTS, CHROMIUM
 from tests.portal.conftest import DOCUMENTS
+from tests.portal.walking import choose, cut, walked
 
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")
 
@@ -313,17 +314,37 @@ def test_nobody_is_shut_out(served: Served, room: Page, scheme: str) -> None:
     assert found == {}
 
 
-@pytest.mark.parametrize("width", [360, 1200])
+PAGES = (
+    *("/", "/welcome", "/intake", "/ledger", "/search?q=contract", "/documents"),
+    *("/documents/1/pages/1", "/names", "/publications", "/origins", "/log", "/tokens", "/nothing"),
+)
+
+
+@pytest.fixture(scope="module")
+def french(served: Served, browser: Browser) -> Iterator[BrowserContext]:
+    """The same person, who reads French."""
+    context = browser.new_context(storage_state=served.context.storage_state())
+    choose(context, served.address, "fr")
+    yield context
+    context.close()
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_every_page_fits(served: Served, room: Page, width: int, language: str) -> None:
-    page = served.context.new_page()
-    page.set_extra_http_headers({"Accept-Language": language})
-    page.set_viewport_size({"width": width, "height": 800})
-    for address in ("/", "/welcome", "/search?q=contract", "/documents", "/names", "/origins"):
+def test_every_page_can_be_walked_through_and_read_when_narrow(
+    served: Served, french: BrowserContext, room: Page, language: str
+) -> None:
+    """By keyboard alone, there and back; at 320 pixels, and at 200 %."""
+    page = (french if language == "fr" else served.context).new_page()
+    text = room.url.rpartition("/")[2]
+    fact = room.locator("[data-fact]").first.get_attribute("data-fact")
+    own = (f"/documents/{text}", f"/documents/{text}/links", f"/documents/{text}/facts?kind=quote")
+    found = {}
+    for address in (*PAGES, *own, f"/facts/{fact}/correction"):
         page.goto(served.address + address)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
-    page.goto(room.url)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.locator("html").get_attribute("lang") == language
+        found[address] = cut(page) + (walked(page) if language == "en" else [])
+    found["back"] = walked(page, back=True)
+    assert {address: one for address, one in found.items() if one} == {}
     page.close()
 
 

@@ -181,7 +181,11 @@ def test_t_32_what_the_server_refuses_comes_back_with_the_sentence(room: Page) -
     form.get_by_role("button", name="Save").click()
     again = room.locator("form.sheet")
     expect(again.locator(".problem")).to_contain_text("this is no number")
-    expect(again.get_by_label("Amount")).to_have_value("a lot")
+    amount = again.get_by_label("Amount")
+    expect(amount).to_have_value("a lot")
+    expect(amount).to_be_focused()
+    expect(amount).to_have_attribute("aria-invalid", "true")
+    assert "money-problem" in str(amount.get_attribute("aria-describedby"))
     again.get_by_label("Amount").fill("4,400,000")
     again.get_by_role("button", name="Save").click()
     recorded(room)
@@ -233,11 +237,47 @@ def test_a_printed_page_shows_each_fact_in_its_box(served: Served) -> None:
     page.close()
 
 
-def test_the_keys_are_told(room: Page) -> None:
-    room.keyboard.press("?")
+def test_the_keys_are_told_and_the_keyboard_goes_back_where_it_was(room: Page) -> None:
+    room.locator("#show-keys").press("Enter")
     expect(room.get_by_role("dialog")).to_be_visible()
+    expect(room.get_by_role("button", name="Close")).to_be_focused()
     room.keyboard.press("Escape")
     expect(room.get_by_role("dialog")).to_be_hidden()
+    expect(room.locator("#show-keys")).to_be_focused()
+
+
+def test_escape_leaves_adding_wherever_it_stands(room: Page) -> None:
+    room.locator("[data-add]").press("Enter")
+    expect(room.locator("#adding-kind")).to_be_focused()
+    room.keyboard.press("Escape")
+    expect(room.locator("#adding")).to_be_hidden()
+    expect(room.locator("[data-add]")).to_be_focused()
+    room.keyboard.press("Enter")
+    room.locator("#adding-kind").select_option("event")
+    expect(room.locator("#adding .place")).to_be_focused()
+    room.keyboard.press("Escape")
+    expect(room.locator("[data-add]")).to_be_focused()
+
+
+def test_the_buttons_of_a_fact_are_named_with_its_words(room: Page) -> None:
+    group = room.get_by_role("group", name="$4.2 million").first
+    expect(group.get_by_role("button", name="Accept")).to_be_visible()
+
+
+def test_an_open_form_outlives_the_answer_to_a_decision_on_its_fact(room: Page) -> None:
+    one = card(room, "$4.2 million", "money")
+    fact = one.get_attribute("data-fact")
+    with room.expect_request("**/judgement"):
+        room.route("**/judgement", lambda route: route.continue_())
+        one.get_by_role("button", name="Unsure").click()
+        one.locator("[data-correct]").click()
+        room.locator("form.sheet").get_by_label("Amount").fill("77")
+    recorded(room)
+    expect(room.locator(f"#fact-{fact} form.sheet [name=amount]")).to_have_value("77")
+    expect(room.locator(f"#fact-{fact} form.sheet [name=amount]")).to_be_focused()
+    room.keyboard.press("Escape")
+    one.get_by_role("button", name="Undo").click()
+    recorded(room)
 
 
 def test_without_a_script_a_fact_is_corrected_and_added(

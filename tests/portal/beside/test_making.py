@@ -12,6 +12,7 @@ from django.test import Client
 from affiant.access.models import Grant
 from affiant.access.roles.person import Person
 from affiant.access.roles.role import Role, Scope
+from affiant.evidence.by_reach import ByReach
 from affiant.evidence.collections import collection_named
 from affiant.evidence.entities.names import names
 from affiant.evidence.held import Verdict
@@ -21,7 +22,6 @@ from affiant.portal import known, lineages, visitor
 from affiant.portal.beside import maker
 from affiant.portal.beside.maker import MAKER
 from affiant.portal.beside.origins import within
-from affiant.evidence.by_reach import ByReach
 from affiant.portal.scope import WHOLE
 from affiant.portal.visitor import Visitor
 from tests.portal.conftest import BOTH, HOST, NOON

@@ -19,6 +19,7 @@ from tests.portal.mail.test_attribution import EMPLOYER
 from tests.portal.mail.test_keys import ONE, OTHER, zone
 from tests.portal.mail.test_publication import Box
 from tests.portal.test_in_browser import SERIOUS, Served, axe, browser
+from tests.portal.walking import choose
 
 __all__ = ["browser"]
 
@@ -110,7 +111,7 @@ def test_nobody_is_shut_out_of_accounts_keys_and_publication(served: Served) -> 
     for address in (*PAGES, release):
         for language, width, scheme in (("en", 360, "dark"), ("fr", 1200, "light")):
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type] # one of the two
-            page.set_extra_http_headers({"Accept-Language": language})
+            choose(served.context, served.address, language)
             page.set_viewport_size({"width": width, "height": 800})
             page.goto(served.address + address)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, address
@@ -118,4 +119,5 @@ def test_nobody_is_shut_out_of_accounts_keys_and_publication(served: Served) -> 
                 if one["impact"] in SERIOUS:
                     found[address, one["id"]] = [node["html"][:120] for node in one["nodes"]]
     page.close()
+    choose(served.context, served.address, "en")
     assert found == {}

@@ -4,8 +4,8 @@
 const SVG = "http://www.w3.org/2000/svg";
 
 export class Drawn {
-  constructor({ article, said, near, current }) {
-    Object.assign(this, { article, said, near, current });
+  constructor({ article, said, near, current, say }) {
+    Object.assign(this, { article, said, near, current, say });
     this.begin();
   }
 
@@ -25,6 +25,7 @@ export class Drawn {
   async toggle(folio) {
     if (!folio) return;
     const page = folio.dataset.page;
+    for (const one of this.article.querySelectorAll("[data-page]")) one.removeAttribute("aria-expanded");
     if (this.figure && this.page === page) {
       this.figure.remove();
       this.begin();
@@ -32,6 +33,8 @@ export class Drawn {
     }
     this.figure?.remove();
     this.page = page;
+    folio.setAttribute("aria-expanded", "true");
+    this.say(this.said.drawing);
     this.figure = document.createElement("figure");
     this.figure.className = "drawn";
     this.figure.textContent = this.said.drawing;
@@ -40,6 +43,7 @@ export class Drawn {
     if (this.page !== page || !this.figure) return;
     if (told.why) this.figure.textContent = told.why;
     else this.draw(told);
+    this.say(told.why || told.alt);
   }
 
   async ask(address) {

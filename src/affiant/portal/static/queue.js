@@ -50,8 +50,8 @@ export class Queue {
     return this.read(`${this.name}:returned`);
   }
 
-  giveBack(key, why) {
-    const all = this.returned().map((one) => (one.key === key ? { ...one, why } : one));
+  giveBack({ key, why, field }) {
+    const all = this.returned().map((one) => (one.key === key ? { ...one, why, field } : one));
     this.write(all, `${this.name}:returned`);
   }
 

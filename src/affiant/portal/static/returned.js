@@ -6,8 +6,8 @@ export class Returned {
     Object.assign(this, { box, queue, said, open });
   }
 
-  take(entry, why) {
-    this.queue.giveBack(entry.key, why);
+  take(entry) {
+    this.queue.giveBack(entry);
     this.show();
   }
 
@@ -25,7 +25,7 @@ export class Returned {
   line(entry) {
     const item = document.createElement("li");
     const words = document.createElement("p");
-    words.textContent = `“${entry.typed.about}”: ${entry.why || ""}`;
+    words.textContent = `${this.said.open}${entry.typed.about}${this.said.close}${this.said.colon}${entry.why || ""}`;
     words.dir = "auto";
     const letGo = () => {
       this.drop(entry.key);
@@ -33,8 +33,8 @@ export class Returned {
     };
     item.append(
       words,
-      button(this.said.again, entry, () => this.open(entry)),
-      button(this.said.letGo, entry, letGo),
+      this.button(this.said.again, entry, () => this.open(entry)),
+      this.button(this.said.letGo, entry, letGo),
     );
     return item;
   }
@@ -44,13 +44,13 @@ export class Returned {
     const next = this.box.querySelector("button");
     (next || document.querySelector("#facts-title")).focus();
   }
-}
 
-function button(words, entry, act) {
-  const one = document.createElement("button");
-  one.type = "button";
-  one.textContent = words;
-  one.setAttribute("aria-label", `${words}: ${entry.typed.about}`);
-  one.addEventListener("click", act);
-  return one;
+  button(words, entry, act) {
+    const one = document.createElement("button");
+    one.type = "button";
+    one.textContent = words;
+    one.setAttribute("aria-label", `${words}${this.said.colon}${entry.typed.about}`);
+    one.addEventListener("click", act);
+    return one;
+  }
 }

@@ -163,7 +163,7 @@ function correct(card, typed = null) {
       closed: () => closed(holder),
     });
     if (typed?.span) sheet.place(typed.span);
-    if (typed?.why) sheet.problem(typed.why);
+    if (typed?.why) sheet.problem(typed.why, typed.field).focus();
   });
 }
 
@@ -179,6 +179,8 @@ function corrected(card, { span, changed, note, words }) {
   card.focus({ preventScroll: true });
 }
 
+const adder = () => panel.querySelector("[data-add]");
+
 function add(kind = "", typed = null) {
   if (!judging) return;
   const adding = panel.querySelector("#adding");
@@ -192,6 +194,11 @@ function add(kind = "", typed = null) {
   choice.value = kind;
   const draw = () => choice.value && withForms(() => sheetToAdd(choice.value, span, typed));
   choice.onchange = draw;
+  choice.onkeydown = (event) => {
+    if (event.key !== "Escape" || opened()) return;
+    adding.hidden = true;
+    adder().focus();
+  };
   if (kind) draw();
   else choice.focus();
 }
@@ -207,13 +214,14 @@ function sheetToAdd(kind, span, typed) {
     values: {},
     changed: typed?.changed,
     save: (found) => added(kind, found),
+    left: () => adder().focus(),
     closed: () => {
       adding.hidden = true;
       closed();
     },
   });
   sheet.place(span);
-  if (typed?.why) sheet.problem(typed.why);
+  if (typed?.why) sheet.problem(typed.why, typed.field).focus();
 }
 
 function added(kind, { span, changed, words }) {
@@ -223,6 +231,7 @@ function added(kind, { span, changed, words }) {
   const body = { kind, ...changed, ...place, key };
   queue.put({ to: `/documents/${said.text}/facts`, body, typed });
   pending();
+  adder().focus();
 }
 
 // What the server did not take is opened again with what was typed.
@@ -230,18 +239,19 @@ const returned = new Returned({ box: panel.querySelector("#returned"), queue, sa
 
 function giveBack(entry, answer) {
   const why = answer?.sentence || (answer?.card ? said.overtaken : said.gone);
-  returned.take(entry, why);
+  const told = { ...entry, why, field: answer?.field };
+  returned.take(told);
   say(why);
-  if (!opened()) again({ ...entry, why });
+  if (!opened()) again(told);
 }
 
 function again(entry) {
-  const { typed, why, fact, to, key } = entry;
+  const { typed, why, field, fact, to, key } = entry;
   const here = fact ? cardOf(fact) : to === `/documents/${said.text}/facts`;
-  if (!here) return say(`“${typed.about}”: ${why}`);
+  if (!here) return say(`${said.open}${typed.about}${said.close}${said.colon}${why}`);
   returned.drop(key);
-  if (fact) correct(here, { ...typed, why });
-  else add(typed.kind, { ...typed, why });
+  if (fact) correct(here, { ...typed, why, field });
+  else add(typed.kind, { ...typed, why, field });
 }
 
 function closed(holder) {
@@ -339,7 +349,7 @@ function near(facts) {
   select(cardOf(facts[(at + 1) % facts.length]), { scroll: false });
 }
 
-const drawn = new Drawn({ article, said, near, current });
+const drawn = new Drawn({ article, said, near, current, say });
 
 // Keyboard
 

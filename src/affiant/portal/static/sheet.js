@@ -16,6 +16,16 @@ export async function load() {
 
 export const opened = () => open;
 
+// Say of a field that a line tells what is wrong with it, or that nothing is.
+function tie(field, line, wrong) {
+  const told = (field.getAttribute("aria-describedby") || "").split(" ").filter((one) => one && one !== line);
+  if (wrong) told.unshift(line);
+  if (told.length) field.setAttribute("aria-describedby", told.join(" "));
+  else field.removeAttribute("aria-describedby");
+  if (wrong) field.setAttribute("aria-invalid", "true");
+  else field.removeAttribute("aria-invalid");
+}
+
 export class Sheet {
   // `asked` has kind, holder, root (the document), span, values, changed (typed before), words (the
   // page's sentences) and save({span, changed, note, words}).
@@ -74,10 +84,16 @@ export class Sheet {
     return this.place({ start: span.start, end: span.end });
   }
 
-  problem(sentence) {
+  // What is wrong, and in which field; the words themselves where no field is named.
+  problem(sentence, name = "") {
     const line = this.form.querySelector(".problem");
     line.textContent = sentence;
     line.hidden = !sentence;
+    const place = this.form.querySelector(".place");
+    for (const one of [place, ...this.fields()]) tie(one, line.id, false);
+    const wrong = (name && this.fields().find((one) => one.name === name)) || place;
+    if (sentence) tie(wrong, line.id, true);
+    return wrong;
   }
 
   click(event) {

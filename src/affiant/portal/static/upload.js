@@ -253,6 +253,7 @@ async function send(files) {
     said = error instanceof Halted ? say("stopped") : error.why || say("stopped");
   }
   const { refused, arrived, known } = current;
+  const held = area.contains(document.activeElement);
   current = null;
   area.hidden = true;
   for (const [path, why] of refused) {
@@ -268,6 +269,7 @@ async function send(files) {
     refused.length ? say("refused", { n: number(refused.length) }) : "",
   ];
   announce(told.filter(Boolean).join(" "));
+  if (held) form.querySelector("input[type=file]").focus(); // the button to stop has gone
   form.dataset.state = said ? "stopped" : "done";
   if (!said && arrived && !document.getElementById("jobs")) location.assign("/work");
 }

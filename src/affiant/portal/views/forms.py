@@ -45,8 +45,13 @@ def correct(request: HttpRequest, fact: int) -> HttpResponse:
         verdict, found = correction_of(row, basis, request.POST, known().masks, speech.language)
         return decided(request, row, verdict, found)
     except (Wrong, NoFact) as error:
-        sentence = _sentence(error, speech)
-        return refused(request, sentence, lambda: _correcting(request, row, speech, sentence))
+        sentence, wrong = _sentence(error, speech), _field(error)
+        return refused(
+            request,
+            sentence,
+            lambda: _correcting(request, row, speech, sentence, wrong),
+            {"field": wrong},
+        )
 
 
 @asks(Action.JUDGE)
@@ -73,8 +78,13 @@ def addition(request: HttpRequest, text: int) -> HttpResponse:
             request, sentence, lambda: _adding(request, row, kind, speech, sentence), more
         )
     except (Wrong, NoFact) as error:
-        sentence = _sentence(error, speech)
-        return refused(request, sentence, lambda: _adding(request, row, kind, speech, sentence))
+        sentence, wrong = _sentence(error, speech), _field(error)
+        return refused(
+            request,
+            sentence,
+            lambda: _adding(request, row, kind, speech, sentence, wrong),
+            {"field": wrong},
+        )
     return done(request, made, Judgement.objects.filter(fact=made).latest("pk"))
 
 
@@ -94,7 +104,7 @@ def forms(request: HttpRequest) -> HttpResponse:
 
 
 def _correcting(
-    request: HttpRequest, row: Fact, speech: Speech, sentence: str = ""
+    request: HttpRequest, row: Fact, speech: Speech, sentence: str = "", wrong: str = ""
 ) -> HttpResponse:
     """The page with the form, for who has no script."""
     judged = judged_alone(row, known().masks, reviewer_of(request))
@@ -109,6 +119,7 @@ def _correcting(
         surface=judged.held.fact.surface,
         typed=request.POST.get("words", judged.held.fact.surface),
         sentence=sentence,
+        wrong=wrong,
         words=room_words(speech),
         leads=back(request) if request.method == "POST" else _room_of(row),
     )
@@ -121,7 +132,7 @@ def _room_of(row: Fact) -> str:
 
 
 def _adding(
-    request: HttpRequest, row: Text, kind: str, speech: Speech, sentence: str = ""
+    request: HttpRequest, row: Text, kind: str, speech: Speech, sentence: str = "", wrong: str = ""
 ) -> HttpResponse:
     named = sorted((kind_word(one, speech), one) for one in KINDS)
     return page(
@@ -136,6 +147,7 @@ def _adding(
         rows=_filled(kind, request, None, speech) if kind else (),
         typed=request.POST.get("words", ""),
         sentence=sentence,
+        wrong=wrong,
         words=room_words(speech),
         leads=f"/documents/{row.pk}",
     )
@@ -155,6 +167,11 @@ def _kind(request: HttpRequest) -> str:
 
 def _key(request: HttpRequest) -> str:
     return "".join(one for one in request.POST.get("key", "") if one.isalnum())[:KEY]
+
+
+def _field(error: Exception) -> str:
+    """The name of the field that is wrong; "" for the words themselves."""
+    return error.field.name if isinstance(error, Wrong) and error.field else ""
 
 
 def _sentence(error: Exception, speech: Speech) -> str:

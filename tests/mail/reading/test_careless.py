@@ -132,6 +132,15 @@ def test_a_broken_line_of_the_header_hides_no_structure() -> None:
     assert letter.text().split() == [*TEXT.split(), "this", "is", "no", "field"]
 
 
+def test_a_header_whose_folds_are_lost_is_read_to_its_end() -> None:
+    lost = b"Received: from x.example\nby y.example with SMTP;\n4 May 2021 10:12:00 +0200\n" * 4
+    letter = read(lost + mail(TEXT.encode(), UTF8))
+
+    assert letter.message_id == "<1@bureau.example>"
+    assert letter.text().startswith(TEXT)
+    assert Trouble.BAD_HEADER in letter.troubles
+
+
 def test_a_space_before_a_colon_shows_no_field_as_the_letter() -> None:
     raw = mail(TEXT.encode(), UTF8, b"X-Note : a\n \n b").replace(b"Subject:", b"Subject :")
 

@@ -24,6 +24,8 @@ _EMPTY_LINE = re.compile(rb"(?:\r\n|\r|\n)(?:\r\n|\r|\n)")
 _EMPTY_LINES = (b"\n\n", b"\n\r\n")
 _LONGEST = 1 << 18  # bytes of a header that goes on behind a broken line
 _MOST_NAMES = 4096  # that are remembered; real mail has some thousands of "X-"
+_OF_MAIL = re.compile(rb"(?:from|date|subject|message-id)[ \t]*:", re.IGNORECASE)
+_SURE = 4  # all of these: a header, however many of its lines lost their fold
 _MOST_BROKEN = 5  # lines; a letter without its empty line has more that are no field
 _FOLD = re.compile(rb"\n[ \t]+(?=\S)")
 _DAY = re.compile(r"[ \t]*(?:[A-Z][a-z]{2}, ?)?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})")
@@ -228,7 +230,9 @@ def _without_broken(block: bytes) -> Iterator[bytes]:
             broken += not is_kept
         if is_kept:
             kept.append(line)
-    yield from kept if broken <= _MOST_BROKEN and broken < len(lines) - broken else ()
+    is_header = broken <= _MOST_BROKEN and broken < len(lines) - broken
+    if is_header or len({line[:4].lower() for line in kept if _OF_MAIL.match(line)}) == _SURE:
+        yield from kept
 
 
 def end(message: bytes) -> int:

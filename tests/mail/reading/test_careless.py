@@ -141,6 +141,14 @@ def test_a_header_whose_folds_are_lost_is_read_to_its_end() -> None:
     assert Trouble.BAD_HEADER in letter.troubles
 
 
+def test_a_report_in_a_broken_structure_is_held_once() -> None:
+    report = b"Reporting-MTA: dns; mx.corp.example\n\nAction: failed\nStatus: 5.1.1"
+    told = b"Content-Type: message/delivery-status\n\n" + report
+    raw = mail(parts(b"\nNot delivered.", told), MIXED).replace(b"Subject:", b"no field\nSubject:")
+
+    assert [leaf.content for leaf in read(raw).attachments()] == [report]
+
+
 def test_a_space_before_a_colon_shows_no_field_as_the_letter() -> None:
     raw = mail(TEXT.encode(), UTF8, b"X-Note : a\n \n b").replace(b"Subject:", b"Subject :")
 

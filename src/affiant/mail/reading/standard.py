@@ -93,14 +93,18 @@ def _of_either(root: Part, parsed: Message | None) -> tuple[list[Leaf], Parser]:
     if not any(map(_is_uncut, sliced)):  # by a boundary that its header does not name
         told = [leaf for leaf in told if not _is_uncut(leaf)]
     outside = [leaf for leaf in told if leaf.is_outside]
-    # A message in the message keeps its own bytes in slices only.
-    if _covered([*sliced, *outside]) > _covered(told) or any(leaf.is_message for leaf in sliced):
+    # A message in the message, or a report on one, keeps its own bytes in slices only.
+    if _covered([*sliced, *outside]) > _covered(told) or any(map(_is_message, sliced)):
         return _union(sliced, told), Parser.SLICES
     return _union(told, sliced), Parser.STANDARD
 
 
 def _is_troubled(found: list[Leaf]) -> bool:
     return any(leaf.trouble for leaf in found if not leaf.is_outside)
+
+
+def _is_message(leaf: Leaf) -> bool:
+    return leaf.media_type.startswith("message/")
 
 
 def _is_uncut(leaf: Leaf) -> bool:
@@ -113,7 +117,7 @@ def _union(chosen: list[Leaf], other: list[Leaf]) -> list[Leaf]:
     return chosen + [
         replace(leaf, is_outside=True, trouble=Trouble.OUTSIDE_PARTS)
         for leaf in other
-        if not leaf.is_message and leaf.content.strip() and leaf.content.strip() not in held
+        if not _is_message(leaf) and leaf.content.strip() and leaf.content.strip() not in held
     ]
 
 

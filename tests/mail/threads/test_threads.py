@@ -81,7 +81,10 @@ def test_a_second_message_of_one_id_has_a_place_of_its_own() -> None:
 @pytest.mark.parametrize(
     "subject",
     ["Re: note", "RE : note", "TR: note", "Fwd: Re: note", "Réf. : note", "[liste] Re: note",
-     "Re: [liste] note", "RE(2): note", "Aw: note", "note (fwd)"],
+     "Re: [liste] note", "RE(2): note", "Aw: note", "note (fwd)", "[Fwd: Re: note]",
+     "Re: [Fwd: note]", "Re^2: note", "Réponse : note", "Réponse automatique : note",
+     "***SPAM*** Re: note", "{Spam?} Re: note", "Accepté : note", "Accepted: note",
+     "Re: [liste: nord] note"],
 )  # fmt: skip
 def test_marks_of_answers_are_no_part_of_a_subject(subject: str) -> None:
     assert base(subject) == ("note", True)

@@ -82,6 +82,8 @@ def test_a_court_that_a_rival_asked_decides_itself() -> None:
         ("en", "Ada Brook was allegedly arrested on 3 May 2021."),
         ("en", "Had Quillfeather dismissed Ada Brook in 2021, the yard would have closed."),
         ("fr", "Le journal a écrit à tort qu’Ada Brook avait été condamnée en 2021."),
+        ("fr", "La manifestation du 13 avril 2024 est interdite."),
+        ("fr", "On a lu la déclaration d’une manifestation le samedi 13 avril 2024."),
         ("fr", "Elle demande quel montant a été versé à la société Quillfeather depuis 2021."),
         ("en", "They asked which company was paid by the Harbour Agency in 2021."),
     ],

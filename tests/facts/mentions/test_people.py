@@ -150,3 +150,10 @@ def test_a_title_before_a_function_is_nobody(name: Naming) -> None:
 
 def test_what_somebody_is_minister_of_is_nobody(name: Naming) -> None:
     assert name("The minister of Public Safety announced a review.") == ()
+
+
+def test_an_office_before_and_a_body_behind_are_no_part_of_the_name(name: Naming) -> None:
+    found = name("Assistant Chief Constable Margaret Dunlow of Harbour Police agreed.")
+    assert [(m.surface, m.role) for m in found if m.entity_kind is EntityKind.PERSON] == [
+        ("Margaret Dunlow", "Assistant Chief Constable")
+    ]

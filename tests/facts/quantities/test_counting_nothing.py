@@ -79,6 +79,7 @@ def test_a_dispute_over_a_sum_compares_nothing(sums: Sums) -> None:
     [
         ("Deux frères, âgés de 19 et 24 ans.", "fr"),
         ("Une fille âgée de 6 ans a été confiée au foyer.", "fr"),
+        ("Une fillette de 8 ans a été blessée.", "fr"),
         ("L’article s’intitule « Les millions cachés de la rade ».", "fr"),
     ],
 )
@@ -86,3 +87,8 @@ def test_ages_and_hidden_millions_measure_nothing(
     figures: Figures, text: str, language: str
 ) -> None:
     assert [one for one in figures(text, language) if one.unit not in ("brother", "frère")] == []
+
+
+def test_what_is_counted_ends_before_last_year(figures: Figures) -> None:
+    (one,) = figures("Northwind reported 412 serious injuries last year.", "en")
+    assert (one.value, one.unit) == (412, "injury")

@@ -245,7 +245,27 @@ def test_who_does_not_contest_it_does_not(quote: Quoting, language: str, text: s
         ("en", "Northwind paid a fine without admitting liability."),
         ("fr", "Le directeur de Northwind s’appelle Tom Gale et non Tom Gail."),
         ("fr", "Le préfet n’a répondu que le 2 novembre."),
+        ("en", "We found no evidence that a flare had been used at the yard."),
+        ("en", "Ada Brook did not tell the nurses that he had stopped breathing."),
     ],
 )
 def test_words_that_say_nothing_are_nobodys(quote: Quoting, language: str, text: str) -> None:
     assert not quote(text, language)
+
+
+def test_who_answers_is_meant_by_her_pronoun_known_or_not(marked: Quoting) -> None:
+    text = "Ada Brook est venue. Solvara nous a répondu qu’elle « ne commente pas les rumeurs »."
+    assert marked(text, "fr")[-1].speaker != "Ada Brook"
+
+
+def test_it_is_the_court_that_spoke_before(quote: Quoting) -> None:
+    text = (
+        "Northwind denies it. The Court finds that the claim may succeed."
+        " It says that the other one may not."
+    )
+    assert quote(text)[-1].speaker == "The Court"
+
+
+def test_whom_an_employer_stands_behind_speaks(marked: Quoting) -> None:
+    (one,) = marked("Ada Brook of Northwind said the yard “is closed to all of them”.")
+    assert one.speaker == "Ada Brook"

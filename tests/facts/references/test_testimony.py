@@ -44,3 +44,7 @@ def test_pages_and_lines_are_a_source_and_no_time(language: str, text: str, surf
 def test_an_hour_stays_one(text: str) -> None:
     assert cited(text) == []
     assert len(clocks(text)) == 1
+
+
+def test_a_report_by_a_day_is_nobodys() -> None:
+    assert cited("They must file a compliance report by November 30, 2022.") == []

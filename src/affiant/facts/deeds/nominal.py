@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from affiant.facts.deeds.clause import FOUND_BY, conditional, dating, supports, time_of
 from affiant.facts.deeds.nominal_phrase import ACTING, Phrase, owner_of, phrase_at
+from affiant.facts.deeds.occasions import foreseen
 from affiant.facts.deeds.sender import Sender
 from affiant.facts.deeds.told import voice
 from affiant.facts.deeds.unit import Unit
@@ -87,8 +88,7 @@ def _unreal(unit: Unit, phrase: Phrase) -> bool:
     wished = ("demands.asking", "demands.strict", "nominal.unreal", "negations")
     if any(unit.has(index, name) for index in before for name in wished):
         return True
-    behind = range(phrase.last, phrase.last + 3)
-    if any(unit.has(index, "nominal.foreseen") for index in behind):
+    if foreseen(unit, phrase.last):
         return True
     return any(
         unit.has(index, "modals") or (unit.words.language == "fr" and _to_come(token.text))

@@ -14,6 +14,7 @@ from affiant.reading.span import Span
 from affiant.vocabulary.entity import EntityKind
 from affiant.vocabulary.event import EventKind
 
+_SAID_OF_IT = 7  # tokens behind a noun, its day and its verb among them
 _CONFIDENCE = 0.65
 _NEAR = 24  # characters between the noun and its day: "at the gates on"
 _GOVERNED = 8  # tokens before the noun's phrase in which somebody may ask for it
@@ -77,7 +78,7 @@ def _dated(unit: Unit, at: int, sender: Sender | None) -> Event | None:
     if not unit.has(at, "occasions.gatherings"):
         return None
     first = _phrase(unit, at)
-    if first is None or _to_come(unit, first, at):
+    if first is None or _to_come(unit, first, at) or foreseen(unit, at + 1):
         return None
     noun = unit.tokens[at]
     for time in dating(unit):
@@ -96,6 +97,16 @@ def _to_come(unit: Unit, first: int, at: int) -> bool:
     if any(unit.has(index, name) for index in before for name in wished):
         return True
     return any(unit.has(index, "nominal.foreseen") for index in range(at + 1, at + 1 + _WORDS))
+
+
+def foreseen(unit: Unit, last: int) -> bool:
+    """The walkout | of 13 April was banned: what is said of it in the same clause."""
+    for at in range(last, min(last + _SAID_OF_IT, len(unit.tokens))):
+        if unit.tokens[at].text in ",;:.!?":
+            return False
+        if unit.has(at, "nominal.foreseen"):
+            return True
+    return False
 
 
 def _phrase(unit: Unit, at: int) -> int | None:

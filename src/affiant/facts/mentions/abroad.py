@@ -71,6 +71,8 @@ def _check(setting: Setting, names: dict[int, Named], named: Named) -> bool | No
     last = bisect_left(words, named.end, key=attrgetter("start"))
     if first >= last or not _is_common(words[first:last]):
         return None
+    if named.country in {_told(word) for word in words[first:last]}:
+        return None  # the US Air Force at a place that nobody knows
     whose = _after(words, last) or _before(words, first, last) or _seated(words, names, last)
     if whose is None:
         return None
@@ -83,6 +85,10 @@ def _check(setting: Setting, names: dict[int, Named], named: Named) -> bool | No
         return True
     _unknown(named)
     return False
+
+
+def _told(word: Token) -> str | None:
+    return _adjectives().get(word.low) or _countries().get(word.low)
 
 
 def _unknown(named: Named) -> None:

@@ -27,6 +27,8 @@ from affiant.vocabulary.function_words import function_words
 from affiant.vocabulary.wordlist import words as words_of
 
 FOUND_BY = "recogniser/1"
+_PAPERS = frozenset(("Decl", "Aff", "Dep", "Tr", "Compl", "Br", "Mot", "Opp", "Ex"))
+"""What a brief cites by the surname of who wrote or said it: Feld Decl."""
 _ROMAN = re.compile(r"[IVXL]+")
 LEAST = 0.4
 """Confidence below which nothing is added. F1 on a third of the texts to train on, with a model of
@@ -309,7 +311,8 @@ def _names_nothing(setting: Setting, first: int, last: int, name: Recognised) ->
             return True
         known = any(word.low in places_in_small() for word in words[first:last])
         return name.kind is EntityKind.PLACE and not known
-    if words[last - 1].text in lists.connectors or _is_a_term(words[first:last]):
+    broken = _is_contracted(words, last) or words[last - 1].text in _PAPERS
+    if broken or words[last - 1].text in lists.connectors or _is_a_term(words[first:last]):
         return True
     if name.confidence < FIRM and _is_about(words, first):
         return True
@@ -325,6 +328,14 @@ def _names_nothing(setting: Setting, first: int, last: int, name: Recognised) ->
     unsure = name.confidence < LISTED or words[first].text in lists.given
     listed = unsure and _row(words, first) >= _FEWEST_IN_LIST
     return alone and (listed or name.confidence < ALONE)
+
+
+def _is_contracted(words: Sequence[Token], last: int) -> bool:
+    """Don | 't cross the line: no name."""
+    if last + 1 >= len(words) or words[last].text not in "'’":
+        return False
+    glued = words[last].start == words[last - 1].end and words[last + 1].start == words[last].end
+    return glued and words[last + 1].text == "t"
 
 
 def _is_a_term(words: Sequence[Token]) -> bool:

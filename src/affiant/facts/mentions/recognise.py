@@ -153,7 +153,8 @@ def _parts(words: list[Token], first: int, last: int) -> Iterator[tuple[int, int
         left = words[start:at]
         small = words[at].text[0].islower() and left
         if (words[at].low in _SPLITTERS and not _goes_on(words, left, at, last)) or (
-            small and (person(left) or (words[at].low in _APART and not _heads(left)))
+            small
+            and (_of_a_person(words, start, at) or (words[at].low in _APART and not _heads(left)))
         ):
             yield start, at
             start = at + 1
@@ -163,6 +164,11 @@ def _parts(words: list[Token], first: int, last: int) -> Iterator[tuple[int, int
         start += 1
     if start < last:
         yield start, last
+
+
+def _of_a_person(words: list[Token], start: int, last: int) -> bool:
+    """Jane Roe | of the Harbour Police; Chief Constable Jane Roe | of the Harbour Police."""
+    return person(words[roles.function_at(words, start) : last])
 
 
 def _goes_on(words: list[Token], left: list[Token], at: int, last: int) -> bool:

@@ -18,6 +18,10 @@ _PAST = frozenset(("past", "last", "dernières", "derniers"))
 _OF_AN_AGE = frozenset((
     "was", "were", "is", "are", "those", "aged", "anyone", "people", "children", "everyone",
 ))  # fmt: skip
+_YOUNG = frozenset((
+    "fillette", "fille", "garçon", "enfant", "bébé", "adolescent", "adolescente", "mineur", "femme",
+    "mineure", "homme", "jeune", "père", "mère", "fils", "élève", "étudiant", "étudiante",
+))  # fmt: skip
 _AGED = ("âgé", "aged")
 _BEFORE_AGE = 4  # tokens: âgés de 19 et | 24 ans
 _US = frozenset(("us", "them", "you"))
@@ -185,6 +189,8 @@ def _adjunct(wording: Wording, plain: Draft, noun: tuple[int, int]) -> bool:
         wording.low(at).startswith(_AGED) for at in range(plain.first - _BEFORE_AGE, plain.first)
     ):
         return True
+    if wording.low(plain.first - 1) == "de" and wording.low(plain.first - 2) in _YOUNG:
+        return True  # une fillette de 8 ans
     over = wording.low(plain.first) == "over"
     told_of = wording.low(noun[1]) in wording.words.of and not wording.digits(noun[1] + 1)
     told_of = told_of and wording.low(noun[1] + 1) not in wording.measures.determiners

@@ -21,6 +21,8 @@ _NEW_PHRASE = frozenset((
     "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "your",
     "my", "le", "la", "les", "l'", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses",
 ))  # fmt: skip
+_TURN_OF_TIME = frozenset(("last", "next", "this"))
+_TIMES = frozenset(("year", "month", "week", "quarter", "summer", "winter", "spring", "autumn"))
 _BEFORE_A_DETERMINER = frozenset((
     "all", "both", "half", "such", "than", "as", "or", "ou", "tous", "toutes", "tout", "toute",
     "about", "around", "per", "every", "que", "plus", "quasi", "times", "fois", "off", "out",
@@ -113,6 +115,8 @@ class Wording:
         ):
             opening = token.low in '“"«' and at == first and not token.tight
             return not (opening or self._abbreviates(at))
+        if token.low in _TURN_OF_TIME and at > first and self.low(at + 1) in _TIMES:
+            return True
         if token.low in _NEW_PHRASE and at > first and self._after_noun(at):
             return True
         if token.low in _CONJUNCTIONS:

@@ -5,6 +5,7 @@ Wants to leave; called for a vote; is sure that ...; her claim that ...
 
 from collections.abc import Iterator
 
+from affiant.facts.kinds import Act
 from affiant.facts.quotes import french
 from affiant.facts.quotes.attribution import Attributions
 from affiant.facts.quotes.complement import Complement, complement
@@ -15,13 +16,16 @@ from affiant.facts.quotes.predicate import adjective, owner, verb
 from affiant.facts.quotes.reported import FEWEST, Reported, clause_closes, of_tokens
 from affiant.facts.quotes.someone import subject_of
 from affiant.facts.quotes.speaker import Speaker
+from affiant.facts.quotes.untold import untold
 from affiant.facts.quotes.verbs import Verb
 from affiant.vocabulary.wordlist import words
 
 SURE = 0.75
 _OPPOSING = words("clauses", "opposing")
+_REPORTING = words("clauses", "reporting")
 _NOT = frozenset({"not", "never", "didn", "doesn", "don", "hasn", "haven", "nor", "neither"})
 _NEGATION = 4  # tokens before a verb in which its negation stands
+_FINITE = frozenset({"are", "is", "was", "were", "has", "have", "had", "will", "would"})
 _GAPS = words("clauses", "gaps")
 
 
@@ -70,18 +74,22 @@ class _English:
         stands = verb if lexeme.word is Word.VERB else adjective
         cue = stands(self.frame, at, last)
         taken = complement(self.frame, last, lexeme.frames, self.end) if cue else None
-        if cue is None or taken is None or self._denied(cue, lexeme):
+        if cue is None or taken is None or self._denied(cue, lexeme, taken.frame):
+            return None
+        if taken.frame == "that" and untold(self.frame, cue, taken.start):
             return None
         told, speaker = subject_of(self.frame, self.rules, cue)
         if not told or (taken.frame == "bare" and self._no_clause(cue, taken, speaker)):
             return None
         return self._made((cue.first, cue.last), taken, lexeme, speaker)
 
-    def _denied(self, cue: Verb, lexeme: Lexeme) -> bool:
+    def _denied(self, cue: Verb, lexeme: Lexeme, frame: str) -> bool:
         """Does not dispute the finding: who does not has said the contrary."""
+        if frame == "wh":
+            return False  # neither confirms nor denies whether
         if self.frame.low(cue.at - 1) == "without":
             return True  # paid a fine without admitting liability
-        if lexeme.lemma not in _OPPOSING:
+        if lexeme.lemma not in _OPPOSING | _REPORTING:
             return False
         near = (self.frame.low(at) for at in range(max(0, cue.at - _NEGATION), cue.at))
         return any(low in _NOT for low in near)
@@ -121,4 +129,6 @@ class _English:
         act = lexeme.frames[taken.frame]
         if not any(word.text[0].isalpha() for word in self.frame.words[content[0] : content[1]]):
             return None  # Finding 3
+        if act is Act.TOPIC and self.frame.low(content[0]) in _FINITE:
+            return None  # penalties which the Ministry claims | are due
         return of_tokens(self.frame, cue, content, speaker, SURE, act=act, fewest=1)

@@ -270,12 +270,18 @@ class Attributions(Speech):
         while self.frame.low(at - 1) in _COPULAS:
             at -= 1
         end = at - 1 if self.frame.low(at - 1) == "," else at
-        if at < 1 or (at == mark and not self._predicate(mark)):
+        if at < 1 or (at == mark and not self._predicate(mark)) or self._told_by_verb(end):
             return None
         found = self.subjects.known(end) if end == at else self.subjects.apposed(end)
         if found is None or found.kind != PERSON:
             return None
         return Said(found, None, VOICED * found.certainty, close=False)
+
+    def _told_by_verb(self, end: int) -> bool:
+        """X nous a répondu qu’elle | “...”: who answered is meant, known or not."""
+        at = end - 2
+        at -= self.frame.low(at) in {"’", "'"}
+        return self.frame.low(at) in self.frame.cues.that and bool(self.verbs)
 
     def _predicate(self, mark: int) -> bool:
         """Whether the marked words begin as a predicate would: in lower case."""

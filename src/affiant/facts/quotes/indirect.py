@@ -16,6 +16,7 @@ from affiant.facts.quotes.frame import Frame
 from affiant.facts.quotes.reported import FEWEST, Reported, clause_closes, end_of, of_verb
 from affiant.facts.quotes.sources import sourced
 from affiant.facts.quotes.trailing import trailing
+from affiant.facts.quotes.untold import untold
 from affiant.facts.quotes.verbs import Verb
 from affiant.reading.span import Span
 
@@ -153,7 +154,7 @@ def _that(frame: Frame, verb: Verb, end: int) -> tuple[int, float] | None:
             return at, THAT
         if low in frame.cues.that and at > verb.last and frame.low(at - 1) in _IN:
             break  # disclosed nothing in that period
-        if low in frame.cues.that and _only(frame, verb):
+        if low in frame.cues.that and (_only(frame, verb) or untold(frame, verb, at)):
             break  # n’a répondu que le 2 novembre
         if low in frame.cues.that:
             if at > verb.last and frame.low(at + 1) in _FINITE:

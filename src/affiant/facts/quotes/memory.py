@@ -189,7 +189,18 @@ class Memory:
 
     def thing(self, frame: Frame, at: int) -> Speaker | None:
         """Which body or text "it" at token `at` means."""
-        return self.recent(frame, frozenset({DOCUMENT})) or self.body(frame, at)
+        return (
+            self.recent(frame, frozenset({DOCUMENT})) or self._court(frame) or self.body(frame, at)
+        )
+
+    def _court(self, frame: Frame) -> Speaker | None:
+        """The Court finds ... It: the body without a name that spoke in the sentence before."""
+        last, before = self.last, self.before
+        if last is None or before is None or last.mention is not None or last.kind != GROUP:
+            return None
+        single = last.name.lower().startswith("the ") and not last.name.endswith("s")
+        near = last.span.start >= before.start and before.passage == frame.passage
+        return replace(last, certainty=UNLIKELY) if single and near else None
 
     def body(self, frame: Frame, at: int) -> Speaker | None:
         """Which organisation "the company" at token `at` means; None when two may be."""

@@ -173,7 +173,15 @@ class Subjects:
         head = self.governor(first)
         if head is None or self.frame.low(head + 1) in phrase.CLAUSE_OPENERS:
             return named(mention)
-        return self._headed(head, mention)
+        return self._employee(head) or self._headed(head, mention)
+
+    def _employee(self, head: int) -> Speaker | None:
+        """Jane Roe | of the Harbour Police: she speaks."""
+        first = self.frame.name_ends.get(head + 1)
+        holder = self.frame.names[first][0] if first is not None else None
+        if holder is None or holder.entity_kind is not EntityKind.PERSON:
+            return None
+        return named(holder) if self.governor(first or 0) is None else None
 
     def governor(self, first: int) -> int | None:
         """The token before the preposition that governs the name at `first`; None for none."""

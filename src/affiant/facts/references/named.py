@@ -42,6 +42,11 @@ _TITLED = re.compile(
     r"(?:Report|Survey|Index|Study))\b"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TIMES = frozenset((
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday",
+    "Friday", "Saturday", "Sunday",
+))  # fmt: skip
 _RELATIVES = frozenset({"that", "which", "who", "qui", "que", "whose"})
 _HEAD = 40  # characters before the noun in which its article stands
 _SURE, _TITLE_ONLY = 0.85, 0.7
@@ -74,6 +79,8 @@ def _described(sentence: Sentence, noun: re.Match[str]) -> Reference | None:
         return None
     if _RELATIVES & set(tail.group("about").split()):
         return None
+    if tail.group("publisher").split()[0] in _TIMES:
+        return None  # a report by November
     start = max(0, noun.start() - _HEAD) + head.start()
     publisher = sentence.locate(*tail.span("publisher"))
     about = sentence.locate(noun.start(), tail.end("about"))

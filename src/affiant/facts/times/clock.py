@@ -23,12 +23,25 @@ _NOON = {"en": frozenset(("noon", "midnight")), "fr": frozenset(("midi", "minuit
 
 def clock(line: Line, index: int) -> Told | None:
     """The clock time, or the span between two of them, that begins at `index`."""
-    last = _time(line, index)
+    last = _time(line, index) or _hours_from(line, index)
     until = _until(line, index + 1 if last is None else last, index)
     if last is None and (until is None or line.number(index, _HALF_DAY) is None):
         return None
     first = index - 1 if until is not None and line.low(index - 1) in _OPENERS else index
     return Told(first, until or last or index, None, TimeKind.CLOCK)
+
+
+def _hours_from(line: Line, index: int) -> int | None:
+    """De 6 heures | à minuit, entre 9 heures | et midi: the first end without its "à"."""
+    opened = line.calendar.language == "fr" and line.low(index - 1) in ("de", "entre")
+    if (
+        not opened
+        or line.low(index + 1) not in ("heure", "heures")
+        or line.low(index + 2) not in ("à", "et")
+    ):
+        return None
+    end = _time(line, index + 3)
+    return index + 2 if end is not None and line.number(index, _HOURS) is not None else None
 
 
 def _until(line: Line, at: int, index: int) -> int | None:

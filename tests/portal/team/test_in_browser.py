@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from tests.dossiers.test_page_in_browser import ARGUMENTS, CHROMIUM
 from tests.portal.team.conftest import PASSWORD
+from tests.portal.walking import cut, walked
 
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")
 
@@ -129,9 +130,11 @@ def log_in(team: Team, page: Page, login: str, password: str = PASSWORD) -> None
     page.get_by_role("button", name="Log in", exact=True).click()
 
 
-def found_by_axe(page: Page) -> list[str]:
+def hindering(page: Page) -> list[str]:
+    """What a screen reader, the keyboard or a narrow screen would meet, and axe."""
     results = axe.Axe().run(page)
-    return [
+    walk = [f"{page.url}: {one}" for one in walked(page) + cut(page)]
+    return walk + [
         f"{page.url}: {one['id']}: {one['nodes'][0]['html'][:80]}"
         for one in results.response["violations"]
         if one["impact"] in SERIOUS
@@ -246,18 +249,18 @@ def test_five_wrong_passwords_lock(team: Team) -> None:
     page.context.close()
 
 
-def test_no_page_on_accounts_hinders_a_screen_reader(team: Team) -> None:
+def test_no_page_on_accounts_hinders_anybody(team: Team) -> None:
     page = team.context().new_page()
     found = []
     page.goto(f"{team.address}/login")
-    found += found_by_axe(page)
+    found += hindering(page)
     page.goto(team.invite("vera"))
-    found += found_by_axe(page)
+    found += hindering(page)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Keep this password").click()
     for address in ("/account", "/account/codes/set-up", "/account/passkeys/add"):
         page.goto(team.address + address)
-        found += found_by_axe(page)
+        found += hindering(page)
     page.get_by_role("link", name="Back").click()
     page.goto(f"{team.address}/account/codes/set-up")
     page.get_by_label("Authenticator code").fill(code(page.locator("code.secret").inner_text()))
@@ -270,9 +273,9 @@ def test_no_page_on_accounts_hinders_a_screen_reader(team: Team) -> None:
         "/log",
     ):
         page.goto(team.address + address)
-        found += found_by_axe(page)
+        found += hindering(page)
     page.goto(f"{team.address}/people")
     page.locator("tbody a").first.click()
-    found += found_by_axe(page)
+    found += hindering(page)
     assert found == []
     page.context.close()

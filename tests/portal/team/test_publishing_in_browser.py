@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.dossiers.test_page_in_browser import CHROMIUM
-from tests.portal.team.test_in_browser import Team, browser, code, found_by_axe, join
+from tests.portal.team.test_in_browser import Team, browser, code, hindering, join
 
 pytestmark = [
     pytest.mark.browser,
@@ -45,7 +45,7 @@ def test_two_people_let_a_dossier_out(team: Team, tmp_path: Path) -> None:
     ada.goto(f"{team.address}/names")
     ada.get_by_role("link", name="Northmere Systems").click()
     entity = ada.url
-    assert found_by_axe(ada) == []
+    assert hindering(ada) == []
     ada.get_by_role("link", name="Dossier", exact=True).click()
     ada.get_by_role("button", name="Prepare a publication").click()
     address = ada.url
@@ -57,7 +57,7 @@ def test_two_people_let_a_dossier_out(team: Team, tmp_path: Path) -> None:
     ada.get_by_label("Answer wanted by").fill("2026-01-20")
     ada.get_by_role("button", name="Record that they were asked").click()
     expect(ada.locator(".gate .open")).to_have_count(1)
-    assert found_by_axe(ada) == []
+    assert hindering(ada) == []
 
     bea.goto(address)
     bea.get_by_role("button", name="Approve it").click()

@@ -72,3 +72,11 @@ def test_a_letter_in_html_alone_is_read_with_the_marks() -> None:
 def test_quotes_within_quotes_without_end_take_time_in_proportion() -> None:
     with within(2):
         with_marks("<blockquote>a" * 50_000)
+
+
+def test_what_html_forgets_to_close_still_begins_a_line() -> None:
+    said = without_tags("Merci<div>Le 4 mars, Anne a écrit :<p>Un<li>deux<hr>fin")
+
+    assert [line.strip() for line in said.splitlines() if line.strip()] == [
+        "Merci", "Le 4 mars, Anne a écrit :", "Un", "deux", "fin",
+    ]  # fmt: skip

@@ -10,7 +10,11 @@ _OPENS = re.compile(r"<(script|style|head)\b|<!--", re.IGNORECASE)
 _CLOSES = {
     name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style", "head")
 } | {"": re.compile("-->")}
-_BLOCK = re.compile(r"<(?:br|/p|/div|/tr|/li|/h\d|/blockquote)\b[^<>]*>", re.IGNORECASE)
+_BLOCK = re.compile(
+    r"<(?:br|hr|/?(?:p|div|tr|li|ul|ol|dt|dd|table|h\d|blockquote|pre|center))\b[^<>]*>",
+    re.IGNORECASE,
+)
+"""What begins a line or ends one; much of the mail in HTML closes nothing."""
 _BLOCKQUOTE = re.compile(r"<(/?)blockquote\b[^<>]*>", re.IGNORECASE)
 _DEEPEST = 9  # marks before a line
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")  # one that never closes is text

@@ -22,7 +22,8 @@ _DEVICE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_DEVICE = 120
-_FORMS = (_DELIMITER, _RULE, _FOOTER)
+_SIGNED = re.compile(r"\s*-----BEGIN PGP SIGNATURE-----\s*")
+_FORMS = (_DELIMITER, _RULE, _FOOTER, _SIGNED)
 _TARGET = re.compile(r"\(?<?https?://\S+")
 
 
@@ -37,6 +38,8 @@ def signature_start(lines: list[str]) -> int:
 
 
 def _delimits(lines: list[str], number: int) -> bool:
+    if _SIGNED.fullmatch(lines[number]):
+        return True
     below = (lines[after] for after in range(number + 1, len(lines)))
     held = list(islice((one for one in below if one.strip()), _LONGEST))
     line = lines[number]

@@ -1,16 +1,17 @@
 """What a trove holds, counted: a fixed number of queries however large it is."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import TruncDate
+from django.db import connection
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, TextField
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast, Substr, TruncDate
 
 from affiant.mail.models import (
     Attachment,
-    Attributed,
     Message,
     SignatureCheck,
     Stretch,
@@ -43,9 +44,17 @@ def dates(messages: QuerySet[Message]) -> Dates:
         impossible=Count("pk", filter=_IMPOSSIBLE & Q(sent__isnull=False)),
         undated=Count("pk", filter=Q(sent__isnull=True)),
     )
-    days = rows.filter(sent__isnull=False).exclude(_IMPOSSIBLE)
-    counted = days.annotate(day=TruncDate("sent")).values_list("day").annotate(Count("pk"))
+    possible = rows.filter(sent__isnull=False).exclude(_IMPOSSIBLE)
+    days = possible.annotate(day=_day()).values_list("day").annotate(Count("pk"))
+    counted = ((date.fromisoformat(str(day)), n) for day, n in days)
     return Dates(tuple(counted), told["impossible"], told["undated"])
+
+
+def _day() -> Combinable:
+    """SQLite keeps moments as text in UTC, and would ask Python for the day of each."""
+    if connection.vendor == "sqlite":
+        return Substr(Cast("sent", TextField()), 1, len("2015-05-03"))
+    return TruncDate("sent")
 
 
 def parsers(messages: QuerySet[Message]) -> list[tuple[str, int]]:
@@ -130,13 +139,16 @@ class Senders:
 
 def senders(messages: QuerySet[Message]) -> list[Senders]:
     """By what the sender's domain is, those with the most messages first."""
-    rows = Attributed.objects.filter(message__in=messages.order_by()).order_by()
-    rows = rows.filter(message__placement__copy_of=None)
-    accounts = rows.values_list("kind").annotate(Count("message__sender", distinct=True))
-    held = {kind: Senders(kind, count, Counter()) for kind, count in accounts}
-    for kind, grade, count in rows.values_list("kind", "grade").annotate(Count("pk")):
-        held[kind].grades[grade] += count
-    return sorted(held.values(), key=lambda one: (-one.messages, one.kind))
+    rows = messages.filter(attributed__isnull=False, placement__copy_of=None).order_by()
+    columns = rows.values_list("attributed__kind", "attributed__grade", "sender")
+    grades: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    accounts: defaultdict[str, set[str]] = defaultdict(set)
+    # SQLite takes longer to tell accounts apart than to give them all out.
+    for kind, grade, sender in columns.iterator(5_000):
+        grades[kind][grade] += 1
+        accounts[kind].add(sender)
+    held = (Senders(kind, len(accounts[kind]), told) for kind, told in grades.items())
+    return sorted(held, key=lambda one: (-one.messages, one.kind))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import typer
 
-from affiant.cli.messages import _
+from affiant.cli.messages import _, labelled
 from affiant.cli.opening import WRONG_USE
 from affiant.cli.output import aside, print_json, printable, say
 from affiant.cli.words import VERDICTS
@@ -86,7 +86,7 @@ def judged_line(judged: Judged) -> str:
     else:
         said = VERDICTS[judged.verdict].format(**names)
     told = f"{judged.id:>4}  {said}, {printable(judged.by)}, {judged.at[:16].replace('T', ' ')}"
-    return f"{told}: {printable(judged.why)}" if judged.why else told
+    return labelled(told, printable(judged.why)) if judged.why else told
 
 
 def _name(node: str) -> str:

@@ -91,10 +91,14 @@ def rotate(
     opened = _opened(casefile, database)
     if not ring_of(opened).file.exists():
         refuse(_("This casefile has no keys yet. Make them: affiant keys create"))
+    from affiant.access.cipher.at_hand import take
     from affiant.access.cipher.rotation import rotate as close_anew
+    from affiant.mail.settling.secret import adopt
 
     with explained(), _ring_errors():
         ring = ring_of(opened).renew(unlocking(key_file))
+        take(ring)
+        adopt()
         done = close_anew(ring)
     _record(opened, "RENEWED_KEY", ring.current.id)
     count = done.done

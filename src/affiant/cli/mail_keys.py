@@ -13,7 +13,7 @@ import typer
 from affiant.cli.day import day_of
 from affiant.cli.mail_recover import recover
 from affiant.cli.mail_words import covering, tell_outdated
-from affiant.cli.messages import _, language, ngettext
+from affiant.cli.messages import _, labelled, language, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
 from affiant.cli.output import aside, asides, print_json, printable, say
@@ -213,7 +213,7 @@ def _report(taken: "Taken", sha256: str, *, as_json: bool) -> None:
         colour = "yellow" if one.trouble.is_kept else "red"
         detail = f" ({printable(hide(one.detail))})" if one.detail else ""
         line = _("line {n}").format(n=one.line)
-        aside(f"[{colour}]{line}: {words[one.trouble]}{detail}[/]")
+        aside(f"[{colour}]{labelled(line, words[one.trouble] + detail)}[/]")
     if taken.troubles > SHOWN:
         more = taken.troubles - SHOWN
         aside(_("... and {n} more: --json lists them.").format(n=more))

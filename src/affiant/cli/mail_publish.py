@@ -9,7 +9,7 @@ import typer
 
 from affiant.cli.mail_going import Going, read_replies
 from affiant.cli.mail_words import CollectionOption, collection_of, unlock
-from affiant.cli.messages import _, language, ngettext
+from affiant.cli.messages import _, labelled, language, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
 from affiant.cli.output import aside, print_json, printable, say
@@ -309,4 +309,5 @@ def _list(*, as_json: bool) -> None:
         rows = sum(told.part is None for told in one.told)
         told = ngettext("{n} row", "{n} rows", rows).format(n=rows)
         alone = _(", alone") if one.agreed_by == "" else ""
-        say(f"{one.at.date().isoformat()}  {printable(one.by)}{alone}: {told}  {one.id}")
+        told = labelled(f"{printable(one.by)}{alone}", told)
+        say(f"{one.at.date().isoformat()}  {told}  {one.id}")

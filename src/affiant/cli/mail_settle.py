@@ -84,8 +84,8 @@ def show(done: "Settled") -> None:
     threads = ngettext("{n} thread", "{n} threads", done.threads)
     say(f"{told}, {copies.format(n=done.copies)}, {threads.format(n=done.threads)}")
     checked = ngettext("{n} checked now", "{n} checked now", done.checked).format(n=done.checked)
-    signed = _("{signed} signed, {passing} with a signature that holds")
-    say(f"{checked}: {signed.format(signed=done.signed, passing=done.passing)}")
+    told = _("{checked}: {signed} signed, {passing} with a signature that holds")
+    say(told.format(checked=checked, signed=done.signed, passing=done.passing))
     if done.leads:
         leads = ngettext(
             "{n} group of messages claims to be one message and differs.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from affiant.cli.mail_words import CollectionOption, collection_of, hiding, tell_stale, unlock
-from affiant.cli.messages import _, ngettext
+from affiant.cli.messages import _, labelled, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import (
     DEFAULT_CASEFILE,
@@ -111,7 +111,7 @@ def _post_line(told: dict[str, Any]) -> str:
         notes.append(copies.format(n=told["copies"]))
     note = ", ".join(filter(None, notes))
     sender = told["sender"] or _("no sender")  # in an f-string nobody collects it
-    words = f"{escape(sender)}: {escape(told['subject'])}"
+    words = labelled(escape(sender), escape(told["subject"]))
     return f"{told['message']:>8}  {'  ' * min(told['depth'], 12)}{sent}  {words}" + (
         f"  [dim]({note})[/]" if note else ""
     )

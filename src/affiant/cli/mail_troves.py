@@ -11,7 +11,7 @@ import typer
 
 from affiant.cli.mail_read import sentence, show_failures, show_troubles, told
 from affiant.cli.mail_words import hiding, unlock
-from affiant.cli.messages import _, ngettext
+from affiant.cli.messages import _, labelled, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
 from affiant.cli.output import aside, print_json, printable, say
@@ -113,7 +113,8 @@ def _file(row: "FileRow", hide: Hide) -> str:
     size = ngettext("{n} byte", "{n} bytes", row.size).format(n=row.size)
     why = f" – {sentence(row.detail)}" if row.detail else ""
     name = printable(" › ".join(map(hide, row.place)))
-    return f"{name}: {STATES[row.state]}{why}, {size}, {counted}  {row.sha256[:12]}"
+    told = f"{STATES[row.state]}{why}, {size}, {counted}"
+    return f"{labelled(name, told)}  {row.sha256[:12]}"
 
 
 def _for_machines(trove: "Trove", hide: Hide, *, files: bool) -> dict[str, object]:

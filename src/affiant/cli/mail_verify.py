@@ -12,7 +12,7 @@ import typer
 from affiant.access.whole import write_new
 from affiant.cli.mail_recover import FilesArgument, limits
 from affiant.cli.mail_words import covering
-from affiant.cli.messages import _, language, ngettext
+from affiant.cli.messages import _, labelled, language, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
 from affiant.cli.output import aside, print_json, printable, say
@@ -149,7 +149,7 @@ class Run:
             if verdict.key is not None and verdict.key.private_since:
                 colour = "yellow"
             sentence = printable(self.hide(self._wording.sentence(verdict)))
-            say(f"{printable(place)}: [{colour}]{verdict.result.value}[/]  {sentence}")
+            say(labelled(printable(place), f"[{colour}]{verdict.result.value}[/]  {sentence}"))
             if verdict.signature is not None:
                 self._show_axes(verdict)
         if found.chain.result.value != "none":

@@ -20,3 +20,8 @@ def language() -> str:
 _translation = translation("affiant.cli", language())
 _ = _translation.gettext
 ngettext = _translation.ngettext
+
+
+def labelled(name: str, told: str) -> str:
+    """What is told of a name, behind a colon as the language sets it."""
+    return _("{name}: {told}").format(name=name, told=told)

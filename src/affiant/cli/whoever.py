@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from affiant.cli.judging import judged_line
-from affiant.cli.messages import _, ngettext
+from affiant.cli.messages import _, labelled, ngettext
 from affiant.cli.output import printable, say
 from affiant.cli.words import (
     CUES,
@@ -69,7 +69,8 @@ def _names(aliases: "Iterable[Alias]") -> Iterator[str]:
             yield "    " + _("also written {names}").format(names=shorts)
         for lesson in alias.lessons[:MOST_LESSONS]:
             words = f"“{printable(lesson.words)}”"
-            yield f"    [dim]{printable(lesson.document)}: {words} ({CUES[lesson.cue]})[/dim]"
+            told = labelled(printable(lesson.document), f"{words} ({CUES[lesson.cue]})")
+            yield f"    [dim]{told}[/dim]"
 
 
 def _dates(first: str, last: str) -> str:

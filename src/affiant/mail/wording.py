@@ -53,7 +53,9 @@ class Wording:
     def axes(self, verdict: Verdict, as_of: datetime | None = None) -> Axes:
         """See there."""
         return Axes(
-            f"{verdict.result.value}: {self._reasons[verdict.reason]}",
+            self._("{result}: {reason}").format(
+                result=verdict.result.value, reason=self._reasons[verdict.reason]
+            ),
             self._key(verdict),
             self._time(verdict, as_of),
             self._coverage(verdict.coverage) if verdict.signature else "",
@@ -98,7 +100,8 @@ class Wording:
         if chain.result is Result.TEMPERROR:
             told = _("could not be checked: not in the archive of keys: {names}")
             return told.format(names=", ".join(_missing(chain)))
-        return f"{chain.result.value}: {self._reasons[chain.reason]} ({domains})"
+        reason = f"{self._reasons[chain.reason]} ({domains})"
+        return _("{result}: {reason}").format(result=chain.result.value, reason=reason)
 
     def _key(self, verdict: Verdict) -> str:
         if verdict.key is None:

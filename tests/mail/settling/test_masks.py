@@ -5,11 +5,12 @@ import pytest
 from affiant.access.cipher.errors import Locked
 from affiant.access.cipher.key import Key
 from affiant.access.cipher.keyring import Keyring
+from affiant.access.cipher.rotation import rotate
 from affiant.evidence.casefile import Casefile
 from affiant.mail.models import MailSecret, Pseudonym
 from affiant.mail.settling import masks, settle
 from affiant.mail.settling.masks import masked_matches, masker
-from affiant.mail.settling.secret import pseudonym_key
+from affiant.mail.settling.secret import adopt, pseudonym_key
 from tests.access.cipher.unlocking import unlocked
 from tests.mail.settling.trove import NOON, mail, store
 
@@ -102,6 +103,16 @@ def test_a_ring_made_later_takes_over_what_the_laptop_had_closed(casefile: Casef
         assert pseudonym_key() == made
     with pytest.raises(Locked):
         pseudonym_key()
+
+
+def test_a_ring_is_renewed_with_all_that_the_laptop_had_closed(casefile: Casefile) -> None:
+    made = pseudonym_key()
+
+    with unlocked(renewed := Keyring(Key.make())):
+        adopt()
+        assert rotate(renewed).failures == ()
+        (casefile.folder / "keys" / "mail.key").unlink()
+        assert pseudonym_key() == made
 
 
 def test_t_76_a_team_whose_keys_are_locked_gets_no_lesser_key(casefile: Casefile) -> None:

@@ -20,6 +20,7 @@ from affiant.access.cipher.field import Closed, names_of
 from affiant.access.cipher.key import LENGTH, Key
 from affiant.access.cipher.keyring import Keyring, key_of
 from affiant.access.cipher.ring_file import FILE as RING
+from affiant.access.cipher.rotation import encrypted_fields
 from affiant.access.whole import write_once
 from affiant.evidence.casefile import Casefile
 from affiant.mail.masking.pseudonym import LEAST_KEY
@@ -63,6 +64,18 @@ def opened(row: models.Model, name: str) -> str:
     text = Keyring(own).open(held.text, cell)
     _adopt(row, name, held, text)
     return text
+
+
+def adopt() -> None:
+    """Close with the ring at hand all that the laptop's key had closed: a ring does not open it,
+    and so cannot renew it."""
+    own = _own_key()
+    if own is None:
+        return
+    for model, field in encrypted_fields():
+        if model._meta.app_label == MailSecret._meta.app_label:  # noqa: SLF001 - Django documents it
+            for row in model._default_manager.filter(**{f"{field.name}__closed_by": own.id}):  # noqa: SLF001 - as above
+                opened(row, field.name)
 
 
 def _adopt(row: models.Model, name: str, held: Closed, text: str) -> None:

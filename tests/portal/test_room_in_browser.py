@@ -181,6 +181,8 @@ def test_t_32_what_the_server_refuses_comes_back_with_the_sentence(room: Page) -
     form.get_by_role("button", name="Save").click()
     again = room.locator("form.sheet")
     expect(again.locator(".problem")).to_contain_text("this is no number")
+    one = card(room, "$4.2 million", "money")
+    expect(one.locator(".verdict")).to_have_text("not judged")
     amount = again.get_by_label("Amount")
     expect(amount).to_have_value("a lot")
     expect(amount).to_be_focused()

@@ -20,6 +20,7 @@ from django.db import connections
 
 from affiant.access.roles.reach import Reach
 from affiant.access.roles.role import Permission
+from affiant.evidence.by_reach import ByReach
 from affiant.evidence.entities.names import Names, names
 from affiant.evidence.entities.picture import Picture
 from affiant.evidence.entities.protected import counted_of_protected
@@ -32,7 +33,6 @@ from affiant.portal.beside.as_of import AsOf
 from affiant.portal.beside.maker import MAKER, Take
 from affiant.portal.beside.names import names_mark, taken
 from affiant.portal.beside.order import Order
-from affiant.evidence.by_reach import ByReach
 from affiant.portal.coming import Coming, NotReady, What
 from affiant.portal.here import here
 from affiant.portal.masks import Masks, people_counted

@@ -15,13 +15,13 @@ from django.db import connections
 from affiant.access.roles.reach import Reach
 from affiant.access.roles.role import Permission
 from affiant.dossiers.origins.voices import are_taken, reached, stale, take
+from affiant.evidence.by_reach import ByReach
 from affiant.evidence.models import TextVoice
 from affiant.evidence.questions import current_texts
 from affiant.portal.beside.as_of import AsOf
 from affiant.portal.beside.maker import MAKER
 from affiant.portal.beside.order import Order
 from affiant.portal.beside.origins import Lineages, as_of, origins_mark, taken, within
-from affiant.evidence.by_reach import ByReach
 from affiant.portal.coming import Coming, NotReady, What
 from affiant.portal.scope import WHOLE, seen_now
 from affiant.portal.visitor import Visitor

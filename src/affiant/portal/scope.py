@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from affiant.access.roles.reach import Reach
+from affiant.evidence.by_reach import ByReach
 from affiant.evidence.entities.judging import judgements
 from affiant.evidence.entities.names import Names
 from affiant.evidence.models import Entry, Text
@@ -20,7 +21,6 @@ from affiant.names.cue import Cue
 from affiant.names.entity import Entity, Taught, node_of
 from affiant.names.identity import Identities
 from affiant.names.standing import Standing, standing
-from affiant.evidence.by_reach import ByReach
 from affiant.vocabulary.entity import EntityKind
 
 WHOLE = Reach(whole=True)

@@ -3,6 +3,7 @@
 import { Answered } from "/static/answered.js";
 import { renewed, show, showWaiting } from "/static/card.js";
 import { Drawn } from "/static/drawn.js";
+import { listen } from "/static/keys.js";
 import { firstWord, selected } from "/static/place.js";
 import { Queue } from "/static/queue.js";
 import { Returned } from "/static/returned.js";
@@ -38,9 +39,7 @@ const queue = new Queue(said.mark, token, ({ event, entry, answer, left }) => {
   else far(left);
 });
 
-function say(words) {
-  status.textContent = words;
-}
+const say = (words) => (status.textContent = words);
 
 // How much is on its way.
 function far(left = queue.read().length) {
@@ -175,7 +174,8 @@ function corrected(card, { span, changed, note, words }) {
   show(card, "corrected", `${said.corrected} (${said.pending})`);
   const body = { ...changed, ...place, note, seen: card.dataset.judgement, ...blind() };
   const typed = { span, changed, note, about: card.querySelector(".surface").textContent };
-  decided.push({ fact, before, key: queue.put({ fact, to: `/facts/${fact}/correction`, body, typed }) });
+  const entry = { fact, to: `/facts/${fact}/correction`, body, typed, before };
+  decided.push({ fact, before, key: queue.put(entry) });
   card.focus({ preventScroll: true });
 }
 
@@ -241,8 +241,18 @@ function giveBack(entry, answer) {
   const why = answer?.sentence || (answer?.card ? said.overtaken : said.gone);
   const told = { ...entry, why, field: answer?.field };
   returned.take(told);
+  if (!answer?.card) notTaken(entry);
   say(why);
   if (!opened()) again(told);
+}
+
+// A fact stands as it did before a correction that was not taken.
+function notTaken({ fact, key, before }) {
+  const at = decided.findIndex((one) => one.key === key);
+  if (at >= 0) decided.splice(at, 1);
+  const card = fact && cardOf(fact);
+  if (card && before) show(card, before.verdict, before.word);
+  onTheirWay();
 }
 
 function again(entry) {
@@ -351,10 +361,7 @@ function near(facts) {
 
 const drawn = new Drawn({ article, said, near, current, say });
 
-// Keyboard
-
-const help = document.querySelector("#help");
-const KEYS = {
+listen(panel, {
   j: () => step(1),
   k: () => step(-1),
   d: () => select(nextDisputed()),
@@ -365,31 +372,13 @@ const KEYS = {
   c: () => correct(current()),
   n: () => add(),
   p: () => drawn.toggle(drawn.pageOf(current())),
-  "?": () => help.showModal(),
-};
+});
 
 function nextDisputed() {
   const all = cards();
   const from = all.indexOf(current()) + 1;
   return [...all.slice(from), ...all.slice(0, from)].find((card) => card.matches(".disputed"));
 }
-
-const keys = panel.querySelector("#keys");
-keys.disabled = false;
-keys.checked = localStorage.getItem("affiant:keys") !== "off";
-keys.addEventListener("change", () => localStorage.setItem("affiant:keys", keys.checked ? "on" : "off"));
-const showKeys = panel.querySelector("#show-keys");
-showKeys.hidden = false;
-showKeys.addEventListener("click", () => help.showModal());
-
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, select, textarea, dialog");
-  if (!keys.checked || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const act = KEYS[event.key];
-  if (!act) return;
-  event.preventDefault();
-  act();
-});
 
 // What an earlier page left
 

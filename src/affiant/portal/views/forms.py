@@ -49,7 +49,7 @@ def correct(request: HttpRequest, fact: int) -> HttpResponse:
         return refused(
             request,
             sentence,
-            lambda: _correcting(request, row, speech, sentence, wrong),
+            lambda: _correcting(request, row, speech, sentence=sentence, wrong=wrong),
             {"field": wrong},
         )
 
@@ -75,14 +75,14 @@ def addition(request: HttpRequest, text: int) -> HttpResponse:
         )
         more = {"fact": there.fact}
         return refused(
-            request, sentence, lambda: _adding(request, row, kind, speech, sentence), more
+            request, sentence, lambda: _adding(request, row, kind, speech, sentence=sentence), more
         )
     except (Wrong, NoFact) as error:
         sentence, wrong = _sentence(error, speech), _field(error)
         return refused(
             request,
             sentence,
-            lambda: _adding(request, row, kind, speech, sentence, wrong),
+            lambda: _adding(request, row, kind, speech, sentence=sentence, wrong=wrong),
             {"field": wrong},
         )
     return done(request, made, Judgement.objects.filter(fact=made).latest("pk"))
@@ -104,7 +104,7 @@ def forms(request: HttpRequest) -> HttpResponse:
 
 
 def _correcting(
-    request: HttpRequest, row: Fact, speech: Speech, sentence: str = "", wrong: str = ""
+    request: HttpRequest, row: Fact, speech: Speech, *, sentence: str = "", wrong: str = ""
 ) -> HttpResponse:
     """The page with the form, for who has no script."""
     judged = judged_alone(row, known().masks, reviewer_of(request))
@@ -132,7 +132,13 @@ def _room_of(row: Fact) -> str:
 
 
 def _adding(
-    request: HttpRequest, row: Text, kind: str, speech: Speech, sentence: str = "", wrong: str = ""
+    request: HttpRequest,
+    row: Text,
+    kind: str,
+    speech: Speech,
+    *,
+    sentence: str = "",
+    wrong: str = "",
 ) -> HttpResponse:
     named = sorted((kind_word(one, speech), one) for one in KINDS)
     return page(

@@ -54,7 +54,7 @@ def whole(request: HttpRequest, text: int) -> HttpResponse:
         raise Http404
     taken_back = request.POST.get("taken_back") == "1"
     say_whole(row, by=by_of(request), at=now(), taken_back=taken_back)
-    return HttpResponseRedirect(back(request))
+    return HttpResponseRedirect(f"{back(request)}#facts-title")
 
 
 def decided(

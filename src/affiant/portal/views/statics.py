@@ -14,6 +14,7 @@ SCRIPTS = (
     "answered.js",
     "card.js",
     "drawn.js",
+    "keys.js",
     "place.js",
     "queue.js",
     "returned.js",

@@ -61,7 +61,7 @@ def form(kind: str | None, encoding: str | None, disposition: str | None) -> For
     boundary = told.get("boundary")
     return Form(
         media_type,
-        told.get("charset"),
+        told.get("charset") or None,
         encoding_of(encoding or ""),
         name,
         kept[""].lower() == "attachment" or name is not None or media_type in _MESSAGES,

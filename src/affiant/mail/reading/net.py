@@ -15,6 +15,7 @@ from affiant.mail.reading.leaf import Leaf
 from affiant.mail.reading.pieces import BEGIN, decoded
 from affiant.mail.reading.transfer import is_notice
 from affiant.mail.reading.trouble import Trouble
+from affiant.reading.formats import mail_headers
 from affiant.reading.formats.mail_headers import UNFOLDED, Headers
 from affiant.reading.formats.mbox import SEPARATOR
 
@@ -58,7 +59,11 @@ def caught(
             told.update(_WORD.findall(news))
             if news:
                 yield _outside(news)
-    lost = list(_of_header(message[:start], told))
+    stop = min(mail_headers.parse(message)[1], start)
+    lost = list(_of_header(message[:stop], told))
+    if behind := message[stop:start].strip():  # a broken line, and what others show as the letter
+        told |= _words([behind])
+        yield _outside(behind)
     for run in _runs(message[start:]):
         if len(run) == 1 and not _ENCODED.fullmatch(run[0]):
             lost += _untold(run, told)

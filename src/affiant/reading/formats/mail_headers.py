@@ -97,14 +97,14 @@ class Headers:
         return told.strip().lower() == "attachment" or self.file_name is not None
 
     def parameter(self, name: str) -> str | None:
-        """A parameter of the content type (charset, boundary)."""
+        """A parameter of the content type (charset, boundary); None for an empty one."""
         try:
             value = self._message.get_param(name)
         except _BROKEN_PARAMETERS:
             return None
         if isinstance(value, tuple):
             value = value[2]
-        return value.strip() if isinstance(value, str) else None
+        return value.strip() or None if isinstance(value, str) else None
 
     @cached_property
     def file_name(self) -> str | None:

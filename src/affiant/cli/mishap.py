@@ -29,6 +29,8 @@ OF_LOWER_FLOORS = (
     _("a status needs its day, and one that has come"),
     _("a head is written NUMBER:HASH, as `affiant verify --audit` prints it"),
     _("a passphrase has at least 12 characters"),
+    _("the current key closes what is written: renew it first"),
+    _("both have the same text: there is nothing to decide"),
 )
 """What lower floors refuse of what a user typed. They speak English: `sentence` finds the
 translation only of what stands here."""

@@ -51,7 +51,8 @@ class Taken:
 
 
 def keep(found: Iterable[Found], origin: Origin, now: datetime) -> Taken:
-    """Put the keys into the open casefile, all or none. The import is recorded either way."""
+    """Put the keys into the open casefile, all or none; an import that
+    brings nothing new is recorded, too."""
     taken, stream = Taken(), iter(found)
     with transaction.atomic():
         row = KeyImport.objects.create(

@@ -78,7 +78,8 @@ def remaining(key: str) -> int:
 
 
 def forget(file: RingFile, unlocking: Unlocking, key: str) -> Keyring:
-    """Take a key out of the ring for good. Raises KeyInUse while rows need it.
+    """Take a key out of the ring for good. Raises KeyInUse while rows need it, KeyError and
+    ValueError as `RingFile.forget`.
 
     What older backups hold under it cannot be read afterwards, except with an older escrow
     copy: forget a key that got out, and leave the others.

@@ -46,22 +46,28 @@ class Names:
     def __init__(self, known: Iterable[Person]) -> None:
         alone: dict[Tokens, tuple[str, ...]] = {}  # one tuple a person: most forms are one's own
         shared: dict[Tokens, dict[str, None]] = {}
-        common: set[Tokens] = set()  # forms that are no words, whoever has them
+        proper: set[Tokens] = set()  # forms that are words as well, whoever has them
         lengths: dict[str, set[int]] = defaultdict(set)
         self._initials: dict[Tokens, set[str]] = defaultdict(set)
         for person in known:
             own = (person.identity,)
             for tokens, is_proper in forms(person):
-                held = alone.setdefault(tokens, own)
+                held = alone.get(tokens)
+                if held is None:
+                    alone[tokens] = own
+                    lengths[tokens[0]].add(len(tokens))
+                    if is_proper:
+                        proper.add(tokens)
+                    continue
                 if held is not own:
                     shared.setdefault(tokens, dict.fromkeys(held))[person.identity] = None
                 if not is_proper:
-                    common.add(tokens)
-                lengths[tokens[0]].add(len(tokens))
+                    proper.discard(tokens)
             for letters in initials(person):
                 self._initials[letters].add(person.identity)
-        self._common = common
-        self._owners = alone | {tokens: tuple(held) for tokens, held in shared.items()}
+        self._proper = proper
+        alone.update((tokens, tuple(held)) for tokens, held in shared.items())
+        self._owners = alone
         self._lengths = {
             first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()
         }
@@ -126,7 +132,7 @@ class Names:
             whose = self._owners.get(tokens)
             if whose is None:
                 continue
-            form = Form(tokens, tokens not in self._common)
+            form = Form(tokens, tokens in self._proper)
             run = spans[place : place + length]
             start, end = run[0][0], run[-1][1]
             is_joined = all(_is_gap(text, one, other) for one, other in pairwise(run))

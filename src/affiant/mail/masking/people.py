@@ -22,6 +22,7 @@ _ROLES = words("roles")
 _ASIDE = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 _LEAST_JOINED = 4
 _MOST_TOKENS = 5
+_TWO = 2
 QUOTE = '"'
 _LEAST_ALONE = 2  # letters of a name that is masked by itself: "Li", "Ng"
 
@@ -139,15 +140,18 @@ def _of_name(tokens: Tokens, *, is_role: bool) -> Iterator[Form]:
 def _divided(first: Tokens, family: Tokens) -> Iterator[Form]:
     letters = tuple(token[0] for token in first)
     together = ("".join(letters),)
-    for one, other in [
+    pairs = dict.fromkeys([
         (first, family), (first[:1], family), (letters, family), (letters[:1], family),
         (together, family), (first[:1], (family[-1][0],)),
-    ]:  # fmt: skip
+    ])  # fmt: skip
+    for one, other in pairs:
         for here, there in ((one, other), (other, one)):
-            yield Form(here + there)
-            yield Form(("".join(here), "".join(there)))
-            yield from _joined((*here, *there))
-            yield from _joined(here + there[:1], there[1:])
+            whole = here + there
+            yield Form(whole)
+            yield from _joined(whole)
+            if len(whole) > _TWO:  # of two tokens these are the same again
+                yield Form(("".join(here), "".join(there)))
+                yield from _joined(here + there[:1], there[1:])
     for several in (first, family):
         if len(several) > 1:
             yield Form(several, is_proper=True)

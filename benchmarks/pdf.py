@@ -3,15 +3,13 @@
 Inputs are typeset here from invented words: one column, two columns, and a long report. The
 ratio is what counts (at least 0.7 is asked for); CPU time, best of several rounds.
 
-    python benchmarks/pdf.py [pages of the report]
+    python -m benchmarks.pdf [pages of the report]
 """
 
 import hashlib
 import random
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +19,7 @@ import typst
 from affiant.reading.formats.pdf import READER
 from affiant.reading.limits import Limits
 from affiant.reading.source import Source
+from benchmarks.in_turns import best
 
 ROUNDS = 7
 WORDS = tuple(
@@ -66,17 +65,6 @@ def bare(path: Path) -> int:
     return count
 
 
-def seconds(*works: Callable[[], object]) -> list[float]:
-    """The best CPU time of each, taken in turns so that a busy machine slows all alike."""
-    best = [float("inf")] * len(works)
-    for _ in range(ROUNDS):
-        for index, work in enumerate(works):
-            begun = time.process_time()
-            work()
-            best[index] = min(best[index], time.process_time() - begun)
-    return best
-
-
 def main() -> None:
     long = int(sys.argv[1]) if len(sys.argv) > 1 else 300
     print(f"{'file':<14}{'pages':>7}{'affiant/s':>11}{'pdfium/s':>10}{'ratio':>7}")
@@ -87,7 +75,8 @@ def main() -> None:
             path.write_bytes(payload)
             source = Source(path, path.name, hashlib.sha256(payload).hexdigest(), len(payload))
             count = bare(path)
-            ours, theirs = seconds(partial(READER.read, source, Limits()), partial(bare, path))
+            works = partial(READER.read, source, Limits()), partial(bare, path)
+            ours, theirs = best(works, ROUNDS)
             print(
                 f"{name:<14}{count:>7}{count / ours:>11.0f}{count / theirs:>10.0f}"
                 f"{theirs / ours:>7.2f}"

@@ -10,7 +10,6 @@ import mailbox
 import random
 import shutil
 import tempfile
-import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from affiant.reading.failure import Unreadable
 from affiant.reading.limits import Limits
 from affiant.reading.source import Source
 from benchmarks import articles, corpus, pdf, reading_bare, reading_inputs
+from benchmarks.in_turns import best
 from benchmarks.result import Row, Table
 
 ROUNDS = 3
@@ -140,24 +140,14 @@ def _row(one: Format) -> Row:
     if one.bare is not None:
         bare = one.bare
         works.append(lambda: bare(one.paths))
-    counts, best = _timed(works)
+    counts = [work() for work in works]  # the warm-up, untimed
+    times = best(works, ROUNDS)
     assert len(set(counts)) == 1, (one.name, counts)
-    ours, size = counts[0] / best[0], f"{one.size / 1e6:.2f}"
+    ours, size = counts[0] / times[0], f"{one.size / 1e6:.2f}"
     row = (one.name, f"{counts[0]:,} {one.unit}", size, f"{ours:,.0f}")
     if one.bare is None:
         return (*row, "–", "–", one.library)
-    return (*row, f"{counts[0] / best[1]:,.0f}", f"{best[1] / best[0]:.2f}", one.library)
-
-
-def _timed(works: Sequence[Callable[[], int]]) -> tuple[list[int], list[float]]:
-    counts = [work() for work in works]  # the warm-up, untimed
-    best = [float("inf")] * len(works)
-    for _ in range(ROUNDS):
-        for index, work in enumerate(works):
-            begun = time.process_time()
-            work()
-            best[index] = min(best[index], time.process_time() - begun)
-    return counts, best
+    return (*row, f"{counts[0] / times[1]:,.0f}", f"{times[1] / times[0]:.2f}", one.library)
 
 
 def _source(path: Path) -> Source:

@@ -23,7 +23,6 @@ _BY = frozenset(("by", "par"))
 _TO = frozenset(("to", "à", "au", "aux"))
 _BEEN = frozenset(("was", "were", "been", "being", "été"))
 _RELATIVES = frozenset(("which", "that", "que", "qu'", "dont"))
-_ARTICLES = frozenset(("the", "a", "an", "le", "la", "les", "un", "une"))
 _OWN = frozenset(("its", "their", "his", "her", "son", "sa", "leur", "ses", "leurs"))
 
 Public = Callable[[Mention], bool]

@@ -95,3 +95,13 @@ def test_a_second_verb_shares_the_first_ones_subject() -> None:
 def test_who_is_hired_commits_to_nothing() -> None:
     text = "Ada Brook a été engagée par Quillfeather en 2017. Brindlewood engage dix agents."
     assert not [one for one in found(text, "fr") if isinstance(one, Response)]
+
+
+def test_who_admits_no_liability_admits_nothing() -> None:
+    (one,) = responses("Quillfeather admits no liability.")
+    assert one.stance is Stance.DENIES
+
+
+def test_une_limite_n_est_pas_une_demande() -> None:
+    text = "Ada Brook requested approval of a contract with Quillfeather, not to exceed $9,000."
+    assert not [one for one in found(text, "en") if one.kind == "demand"]

@@ -269,3 +269,15 @@ def test_it_is_the_court_that_spoke_before(quote: Quoting) -> None:
 def test_whom_an_employer_stands_behind_speaks(marked: Quoting) -> None:
     (one,) = marked("Ada Brook of Northwind said the yard “is closed to all of them”.")
     assert one.speaker == "Ada Brook"
+
+
+def test_a_complaint_that_was_dismissed_is_not_the_words_of_who_dismissed_it(
+    quote: Quoting,
+) -> None:
+    text = "The ethics commission dismissed a complaint alleging that Ada Brook had hidden gifts."
+    assert all(not one.surface.startswith("Ada") or not one.speaker for one in quote(text))
+
+
+def test_what_is_denied_denies_nothing(quote: Quoting) -> None:
+    text = "Mr Gale, through his lawyers, denied any wrongdoing and said the rents were low."
+    assert all("wrongdoing" not in (one.speaker or "") for one in quote(text))

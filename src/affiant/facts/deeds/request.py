@@ -74,6 +74,8 @@ def _put_to(unit: Unit, at: int, sender: Sender | None) -> Asked | None:
         return None
     if unit.tokens[action].low in unit.words.sets["demands.not_asked"]:
         return None
+    if [t.low for t in unit.tokens[action - 2 : action + 1]] == ["not", "to", "exceed"]:
+        return None  # requested approval of an agreement, not to exceed $9,000: a ceiling
     to = addressee(unit, at, action - 1)
     action -= unit.tokens[action - 1].low in ("en", "y")
     return _by(unit, at, action, to, sender) if to else None

@@ -202,7 +202,8 @@ def _statement(unit: Unit, at: int) -> bool:
 def _by_verb(unit: Unit, at: int, low: str) -> Stance | None:
     """Verbs that are their stance: acknowledged, pledged."""
     if low in unit.words.sets["responses.admits"]:
-        return Stance.ACKNOWLEDGES
+        none = following(unit, at) in ("no", "nothing", "neither", "aucun", "aucune")
+        return Stance.DENIES if none else Stance.ACKNOWLEDGES  # admits no liability
     if low not in unit.words.sets["responses.commits"] or not _of_oneself(unit, at):
         return None
     return Stance.COMMITS

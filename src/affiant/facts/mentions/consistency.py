@@ -79,15 +79,17 @@ def roll(found: Iterable[Named], common: frozenset[str]) -> Roll:
 
 def _forget_shared(made: Roll, found: Iterable[Named]) -> None:
     """The first word that two bodies share stands for neither: Kestrel Foundation, Kestrel Ltd."""
+    if not made.bodies:
+        return
     bodies: dict[str, set[str]] = {}
-    for named in found:
-        words = named.name.split()
-        if named.kind is EntityKind.ORGANISATION and len(words) > 1:
-            told = {key_of(" ".join(words[: step + 1])) for step in range(1, len(words))}
-            bodies.setdefault(words[0], set()).add(min(told, key=len))
-    for short, names in made.bodies.items():
-        if len(bodies.get(short, ())) > 1:
-            names.update(bodies[short])
+    for name in {named.name for named in found if named.kind is EntityKind.ORGANISATION}:
+        words = name.split()
+        if len(words) > 1 and words[0] in made.bodies:
+            form = words[1].rstrip(".,").lower() in lexicon().legal_forms
+            bodies.setdefault(words[0], set()).add("" if form else words[1].casefold())
+    for short, second in bodies.items():
+        if len(second) > 1:
+            made.bodies[short].update(f"{short} {word}" for word in second)
             made.by_first_word[short] = [
                 entry for entry in made.by_first_word[short] if entry[0] != (short,)
             ]

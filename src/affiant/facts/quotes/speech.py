@@ -7,9 +7,15 @@ from affiant.facts.quotes.subject import Subjects
 from affiant.facts.quotes.verbs import Verb, verb_at
 from affiant.reading.span import Span
 from affiant.vocabulary.sheet import sheet
+from affiant.vocabulary.wordlist import words
 
 _CLOSING, _CLOSED = "’'”»", ",?!"
 DOUBTFUL = float(sheet("abstention")["speaker"])  # a speaker less sure than this is not named
+
+
+_PAPERS = words("clauses", "papers")
+_REFUSING = words("clauses", "refusing")
+_PAPER_REACH = 8  # tokens from the verb that refuses a paper to what the paper says
 
 
 class Speech:
@@ -63,12 +69,21 @@ class Speech:
     def _subject(self, verb: Verb) -> Speaker | None:
         if verb.inverted:
             return self.subjects.referring.pronoun(verb.first, verb.inverted)
+        if verb.hanging and self._of_a_paper(verb):
+            return None
         if verb.hanging:
             return self.subjects.main(verb.at) or self._before_hanging(verb)
         found = self._shared(verb) or self.subjects.before(verb.at)
         if found is not None and self.frame.low(verb.at) in self.frame.cues.shows:
             return found if found.kind == DOCUMENT else None
         return found
+
+    def _of_a_paper(self, verb: Verb) -> bool:
+        """The board dismissed a complaint | alleging that: the complaint's words, and not its."""
+        if self.frame.low(verb.at - 1) not in _PAPERS:
+            return False
+        before = {self.frame.low(at) for at in range(max(0, verb.at - _PAPER_REACH), verb.at)}
+        return not before.isdisjoint(_REFUSING)
 
     def _before_hanging(self, verb: Verb) -> Speaker | None:
         """The mayor said, arguing that ...: the subject of the verb before."""

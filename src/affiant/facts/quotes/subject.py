@@ -29,6 +29,7 @@ from affiant.vocabulary.wordlist import words
 
 _RELATIVE = 8  # tokens from "who" to what its verb acts on
 _WHO = frozenset({"who", "qui"})
+_ANY = frozenset({"any", "no", "every", "aucun", "aucune", "toute", "tout"})
 _BRACKETED = 8  # tokens between brackets after a name
 _SHORT_WORD = 5  # letters; shorter words in -ly or -ment are no adverbs (fly, ment)
 _ARTICLES = frozenset({"the", "le", "la", "l", "les", "its", *APOSTROPHES})
@@ -210,6 +211,8 @@ class Subjects:
 
     def after(self, start: int) -> tuple[Speaker, int] | None:
         """The noun phrase that starts at `start`, as a speaker, and where it ends."""
+        if self.frame.low(start) in _ANY:
+            return None  # X, through his lawyers, denied | any wrongdoing
         found = Following(self.referring, start).found()
         joined = behind(self.frame, *found) if found is not None and found[0].mention else None
         return joined or found

@@ -19,13 +19,14 @@ _CITED = re.compile(
     rf"(?P<lines>{_LINES}(?:[,;] {_LINES})*)"
 )
 _MARK = ":"
+_PAGE_AND_LINE = re.compile(r"\d:\d")
 _SURE = 0.85
 _SIGNALS = frozenset({"See", "Compare", "But", "Accord", "Cf", "And", "Voir", "In", "The"})
 
 
 def cited_testimony(sentence: Sentence) -> Iterator[Reference]:
     """The places of transcripts that one sentence cites; `title` tells whose transcript it is."""
-    if _MARK not in sentence.text:
+    if _MARK not in sentence.text or _PAGE_AND_LINE.search(sentence.text) is None:
         return
     for found in _CITED.finditer(sentence.text):
         start, end = found.span("title")

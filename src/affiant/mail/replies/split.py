@@ -6,6 +6,7 @@ follows is the other's. Quoted lines that nobody is named for are the other's at
 and context where the writer goes on.
 """
 
+import re
 from collections.abc import Iterator
 
 from affiant.mail.replies.announcement import Announcement, announcements
@@ -13,10 +14,18 @@ from affiant.mail.replies.attribution import MARKED, marked
 from affiant.mail.replies.section import Kind, Section
 from affiant.mail.replies.signature import signature_start
 
+_GLUED = re.compile(
+    r"[^\W_][.!?…»”)\"]{0,2}(?:[ \t]+|(?=-{2,}[ \t]*[OL]))-{0,20}[ \t]{0,3}"
+    r"(?=(?:On (?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*,? |[A-Z][a-z]{2} \d)|"
+    r"Le (?:(?:lun|mar|mer|jeu|ven|sam|dim)\w*\.?,? )?\d)"
+    r"[^\n]{8,200}(?:wrote|a écrit)[ \xa0\u202f]?:\s*\Z)"
+)
+"""Between the writer's last word and "On Wed, 3 May, Anne wrote:" on the same line."""
+
 
 def sections(text: str) -> list[Section]:
     """The sections of `text`; together they are all of it."""
-    lines = text.splitlines(keepends=True)
+    lines = [piece for line in text.splitlines(keepends=True) for piece in _apart(line)]
     kinds = _kinds(marked([line.rstrip("\r\n") for line in lines]))
     found: list[Section] = []
     at = 0
@@ -28,6 +37,15 @@ def sections(text: str) -> list[Section]:
             found.append(Section(at, end, kind))
         at = end
     return found
+
+
+def _apart(line: str) -> tuple[str, ...]:
+    """A line, or what its writer wrote and who is quoted, where a page's lines ran together."""
+    found = _GLUED.search(line) if line.rstrip().endswith(":") else None
+    if found is None:
+        return (line,)
+    own = len(line[: found.end()].rstrip("- \t"))
+    return line[:own], line[own:]
 
 
 def written(text: str) -> str:

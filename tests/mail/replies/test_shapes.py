@@ -10,9 +10,10 @@ from affiant.vocabulary.sheet import strings_of
 
 OWN = "Merci pour votre retour.\nJe vous réponds demain au sujet du lot 4."
 SHAPES: Any = strings_of(Path(__file__).with_name("shapes.yaml"))
+MET: Any = strings_of(Path(__file__).with_name("met.yaml"))
 
 
-@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape["name"])
+@pytest.mark.parametrize("shape", [*SHAPES, *MET], ids=lambda shape: shape["name"])
 def test_what_the_writer_wrote_is_told_from_the_rest(shape: dict[str, str]) -> None:
     text = shape["text"].replace("{own}", OWN)
     wanted = shape.get("written", "{own}").replace("{own}", OWN)

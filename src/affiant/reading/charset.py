@@ -21,6 +21,7 @@ _MEANT = {
     "cp50220": "iso2022_jp_ext", "cp50221": "iso2022_jp_ext", "cp50222": "iso2022_jp_ext",
     "iso_2022_jp_ms": "iso2022_jp_ext",
 }  # fmt: skip
+_PRIVATE = re.compile(r"x_(?!x_)\w{2,40}")  # once: each is looked up again
 _CODE_PAGE = re.compile(r"(?:x_)?(?:cp|ibm|ms|dos|windows|win)_?(\d{3,4})")
 
 
@@ -30,7 +31,7 @@ def _found(name: str) -> CodecInfo | None:
     meant = _MEANT.get(name)
     if meant is None and (page := _CODE_PAGE.fullmatch(name)) and name != f"cp{page[1]}":
         meant = f"cp{page[1]}"
-    if meant is None and name.startswith("x_"):
+    if meant is None and _PRIVATE.fullmatch(name):
         meant = name.removeprefix("x_")
     try:
         return codecs.lookup(meant) if meant else None

@@ -83,6 +83,21 @@ def test_answers_hang_below_what_they_answer_by_reference_or_by_what_they_quote(
     assert [places[one.pk].depth for one in (first, answer, quoting)] == [0, 1, 1]
 
 
+def test_a_line_of_many_messages_tells_nothing_and_hides_no_other(casefile: Casefile) -> None:
+    common, own = "Read this before you print the page.", "The north site costs more than all."
+    many = [mail(n, text=common) for n in range(1, 26)]
+    answered = mail(30, text=f"{own}\r\n{common}")
+    quoting = mail(40, subject="other", text=f"Not so.\r\n\r\n> {own}\r\n> {common}\r\n")
+    lost = mail(41, subject="third", text=f"Nor so.\r\n\r\n> {common}\r\n")
+    rows = store(casefile, [*many, answered, quoting, lost])
+
+    settle(1, NOON)
+
+    above = dict(Placement.objects.values_list("message_id", "parent_id"))
+    assert above[rows[-2].pk] == rows[-3].pk
+    assert above[rows[-1].pk] is None
+
+
 def test_settling_twice_changes_nothing_and_checks_nothing_again(casefile: Casefile) -> None:
     store(casefile, [mail(1), mail(1), signed()])
     first = settle(1, NOON)

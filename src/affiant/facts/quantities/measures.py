@@ -62,7 +62,6 @@ class Measures:
     verb_endings_weak: tuple[str, ...]
     comparators: Phrases
     comparators_after: Phrases
-    change_to: Phrases
     base: Phrases
     said_by: Phrases
     measure_verbs: Phrases
@@ -78,8 +77,7 @@ def measures(language: str) -> Measures:
         for name in ("up", "down", "same", "verb_endings", "verb_endings_weak")
     }
     phrases: dict[str, Any] = {
-        name: Phrases.listed(read[name])
-        for name in ("change_to", "base", "said_by", "measure_verbs")
+        name: Phrases.listed(read[name]) for name in ("base", "said_by", "measure_verbs")
     }
     compared: dict[str, Any] = {
         name: Phrases.of(read[name]) for name in ("comparators", "comparators_after")

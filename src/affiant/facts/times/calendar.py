@@ -20,7 +20,6 @@ class Calendar:
     seasons: dict[str, str]
     units: dict[str, str]
     doubtful_months: frozenset[str]
-    season_before: frozenset[str]
     date_before: frozenset[str]
     month_before: frozenset[str]
     articles: frozenset[str]
@@ -48,7 +47,7 @@ class Calendar:
 _NUMBERED = ("months", "short_months", "weekdays", "days", "quarters")
 _NAMED = ("seasons", "units")
 _LISTED = (
-    "doubtful_months", "season_before", "date_before", "month_before", "articles",
+    "doubtful_months", "date_before", "month_before", "articles",
     "day_ordinals", "since", "to", "quarter_word", "half_word", "this_day", "this", "last", "next",
     "recent", "decades_word",
 )  # fmt: skip

@@ -16,7 +16,9 @@ unexport PYTHONDONTWRITEBYTECODE # else every run rewrites and compiles all test
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
 
-$(VENV)/.used: pyproject.toml $(CONSTRAINTS)
+COMPILED := hatch_build.py $(wildcard src/affiant/mail/compiled/*.pyx)
+
+$(VENV)/.used: pyproject.toml $(CONSTRAINTS) $(COMPILED)
 	@bash .ci/environment $(PYTHON) $(VENV)
 	@echo "Installing affiant into $(VENV) ..."
 	@$(PIP) --upgrade 'pip>=25.1'

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from affiant.mail.compiled import plain
+from affiant.mail import compiled
 from affiant.mail.duplicates.fingerprint import Fingerprint, fingerprints
 from affiant.mail.reading import gist, trove
 from tests.conftest import shared
 from tests.mail.reading.box import MIXED, NOW, mail, parts
 from tests.mail.reading.messages import FIELDS, MESSAGES
 
-pytestmark = pytest.mark.skipif(plain is None, reason="this installation compiled nothing")
+pytestmark = pytest.mark.skipif(compiled.read is None, reason="this installation compiled nothing")
 
 Told = tuple[gist.Gist, tuple[object, ...], list[str], Fingerprint]
 
@@ -73,7 +73,8 @@ PLAIN, HTML = of_kind(b"plain", WORDS), of_kind(b"html", TAGS)
 
 
 def told(raw: bytes) -> Told | None:
-    found = plain.read(raw, NOW)
+    assert compiled.read is not None
+    found = compiled.read(raw, NOW)
     if found is None:
         return None
     said, along, digests, hashes = found
@@ -153,10 +154,10 @@ def test_usual_messages_are_told(raw: bytes) -> None:
 
 
 def test_a_message_that_is_not_plain_is_left_to_python() -> None:
-    assert plain.read(b"", NOW) is None
-    assert plain.read(b"\n\n", NOW) is None
-    assert plain.read(b"Subject: a\nno field\n\nb", NOW) is None
-    assert plain.read(HEAD + b"\n\0", NOW) is None
+    assert told(b"") is None
+    assert told(b"\n\n") is None
+    assert told(b"Subject: a\nno field\n\nb") is None
+    assert told(HEAD + b"\n\0") is None
 
 
 @pytest.mark.parametrize("name", ["mail/malformed", "mail/spamassassin", "mail/dkim-real"])

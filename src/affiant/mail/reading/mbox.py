@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from affiant.mail import compiled
 from affiant.mail.reading.row import Kind, Row
 from affiant.mail.reading.separator import FIELDS, LONGEST, separator_end, starts_with_header
 from affiant.mail.reading.trouble import Trouble
@@ -65,6 +66,8 @@ def _stretch(window: Window, begin: int, stop: _Stop, *, is_separated: bool) -> 
 
 
 def _stop(window: Window, begin: int, *, is_separated: bool) -> _Stop:
+    if is_separated and (usual := _usual(window, begin)) is not None:
+        return usual
     trouble = None
     if is_separated and (length := _stated_end(window, begin)) is not None:
         if (stated := _stop_at(window, length)) is not None:
@@ -75,6 +78,17 @@ def _stop(window: Window, begin: int, *, is_separated: bool) -> _Stop:
         return _Stop(window.size, None, trouble)
     # Another message behind it: it is not the file that was cut.
     return _Stop(*found, Trouble.WRONG_LENGTH if trouble is Trouble.TRUNCATED else trouble)
+
+
+def _usual(window: Window, begin: int) -> _Stop | None:
+    """The stop of a message that states no length, before a From_ line as nearly all are; None
+    for any other, or where nothing was compiled that tells it sooner than the rest below.
+    """
+    if compiled.stop is None:
+        return None
+    held, at = window.held(begin, 1)
+    found = compiled.stop(held, at)
+    return None if found is None else _Stop(found[0] - at + begin, found[1] - at + begin)
 
 
 def _next(window: Window, begin: int) -> tuple[int, int] | None:

@@ -1,7 +1,7 @@
 """What one archived file of a trove holds, put into a batch row by row."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import BinaryIO, cast
@@ -9,11 +9,12 @@ from typing import BinaryIO, cast
 from django.db.models import Max
 
 from affiant.evidence.originals import Originals
-from affiant.mail.compiled import plain
+from affiant.mail import compiled
+from affiant.mail.duplicates.fingerprint import Fingerprint
 from affiant.mail.models import Message, TroveFile
 from affiant.mail.reading import gist as gists
 from affiant.mail.reading import large, trove
-from affiant.mail.reading.gist import kept
+from affiant.mail.reading.gist import Gist, kept
 from affiant.mail.reading.leaf import Leaf
 from affiant.mail.reading.row import Kind, Row
 from affiant.mail.reading.trouble import Trouble
@@ -165,22 +166,19 @@ class Contents:
                 opened.loss = row.trouble if row.trouble.is_loss else None
 
     def _message(self, opened: Opened, file_id: int, entry: Entry, file: BinaryIO) -> None:
-        row, raw = entry.row, entry.raw
+        row = entry.row
         opens = row.start
         if opened.separator is not None:
             opens, opened.separator = opened.separator.start, None
         has_bytes = row.trouble is not Trouble.REBUILT
-        found = plain.read(raw, self._as_of) if plain is not None and raw is not None else None
-        if found is not None:
-            gist, along, digests, hashes = found
-        else:
-            gist, along = _gist(entry, self._as_of)
-            digests, hashes = [leaf.sha256 for leaf in along], None
+        gist, along, digests, hashes = _read(entry, self._as_of)
         told = Told(
             (file_id, opened.following(file_id), opens, row.start, row.end),
             (entry.sha256 or "") if has_bytes else "",
             gist,
-            [sha for leaf, sha in zip(along, digests, strict=True) if not leaf.is_text],
+            [sha for leaf, sha in zip(along, digests, strict=True) if not leaf.is_text]
+            if along
+            else (),
             troubles := row.with_troubles(gist.troubles),
             hashes,
         )
@@ -268,11 +266,22 @@ class Contents:
         return number
 
 
-def _gist(entry: Entry, as_of: datetime) -> gists.Read:
+_Read = tuple[Gist, Sequence[Leaf], Sequence[str], Fingerprint | None]
+"""What a message says, what it holds beside, the SHA-256 of each of these, its fingerprint where
+that was worked out with them."""
+
+
+def _read(entry: Entry, as_of: datetime) -> _Read:
+    if entry.raw is not None and compiled.read is not None:
+        told = compiled.read(entry.raw, as_of)
+        if told is not None:
+            return told
     if entry.raw is not None:
-        return gists.read(entry.raw, as_of)
-    assert entry.letter is not None  # noqa: S101 - a message without bytes has one
-    return gists.of(entry.letter)
+        gist, along = gists.read(entry.raw, as_of)
+    else:
+        assert entry.letter is not None  # noqa: S101 - a message without bytes has one
+        gist, along = gists.of(entry.letter)
+    return gist, along, [leaf.sha256 for leaf in along], None
 
 
 _NOT_HAD = {Trouble.TOO_LARGE, Trouble.DAMAGED}

@@ -59,6 +59,14 @@ def test_where_nothing_is_found_near_spellings_are_offered(filled: Client) -> No
 
 
 @BOTH
+def test_what_is_no_date_leaves_nothing_out_and_is_said_at_its_field(filled: Client) -> None:
+    page = shown(filled, "/search?q=contract&since=soon")
+    assert "no date, and nothing was left out for it: <bdi>soon</bdi>" in page
+    assert page.count("aria-invalid") == 1
+    assert "0 passages" not in page
+    assert "no date" not in shown(filled, "/search?q=contract&since=2014&until=2030-12")
+
+
 def test_facets_count_and_narrow(filled: Client) -> None:
     page = shown(filled, "/search?q=northmere")
     aside = page.partition('<aside class="facets"')[2]

@@ -3,7 +3,7 @@ from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from affiant.portal.written import REASON, day, line, lines, reason_of
+from affiant.portal.written import REASON, day, is_partial_date, line, lines, reason_of
 
 
 @given(st.text(), st.integers(1, 40))
@@ -27,6 +27,18 @@ def test_lines_stay_and_blanks_around_them_go() -> None:
 )
 def test_a_day_is_one_or_nothing(sent: str, kept: str) -> None:
     assert day(sent) == kept
+
+
+@pytest.mark.parametrize(
+    ("sent", "is_one"),
+    [
+        *(("2026", True), ("2026-03", True), ("2026-03-14", True), ("2024-02-29", True)),
+        *(("soon", False), ("2026-13", False), ("2026-02-30", False), ("03/2026", False)),
+        *(("", False), ("2026-3", False), ("2026-03-14T10", False), ("20260314", False)),
+    ],
+)
+def test_a_date_may_be_a_part_of_one(sent: str, is_one: bool) -> None:
+    assert is_partial_date(sent) is is_one
 
 
 def test_a_reason_is_one_line_and_may_be_missing() -> None:

@@ -11,6 +11,7 @@ def search_words(speech: Speech) -> dict[str, str]:
     _ = speech.gettext
     return {
         "how": _("How"),
+        "wrong_day": _("This is no date, and nothing was left out for it:"),
         "near": _("Near spellings too"),
         "near_help": _("typing errors and letters that a scan mistook"),
         "exact": _("Not in the other language"),

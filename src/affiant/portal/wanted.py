@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from affiant.evidence.search.window import Order
 from affiant.facts.codec import KINDS
+from affiant.portal.written import is_partial_date, line
 from affiant.vocabulary.language import LANGUAGES
 
 LONGEST = 400  # characters of a query and of a source's name that are looked at
@@ -19,7 +20,8 @@ class Wanted:
 
     `near` looks for near spellings too, `exact` for nothing of the other language; `once` gives
     one passage for each origin. `source` is part of a publisher's name, `publisher` all of it.
-    `after` is a text's id: later ones only.
+    `after` is a text's id: later ones only. `wrong` is what was written for a date and is none,
+    by its field.
     """
 
     words: str = ""
@@ -36,12 +38,15 @@ class Wanted:
     once: bool = False
     order: Order = Order.BEST
     after: int = 0
+    wrong: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, asked: Mapping[str, str]) -> "Wanted":
         """What a form says; what it cannot mean is no filter."""
         kind, language = asked.get("kind", ""), asked.get("language", "")
         order = asked.get("order", "")
+        dates = {name: line(asked.get(name, ""), LONGEST) for name in ("since", "until")}
+        wrong = {name: said for name, said in dates.items() if said and not is_partial_date(said)}
         return cls(
             words=_clean(asked.get("q", "")),
             kind=kind if kind in KINDS else "",
@@ -49,14 +54,15 @@ class Wanted:
             source=_clean(asked.get("source", "")),
             publisher=_clean(asked.get("publisher", "")),
             entity=_clean(asked.get("entity", ""))[:_ENTITY],
-            since=_clean(asked.get("since", ""))[:10],
-            until=_clean(asked.get("until", ""))[:10],
+            since="" if "since" in wrong else dates["since"],
+            until="" if "until" in wrong else dates["until"],
             document=_number(asked.get("document", "")) or None,
             near=asked.get("near") == "1",
             exact=asked.get("exact") == "1",
             once=asked.get("once") == "1",
             order=Order(order) if order in list(Order) else Order.BEST,
             after=_number(asked.get("after", "")),
+            wrong=tuple(wrong.items()),
         )
 
     def address(self, **more: object) -> str:
@@ -78,6 +84,11 @@ class Wanted:
             "after": self.after or "",
         } | more
         return urlencode({name: value for name, value in asked.items() if value})
+
+    @property
+    def wrong_fields(self) -> tuple[str, ...]:
+        """The names of the fields in which no date was written."""
+        return tuple(name for name, _ in self.wrong)
 
     @property
     def is_narrowed(self) -> bool:

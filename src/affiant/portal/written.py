@@ -25,6 +25,12 @@ def day(sent: str) -> str:
         return ""
 
 
+def is_partial_date(sent: str) -> bool:
+    """Whether it is an ISO day, or the year or month that one begins with."""
+    whole = sent + "0001-01-01"[len(sent) :]
+    return len(sent) in (4, 7, 10) and day(whole) == whole
+
+
 def reason_of(request: HttpRequest) -> str:
     """The field "why": why somebody judged so; "" without one."""
     return line(request.POST.get("why", ""), REASON)

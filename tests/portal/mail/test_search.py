@@ -31,6 +31,13 @@ def test_words_are_found_and_marked(desk: Desk) -> None:
     assert desk.messages["reply"] in found(desk, "q=friday")
 
 
+def test_what_is_no_date_is_said_at_its_field(desk: Desk) -> None:
+    said = desk.get("/mail/search?q=friday&until=2014-13")
+    assert "no date, and nothing was left out for it: <bdi>2014-13</bdi>" in said
+    assert said.count("aria-invalid") == 1
+    assert found(desk, "q=friday&until=2014-13") == found(desk, "q=friday")
+
+
 def test_words_are_found_without_their_accents(desk: Desk) -> None:
     assert found(desk, "q=detail+convenu") == ids(desk, "french")
 

@@ -22,6 +22,7 @@ def search_words(speech: Speech) -> dict[str, str]:
         "trove": _("Trove"),
         "since": _("Sent since"),
         "until": _("Sent until"),
+        "wrong_day": _("This is no date, and nothing was left out for it:"),
         "date_help": _("YYYY, YYYY-MM or YYYY-MM-DD"),
         "organisation": _("Organisation of the sender's domain"),
         "grade": _("Grade"),

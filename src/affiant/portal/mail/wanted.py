@@ -13,6 +13,7 @@ from affiant.mail.attribution.grade import Grade
 from affiant.mail.attribution.holder import Kind
 from affiant.mail.models import Message
 from affiant.mail.reading.trouble import Trouble
+from affiant.portal.written import line
 
 LONGEST = 400  # characters of what is looked for
 _LONGEST_NAME = 200
@@ -26,7 +27,8 @@ _MONTHS = 12
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Each "" for no filter. `since` and `until` are partial ISO dates, both included; `dated` is
-    "impossible" or "none"; `oldest` is "1" for the oldest first."""
+    "impossible" or "none"; `oldest` is "1" for the oldest first. `wrong` is what was written for a
+    date and is none, by its field."""
 
     q: str = ""
     trove: str = ""
@@ -38,11 +40,14 @@ class Wanted:
     trouble: str = ""
     dated: str = ""
     oldest: str = ""
+    wrong: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, asked: Mapping[str, str]) -> "Wanted":
         """What a form says; what it cannot mean is no filter."""
         told = {one.name: asked.get(one.name, "").strip() for one in fields(cls)}
+        dates = {name: line(told[name], LONGEST) for name in ("since", "until")}
+        wrong = {name: said for name, said in dates.items() if said and not _first(said)}
         return cls(
             q=told["q"].replace("\0", " ")[:LONGEST],
             trove=told["trove"] if re.fullmatch(r"[1-9][0-9]{0,17}", told["trove"]) else "",
@@ -54,16 +59,23 @@ class Wanted:
             trouble=told["trouble"] if told["trouble"] in [one.value for one in Trouble] else "",
             dated=told["dated"] if told["dated"] in ("impossible", "none") else "",
             oldest="1" if told["oldest"] == "1" else "",
+            wrong=tuple(wrong.items()),
         )
+
+    @property
+    def wrong_fields(self) -> tuple[str, ...]:
+        """The names of the fields in which no date was written."""
+        return tuple(name for name, _ in self.wrong)
 
     @property
     def is_narrowed(self) -> bool:
         """Whether there is any filter but the words and the trove."""
-        return replace(self, q="", trove="", oldest="") != Wanted()
+        return replace(self, q="", trove="", oldest="", wrong=()) != Wanted()
 
     def address(self, **other: str) -> str:
         """The same as a query string, with something else in it."""
-        told = {one.name: getattr(self, one.name) for one in fields(self)} | other
+        named = (one.name for one in fields(self) if one.name != "wrong")
+        told = {name: getattr(self, name) for name in named} | other
         return urlencode({name: value for name, value in told.items() if value})
 
     def of_messages(self, messages: QuerySet[Message]) -> QuerySet[Message]:

@@ -207,3 +207,9 @@ def test_a_first_word_that_two_bodies_share_stands_for_neither(name: Naming) -> 
         "It took the Quillfeather Foundation for Quillfeather Systems.\nQuillfeather was cleared."
     )
     assert ("Quillfeather", "Quillfeather Systems") not in fullest(found)
+
+
+def test_a_surname_with_its_particle_is_the_person_named_in_full(name: Naming) -> None:
+    found = name("Il a vu Mme Lydie Le Bris. Mme Le Bris est partie.", "fr")
+    people = [m.name for m in found if m.entity_kind is EntityKind.PERSON]
+    assert people == ["Lydie Le Bris", "Lydie Le Bris"]

@@ -15,6 +15,7 @@ REPEATABLE = 0.75
 """Confidence from which a recogniser's name is looked for elsewhere: it has seen the whole document
 already, and an error would be repeated."""
 
+_NAMESAKES = 20  # persons of one surname: more share it, and each is asked for again and again
 _SHOUTED = 5  # letters; a shorter word in capitals may be another one
 
 Entry = tuple[tuple[str, ...], Named]
@@ -45,6 +46,8 @@ class Roll:
 
 def _whole(names: list[str]) -> list[str]:
     """The names but those that are the end of another: Le Bris beside Lydie Le Bris."""
+    if len(names) > _NAMESAKES:
+        return names
     return [one for one in names if not any(other.endswith(f" {one}") for other in names)]
 
 

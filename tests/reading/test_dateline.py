@@ -97,6 +97,8 @@ def test_an_ordinary_dateline_says_nothing_of_a_repost() -> None:
         ("Repair by 1 November 2023", "en"),
         ("Né le 4 juillet 1968", "fr"),
         ("Valable jusqu’au 31 décembre 2024", "fr"),
+        ("Vu la loi organique n° 2011-333 du 29 mars 2011 ;", "fr"),
+        ("Thank you for your request of 4 September 2023", "en"),
     ],
 )
 def test_a_deadline_a_birth_or_a_next_meeting_is_no_publication(text: str, language: str) -> None:

@@ -59,7 +59,8 @@ _NOT_PUBLISHED = re.compile(
     r"(?:\b(?:deadline|date limite|limite|echeance|au plus tard|avant|d'ici|jusqu'au|no later than"
     r"|not later than|until|before|due|due date|closing date|cloture|expires?|expiry|valid|valable"
     r"|effective|en vigueur|next meeting|prochaine (?:seance|reunion|assemblee)|dob|born|nee?"
-    r"|date of birth|date de naissance|hearing|audience)|\bby)"
+    r"|date of birth|date de naissance|hearing|audience)|\bby|^\W*vu\s.*"
+    r"|\b(?:your (?:request|letter)|votre (?:demande|lettre|courrier)))"
     r"\s*(?:date|on|of|le|du|au|:|is|est|from|a|the)?[\s:]*$"
 )
 """What tells, right before a date, that the text was not published on it."""

@@ -13,10 +13,10 @@ Speed: messages per second of processor time over the same mailbox, in turns, th
 `--turns`. `ours, whole` is `affiant mail read` without its start: the product's own storing takes
 the mailbox into a casefile on SQLite (archives, splits, hashes, parses, stores, indexes), each time
 a new one and in a process of its own, whose peak of memory is told beside, with nothing loaded
-that the product does not load (`benchmarks.mailing.ingest`). The peers only split
-(mailbox.mbox) or only parse; `times` is how many times the processor time of fast-mail-parser's
-parse each takes in the same run, which others' load changes least. Growth is the same over
-mailboxes of several sizes, and one message of 300 MB.
+that the product does not load (`benchmarks.mailing.ingest`); the row below is the same with nothing
+compiled. The peers only split (mailbox.mbox) or only parse; `times` is how many times the processor
+time of fast-mail-parser's parse each takes in the same run, which others' load changes least.
+Growth is the same over mailboxes of several sizes, and one message of 300 MB.
 """
 
 import argparse
@@ -41,6 +41,7 @@ from pathlib import Path
 
 import fast_mail_parser
 
+from affiant.mail import compiled
 from affiant.mail.duplicates.fingerprint import fingerprints
 from affiant.mail.reading import gist, header, mbox, message, trove
 from affiant.mail.reading.letter import Letter
@@ -62,6 +63,7 @@ _LARGE = 300 << 20
 _BATCH = 750  # messages, as storing gathers them
 _SETTLED = 50_000  # messages of a trove that is settled, too
 _WHOLE = "ours, whole: archive, split, hash, parse, store, index"
+_PURE = "the same by Python alone"
 
 
 def of_ours(letter: Letter) -> list[bytes]:
@@ -193,17 +195,25 @@ def ingest(path: Path, folder: Path | None = None) -> Taken:
         return _apart(path, Path(made))
 
 
-def _apart(*words: str | Path) -> Taken:
+def by_python(path: Path) -> Taken:
+    """The same with nothing that was compiled."""
+    with tempfile.TemporaryDirectory() as made:
+        return _apart(path, Path(made), pure="1")
+
+
+def _apart(*words: str | Path, pure: str = "") -> Taken:
     told = subprocess.run(
         [sys.executable, "-m", "benchmarks.mailing.ingest", *words],
-        capture_output=True, text=True, check=True,
+        capture_output=True, text=True, check=True, env=os.environ | {"AFFIANT_PURE": pure},
     )  # fmt: skip
     return Taken.told(told.stdout)
 
 
 def described(path: Path) -> int:
-    """All but storing and indexing: split, hash, parse, and both fingerprints, a batch at once."""
-    gists = (gist.read(raw, AS_OF) for raw in _raw(path))
+    """All but storing and indexing: split, hash, parse, and both fingerprints, as storing does."""
+    quick = compiled.read or (lambda _raw, _as_of: None)
+    left = (raw for raw in _raw(path) if quick(raw, AS_OF) is None)
+    gists = (gist.read(raw, AS_OF) for raw in left)
     return sum(_fingerprinted(list(some)) for some in iter(lambda: list(islice(gists, _BATCH)), []))
 
 
@@ -273,9 +283,10 @@ _QUICK = "fast-mail-parser: parse alone"
 def speeds(box: Path, python: Path | None, turns: int) -> Table:
     raws = _raws(box)
     whole: list[Taken] = []
+    pure: list[Taken] = []
     runs: dict[str, Callable[[], object]] = {
         "ours: split, hash, parse, fingerprint": lambda: described(box),
-        "ours: split, hash, parse": lambda: parse_only(box),
+        "ours: split, hash, parse, by Python alone": lambda: parse_only(box),
         "ours: split, hash": lambda: hash_only(box),
         "ours: split": lambda: split_only(box),
         "mailbox.mbox: split, parse": lambda: by_mailbox(box),
@@ -284,11 +295,15 @@ def speeds(box: Path, python: Path | None, turns: int) -> Table:
     taken: dict[str, list[float]] = {name: [] for name in runs}
     for _ in range(turns):
         whole.append(ingest(box))
+        pure.append(by_python(box))
         for name, run in runs.items():
             begun = time.process_time()
             run()
             taken[name].append(time.process_time() - begun)
-    middle = {_WHOLE: statistics.median(one.seconds for one in whole)}
+    middle = {
+        _WHOLE: statistics.median(one.seconds for one in whole),
+        _PURE: statistics.median(one.seconds for one in pure),
+    }
     middle |= {name: statistics.median(seconds) for name, seconds in taken.items()}
     rows = [
         (name, f"{len(raws) / seconds:,.0f}", f"{seconds / middle[_QUICK]:.2f}")

@@ -12,27 +12,14 @@ from affiant.mail import index
 
 _MEANWHILE = {
     "cache_size": -2_000,  # KiB of pages that SQLite holds: rows are added, few are looked up
-    "wal_autocheckpoint": 8_000,  # pages that wait: many are written anew each time
     "temp_store": 1,  # in files: to sort hashes for copies takes a hundred bytes a message
 }
 
 
 @contextmanager
 def little_memory() -> Iterator[None]:
-    """Let SQLite hold few pages meanwhile, and merge its index late. What was made before is left
-    alone by the search for rings: to look through Django time and again takes as long as to hash.
-    """
+    """Let SQLite hold few pages meanwhile, and merge its index late."""
     _give_back()
-    gc.freeze()
-    try:
-        with _few_pages():
-            yield
-    finally:
-        gc.unfreeze()
-
-
-@contextmanager
-def _few_pages() -> Iterator[None]:
     if connection.vendor != "sqlite":
         yield
         return

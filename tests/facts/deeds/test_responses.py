@@ -105,3 +105,9 @@ def test_who_admits_no_liability_admits_nothing() -> None:
 def test_une_limite_n_est_pas_une_demande() -> None:
     text = "Ada Brook requested approval of a contract with Quillfeather, not to exceed $9,000."
     assert not [one for one in found(text, "en") if one.kind == "demand"]
+
+
+def test_a_clause_answers_nothing() -> None:
+    text = "J’en ai parlé au service juridique, qui m’a répondu : « Ce n’est pas notre affaire. »"
+
+    assert not [one for one in responses(text, "fr") if one.by and one.by.startswith("J")]

@@ -30,6 +30,8 @@ _ARTICLE = 4  # characters of an article before a role: "the "
 _ADVERBS = ("ly", "ment")
 _SINGULAR = frozenset({"i", "je", "j"})
 FIRST_PERSON = frozenset({"we", "i", "nous", "je", "j"})
+_ALONE = frozenset({"i", "he", "she", "je", "j", "tu", "il", "elle", "on", "ils", "elles"})
+"""What is a subject by itself: what follows it is its verb."""
 _CLITICS = frozenset({"vous", "nous", "lui", "leur", "me", "te"})
 _OBJECTS = frozenset({"vous", "nous", "le", "la", "les", "lui", "leur", "te", "t"})
 SECOND_PERSON = frozenset({"you", "vous"})
@@ -152,7 +154,10 @@ def _with_title(unit: Unit, near: Subject) -> Subject:
 
 
 def _is_clause(unit: Unit, near: Subject, comma: int) -> bool:
-    """« Six personnes ont été blessées, ont annoncé les pompiers »: a clause, no subject."""
+    """« Six personnes ont été blessées, ont annoncé les pompiers », « J’en ai parlé à la
+    direction, qui m’a répondu »: a clause, no subject."""
+    if unit.tokens[near.first].low in _ALONE and comma - near.first > 1:
+        return True
     return any(unit.has(index, "finite") for index in range(near.first, comma))
 
 

@@ -49,6 +49,15 @@ class Bodies:
             return False
         return noun not in self._called
 
+    def apposed(self, noun: str, near: Iterable[Mention]) -> Mention | None:
+        """Le groupe | Corvane ... Le groupe: the one of these bodies that the text calls so."""
+        called = {one.name: one for one in near if self._stands_before(noun, one.span.start)}
+        return next(iter(called.values())) if len(called) == 1 else None
+
+    def _stands_before(self, noun: str, start: int) -> bool:
+        before = self._text[max(0, start - len(noun) - 2) : start].lower()
+        return before.rstrip().endswith(noun) and not before[0].isalnum()
+
     def _told_of(self, name: str) -> frozenset[str]:
         """The words of the name and those right before it, wherever it stands."""
         if name not in self._told:

@@ -4,7 +4,10 @@ never a first name.
 M. Roe, le ministre Roe, la présidente Jane Roe, Mr Roe. What tells nothing is "".
 """
 
+from collections.abc import Iterable
+
 from affiant.facts.kinds import Mention
+from affiant.vocabulary.entity import EntityKind
 
 MALE, FEMALE = "m", "f"
 _REACH = 40  # characters before a name that its title and article take
@@ -66,6 +69,18 @@ def of_mention(text: str, mention: Mention) -> str:
     if article is not None:
         return article
     return next((g for e, g in _ENDINGS.items() if role and role[0].endswith(e)), "")
+
+
+def of_persons(text: str, mentions: Iterable[Mention]) -> dict[str, str]:
+    """Name of each person to what the text tells wherever she or he is named; "" where it tells
+    nothing, or both."""
+    told: dict[str, set[str]] = {}
+    for one in mentions:
+        if one.entity_kind is EntityKind.PERSON:
+            told.setdefault(one.name, set()).add(of_mention(text, one))
+    return {
+        name: found.pop() if len(found := sexes - {""}) == 1 else "" for name, sexes in told.items()
+    }
 
 
 def of_body(text: str, mention: Mention) -> str:

@@ -10,6 +10,7 @@ from affiant.facts.quotes.bodies import Bodies
 from affiant.facts.quotes.case_names import in_a_case
 from affiant.facts.quotes.frame import Frame, Frames, Stretch
 from affiant.facts.quotes.speaker import DOCUMENT, GROUP, ORGANISATION, PERSON, Said, Speaker, named
+from affiant.facts.quotes.surnames import Surnames
 from affiant.facts.quotes.titles import Titles
 from affiant.reading.document import Document
 from affiant.reading.span import Span
@@ -18,12 +19,10 @@ from affiant.vocabulary.entity import EntityKind
 FARTHEST = 2  # passages back that a pronoun may reach; news paragraphs hold two sentences
 REACH = 3000  # characters back for "the commission" when one was named: about a page
 _GOVERNOR = 30  # characters before a name that hold its preposition
-_PASSED = frozenset(
-    {
-        *("le", "la", "l", "les", "the", "m", "mme", "mr", "mrs", "ms", "dr"),
-        *("ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "this", "his", "her", "their"),
-    }
-)
+_PASSED = frozenset({
+    "le", "la", "l", "les", "the", "m", "mme", "mr", "mrs", "ms", "dr", "ce", "cet", "cette", "ces",
+    "son", "sa", "ses", "leur", "this", "his", "her", "their",
+})  # fmt: skip
 _SOURCES = frozenset({"selon", "après", "pour"})  # "selon X, ... elle ajoute": X all the same
 _ONE = ("a ", "an ", "one ", "my ", "his ", "her ", "the ")
 _A = frozenset({"a", "an", "another", "un", "une", "my", "mon", "ma"})
@@ -51,14 +50,11 @@ class Memory:
     """Who was said to speak by a sentence that ended in a colon."""
     owners: dict[str, Speaker] = field(default_factory=dict)
     """Noun for a letter, a report ... to who wrote it."""
-    _sexes: dict[str, set[str]] | None = None
-    """Name of a person to what the text tells of her or his sex; made when first asked for."""
-    _titles: Titles | None = None
-    """Who bears which title; made when first asked for."""
+    _sexes: dict[str, str] | None = None
+    """As `gender.of_persons`; made when first asked for."""
+    _titles: Titles | None = None  # these, too, are made when first asked for
     _bodies: Bodies | None = None
-    """What is told of the kinds of organisations; made when first asked for."""
-    _last_words: dict[str, dict[str, Mention]] | None = None
-    """Last word of a name to the names that end in it; made when first asked for."""
+    _surnames: Surnames | None = None
 
     def spoke(self, speaker: Speaker, passage: int) -> None:
         """Remember who spoke last."""
@@ -179,13 +175,8 @@ class Memory:
         if speaker.mention is None:
             return speaker.gender
         if self._sexes is None:
-            self._sexes = {}
-            for mention in self.frames.mentions:
-                if mention.entity_kind is EntityKind.PERSON:
-                    told = gender.of_mention(self.document.text, mention)
-                    self._sexes.setdefault(mention.name, set()).add(told)
-        told_of = self._sexes.get(speaker.name, set()) - {""}
-        return told_of.pop() if len(told_of) == 1 else ""
+            self._sexes = gender.of_persons(self.document.text, self.frames.mentions)
+        return self._sexes.get(speaker.name, "")
 
     def thing(self, frame: Frame, at: int) -> Speaker | None:
         """Which body or text "it" at token `at` means."""
@@ -209,35 +200,26 @@ class Memory:
     def body_called(self, noun: str, frame: Frame, at: int) -> Speaker | None:
         """Whom "the commission" means: the last body whose name holds the noun; else `body`."""
         where = frame.words[at].start
-        for mention in reversed(self.frames.between(max(0, where - REACH), where)):
-            if mention.entity_kind is EntityKind.ORGANISATION and noun in mention.name.lower():
+        near = self.frames.between(max(0, where - REACH), where)
+        bodies = [one for one in near if one.entity_kind is EntityKind.ORGANISATION]
+        for mention in reversed(bodies):
+            if noun in mention.name.lower():
                 return named(mention, LIKELY)
-        apposed = self._apposed(noun, where)
+        apposed = self._kinds().apposed(noun, bodies)
         if apposed is not None:
-            return apposed
+            return named(apposed, LIKELY)
         if noun in frame.cues.one_of_many:
             return None
         found = self.body(frame, at)
         told = found.mention if found is not None else None
         if told is None:
             return found
+        return found if self._kinds().may_be(noun, told.name) else None
+
+    def _kinds(self) -> Bodies:
         if self._bodies is None:
             self._bodies = Bodies(self.document.text, self.frames.mentions)
-        return found if self._bodies.may_be(noun, told.name) else None
-
-    def _apposed(self, noun: str, where: int) -> Speaker | None:
-        """Le groupe | Corvane ... Le groupe: the one body that the text calls so."""
-        called = {
-            mention.name: mention
-            for mention in self.frames.between(max(0, where - REACH), where)
-            if mention.entity_kind is EntityKind.ORGANISATION
-            and self._stands_before(noun, mention.span.start)
-        }
-        return named(next(iter(called.values())), LIKELY) if len(called) == 1 else None
-
-    def _stands_before(self, noun: str, start: int) -> bool:
-        before = self.document.text[max(0, start - len(noun) - 2) : start].lower()
-        return before.rstrip().endswith(noun) and not before[0].isalnum()
+        return self._bodies
 
     def titled(self, speaker: Speaker) -> Speaker:
         """The same speaker by name, where the document tells who bears such a title."""
@@ -250,15 +232,9 @@ class Memory:
 
     def surnamed(self, words: str) -> Mention | None:
         """The one person or body of the document whose longer name ends in these words."""
-        if self._last_words is None:
-            self._last_words = {}
-            for mention in self.frames.mentions:
-                self._last_words.setdefault(mention.name.rpartition(" ")[2], {})[mention.name] = (
-                    mention
-                )
-        held = self._last_words.get(words.rpartition(" ")[2], {})
-        ending = [m for name, m in held.items() if name.endswith(" " + words)]
-        return ending[0] if len(ending) == 1 else None
+        if self._surnames is None:
+            self._surnames = Surnames(self.frames.mentions)
+        return self._surnames.bearer(words)
 
     def several(self, frame: Frame) -> Speaker | None:
         """Whom "they" means: the group of the sentence before; else the one that spoke last.

@@ -102,3 +102,10 @@ def test_the_log_tells_of_it_all_and_holds(affair: Path) -> None:
     told = affiant(affair, "verify", "--audit")
     assert told.returncode == 0, told.stdout
     assert "Everything holds" in told.stdout
+
+
+@pytest.mark.parametrize("verb", [["list"], ["close", "ada"], ["rescue"], ["give", "ada"]])
+def test_people_are_looked_for_in_a_casefile_that_is_there(tmp_path: Path, verb: list[str]) -> None:
+    refused = affiant(tmp_path / "nowhere", "people", *verb)
+    assert refused.returncode == 2
+    assert not list(tmp_path.glob("nowhere/**/originals"))

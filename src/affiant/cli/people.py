@@ -71,7 +71,7 @@ def invite(
     role: RoleOption = "",
     collection: CollectionOption = "",
 ) -> None:
-    trail = _opened(casefile, database)
+    trail = _opened(casefile, database, create=True)  # a team may begin with its people
     from affiant.access.accounts.inviting import LoginTaken
     from affiant.access.accounts.inviting import invite as make
     from affiant.access.roles.granting import Giving, grant
@@ -208,9 +208,9 @@ def rescue(
     say(_("Whoever holds this machine is an owner of the casefile. The log tells of it."))
 
 
-def _opened(casefile: Path, database: str | None) -> "Trail":
+def _opened(casefile: Path, database: str | None, *, create: bool = False) -> "Trail":
     os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
-    opened = open_casefile(casefile, database, create=True)
+    opened = open_casefile(casefile, database, create=create)
     from affiant.access.accounts.tables import bring_up_to_date
     from affiant.portal.running import trail_of
 

@@ -16,7 +16,7 @@ unexport PYTHONDONTWRITEBYTECODE # else every run rewrites and compiles all test
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
 
-COMPILED := hatch_build.py $(wildcard src/affiant/mail/compiled/*.pyx)
+COMPILED := hatch_build.py $(wildcard src/affiant/mail/compiled/*.pyx src/affiant/mail/compiled/*.pxd)
 
 $(VENV)/.used: pyproject.toml $(CONSTRAINTS) $(COMPILED)
 	@bash .ci/environment $(PYTHON) $(VENV)

@@ -1,5 +1,6 @@
 """What is compiled is what is written, and can be left out."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,15 @@ import pytest
 from affiant.mail import compiled
 
 FOLDER = Path(compiled.__file__).parent
+
+
+@pytest.mark.skipif(
+    not [*FOLDER.glob("plain.*.so")] or bool(os.environ.get("AFFIANT_PURE")),
+    reason="this installation compiled nothing",
+)
+def test_what_is_compiled_is_used() -> None:
+    assert compiled.read is not None
+    assert compiled.stop is not None
 
 
 @pytest.mark.skipif(compiled.read is None, reason="this installation compiled nothing")

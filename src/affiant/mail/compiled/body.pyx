@@ -14,10 +14,9 @@ from affiant.mail.reading.leaf import MARKS, WESTERN, Leaf, decoded, is_misnamed
 from affiant.mail.reading.markup import untold
 from affiant.mail.reading.transfer import is_notice
 
-cdef object _form_of, _decoders, _QuickFailed, _untold_form, _in_digest
-_form_of, _decoders, _QuickFailed = quick.form_of, quick.DECODERS, quick.QuickFailed
-_untold_form, _in_digest = quick.UNTOLD, quick.IN_DIGEST
-cdef int DEEPEST = 10  # parts in parts, as in `quick`
+cdef object _opened, _decoders, _QuickFailed
+_opened, _decoders, _QuickFailed = quick.opened, quick.DECODERS, quick.QuickFailed
+cdef int DEEPEST = quick.DEEPEST
 cdef int MOST_FORMS = 1024
 cdef dict _forms = {}
 cdef dict _charsets = {}
@@ -53,7 +52,7 @@ cdef tuple _alone(bytes content, told):
     if told.charset is not None and is_misnamed(told.charset):
         return None
     text, told_bytes = _characters(content, told.charset)
-    return text, _said(told_bytes), ()
+    return text, flat(told_bytes, False), ()
 
 
 cdef tuple _characters(bytes content, charset):
@@ -117,11 +116,6 @@ cdef str _western(bytes content, charset):
         return None
 
 
-cdef bytes _said(bytes told):
-    """What the body's hash is made of."""
-    return flat(told, False)
-
-
 cdef tuple _together(list texts, list marked_up, list along):
     """As `letter.text_of`: the plain texts, and of the HTML what they do not say."""
     cdef bytes said
@@ -131,7 +125,7 @@ cdef tuple _together(list texts, list marked_up, list along):
         text, told = texts[0]
     else:
         text, told = "\n".join([one for one, _ in texts]), b"\n".join([one for _, one in texts])
-    said = _said(told)
+    said = flat(told, False)
     if not marked_up:
         return text, said, tuple(along)
     if said and b"\xe2\x80\x8b" not in told and b"\xef\xbb\xbf" not in told:
@@ -141,7 +135,7 @@ cdef tuple _together(list texts, list marked_up, list along):
     more = list(untold(text, [one for one, _ in marked_up]))
     if more:
         text = kept("\n".join([*[one for one, _ in texts], *more]))
-        said = _said(encoded(text))
+        said = flat(encoded(text), False)
     return text, said, tuple(along)
 
 
@@ -150,7 +144,7 @@ cdef bint _part(
 ) except -1:
     """As `quick.parts`. False where something is to be told of a part. Raises QuickFailed."""
     cdef list marks
-    cdef Py_ssize_t number, begun, stop, after
+    cdef Py_ssize_t number, after
     if not told.media_type.startswith("multipart/"):
         return _leaf(body, told, texts, marked_up, along)
     if mark is None or depth >= DEEPEST or told.encoding not in quick.WHOLE:
@@ -165,9 +159,7 @@ cdef bint _part(
         if marks[number][2]:
             return False
         part = body[marks[number][1]:marks[number + 1][0]]
-        after, inner = _inner(part, told)
-        if inner is None:
-            return False
+        after, inner = _opened(part, told)
         if not _part(part[after:], inner, inner.mark, texts, marked_up, along, depth + 1):
             return False
     return True
@@ -192,19 +184,6 @@ cdef bint _leaf(bytes body, told, list texts, list marked_up, list along) except
         return False  # the page may name its charset (`Leaf.text`)
     (marked_up if told.media_type == "text/html" else texts).append(_characters(content, told.charset))
     return True
-
-
-cdef tuple _inner(bytes part, holder):
-    """Where the body of `part` starts, and what its fields say: None where that is not plain."""
-    cdef Py_ssize_t bare, sent, after
-    if part.startswith((b"\n", b"\r\n")):
-        return (1 if part.startswith(b"\n") else 2), (
-            _in_digest if holder.media_type == "multipart/digest" else _untold_form
-        )
-    bare = part.find(b"\n\n")
-    sent = part.find(b"\r\n\r\n", 0, bare if bare >= 0 else len(part))
-    after = sent + 4 if sent >= 0 else bare + 2 if bare >= 0 else 0
-    return after, _form_of(part[:after])
 
 
 cdef list _marks(bytes body, bytes mark):

@@ -37,8 +37,8 @@ cdef inline bint is_digit(unsigned char code) noexcept:
 
 
 cdef inline bint is_named(const unsigned char* seen, const char* name, Py_ssize_t length) noexcept:
-    """Whether these `length` bytes are the name in any case. No byte becomes a letter or a hyphen by
-    its sixth bit that was none.
+    """Whether these `length` bytes are the name, of small letters, in any case. No byte becomes a
+    letter by its sixth bit that was none.
     """
     cdef Py_ssize_t at
     for at in range(length):

@@ -2,12 +2,12 @@
 # cython: annotation_typing=False, embedsignature=False
 """The gist of a plainly written message and its fingerprint, by its bytes.
 
-It says of a message what `gist.plainly` and `fingerprint.fingerprints` say of it, in half their
-time, or nothing: what is not written as most mail is, is left to them. They decide what is right;
+It says of a message what `gist.plainly` and `fingerprint.fingerprints` say of it, in half to
+two thirds of their time, or nothing: what is not written as most mail is, is left to them. They decide what is right;
 tests hold both together on made, broken and real messages.
 
 Bytes come from whoever wrote the mail. They are read through views whose bounds are checked at each
-step, and what is written is never longer than what was read for it.
+step, or by a length that was held against them, and what is written is never longer than what was read for it.
 """
 
 import hashlib
@@ -16,8 +16,8 @@ from affiant.mail.compiled.body cimport held
 from affiant.mail.compiled.fields cimport (
     CC, DATE, DISPOSITION, ENCODING, FIELDS, FROM, KIND, MESSAGE_ID, SUBJECT, TO, fields,
 )
-from affiant.mail.compiled.value cimport addresses, identity, mih, moment, subject
-from affiant.mail.duplicates.fingerprint import Fingerprint
+from affiant.mail.compiled.value cimport addresses, identity, moment, subject
+from affiant.mail.duplicates.fingerprint import Fingerprint, mih
 from affiant.mail.reading import message, quick
 from affiant.mail.reading.gist import Gist
 from affiant.mail.reading.letter import Parser

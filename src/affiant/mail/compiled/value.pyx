@@ -11,7 +11,6 @@ from cpython.datetime cimport datetime_new, import_datetime
 
 from affiant.mail.compiled.flat cimport flat
 from affiant.mail.compiled.octet cimport is_bound, is_printed, is_space
-from affiant.mail.duplicates.fingerprint import md5
 from affiant.mail.reading import header
 from affiant.mail.reading.flat import encoded
 from affiant.mail.reading.letter import id_of
@@ -21,7 +20,6 @@ import_datetime()
 cdef object _from_iso = datetime.fromisoformat
 cdef object _moment_of = header.moment
 cdef object _shown = header.shown
-cdef int FIRST_YEAR = 1971  # before, `message.doubt` has something to say
 cdef int MOST_ZONES = 1024
 cdef dict _zones = {}
 cdef bytes _MONTHS = b"JanFebMarAprMayJunJulAugSepOctNovDec"
@@ -69,7 +67,7 @@ cdef object _usual(bytes date):
     year = _number(seen, at + 5, 4)
     hour, minute, second = _number(seen, at + 10, 2), _number(seen, at + 13, 2), _number(seen, at + 16, 2)
     hours, minutes = _number(seen, at + 20, 2), _number(seen, at + 22, 2)
-    if year < FIRST_YEAR or hour < 0 or minute < 0 or second < 0 or hours < 0 or minutes < 0:
+    if year < 0 or hour < 0 or minute < 0 or second < 0 or hours < 0 or minutes < 0:
         return None
     zone = _zone(date[at + 19:at + 24])
     if zone is None:
@@ -175,8 +173,3 @@ cdef bytes addresses(value):
         return found[0]
     found.sort()
     return b",".join(found)
-
-
-cdef str mih(str message_id):
-    told = message_id if message_id.startswith("<") else f"<{message_id}>"
-    return md5(told.encode(), usedforsecurity=False).hexdigest()

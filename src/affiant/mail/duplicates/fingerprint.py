@@ -25,9 +25,9 @@ _AT_ONCE = 16  # messages: what is cleaned together stays near the processor
 _FIELDS = 3  # From, To, Cc
 
 try:  # Python's own: what OpenSSL does for sixty bytes is mostly to look for its MD5
-    from _md5 import md5  # type: ignore[import-not-found] # typeshed leaves it out
+    from _md5 import md5 as _md5  # type: ignore[import-not-found] # typeshed leaves it out
 except ImportError:
-    md5 = hashlib.md5
+    _md5 = hashlib.md5
 
 
 class Fingerprint(NamedTuple):
@@ -73,7 +73,7 @@ def _some(some: list[tuple[Gist, Sequence[str]]]) -> Iterator[Fingerprint]:
 def mih(message_id: str) -> str:
     """The EDRM Message Identification Hash of a Message-ID, brackets included, its case kept."""
     raw = message_id if message_id.startswith("<") else f"<{message_id}>"
-    return str(md5(encoded(raw), usedforsecurity=False).hexdigest())
+    return str(_md5(encoded(raw), usedforsecurity=False).hexdigest())
 
 
 def body_hash(text: str, attachments: Iterable[str]) -> bytes:

@@ -24,11 +24,11 @@ _TELLING = frozenset(NAMES)
 _LINE_END = re.compile(rb"[ \t]*(?:\r?\n|\Z)")
 _LF, _CR = b"\n\r"
 _EMPTY = re.compile(rb"\r?\n")
-_DEEPEST = 10  # parts in parts; real mail has up to 6, and each level is held once more
+DEEPEST = 10  # parts in parts; real mail has up to 6, and each level is held once more
 _REMEMBERED = 1000  # bytes of a part's header that is told apart once and remembered
 _DIGEST = "multipart/digest"
-UNTOLD = form(None, None, None)
-IN_DIGEST = form("message/rfc822", None, None)
+_UNTOLD = form(None, None, None)
+_IN_DIGEST = form("message/rfc822", None, None)
 
 Mark = tuple[int, int, bool]
 """A boundary line: where the line end ahead of it starts, where it ends, whether it closes."""
@@ -63,7 +63,7 @@ def _part(body: bytes, told: Form, mark: bytes | None, found: list[Leaf], depth:
     if not told.is_multipart:
         found.append(_leaf(body, told))
         return
-    if mark is None or depth >= _DEEPEST or told.encoding not in WHOLE:
+    if mark is None or depth >= DEEPEST or told.encoding not in WHOLE:
         raise QuickFailed
     marks = _marks(body, mark)
     if len(marks) < 2 or not marks[-1][2] or any(one[2] for one in marks[:-1]):  # noqa: PLR2004 - one opens, one closes
@@ -71,7 +71,7 @@ def _part(body: bytes, told: Form, mark: bytes | None, found: list[Leaf], depth:
     found += _outside(body[: marks[0][0]])
     for (_, begun, _), (stop, _, _) in pairwise(marks):
         part = body[begun:stop]
-        start, inner = _header(part, told)
+        start, inner = opened(part, told)
         _part(part[start:], inner, inner.mark, found, depth + 1)
     found += _outside(body[marks[-1][1] :])
 
@@ -93,18 +93,18 @@ def _marks(body: bytes, mark: bytes) -> list[Mark]:
     return marks
 
 
-def _header(part: bytes, holder: Form) -> tuple[int, Form]:
-    """Where the body of `part` starts, and what its fields say."""
+def opened(part: bytes, holder: Form) -> tuple[int, Form]:
+    """Where the body of `part` starts, and what its fields say. Raises QuickFailed."""
     if empty := _EMPTY.match(part):
-        return empty.end(), IN_DIGEST if holder.media_type == _DIGEST else UNTOLD
+        return empty.end(), _IN_DIGEST if holder.media_type == _DIGEST else _UNTOLD
     after = header.end(part)
-    told = form_of(part[:after])
+    told = _form_of(part[:after])
     if told is None:
         raise QuickFailed
     return after, told
 
 
-def form_of(block: bytes) -> Form | None:
+def _form_of(block: bytes) -> Form | None:
     """What a part's header says; None where it is not read quickly."""
     return _remembered(block) if len(block) <= _REMEMBERED else _form(block)
 

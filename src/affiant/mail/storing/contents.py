@@ -272,15 +272,13 @@ that was worked out with them."""
 
 
 def _read(entry: Entry, as_of: datetime) -> _Read:
-    if entry.raw is not None and compiled.read is not None:
-        told = compiled.read(entry.raw, as_of)
-        if told is not None:
-            return told
-    if entry.raw is not None:
-        gist, along = gists.read(entry.raw, as_of)
-    else:
+    if entry.raw is None:
         assert entry.letter is not None  # noqa: S101 - a message without bytes has one
         gist, along = gists.of(entry.letter)
+    elif compiled.read is not None and (told := compiled.read(entry.raw, as_of)) is not None:
+        return told
+    else:
+        gist, along = gists.read(entry.raw, as_of)
     return gist, along, [leaf.sha256 for leaf in along], None
 
 

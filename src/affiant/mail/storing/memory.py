@@ -11,15 +11,30 @@ from django.db import connection
 from affiant.mail import index
 
 _MEANWHILE = {
-    "cache_size": -2_000,  # KiB of pages that SQLite holds: rows are added, few are looked up
+    "cache_size": -1_500,  # KiB of pages that SQLite holds: rows are added, few are looked up
     "temp_store": 1,  # in files: to sort hashes for copies takes a hundred bytes a message
+    "wal_autocheckpoint": 4_000,  # pages: one that many batches write goes into the file once
 }
+_YOUNG = 20_000
+"""Objects that wait before Python looks for cycles: a batch has more than its usual 700, of which
+none is one, and each look at them is for nothing."""
 
 
 @contextmanager
 def little_memory() -> Iterator[None]:
     """Let SQLite hold few pages meanwhile, and merge its index late."""
     _give_back()
+    before = gc.get_threshold()
+    gc.set_threshold(_YOUNG)
+    try:
+        with _few_pages():
+            yield
+    finally:
+        gc.set_threshold(*before)
+
+
+@contextmanager
+def _few_pages() -> Iterator[None]:
     if connection.vendor != "sqlite":
         yield
         return

@@ -14,8 +14,10 @@ Speed: messages per second of processor time over the same mailbox, in turns, th
 the mailbox into a casefile on SQLite (archives, splits, hashes, parses, stores, indexes), each time
 a new one and in a process of its own, whose peak of memory is told beside, with nothing loaded
 that the product does not load (`benchmarks.mailing.ingest`); the row below is the same with nothing
-compiled. The peers only split (mailbox.mbox) or only parse; `times` is how many times the processor
-time of fast-mail-parser's parse each takes in the same run, which others' load changes least.
+compiled. The peers only split (mailbox.mbox) or only parse; the bare ingest has none of what makes
+a trove evidence, and is the least that the whole can cost (`benchmarks.mailing.bare`). `times` is
+how many times the processor time of fast-mail-parser's parse each takes in the same run, `bare` of
+the bare ingest: they tell more than messages per second, which are the machine's as much.
 Growth is the same over mailboxes of several sizes, and one message of 300 MB.
 """
 
@@ -25,7 +27,6 @@ import email
 import mailbox
 import os
 import re
-import shutil
 import statistics
 import subprocess
 import sys
@@ -64,6 +65,7 @@ _BATCH = 750  # messages, as storing gathers them
 _SETTLED = 50_000  # messages of a trove that is settled, too
 _WHOLE = "ours, whole: archive, split, hash, parse, store, index"
 _PURE = "the same by Python alone"
+_BARE = "bare ingest: split, hash, fast-mail-parser, SQLite with its words"
 
 
 def of_ours(letter: Letter) -> list[bytes]:
@@ -186,24 +188,31 @@ def losses(box: Path, truth: list[Told], sample: int) -> Table:
     return Table("Messages lost", columns, tuple(rows), note)
 
 
-def ingest(path: Path, folder: Path | None = None) -> Taken:
-    """The whole pipeline into a new casefile, in a process of its own; the casefile is left in
-    `folder`, if one is named."""
-    if folder is not None:
-        return _apart(path, folder)
-    with tempfile.TemporaryDirectory() as made:
-        return _apart(path, Path(made))
+def ingest(path: Path, folder: Path) -> Taken:
+    """The whole pipeline into a new casefile in `folder`, in a process of its own."""
+    return _apart("ingest", path, _new(folder))
 
 
-def by_python(path: Path) -> Taken:
+def by_python(path: Path, folder: Path) -> Taken:
     """The same with nothing that was compiled."""
-    with tempfile.TemporaryDirectory() as made:
-        return _apart(path, Path(made), pure="1")
+    return _apart("ingest", path, _new(folder), pure="1")
 
 
-def _apart(*words: str | Path, pure: str = "") -> Taken:
+def bare(path: Path, folder: Path) -> Taken:
+    """The least that it can cost with other people's parts."""
+    return _apart("bare", path, _new(folder))
+
+
+def _new(folder: Path) -> Path:
+    """A folder that stays until all is measured: for half a minute after thousands of files were
+    removed, ext4 takes a third longer to make one, and the next run would pay for it.
+    """
+    return Path(tempfile.mkdtemp(dir=folder)) / "casefile"
+
+
+def _apart(module: str, *words: str | Path, pure: str = "") -> Taken:
     told = subprocess.run(
-        [sys.executable, "-m", "benchmarks.mailing.ingest", *words],
+        [sys.executable, "-m", f"benchmarks.mailing.{module}", *words],
         capture_output=True, text=True, check=True, env=os.environ | {"AFFIANT_PURE": pure},
     )  # fmt: skip
     return Taken.told(told.stdout)
@@ -280,10 +289,10 @@ print(len(found) / (time.process_time() - begun))
 _QUICK = "fast-mail-parser: parse alone"
 
 
-def speeds(box: Path, python: Path | None, turns: int) -> Table:
+def speeds(box: Path, folder: Path, python: Path | None, turns: int) -> Table:
     raws = _raws(box)
-    whole: list[Taken] = []
-    pure: list[Taken] = []
+    wholes = {_WHOLE: ingest, _PURE: by_python, _BARE: bare}
+    whole: dict[str, list[Taken]] = {name: [] for name in wholes}
     runs: dict[str, Callable[[], object]] = {
         "ours: split, hash, parse, fingerprint": lambda: described(box),
         "ours: split, hash, parse, by Python alone": lambda: parse_only(box),
@@ -294,30 +303,34 @@ def speeds(box: Path, python: Path | None, turns: int) -> Table:
     }
     taken: dict[str, list[float]] = {name: [] for name in runs}
     for _ in range(turns):
-        whole.append(ingest(box))
-        pure.append(by_python(box))
+        for name, take in wholes.items():
+            whole[name].append(take(box, folder))
         for name, run in runs.items():
             begun = time.process_time()
             run()
             taken[name].append(time.process_time() - begun)
     middle = {
-        _WHOLE: statistics.median(one.seconds for one in whole),
-        _PURE: statistics.median(one.seconds for one in pure),
+        name: statistics.median(one.seconds for one in taken) for name, taken in whole.items()
     }
     middle |= {name: statistics.median(seconds) for name, seconds in taken.items()}
     rows = [
-        (name, f"{len(raws) / seconds:,.0f}", f"{seconds / middle[_QUICK]:.2f}")
+        (
+            name,
+            f"{len(raws) / seconds:,.0f}",
+            f"{seconds / middle[_QUICK]:.2f}",
+            f"{seconds / middle[_BARE]:.2f}",
+        )
         for name, seconds in middle.items()
     ]
     if python is not None:
-        rows.append(("mail-parser: parse (2,000 of them)", f"{by_peer(box, python):,.0f}", ""))
+        rows.append(("mail-parser: parse (2,000 of them)", f"{by_peer(box, python):,.0f}", "", ""))
     slow = sum(gist.plainly(raw, AS_OF) is None for raw in _raw(box))
     note = (
         f"{len(raws):,} messages, {box.stat().st_size / 1e6:.0f} MB; {slow} read with care. "
-        f"Peak of the whole: {max(one.peak for one in whole)} MB."
+        f"Peak of the whole: {max(one.peak for one in whole[_WHOLE])} MB."
     )
     title = "Messages per second of processor time"
-    return Table(title, ("what", "messages/s", "times"), tuple(rows), note)
+    return Table(title, ("what", "messages/s", "times", "bare"), tuple(rows), note)
 
 
 def _raws(box: Path) -> list[bytes]:
@@ -327,22 +340,20 @@ def _raws(box: Path) -> list[bytes]:
     return [content[row.start : row.end] for row in rows]
 
 
-def growth(sizes: list[int]) -> Table:
+def growth(sizes: list[int], folder: Path) -> Table:
     rows = []
-    with tempfile.TemporaryDirectory() as folder:
-        for size in sizes:
-            box, casefile = Path(folder) / f"{size}.mbox", Path(folder) / str(size)
-            write(box, size)
-            taken = ingest(box, casefile)
-            settled = _apart("--settle", casefile) if size <= _SETTLED else None
-            rows.append((f"{size:,} messages", *_told_of(taken), *_told_of(settled)))
-            box.unlink()
-            shutil.rmtree(casefile)
-        large = Path(folder) / "large.mbox"
-        _write_large(large)
-        taken = ingest(large)
-        told = (f"{taken.rate:,.2f}", str(taken.peak))
-        rows.append(("one message of 300 MB", *told, *_told_of(None)))
+    for size in sizes:
+        box, casefile = folder / f"{size}.mbox", folder / str(size)
+        write(box, size)
+        taken = _apart("ingest", box, casefile)
+        settled = _apart("ingest", "--settle", casefile) if size <= _SETTLED else None
+        rows.append((f"{size:,} messages", *_told_of(taken), *_told_of(settled)))
+        box.unlink()
+    large = folder / "large.mbox"
+    _write_large(large)
+    taken = ingest(large, folder)
+    told = (f"{taken.rate:,.2f}", str(taken.peak))
+    rows.append(("one message of 300 MB", *told, *_told_of(None)))
     columns = ("trove", "messages/s", "peak MB", "settled: messages/s", "settled: peak MB")
     note = (
         "A fresh process each. Settled: copies, threads, signatures and senders, which `affiant "
@@ -366,14 +377,15 @@ def _write_large(path: Path) -> None:
 
 
 def measured(asked: argparse.Namespace) -> tuple[Table, ...]:
-    with tempfile.TemporaryDirectory() as folder:
-        box = Path(folder) / "made.mbox"
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        box = folder / "made.mbox"
         truth = write(box, asked.messages)
         sizes = [int(size) for size in asked.growth.split(",") if size]
         return (
             losses(box, truth, asked.sample),
-            speeds(box, asked.peers, asked.turns),
-            growth(sizes),
+            speeds(box, folder, asked.peers, asked.turns),
+            growth(sizes, folder),
         )
 
 

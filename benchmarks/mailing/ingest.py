@@ -65,8 +65,8 @@ def _settled(folder: Path) -> tuple[int, float]:
     return found.messages, time.process_time() - begun
 
 
-def _peak() -> int:
-    """Not getrusage's, which a child takes over from its parent."""
+def peak() -> int:
+    """Of this process, in mebibytes. Not getrusage's, which a child takes over from its parent."""
     found = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text("ascii"))
     return int(found[1]) // 1024 if found else 0
 
@@ -75,7 +75,7 @@ def main() -> None:
     """Do what is asked, and print what it took."""
     first, folder = sys.argv[1:]
     done = _settled(Path(folder)) if first == "--settle" else _stored(Path(first), Path(folder))
-    print(*done, _peak())
+    print(*done, peak())
 
 
 if __name__ == "__main__":

@@ -109,6 +109,40 @@ def test_texts_beside_each_other_are_told_as_python_tells_them(texts: list[bytes
     assert agrees(HEAD + MIXED + b"\n\n" + parts(*texts))
 
 
+DIGITS = st.lists(
+    st.sampled_from((
+        "QUJD", "QUJDREVG", "Zm9v", "QQ==", "QUI=", "QR==", "A", "=", "==", "===", "\n", "\r\n",
+        "\r", "\n\n", " ", "\t", "\x0b", "-", "_", "!", "é",
+    ))
+).map("".join)  # fmt: skip
+
+
+@given(DIGITS | st.binary(max_size=80).map(lambda one: base64.encodebytes(one).decode()), NAMES)
+def test_base64_is_taken_off_as_python_takes_it_off(digits: str, charset: bytes) -> None:
+    fields = b"Content-Transfer-Encoding: base64\nContent-Type: text/plain; charset=" + charset
+
+    assert agrees(HEAD + fields + b"\n\n" + digits.encode())
+
+
+@given(st.integers(0, 200), st.integers(1, 90), st.sampled_from(("\n", "\r\n")), st.integers(0, 3))
+def test_base64_of_one_width_is_told(size: int, width: int, end: str, dropped: int) -> None:
+    digits = base64.b64encode(bytes(range(size))).decode()
+    lines = [digits[at : at + width] for at in range(0, len(digits), width)]
+    fields = b"Content-Transfer-Encoding: base64\nContent-Type: application/pdf; name=a.pdf\n\n"
+    raw = HEAD + MIXED + b"\n\n" + parts(fields + end.join(lines).encode(), b"\n\nun")
+
+    assert told(raw) == told_by_python(raw) != None  # noqa: E711 - both, and something
+    assert agrees(raw.replace(lines[-1].encode(), lines[-1][dropped:].encode()) if lines else raw)
+
+
+@given(st.lists(st.sampled_from(FIELDS), min_size=1, max_size=3).map(b"\n".join), PLAIN)
+def test_a_header_that_came_before_is_told_as_at_first(fields: bytes, text: bytes) -> None:
+    raw = HEAD + MIXED + b"\n\n" + parts(fields + b"\n\nBonjour", text, fields + b"\n\n\nencore")
+
+    assert agrees(raw)
+    assert agrees(raw)
+
+
 @given(WORDS)
 def test_a_page_that_says_what_the_text_says_is_seen_to(words: str) -> None:
     page = (

@@ -6,6 +6,7 @@ from cpython.bytes cimport PyBytes_GET_SIZE
 
 from affiant.mail.compiled.flat cimport flat
 from affiant.mail.compiled.octet cimport is_blank
+from affiant.mail.compiled.transfer cimport base64
 from affiant.mail.reading import quick
 from affiant.mail.reading.flat import encoded
 from affiant.mail.reading.form import marked
@@ -18,7 +19,9 @@ cdef object _opened, _decoders, _QuickFailed
 _opened, _decoders, _QuickFailed = quick.opened, quick.DECODERS, quick.QuickFailed
 cdef int DEEPEST = quick.DEEPEST
 cdef int MOST_FORMS = 1024
+cdef Py_ssize_t LONGEST_BLOCK = 1000  # bytes of a part's header that is remembered
 cdef dict _forms = {}
+cdef dict _blocks = {}
 cdef dict _charsets = {}
 
 
@@ -35,13 +38,24 @@ cdef tuple held(bytes body, str kind, str encoding, str disposition):
             _forms[key] = known
     told, mark, is_text = known
     if is_text and told.media_type == "text/plain":
-        decode = _decoders.get(told.encoding)
-        if decode is not None:
-            return _alone(decode(body), told)
+        content = _decoded(body, told.encoding)
+        if content is not None:
+            return _alone(content, told)
     texts, marked_up, along = [], [], []
     if not _part(body, told, mark, texts, marked_up, along, 0):
         return None
     return _together(texts, marked_up, along)
+
+
+cdef bytes _decoded(bytes body, str encoding):
+    """Without its transfer encoding; None for one that is not known. Raises QuickFailed."""
+    cdef bytes content
+    if encoding == "base64":
+        content = base64(body)
+        if content is not None:
+            return content
+    decode = _decoders.get(encoding)
+    return None if decode is None else decode(body)
 
 
 cdef bint _is_text(told):
@@ -159,10 +173,23 @@ cdef bint _part(
         if marks[number][2]:
             return False
         part = body[marks[number][1]:marks[number + 1][0]]
-        after, inner = _opened(part, told)
+        after, inner = _inner(part, told)
         if not _part(part[after:], inner, inner.mark, texts, marked_up, along, depth + 1):
             return False
     return True
+
+
+cdef tuple _inner(bytes part, told):
+    """As `quick.opened`; it remembers what headers say that name no boundary. Raises QuickFailed."""
+    cdef Py_ssize_t after = part.find(b"\n\n") + 2
+    cdef bytes block = part[:after] if 2 < after <= LONGEST_BLOCK and part[0] != c"\n" else None
+    known = _blocks.get(block) if block is not None else None
+    if known is not None:
+        return after, known
+    opens, inner = _opened(part, told)
+    if block is not None and opens == after and inner.mark is None and len(_blocks) < MOST_FORMS:
+        _blocks[block] = inner
+    return opens, inner
 
 
 cdef bint _is_nothing(bytes piece):
@@ -171,10 +198,9 @@ cdef bint _is_nothing(bytes piece):
 
 
 cdef bint _leaf(bytes body, told, list texts, list marked_up, list along) except -1:
-    decode = _decoders.get(told.encoding)
-    if decode is None or (told.charset and is_misnamed(told.charset)):
+    content = _decoded(body, told.encoding)
+    if content is None or (told.charset and is_misnamed(told.charset)):
         return False
-    content = decode(body)
     if not _is_text(told):
         along.append(Leaf(
             told.media_type, content, told.charset, told.file_name, is_attachment=told.is_attachment

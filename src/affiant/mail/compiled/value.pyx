@@ -6,6 +6,7 @@ Values are bytes in ASCII on one line, without blanks around them; None for a fi
 """
 
 from datetime import datetime
+from functools import lru_cache
 
 from cpython.datetime cimport datetime_new, import_datetime
 
@@ -144,8 +145,16 @@ cdef tuple subject(value):
         if b"  " in value:
             value = b" ".join((<bytes> value).split())
         return (<bytes> value).decode("ascii"), value
-    shown = _shown((<bytes> value).decode("ascii"))
+    return _told_again(value)
+
+
+def _told(bytes value):
+    shown = _shown(value.decode("ascii"))
     return shown, flat(encoded(shown), False)
+
+
+cdef object _told_again = lru_cache(maxsize=512)(_told)
+"""Subjects with encoded words: those of a thread are the same."""
 
 
 cdef bytes addresses(value):

@@ -1,0 +1,1 @@
+cdef bytes base64(bytes body)

@@ -11,7 +11,7 @@ from django.db import connection
 from affiant.mail import index
 
 _MEANWHILE = {
-    "cache_size": -1_500,  # KiB of pages that SQLite holds: rows are added, few are looked up
+    "cache_size": -2_000,  # KiB of pages that SQLite holds: rows are added, few are looked up
     "temp_store": 1,  # in files: to sort hashes for copies takes a hundred bytes a message
     "wal_autocheckpoint": 4_000,  # pages: one that many batches write goes into the file once
 }

@@ -20,7 +20,7 @@ from affiant.mail.storing.place import Place
 from affiant.mail.storing.values import Row, Told, moments
 from affiant.mail.storing.values import rows as rows_of
 
-_MESSAGES = 750  # in one transaction: a fifth of a second of work, written once
+_MESSAGES = 750  # in one transaction: a tenth of a second of work, written once
 _CHARACTERS = 1_500_000  # of texts that are held meanwhile
 _OTHERS = 1_000  # files, stretches, attachments
 

@@ -47,6 +47,59 @@ def test_a_folder_of_all_kinds_is_read_in_the_order_of_names(tmp_path: Path) -> 
     assert [e.row.trouble for e in entries if e.row.kind is Kind.UNREADABLE] == [Trouble.NO_MAIL]
 
 
+def test_empty_lines_before_a_mailbox_cost_no_message(tmp_path: Path) -> None:
+    (tmp_path / "archive.txt").write_bytes(b"\n \r\n" + BOX)
+    entries = read(tmp_path)
+
+    assert ids(entries) == ["<1@bureau.example>", "<2@bureau.example>"]
+    assert not any(entry.row.kind is Kind.UNREADABLE for entry in entries)
+
+
+def test_a_mailbox_behind_a_page_is_read_and_the_page_is_told(tmp_path: Path) -> None:
+    page = b"Exported on Monday by the archivist.\n\n"
+    (tmp_path / "archive.txt").write_bytes(page + BOX)
+    entries = read(tmp_path)
+
+    assert ids(entries) == ["<1@bureau.example>", "<2@bureau.example>"]
+    assert (entries[0].row.kind, entries[0].row.size) == (Kind.UNREADABLE, len(page))
+
+
+@pytest.mark.parametrize("page", [b"A line.\n\n" + FROM + b"no header\n", b"\0\n\n" + BOX])
+def test_a_file_of_another_kind_is_no_mailbox_for_a_line_of_it(tmp_path: Path, page: bytes) -> None:
+    (tmp_path / "page.txt").write_bytes(page)
+
+    assert [entry.row.trouble for entry in read(tmp_path)] == [Trouble.NO_MAIL]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"Received: from a by b\n" + b"X-Filter: " + b"x" * 70 * 90 + b"\n" + mail(),
+        b"X-Filter: a\n" + b"X-Score: 1\n" * 400 + mail(),
+        b"\n\r\n" + mail(),
+        mail().replace(b"\n", b"\r"),
+        b"Content-Type: text/plain\n\nThe mill.\n",
+        b"Subject: the mill\r\n\r\nBonjour.\r\n",
+    ],
+    ids=["a long field", "many fields", "empty lines", "an old Mac", "a part", "a subject"],
+)
+def test_a_message_is_told_by_its_header_however_it_begins(tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / "1").write_bytes(raw)
+
+    assert [entry.row.kind for entry in read(tmp_path)] == [Kind.MESSAGE]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [b"Date: Monday\n\nDear all\n", b"To: do\nFrom here on:\n\n", b"Subject: x\na line\n\n",
+     b"Subject: x\n", b"#!/bin/sh\n# Subject: x\n\n"],
+)  # fmt: skip
+def test_a_note_is_no_message(tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / "note.txt").write_bytes(raw)
+
+    assert [entry.row.kind for entry in read(tmp_path)] == [Kind.UNREADABLE]
+
+
 def packed(*names: str, content: bytes = BOX) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from affiant.mail import compiled
 from affiant.mail.reading.row import Kind, Row
-from affiant.mail.reading.separator import FIELDS, LONGEST, separator_end, starts_with_header
+from affiant.mail.reading.separator import FIELDS, HEAD, LONGEST, is_message, separator_end
 from affiant.mail.reading.trouble import Trouble
 from affiant.mail.reading.window import Window
 
@@ -56,11 +56,11 @@ def _stretch(window: Window, begin: int, stop: _Stop, *, is_separated: bool) -> 
     if is_separated:
         trouble = Trouble.EMPTY if stop.at == begin else stop.trouble
         return Row(begin, stop.at, Kind.MESSAGE, trouble)
-    held, at = window.held(begin, min(FIELDS, stop.at - begin))
-    opening = held[at : at + min(FIELDS, stop.at - begin)]
-    if not opening.strip(_NOTHING) and stop.at - begin <= FIELDS:
+    held, at = window.held(begin, min(HEAD, stop.at - begin))
+    opening = held[at : at + min(HEAD, stop.at - begin)]
+    if not opening.strip(_NOTHING) and stop.at - begin <= HEAD:
         return Row(begin, stop.at, Kind.SEPARATOR)
-    if starts_with_header(opening.lstrip(_NOTHING)):
+    if is_message(opening):
         return Row(begin, stop.at, Kind.MESSAGE, Trouble.NO_SEPARATOR)
     return Row(begin, stop.at, Kind.UNREADABLE, Trouble.NO_MAIL)
 

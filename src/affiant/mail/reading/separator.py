@@ -14,6 +14,9 @@ LONGEST = 512
 """Bytes of a From_ line."""
 FIELDS = 2048
 """Bytes behind a From_ line that are looked at for a header."""
+HEAD = 1 << 16
+"""Bytes at the start of a file that are: relays and filters write pages before the first field that
+tells mail."""
 
 _DATED = re.compile(rb"@|\d:\d\d|\b(?:19|20)\d\d\b")
 """An address, a time or a year, which a line of another form has, unless it is one word."""
@@ -34,6 +37,15 @@ _TELLING = frozenset(
     b"reply-to sender in-reply-to references list-id dkim-signature x-mailer status x-status "
     b"x-mozilla-status x-gm-thrid x-gmail-labels content-type envelope-to x-uid x-keywords".split()
 )
+
+
+_OF_MAIL_ALONE = frozenset(
+    b"subject message-id received return-path delivered-to mime-version in-reply-to list-id "
+    b"dkim-signature content-type content-transfer-encoding content-disposition".split()
+)
+"""Fields of mail one of which is enough where all that stands before an empty line is a header. Not
+among them is what notes begin with: "Date:", "To:"."""
+_AHEAD = b"\xef\xbb\xbf \t\r\n"
 
 
 def separator_end(window: bytes, at: int, *, after_empty_line: bool) -> int | None:
@@ -68,6 +80,29 @@ def starts_with_header(window: bytes) -> bool:
     return _telling(window, 0) >= _ENOUGH
 
 
+def is_message(head: bytes) -> bool:
+    """Whether a file that begins so is one message: by two fields of mail, or by one in a header
+    that an empty line ends. Empty lines may stand before it.
+    """
+    told = head.lstrip(_AHEAD)
+    if b"\n" not in told:
+        told = told.replace(b"\r", b"\n")
+    return _telling(told, 0, len(told)) >= _ENOUGH or _is_header(told)
+
+
+def _is_header(told: bytes) -> bool:
+    found = False
+    for line in told.split(b"\n")[:-1]:
+        bare = line.rstrip(b"\r")
+        if not bare:
+            return found
+        if name := _FIELD.match(bare):
+            found = found or name.group(1).lower() in _OF_MAIL_ALONE
+        elif bare[:1] not in b" \t":
+            return False
+    return False
+
+
 def _may_follow(window: bytes, at: int) -> bool:
     """A field, an empty line (no header), a stuffed From_ line, or the end of the file."""
     if at >= len(window) or window[at : at + 1] in b"\r\n":
@@ -75,10 +110,10 @@ def _may_follow(window: bytes, at: int) -> bool:
     return _FOLLOWS.match(window, at) is not None
 
 
-def _telling(window: bytes, at: int) -> int:
+def _telling(window: bytes, at: int, reach: int = FIELDS) -> int:
     """How many fields that mail has stand one after another at `at`, two at most."""
     told = 0
-    end = min(len(window), at + FIELDS)
+    end = min(len(window), at + reach)
     while at < end and told < _ENOUGH:
         following = window.find(b"\n", at, end) + 1 or end
         if found := _FIELD.match(window, at, following):

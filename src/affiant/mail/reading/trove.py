@@ -20,12 +20,17 @@ from typing import IO, BinaryIO, cast
 from affiant.mail.reading import dialects, large, mbox, message, outlook_message, outlook_store
 from affiant.mail.reading.letter import Letter
 from affiant.mail.reading.row import Kind, Row
-from affiant.mail.reading.separator import separator_end, starts_with_header
+from affiant.mail.reading.separator import (
+    FIELDS,
+    HEAD,
+    is_message,
+    separator_end,
+    starts_with_header,
+)
 from affiant.mail.reading.trouble import Trouble
 from affiant.mail.reading.window import Window
 from affiant.reading.formats.mbox import SEPARATOR
 
-_HEAD = 4096
 _PIECE = 1 << 20
 _SPOOLED = 1 << 20  # a member of an archive is held up to here, then written to a file
 _LARGEST_MEMBER = 64 << 30
@@ -96,7 +101,7 @@ def read_file(
     """
     size = file.seek(0, 2)
     file.seek(0)
-    head = file.read(_HEAD)
+    head = file.read(HEAD)
     if head.startswith(_STORE):
         yield from _of_store(file, place, size, as_of)
     elif head.startswith(_COMPOUND):
@@ -107,8 +112,10 @@ def read_file(
         yield from _of_rows(file, place, rows, as_of, after)
     elif _is_mailbox(head, place):
         yield from _of_mailbox(file, place, as_of, after)
-    else:
+    elif _is_alone(head, place) or not _holds_mailbox(file, head):
         yield from _alone(file, place, head, size, as_of)
+    else:
+        yield from _of_mailbox(file, place, as_of, after)
 
 
 def _rows(file: BinaryIO, head: bytes, place: tuple[str, ...]) -> Iterator[Row] | None:
@@ -173,13 +180,29 @@ def _of_mailbox(
 def _alone(
     file: BinaryIO, place: tuple[str, ...], head: bytes, size: int, as_of: datetime
 ) -> Iterator[Entry]:
-    named = place[-1].lower().endswith((".eml", ".emlx")) or _in_maildir(place)
     if not size:
         yield Entry(place, Row(0, 0, Kind.UNREADABLE, Trouble.EMPTY))
-    elif named or starts_with_header(head.removeprefix(b"\xef\xbb\xbf")):
+    elif _is_alone(head, place):
         yield _message(file, place, Row(0, size, Kind.MESSAGE), as_of)
     else:
         yield Entry(place, Row(0, size, Kind.UNREADABLE, Trouble.NO_MAIL), _digest(file, 0, size))
+
+
+def _is_alone(head: bytes, place: tuple[str, ...]) -> bool:
+    """Whether the file is one message, by its name or by what it begins with."""
+    return place[-1].lower().endswith((".eml", ".emlx")) or _in_maildir(place) or is_message(head)
+
+
+def _holds_mailbox(file: BinaryIO, head: bytes) -> bool:
+    """Whether messages lie behind something else: empty lines, or a page that tells of them."""
+    if b"\0" in head:
+        return False
+    window = Window(file)
+    for row in mbox.rows_of(window):
+        if row.kind is Kind.MESSAGE:
+            held, at = window.held(row.start, FIELDS)
+            return starts_with_header(held[at : at + FIELDS])
+    return False
 
 
 def _in_maildir(place: tuple[str, ...]) -> bool:

@@ -63,9 +63,9 @@ def _beside(frame: Frame, found: Reported, taken: list[Reported]) -> Reported | 
             cut = frame.words[stop - 1].end if stop > 0 else 0
             if not (joined or frame.low(first - 1) == ",") or cut <= found.cue.end:
                 return None
-            found = replace(found, content=Span(found.content.start, cut))
-            if len(found.content) < SHORTEST:
+            if cut - found.content.start < SHORTEST:
                 return None
+            found = replace(found, content=Span(found.content.start, cut))
     return found
 
 

@@ -56,7 +56,7 @@ _EDGES = " \t\u00a0\r\n\"'“”«»*,;"
 _LEAD = re.compile(  # words before a name that are none of it
     r"(?:on behalf of|de la part de|au nom de|quoting|selon|contact|from|by|par|via|to|à|am|pm|cc|"
     rf"written by|and|et|{'|'.join(sorted(words('titles') | words('greetings')))})\b\.?"
-    r"[ \u00a0]{1,3}",
+    r",?[ \u00a0]{1,3}",
     re.IGNORECASE,
 )
 _NO_PERSON = words("roles") | words("no names") | {"behalf"}

@@ -33,8 +33,9 @@ _LEAST_DIGITS = 8  # of what begins like an IBAN: fewer is a word with a number
 
 
 _SEPARATOR = "[ .\u00b7/,\u00a0\u2009\u202f\u2010\u2011-]"
+_ZIP = r"(?!\d{5}-\d{4}(?!\d))"  # an American post code of a place in the north-east
 _FROM_ZERO = re.compile(
-    rf"(?<![\w.,/-]){_DATED}(?:\(0\)[1-9]|0[1-9])\d{{0,4}}"
+    rf"(?<![\w.,/-]){_DATED}{_ZIP}(?:\(0\)[1-9]|0[1-9])\d{{0,4}}"
     rf"(?:{_SEPARATOR} ?\d{{2,8}}){{1,5}}(?![\d:hH])"
 )
 _LABELS = (  # what stands in each label of a number

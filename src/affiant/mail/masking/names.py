@@ -17,6 +17,7 @@ from affiant.mail.masking.people import (
     initials,
     is_small,
 )
+from affiant.mail.masking.usual import is_usual
 from affiant.mail.masking.words import words
 
 _GAP = re.compile(r"[\W\d_]{0,4}")
@@ -30,6 +31,19 @@ _CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][^\W\d_A-Z])")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ \u00a0]$")
 _BACK = 20
 _ENDS = re.compile(r"\s*(?:[,!.:;]|$|\n)")
+_NOT = ("'t", "’t")  # "don't" is not Don
+_RUN_BACK = re.compile(r"[^\s,;<>()\"]{0,60}")
+_RUN = re.compile(r"[^\s,;<>()\"]{0,60}")
+_OF_FILES = re.compile(r"[_/\\@=%+]|\.[A-Za-z]\w{1,4}$")
+_ON_A_LINE = re.compile(r"[ \t.!]*(?:$|\r?\n)")  # behind a name that stands alone on its line
+_LINE_BACK = re.compile(r"[ \t>|-]*(?:\n|\Z)")
+_CLOSED_BACK = re.compile(r"[ \t>|-]*(?:\Z|\r?\n\r?[ \t>|]*(?:,|\n|\Z))")
+_CALENDAR = words("days and months")
+_DATE_BEHIND = re.compile(r"(?:\.|,)?[ \u00a0-]?\d|, (?:\d|[A-Z][a-z]{2,8} \d)")
+_DATE_BEFORE = re.compile(
+    r"(?:\d(?:st|nd|rd|th|er)?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?)[ \u00a0/-]$"
+)
+_ABBREVIATIONS = words("abbreviations")
 _TITLES = words("titles") - {"me", "via", "by"}  # these are words, too
 _GREETINGS = words("greetings")
 _SHORT = 2
@@ -151,6 +165,8 @@ class Names:
 
     def _whose(self, run: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         letters = tuple(fold(one) for one in run if one.isalpha())
+        if "." in run and "".join(letters) in _ABBREVIATIONS:
+            return
         if run.upper() == run and letters in self._initials:
             yield start, end, tuple(sorted(self._initials[letters]))
 
@@ -178,14 +194,43 @@ def _is_name(text: str, form: Form, start: int, end: int) -> bool:
         # "a d" in a row of letters is no name, and "ng" is a unit: all in capitals they may be.
         is_upper = text[start:end].isupper()
         return is_upper or (form.is_proper and _is_marked(text, start, end))
+    if text.startswith(_NOT, end):
+        return False
+    if form.tokens[0] in _CALENDAR and _is_date(text, start, end):
+        return False
     return not form.is_proper or _is_marked(text, start, end)
+
+
+def _is_date(text: str, start: int, end: int) -> bool:
+    """Whether a number stands by a day or a month that is a name as well: "3 May"."""
+    is_before = _DATE_BEFORE.search(text, max(0, start - _BACK), start) is not None
+    return is_before or _DATE_BEHIND.match(text, end) is not None
 
 
 def _is_marked(text: str, start: int, end: int) -> bool:
     if text[start].isupper() or not text[start:end].islower():
         return True
-    is_after = start > 0 and text[start - 1] in _BEFORE
-    return is_after or _AFTER.match(text, end) is not None or _is_addressed(text, start, end)
+    if (start > 0 and text[start - 1] in _BEFORE) or _AFTER.match(text, end):
+        return not is_usual(fold(text[start:end])) or _is_in_file(text, start, end)
+    return _is_addressed(text, start, end) or _is_signed(text, start, end)
+
+
+def _is_in_file(text: str, start: int, end: int) -> bool:
+    """Whether the letters around are a file's name, a path or an address: "long-term" is none."""
+    before = _RUN_BACK.match(text[max(0, start - 60) : start][::-1])
+    behind = _RUN.match(text, end)
+    around = text[start - (before.end() if before else 0) : behind.end() if behind else end]
+    return _OF_FILES.search(around.rstrip(".:!?")) is not None
+
+
+def _is_signed(text: str, start: int, end: int) -> bool:
+    """Whether it is all of a line, as people sign who write no capitals. A usual word is, too, in
+    a list of them: so of one the line before must be empty or end with a comma."""
+    if not _ON_A_LINE.match(text, end):
+        return False
+    back = text[max(0, start - _BACK) : start][::-1]
+    word = fold(text[start:end])
+    return (_CLOSED_BACK if is_usual(word) else _LINE_BACK).match(back) is not None
 
 
 def _is_addressed(text: str, start: int, end: int) -> bool:

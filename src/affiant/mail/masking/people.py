@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from affiant.mail.attribution.domain import registrable
+from affiant.mail.masking.usual import is_called, is_given, is_grammar, is_plain, is_usual
 from affiant.mail.masking.words import words
 from affiant.vocabulary.function_words import function_words
 from affiant.vocabulary.letters import unaccented
@@ -20,11 +22,17 @@ _PARTICLES = words("particles")
 _OF_HOSTS = words("parts of hosts")
 _ROLES = words("roles")
 _ASIDE = re.compile(r"[(\[{][^)\]}]*[)\]}]")
+_VIA = re.compile(r"[ \u00a0]+via[ \u00a0]+", re.IGNORECASE)  # "Anne Dupont via Talk", of a list
 _LEAST_JOINED = 4
 _MOST_TOKENS = 5
 _TWO = 2
 QUOTE = '"'
 _LEAST_ALONE = 2  # letters of a name that is masked by itself: "Li", "Ng"
+_FIRST_NAMES = frozenset({"al", "ben"})  # of the particles, where a name begins with them
+_OF_LISTS = re.compile(
+    r"owner-(.{2,60})|(.{2,60}?)-(?:admin|bounces|confirm|errors|help|join|leave|owner|request|return|"
+    r"subscribe|unsubscribe)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,7 @@ def people(named: Iterable[tuple[str, str]]) -> tuple[Person, ...]:
         account = f"{local.strip(QUOTE).partition('+')[0]}@{host}".casefold() if at else ""
         if account or name.strip():
             names[account or f"name:{' '.join(folded(name))}"][name] = None
+    lists = _lists(names)
     of_accounts = {
         f"name:{' '.join(folded(name))}"
         for identity, held in names.items()
@@ -66,10 +75,44 @@ def people(named: Iterable[tuple[str, str]]) -> tuple[Person, ...]:
         for name in held
     }
     return tuple(
-        Person(identity, tuple(held), identity.rpartition("@")[0])
+        _behind_list(identity, held)
+        if identity in lists
+        else Person(identity, tuple(held), identity.rpartition("@")[0])
         for identity, held in names.items()
         if identity not in of_accounts
     )
+
+
+def _lists(accounts: Iterable[str]) -> frozenset[str]:
+    """The addresses of mailing lists, and of the programs that keep them: "talk@lists.org" is one
+    where "talk-bounces@lists.org" or "owner-talk@lists.org" is there too."""
+    by_local: dict[str, list[str]] = defaultdict(list)
+    for account in accounts:
+        by_local[account.rpartition("@")[0]].append(account)
+    found: set[str] = set()
+    for local, keepers in by_local.items():
+        told = _OF_LISTS.fullmatch(local)
+        for list_ in by_local.get(told[1] or told[2], ()) if told else ():
+            same = [one for one in keepers if _domain(one) == _domain(list_)]
+            found.update([list_, *same] if same else ())
+    return frozenset(found)
+
+
+def _domain(account: str) -> str:
+    host = account.rpartition("@")[2]
+    return registrable(host) or host
+
+
+def _behind_list(identity: str, names: Iterable[str]) -> Person:
+    """A list is nobody, and its name no secret; but many put their members' names beside it."""
+    own = set(folded(identity.rpartition("@")[0]))
+    return Person(identity, tuple(name for name in names if _is_members(_name_tokens(name), own)))
+
+
+def _is_members(tokens: Tokens, own: set[str]) -> bool:
+    if len(tokens) < _TWO or not own.isdisjoint(tokens):
+        return False
+    return _is_person(tokens) and not any(is_plain(token) for token in tokens)
 
 
 def forms(person: Person) -> Iterator[Form]:
@@ -80,19 +123,28 @@ def forms(person: Person) -> Iterator[Form]:
         tokens = _name_tokens(name)
         if len(tokens) > 1:
             given.add(tokens[0])
-            yield from _of_name(tokens, is_role=bool(_ROLES & set(local)))
-        elif tokens and tokens[0] not in _ROLES and len(tokens[0]) >= _LEAST_ALONE:
+            yield from _of_name(tokens, person.identity)
+        elif tokens and len(tokens[0]) >= _LEAST_ALONE and not _is_office(tokens[0]):
             yield Form(tokens, is_proper=True)
-    if local and not set(local) <= _ROLES and len("".join(local)) > 1:
-        is_word = len(local) == 1 and (local[0] in given or is_small(local[0]))
-        yield Form(local, is_proper=is_word)
+    if len("".join(local)) > 1 and not all(map(_is_office, local)):
+        yield Form(local, is_proper=_is_words(local, given))
+
+
+def _is_office(token: str) -> bool:
+    return token in _ROLES or is_plain(token)
+
+
+def _is_words(local: Tokens, given: set[str]) -> bool:
+    if len(local) == 1 and (local[0] in given or is_small(local[0])):
+        return True
+    return all(map(is_usual, local))
 
 
 def initials(person: Person) -> Iterator[Tokens]:
     """The initials of each name, "a", "d" for Anne Dupont."""
     for name in person.names:
         tokens = tuple(token for token in _name_tokens(name) if token not in _PARTICLES)
-        if len(tokens) > 1:
+        if len(tokens) > 1 and _is_person(tokens):
             yield tuple(token[0] for token in tokens)
             yield (tokens[0][0], tokens[-1][0])
 
@@ -110,13 +162,19 @@ def folded(text: str) -> Tokens:
 
 def _name_tokens(name: str) -> Tokens:
     """First names first. What is in brackets, titles and digits are left out; "" of an address."""
-    plain = _ASIDE.sub(" ", name).strip(" '\"")
+    plain = _VIA.split(_ASIDE.sub(" ", name).strip(" '\""), maxsplit=1)[0]
     if "@" in plain:
-        plain = plain.partition("@")[0].replace(".", " ")
+        return _of_address(plain.partition("@")[0])
     family, comma, first = plain.partition(",")
     ordered = f"{first} {family}" if comma and first.strip() else plain
     nobodys = _TITLES | _OF_HOSTS
     return tuple(one for one in folded(ordered) if one not in nobodys and not one.isdigit())
+
+
+def _of_address(local: str) -> Tokens:
+    """The words of an address that stands where a name should; none where nobody is called so."""
+    tokens = folded(" ".join(part for part in re.split(r"[._-]", local) if part.isalpha()))
+    return tokens if any(map(is_called, tokens)) else ()
 
 
 def is_small(token: str) -> bool:
@@ -126,15 +184,70 @@ def is_small(token: str) -> bool:
     return any(token in held for held in function_words().values())
 
 
-def _of_name(tokens: Tokens, *, is_role: bool) -> Iterator[Form]:
+def _of_name(tokens: Tokens, identity: str) -> Iterator[Form]:
     """By every place where the family name may begin: "Jean Pierre Dupont", "Ana Garcia Lopez"."""
     tokens = (*tokens[: _MOST_TOKENS - 1], tokens[-1]) if len(tokens) > _MOST_TOKENS else tokens
+    local, _, host = identity.rpartition("@")
+    if not (_is_person(tokens) or _is_in_address(tokens, local)):
+        yield from _of_nobody(tokens, local, (registrable(host) or "").partition(".")[0])
+        return
     for place in range(1, len(tokens)):
         yield from _divided(tokens[:place], tokens[place:])
-    if not is_role:
-        for token in tokens:
-            if token not in _PARTICLES and len(token) >= _LEAST_ALONE:
-                yield Form((token,), is_proper=True)
+    is_role = not _ROLES.isdisjoint(folded(local))
+    if not is_role or any(_is_first_name(token) for token in tokens):
+        for place, token in enumerate(tokens):
+            if _is_alone(tokens, place, local):
+                yield Form((token,), is_proper=len(token) <= _TWO or not _is_first_name(token))
+
+
+def _of_nobody(tokens: Tokens, local: str, domain: str) -> Iterator[Form]:
+    """An office, a list or a slogan: one of its words may be somebody's name all the same, but
+    not where it is the domain's, which stays."""
+    unknown = [token for token in tokens if not is_plain(token) and token != domain]
+    if unknown:
+        yield Form(tokens)
+    for token in unknown:
+        may_be = is_called(token) or token in local
+        if len(token) > _TWO and may_be and not is_usual(token):
+            yield Form((token,), is_proper=True)
+
+
+def _is_in_address(tokens: Tokens, local: str) -> bool:
+    """Two usual words, and somebody's name: "Grant Likely" of "grant.likely@corp.com"."""
+    if len(tokens) != _TWO or any(map(_is_nobodys, tokens)):
+        return False
+    return any(map(is_called, tokens)) and any(is_plain(one) and one in local for one in tokens)
+
+
+def _is_person(tokens: Tokens) -> bool:
+    """Whether a name is a person's, as far as its words tell: "The Free Report" is none."""
+    said = [token for token in tokens if len(token) > 1 and token not in _PARTICLES]
+    if any(_is_first_name(token) for token in said):
+        return True
+    plain = sum(is_plain(token) for token in said)
+    unknown = sum(not is_usual(token) for token in said)
+    return not plain or (unknown >= plain and not any(map(_is_nobodys, said)))
+
+
+def _is_first_name(token: str) -> bool:
+    """One that is no usual word as well."""
+    return is_given(token) and not is_usual(token)
+
+
+def _is_nobodys(token: str) -> bool:
+    return token in _ROLES or is_grammar(token)
+
+
+def _is_alone(tokens: Tokens, place: int, local: str) -> bool:
+    """Whether this word of a person's name is masked by itself, too. A usual word that nobody is
+    known to be called by is, where it can only be the family name or the address has it."""
+    token = tokens[place]
+    if token in _PARTICLES and (place or token not in _FIRST_NAMES):
+        return False
+    if len(token) < _LEAST_ALONE or _is_nobodys(token):
+        return False
+    is_family = len(tokens) == _TWO and any(map(_is_first_name, tokens))
+    return is_family or not is_plain(token) or token in local
 
 
 def _divided(first: Tokens, family: Tokens) -> Iterator[Form]:
@@ -147,7 +260,7 @@ def _divided(first: Tokens, family: Tokens) -> Iterator[Form]:
     for one, other in pairs:
         for here, there in ((one, other), (other, one)):
             whole = here + there
-            yield Form(whole)
+            yield Form(whole, is_proper=all(map(is_usual, whole)))  # "grant, likely" are words
             yield from _joined(whole)
             if len(whole) > _TWO:  # of two tokens these are the same again
                 yield Form(("".join(here), "".join(there)))

@@ -54,6 +54,8 @@ def test_words_of_any_text_stay(masker: Masker, text: str) -> None:
         ("yesterday kevin brought it up", "kevin"),
         ("see you.\n\njan\n", "jan"),
         ("> regards,\n> tewes\n", "tewes"),
+        ("Author: tewes, filed under: news", "tewes"),
+        ('<a href="https://tewes.example">tewes</a>', ">tewes"),
         ("Don is here, and May too", "May"),
         ("Odile Varenne told the list", "Varenne"),
         ("grant_plan.pdf by jan", "grant"),

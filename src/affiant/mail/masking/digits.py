@@ -13,6 +13,7 @@ _FRENCH = rf"(?:(?:\+|00){_GAP}?33{_GAP}?(?:\(0\){_GAP}?)?|0)[1-9](?:{_GAP}?\d{{
 _AMERICAN = rf"(?:\+?1{_GAP}?)?(?:\(\d{{3}}\){_GAP}?|\d{{3}}{_GAP}?)\d{{3}}{_GAP}?\d{{4}}"
 _ABROAD = r"(?:\+|00)\d{1,3}(?:[\s.\-()/\u00a0\u202f]{0,3}\d){6,13}"
 _NEARBY = r"\d{3}-\d{4}"
+_APART = r"\+ \d{11,14}"  # "access code + 331..."
 _EXTENSION = r"(?:\s?(?:ext|poste|x)\.?\s?\d{1,6})?"
 _DATED = (
     r"(?!\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d)|(?:19|20)\d\d([./-])\d\d\2\d\d(?!\d)"
@@ -20,7 +21,7 @@ _DATED = (
 )
 """Not where a date begins: with the time behind it, it has a telephone number's digits."""
 _PHONE = re.compile(
-    rf"(?<![^\W_]){_DATED}(?:{_FRENCH}|{_AMERICAN}|{_ABROAD}|{_NEARBY}){_EXTENSION}(?!\d)",
+    rf"(?<![^\W_]){_DATED}(?:{_FRENCH}|{_AMERICAN}|{_ABROAD}|{_APART}|{_NEARBY}){_EXTENSION}(?!\d)",
     re.IGNORECASE,
 )
 _IBAN = re.compile(
@@ -40,11 +41,12 @@ _FROM_ZERO = re.compile(
 )
 _LABELS = (  # what stands in each label of a number
     "tél", "tel", "phone", "mobile", "cell", "gsm", "fax", "portable", "whatsapp", "call",
-    "appelez", "ligne", "wa.me/",
+    "appelez", "ligne", "wa.me/", "tlf", "mob", "handy",
 )  # fmt: skip
 _LABELLED = re.compile(
     r"(?:\b(?:t[ée]l(?:[ée]phone)?|phone|mobile|cell|gsm|fax|t[ée]l[ée]copie|portable|whatsapp|"
-    r"call|appelez|ligne(?: directe)?)\b\s?\.?[^\w\n]{0,4}|wa\.me/)"
+    r"call|appelez|ligne(?: directe)?|tele?f(?:on[oe]?|oon)?|tlf|mob|handy)\b\s?\.?"
+    r"(?:[ \u00a0](?:no\b|number\b|n[°o]|num[ée]ro\b))?[^\w\n]{0,4}|wa\.me/)"
     r"(\+?\(?\d(?:[ .\-/()\u00b7\u00a0\u202f]{0,2}\d){6,14})(?!\d)",
 )
 _PAPERS = re.compile(

@@ -38,6 +38,10 @@ _OF_FILES = re.compile(r"[_/\\@=%+]|\.[A-Za-z]\w{1,4}$")
 _ON_A_LINE = re.compile(r"[ \t.!]*(?:$|\r?\n)")  # behind a name that stands alone on its line
 _LINE_BACK = re.compile(r"[ \t>|-]*(?:\n|\Z)")
 _CLOSED_BACK = re.compile(r"[ \t>|-]*(?:\Z|\r?\n\r?[ \t>|]*(?:,|\n|\Z))")
+_FIELDS = "|".join(sorted(word[::-1] for word in words("fields")))
+_FIELD_BACK = re.compile(  # backwards, "author: "
+    rf"[ \t]{{0,3}}:[ \t\u00a0]?(?:{_FIELDS})(?!\w)", re.IGNORECASE
+)
 _CALENDAR = words("days and months")
 _DATE_BEHIND = re.compile(r"(?:\.|,)?[ \u00a0-]?\d|, (?:\d|[A-Z][a-z]{2,8} \d)")
 _DATE_BEFORE = re.compile(
@@ -224,11 +228,14 @@ def _is_in_file(text: str, start: int, end: int) -> bool:
 
 
 def _is_signed(text: str, start: int, end: int) -> bool:
-    """Whether it is all of a line, as people sign who write no capitals. A usual word is, too, in
-    a list of them: so of one the line before must be empty or end with a comma."""
+    """Whether it is all of a line, as people sign who write no capitals, all of a link, or what a
+    program notes behind "author:". A usual word is a line in any list of words, too: so of one the
+    line before must be empty or end with a comma."""
+    back = text[max(0, start - _BACK) : start][::-1]
+    if _FIELD_BACK.match(back) or (back.startswith(">") and text.startswith("</", end)):
+        return True
     if not _ON_A_LINE.match(text, end):
         return False
-    back = text[max(0, start - _BACK) : start][::-1]
     word = fold(text[start:end])
     return (_CLOSED_BACK if is_usual(word) else _LINE_BACK).match(back) is not None
 

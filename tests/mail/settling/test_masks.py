@@ -1,5 +1,7 @@
 """One mask for all that troves say, the same in every process."""
 
+from collections.abc import Callable
+
 import pytest
 
 from affiant.access.cipher.errors import Locked
@@ -132,3 +134,24 @@ def test_t_76_pseudonyms_are_kept_as_digests_alone(casefile: Casefile) -> None:
     names = list(Pseudonym.objects.values_list("name", flat=True))
     assert {name.partition(":")[0] for name in names} == {"sender", "phone"}
     assert all(len(name.partition(":")[2]) == 64 for name in names)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda raw: b"\xef\xbb\xbf" + raw,
+        lambda raw: raw.replace(b"\r\n", b"\r"),
+        lambda raw: raw.replace(b"\r\n", b"\r\r\n"),
+        lambda raw: b"\r\n\r\n" + raw,
+    ],
+    ids=["behind a byte-order mark", "line ends of old Macs", "doubled ends", "behind lines"],
+)
+def test_people_of_a_header_that_was_read_with_care_are_known(
+    casefile: Casefile, damage: Callable[[bytes], bytes]
+) -> None:
+    store(casefile, [damage(mail(1, sender="Odile Varenne <ov7@corp.example>"))])
+    settle(1, NOON, casefile.originals)
+
+    masked = masker("en").mask("as Odile told me, and Varenne again")
+    assert "Odile" not in masked
+    assert "Varenne" not in masked

@@ -10,8 +10,8 @@ from typing import BinaryIO
 from django.db.models import QuerySet
 
 from affiant.evidence.originals import Originals
+from affiant.mail.head import fields
 from affiant.mail.models import Message, MessageText, TroveFile
-from affiant.mail.reading import header
 from affiant.mail.stored import LARGEST
 from affiant.reading.formats.mail_headers import Headers
 
@@ -121,11 +121,11 @@ class _Reader:
     def source(self, row: Message, told: dict[int, str]) -> Source:
         if not _has_bytes(row):
             block = told.get(row.pk, "").encode("utf-8", "surrogateescape")
-            return Source(row, header.parse(block)[0], block)
+            return Source(row, fields(block), block)
         try:
             file = self._opened(str(row.file.original_id))
             head = _head(file, row)
-            return Source(row, header.parse(head)[0], head, _file=file)
+            return Source(row, fields(head), head, _file=file)
         except OSError:
             return Source(row, Headers(()), is_missing=True)
 

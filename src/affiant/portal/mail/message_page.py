@@ -63,7 +63,8 @@ class Page:
             if name in _FIELDS:
                 told.setdefault(name, []).append(shown(characters(value))[:_LONGEST_FIELD])
         if self.message.sent:
-            told["date"] = [f"{self._moment(self.message.sent)} · {told.get('date', [''])[0]}"]
+            written = told.get("date", [])[:1]
+            told["date"] = [" · ".join([self._moment(self.message.sent), *written])]
         for name in _FIELDS:
             for words in told.get(name, ()):
                 yield name, self.hide(words)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from affiant.evidence.originals import Originals
+from affiant.mail.head import fields
 from affiant.mail.masking import people
 from affiant.mail.models import Message, MessageText
-from affiant.mail.reading import header
 from affiant.mail.stored import LARGEST
 from affiant.reading.formats.address_list import people_of
 from affiant.reading.formats.mail_headers import Headers, characters
@@ -57,7 +57,7 @@ class Opened:
     @cached_property
     def headers(self) -> Headers:
         """The fields."""
-        return header.parse(self.head + b"\n")[0]
+        return fields(self.head + b"\n")
 
     def raw(self) -> bytes | None:
         """All its bytes; None where there are none, or too many to be checked."""

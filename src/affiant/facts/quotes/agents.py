@@ -10,6 +10,7 @@ from affiant.reading.span import Span
 AGENT = 0.9
 _BY = frozenset({"par", "by"})
 _PARTICIPLES = ("é", "ée", "és", "ées", "it", "ite", "its", "ites", "u", "ue", "us", "ues", "ed")
+_IRREGULAR = frozenset({"told", "written", "said"})
 _NEAR = 4  # tokens after the marks within which their agent stands
 _FARTHEST = 45  # tokens before them
 _PASSIVE = 6  # tokens from the participle to the marks (décrits comme « ... »)
@@ -64,4 +65,5 @@ def _after_participles(frame: Frame) -> Iterator[int]:
 
 def _reports(frame: Frame, at: int) -> bool:
     low = frame.low(at)
-    return low.endswith(_PARTICIPLES) and frame.cues.verb(low.removesuffix("s"))
+    reports = low.endswith(_PARTICIPLES) and frame.cues.verb(low.removesuffix("s"))
+    return reports or low in _IRREGULAR

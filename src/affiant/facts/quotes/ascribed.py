@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from affiant.facts.kinds import Act
 from affiant.facts.quotes import french
 from affiant.facts.quotes.attribution import Attributions
+from affiant.facts.quotes.closing import end_under, heads_sentence, own_verb
 from affiant.facts.quotes.complement import Complement, complement
 from affiant.facts.quotes.constructions import Lexeme, Word, constructions
 from affiant.facts.quotes.extent import extent
@@ -26,6 +27,9 @@ _REPORTING = words("clauses", "reporting")
 _NOT = frozenset({"not", "never", "didn", "doesn", "don", "hasn", "haven", "nor", "neither"})
 _NEGATION = 4  # tokens before a verb in which its negation stands
 _FINITE = frozenset({"are", "is", "was", "were", "has", "have", "had", "will", "would"})
+_MAY, _IF = frozenset({"may", "might"}), frozenset({"if", "unless"})
+_SUBJECT = 4  # tokens of a subject behind "if"
+_CHARGED = frozenset({"with", "of"})
 _GAPS = words("clauses", "gaps")
 
 
@@ -78,10 +82,15 @@ class _English:
             return None
         if taken.frame == "that" and untold(self.frame, cue, taken.start):
             return None
+        if self._of_deed(cue, lexeme.frames[taken.frame]):
+            return None
         told, speaker = subject_of(self.frame, self.rules, cue)
         if not told or (taken.frame == "bare" and self._no_clause(cue, taken, speaker)):
             return None
-        return self._made((cue.first, cue.last), taken, lexeme, speaker)
+        if speaker is not None and self._supposed(cue):
+            speaker = None
+        end = end_under(self.frame, cue, taken.start, self.end)
+        return self._made((cue.first, cue.last), taken, lexeme, speaker, end)
 
     def _denied(self, cue: Verb, lexeme: Lexeme, frame: str) -> bool:
         """Does not dispute the finding: who does not has said the contrary."""
@@ -93,6 +102,21 @@ class _English:
             return False
         near = (self.frame.low(at) for at in range(max(0, cue.at - _NEGATION), cue.at))
         return any(low in _NOT for low in near)
+
+    def _supposed(self, cue: Verb) -> bool:
+        """If it wished to leave; she may wish to know that: nobody is told to have wished."""
+        before = range(cue.first, cue.at)
+        if (
+            any(self.frame.low(at) in _MAY for at in before)
+            and self.frame.low(cue.at - 1) != "have"
+        ):
+            return True
+        subject = [self.frame.low(at) for at in range(max(0, cue.first - _SUBJECT), cue.first)]
+        return any(word in _IF and "," not in subject[place:] for place, word in enumerate(subject))
+
+    def _of_deed(self, cue: Verb, act: Act) -> bool:
+        """Charged | with accepting bribes: what somebody did, and no word or wish."""
+        return cue.hanging and act is Act.ATTITUDE and self.frame.low(cue.at - 1) in _CHARGED
 
     def _no_clause(self, cue: Verb, taken: Complement, speaker: Speaker | None) -> bool:
         """“...,” said Jane Roe: who speaks follows, not what is said; two words are none either."""
@@ -119,12 +143,30 @@ class _English:
         if frame.low(whose) == "s":
             speaker = self.rules.subjects.ending(whose - 1)
         start = at + 1 if join == "to" else at + 2
-        return self._made((at, at + 1), Complement(start, join), lexeme, speaker)
+        end = self.end
+        if join == "that" and heads_sentence(frame, self._phrase_start(whose)):
+            own = own_verb(frame, start, end)
+            if own is None:
+                return None  # her claim that X paid | angered them: no telling where it ends
+            end = own
+        return self._made((at, at + 1), Complement(start, join), lexeme, speaker, end)
+
+    def _phrase_start(self, whose: int) -> int:
+        """The first token of "her", or of the name before “’s”."""
+        if self.frame.low(whose) != "s":
+            return whose
+        first = self.frame.name_ends.get(whose - 1)
+        return first if first is not None else self.rules.subjects.referring.phrase_start(whose - 2)
 
     def _made(
-        self, cue: tuple[int, int], taken: Complement, lexeme: Lexeme, speaker: Speaker | None
+        self,
+        cue: tuple[int, int],
+        taken: Complement,
+        lexeme: Lexeme,
+        speaker: Speaker | None,
+        end: int | None = None,
     ) -> Reported | None:
-        end = clause_closes(self.frame, cue[1] - 1, cue[0], self.end)
+        end = clause_closes(self.frame, cue[1] - 1, cue[0], self.end if end is None else end)
         content = taken.start, extent(self.frame, taken, end)
         act = lexeme.frames[taken.frame]
         if not any(word.text[0].isalpha() for word in self.frame.words[content[0] : content[1]]):

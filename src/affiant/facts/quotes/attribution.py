@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from affiant.facts.quotes.agents import Agents
 from affiant.facts.quotes.beside import Beside
@@ -10,7 +11,7 @@ from affiant.facts.quotes.memory import Memory
 from affiant.facts.quotes.phrase import unknown_name
 from affiant.facts.quotes.speaker import PERSON, Said, Speaker, named
 from affiant.facts.quotes.speech import Speech
-from affiant.facts.quotes.verbs import Verb
+from affiant.facts.quotes.verbs import BE, Verb
 from affiant.reading.span import Span
 from affiant.vocabulary.wordlist import words
 
@@ -30,7 +31,9 @@ _I = frozenset({"je", "j", "moi", "nous", "mon", "ma", "mes", "i", "we", "my", "
 _FIRST_WORDS = 12  # of the words between marks that are looked at for an "I"
 _ROLE = 4  # tokens of an article and a role before the name that opens a sentence
 _READERS = words("clauses", "readers")
+_PASSIVE = BE | words("clauses", "be") | {"été"}
 _POUR = frozenset({"pour"})
+_WITHIN = frozenset({"which", "lequel", "laquelle", "lesquels", "lesquelles"})
 _COPULAS = frozenset({"est", "sont", "était", "étaient", "se", "s", "dit", "’", "'", "être"})
 
 
@@ -93,6 +96,8 @@ class Attributions(Speech):
             return self.beside.after(mark) or self._labelled(mark - 1) or self._first_person(mark)
         if verb is None or not (colon or mark - verb.last <= _BESIDE):
             return None
+        if colon and self._of_clause_within(verb.last, mark):
+            return self.said(verb, None, SOMEBODY, close=True)
         speaker = self.subject(verb)
         if speaker is None and not verb.hanging:
             after = self.inverted(verb, verb.last)  # comme l’indique X : “...”
@@ -100,6 +105,12 @@ class Attributions(Speech):
         if speaker is None and not colon:
             return None
         return self.said(verb, speaker, COLON, close=True)
+
+    def _of_clause_within(self, first: int, mark: int) -> bool:
+        """X cite un courriel dans lequel Y alertait ses chefs : “...”: Y's words, not X's."""
+        lows = [self.frame.low(at) for at in range(first, mark)]
+        small = self.frame.cues.prepositions
+        return any(before in small and word in _WITHIN for before, word in pairwise(lows))
 
     def _labelled(self, colon: int) -> Said | None:
         """Jane Roe: “...”; Jane Roe went on: “...”."""
@@ -156,6 +167,8 @@ class Attributions(Speech):
         """Whether "selon" at `at` is another words' than those at `mark`: it goes as far as the
         sentence does (« ... » et « ... », selon X), but not past a verb of speech."""
         low, high = min(at, mark), max(at, mark)
+        if any(at < by < mark and self.frame.low(by - 2) in _PASSIVE for by in self._agents.places):
+            return True  # according to X, she was told by Y, “...”: Y's words
         between = [verb for verb in self.verbs if low < verb.at < high]
         if between and at < mark and self._told_by_another(between[-1], at):
             return True

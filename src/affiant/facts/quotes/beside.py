@@ -39,7 +39,7 @@ class Beside:
         at = mark + 1
         while self.frame.low(at) in _SKIPPED or self.frame.low(at).isdigit():
             at += 1
-        if at >= len(self.frame.words):
+        if at >= len(self.frame.words) or self._parts(at):
             return None
         verb = self._verb_at(at)
         if verb is not None and not verb.hanging:
@@ -58,10 +58,16 @@ class Beside:
         verb = next((one for one in self.speech.verbs if one.at > mark), None)
         if verb is None or verb.hanging or verb.first - mark > _FARTHEST:
             return None
-        if any(self.frame.low(at) in {";", ":"} for at in range(mark, verb.first)):
+        if any(self._parts(at) for at in range(mark, verb.first)):
             return None
         found = self._trailer(verb)
         return self.speech.said(verb, found, TRAILED, close=False) if found else None
+
+    def _parts(self, at: int) -> bool:
+        """A semicolon; or “...”, | and that X assured them: another clause than theirs."""
+        low, follows = self.frame.low(at), self.frame.low(at + 1)
+        led = low in self.frame.cues.conjunctions and follows in self.frame.cues.that
+        return low in {";", ":"} or led
 
     def _trailer(self, verb: Verb) -> Speaker | None:
         """Who speaks in a clause that ends the sentence after a comma."""

@@ -114,6 +114,8 @@ def _adverb(frame: Frame, at: int) -> bool:
 def _that(frame: Frame, at: int, end: int) -> int | None:
     for here in range(at, min(at + _TO_THAT, end - 1)):
         low = frame.low(here)
+        if low in frame.cues.that and here > at and frame.low(here - 1) in frame.cues.prepositions:
+            return None  # hear from you by that date
         if low in frame.cues.that:
             led = here > at and frame.low(here + 1) in _FINITE
             return None if led else here + 1  # wrote in a letter that was leaked: of the letter

@@ -6,6 +6,7 @@ from affiant.vocabulary.wordlist import words
 
 _CLAUSES = frozenset({"that", "bare", "wh"})
 _BREAKS = frozenset({";", "—", "–"})
+_FINITE = words("clauses", "finite")
 _TURNS = words("clauses", "turns")
 _LEAVES = words("clauses", "leaves") | _TURNS
 _ADJUNCTS = words("clauses", "adjuncts")
@@ -14,10 +15,15 @@ _ADJUNCTS = words("clauses", "adjuncts")
 def extent(frame: Frame, taken: Complement, end: int) -> int:
     """The token after the content's last."""
     clause = taken.frame in _CLAUSES
+    within = False
     for at in range(taken.start + 1, end):
         low = frame.low(at)
+        within = within or low in frame.cues.that or low in frame.cues.relatives
         if low in _BREAKS or (not clause and low in _ADJUNCTS):
             return at
+        noun = not (clause or within or taken.frame == "to")
+        if noun and low in frame.cues.conjunctions and frame.low(at + 1) in _FINITE:
+            return at  # disputes the count | and has sent reports
         if low == "," and _parts(frame.low(at + 1), clause=clause):
             return at
     return end

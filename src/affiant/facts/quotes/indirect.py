@@ -12,6 +12,7 @@ from operator import itemgetter
 from affiant.facts.quotes.according import according
 from affiant.facts.quotes.ascribed import ascribed
 from affiant.facts.quotes.attribution import Attributions
+from affiant.facts.quotes.closing import end_under
 from affiant.facts.quotes.frame import Frame
 from affiant.facts.quotes.reported import FEWEST, Reported, clause_closes, end_of, of_verb
 from affiant.facts.quotes.sources import sourced
@@ -35,6 +36,9 @@ _LISTING = frozenset({"the", "a", "an", "these", "those", "its", "his", "her", "
 _IN = frozenset({"in", "during", "for", "at", "on", "of", "to", "since", "after", "before"})
 _WHO = frozenset({"who", "qui"})
 SHORTEST = 8  # characters of what is left of a content that another one cuts
+_WOULD = frozenset({"would", "will", "could", "can", "may", "might", "should", "must"})
+_BUT = frozenset({"but", "mais"})
+_OTHERS = 7  # tokens from "and" to a verb of speech with a subject of its own
 _NEXT = 4  # verbs looked at for one that goes on with the same speaker
 _NO_SUBJECT = frozenset({"of", "'s", "no"})
 _IMPERSONAL = frozenset({"on", "nous", "some", "many", "others", "beaucoup", "plusieurs"})
@@ -110,7 +114,34 @@ def _until(frame: Frame, later: list[Verb], verb: Verb, end: int) -> int:
         goes_on = (other.hanging and before == ",") or before in frame.cues.conjunctions
         if goes_on and other.first > verb.last + FEWEST and _opening(frame, other, end):
             return other.first - 1
+        if (
+            before in _BUT
+            and frame.low(other.first) not in _WOULD
+            and other.first > verb.last + FEWEST
+        ):
+            return other.first - 1  # reconnaît avoir reçu ..., mais affirme l’avoir rendu
+        joined = _joined_clause(frame, other)
+        if joined is not None and joined > verb.last + FEWEST:
+            return joined
     return end
+
+
+def _modal(frame: Frame, verb: Verb) -> bool:
+    """But would eventually | add: what will be done, and nothing that is said."""
+    return any(frame.low(at) in _WOULD for at in range(verb.first - 2, verb.at))
+
+
+def _joined_clause(frame: Frame, verb: Verb) -> int | None:
+    """The comma before "and officials present | have confirmed": another's word."""
+    if verb.hanging or not verb.clause:
+        return None
+    for at in range(verb.first - 1, max(0, verb.first - _OTHERS), -1):
+        low = frame.low(at)
+        if low in frame.cues.conjunctions and frame.low(at - 1) == ",":
+            return None if frame.low(at + 1) in frame.cues.that else at - 1
+        if not low[:1].isalnum() or low in frame.cues.that:
+            return None
+    return None
 
 
 def _of_verb(frame: Frame, rules: Attributions, verb: Verb, end: int) -> Reported | None:
@@ -121,6 +152,7 @@ def _of_verb(frame: Frame, rules: Attributions, verb: Verb, end: int) -> Reporte
     if speaker is None and not _pronoun(frame, rules, verb):
         return trailing(frame, rules, verb, end)
     start, sure = opening
+    end = end_under(frame, verb, start, end)
     return of_verb(frame, verb, (start, end), speaker, sure)
 
 

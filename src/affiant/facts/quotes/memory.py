@@ -9,6 +9,7 @@ from affiant.facts.quotes import gender, phrase
 from affiant.facts.quotes.bodies import Bodies
 from affiant.facts.quotes.case_names import in_a_case
 from affiant.facts.quotes.frame import Frame, Frames, Stretch
+from affiant.facts.quotes.nearer import noun_between, paper_between
 from affiant.facts.quotes.speaker import DOCUMENT, GROUP, ORGANISATION, PERSON, Said, Speaker, named
 from affiant.facts.quotes.surnames import Surnames
 from affiant.facts.quotes.titles import Titles
@@ -78,7 +79,24 @@ class Memory:
             return None
         if frame.language == "fr" and self._by_whom(found) and found.certainty < 1:
             return None
-        return None if self._somebody_since(frame, at, found) else found
+        if self._nearer(frame, at, sex, found) or self._somebody_since(frame, at, found):
+            return None
+        return found
+
+    def _nearer(self, frame: Frame, at: int, sex: str, found: Speaker) -> bool:
+        """Whether something of an earlier passage than the pronoun's is told of, and since then a
+        paper that the pronoun may mean, or a body that speaks on in a new passage."""
+        passage = self.document.passages[frame.passage].span.start
+        where, last = frame.words[at].start, self.last
+        told = found.mention.span.end if found.mention is not None else found.span.end
+        if frame.language != "fr" or not sex or told >= passage:
+            return False
+        if last is not None and last.name == found.name and self.passage == frame.passage:
+            return False  # who speaks on
+        if paper_between(self.document.text, passage, where, sex):
+            return True
+        body = last is not None and last.kind == GROUP and last.gender == sex
+        return body and at == 0 and frame.passage - self.passage == 1
 
     def _by_whom(self, found: Speaker | None) -> bool:
         """La commission, présidée par X, ... Elle: X only hangs on what opens the sentence."""
@@ -90,11 +108,13 @@ class Memory:
         before = self.before
         near = before is not None and frame.passage - before.passage <= 1
         start = before.start if before is not None and near else frame.start
-        for mention in reversed(self.frames.between(start, frame.words[at].start)):
-            if mention.entity_kind is not EntityKind.PERSON or not sex:
-                return named(mention, LIKELY)
-            if self._sex(named(mention)) in {"", sex}:
-                return named(mention, LIKELY)
+        where = frame.words[at].start
+        for mention in reversed(self.frames.between(start, where)):
+            person = mention.entity_kind is EntityKind.PERSON and bool(sex)
+            if person and self._sex(named(mention)) not in {"", sex}:
+                continue
+            nearer = noun_between(self.document.text, mention.span.end, where, sex)
+            return None if nearer else named(mention, LIKELY)
         return None
 
     def _opener(self, frame: Frame, at: int, sex: str) -> Speaker | None:

@@ -12,7 +12,7 @@ from affiant.vocabulary.wordlist import load, words
 
 APOSTROPHES = "’'"
 OWNER = 0.85
-_LATTER = {"celui-ci": "m", "celle-ci": "f"}
+LATTER = {"celui-ci": "m", "celle-ci": "f"}
 _AUTHORS = frozenset({"we", "nous", "on"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "un", "une"})
 _LEFT_OUT = frozenset({"the", "les", "des", "l", "’", "'", "que", "par"})
@@ -36,8 +36,8 @@ class Referring:
 
     def pronoun(self, at: int, low: str) -> Speaker | None:
         """Whom the pronoun `low` at token `at` means (it may hang on a verb: dit-il)."""
-        if low in _LATTER:
-            return self.here(self.memory.latter(self.frame, at, _LATTER[low]), at, at + 1)
+        if low in LATTER:
+            return self.here(self.memory.latter(self.frame, at, LATTER[low]), at, at + 1)
         if low in _AUTHORS:
             return None  # whoever writes, and nobody whom the text has named
         if low in self.cues.person_pronouns:

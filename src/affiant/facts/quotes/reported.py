@@ -10,8 +10,11 @@ from affiant.facts.quotes.phrase import measures
 from affiant.facts.quotes.speaker import Speaker
 from affiant.facts.quotes.verbs import Verb
 from affiant.reading.span import Span
+from affiant.vocabulary.wordlist import words as known
 
 FEWEST = 3  # tokens; less is no clause
+_FINITE = known("clauses", "finite")
+_SENTENCE = 30  # characters of marked words that are more than a term
 _NEGATION = 2  # tokens before the cue: n’ a pas dit
 _NOT_FR = frozenset({"n", "ne", "pas", "jamais", "ni", "sans"})
 _NOT_EN = frozenset({"not", "never", "t", "neither", "nor", "without"})
@@ -49,6 +52,9 @@ def of_tokens(
         return None
     if last - first < fewest or _mostly_marked(frame, first, last):
         return None
+    marked = len(frame.marks[first].span) if first in frame.marks else 0
+    if marked > _SENTENCE and frame.low(first + 1) in _FINITE:
+        return None  # an e-mail, in which X wrote that | “...,” was found: the marks hold it all
     while last - first > fewest and frame.low(last - 1) in _TRAILS:
         last -= 1
     words = frame.words

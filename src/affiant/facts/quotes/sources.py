@@ -103,14 +103,16 @@ def _trails(frame: Frame, at: int, stop: int, end: int) -> bool:
 
 def _clause_after(frame: Frame, stop: int, end: int) -> int | None:
     """Where the clause after the source begins: past an apposition (selon X, un organisme, ...)."""
-    low = frame.low(stop)
+    low, comma = frame.low(stop), stop
     if low != ",":
         cues = frame.cues
         opens = low in cues.determiners or low in cues.person_pronouns or low == "c"
-        if low in cues.prepositions or low in cues.relatives:
-            return _past_complement(frame, stop, end)
-        return stop if opens else None
-    comma = stop
+        if low not in cues.prepositions and low not in cues.relatives:
+            return stop if opens else None
+        past = _past_complement(frame, stop, end)
+        if past is None or not _participle(frame, past):
+            return past
+        comma = past - 1
     heads = {frame.low(comma + 1), frame.low(comma + 2)}
     tells_more = frame.low(comma + 1) in _APPOSED or frame.low(comma + 1) in frame.cues.relatives
     tells_more = tells_more or _participle(frame, comma + 1)

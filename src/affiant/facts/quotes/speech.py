@@ -13,6 +13,8 @@ _CLOSING, _CLOSED = "’'”»", ",?!"
 DOUBTFUL = float(sheet("abstention")["speaker"])  # a speaker less sure than this is not named
 
 
+HEARSAY = frozenset({"aurait", "auraient", "allegedly", "reportedly"})
+HEARD = 0.7  # of words that somebody "aurait" said: another says so, and the text does not
 _PAPERS = words("clauses", "papers")
 _REFUSING = words("clauses", "refusing")
 _PAPER_REACH = 8  # tokens from the verb that refuses a paper to what the paper says
@@ -51,6 +53,8 @@ class Speech:
         """Words said under this verb; nobody is named who is too doubtful."""
         words = self.frame.words
         cue = Span(words[verb.first].start, words[verb.last - 1].end)
+        if any(self.frame.low(at) in HEARSAY for at in range(verb.first, verb.last)):
+            sure *= HEARD
         certain = sure * (speaker.certainty if speaker else 1.0)
         if certain < DOUBTFUL:
             return Said(None, cue, sure, close)

@@ -21,7 +21,7 @@ from affiant.facts.quotes.following import (
 )
 from affiant.facts.quotes.frame import Frame
 from affiant.facts.quotes.memory import Memory
-from affiant.facts.quotes.referring import APOSTROPHES, OWNER, Referring
+from affiant.facts.quotes.referring import APOSTROPHES, LATTER, OWNER, Referring
 from affiant.facts.quotes.speaker import Speaker, named
 from affiant.facts.quotes.together import behind, together
 from affiant.vocabulary.entity import EntityKind
@@ -136,6 +136,8 @@ class Subjects:
 
     def ending(self, end: int) -> Speaker | None:
         """The noun phrase that ends before token `end`, as a speaker."""
+        if self.frame.low(end - 1) in LATTER:
+            return self.known(end)  # a pronoun is nobody's name
         return self.known(end) or self._unnamed(end) or self.capitals.ending(end)
 
     def known(self, end: int) -> Speaker | None:
@@ -366,8 +368,18 @@ class Subjects:
     def _antecedent(self, relative: int) -> Speaker | None:
         """Par une voisine, qui ...: a preposition before it does not matter here."""
         end = relative - 1 if self.frame.low(relative - 1) == "," else relative
-        found = self.ending(end) or self._governed_phrase(end) or self._main(relative)
+        found = self.ending(end) or self._governed_phrase(end)
+        found = found or self._alone(self._main(relative), end)
         return self.referring.here(found, relative, relative + 1)
+
+    def _alone(self, found: Speaker | None, end: int) -> Speaker | None:
+        """To ask X of the report by Y, out in May, | which said: X only where no other name, of a
+        body or a person, stands nearer."""
+        if found is None:
+            return None
+        start, stop = found.span.end, self.frame.words[end - 1].end
+        nearer = {one.name for one in self.memory.frames.between(start, stop)} - {found.name}
+        return None if nearer else found
 
     def _governed_phrase(self, end: int) -> Speaker | None:
         """The whole phrase that ends before `end`, though a preposition stands before it."""

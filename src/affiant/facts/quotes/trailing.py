@@ -29,6 +29,8 @@ def trailing(frame: Frame, rules: Attributions, verb: Verb, end: int) -> Reporte
     comma = _comma_before(frame, verb.first, rules.memory.document.text)
     if comma is None or not _parted(frame, verb, comma):
         return None
+    if frame.low(comma + 1) in frame.cues.conjunctions:
+        return None  # they opposed it, and X replied
     if any(frame.low(at) in _WHEN for at in range(comma + 2, verb.first)):
         return None  # the bank, which had promised it, withdrew after X complained
     nominal = _no_clause(frame, comma)

@@ -54,7 +54,7 @@ def test_celle_ci_is_nobody_named_before_a_nearer_noun(quote: Quoting) -> None:
         "Le contrat avec Northwind a été rompu à la suite du rapport de la chambre."
         " Celle-ci avait relevé que l’eau était perdue."
     )
-    assert [one.speaker for one in quote(text, "fr")] == [None]
+    assert all(one.speaker is None for one in quote(text, "fr"))
     named = (
         "Le maire a reçu Ada Brook, la présidente du port. Celle-ci a dit que l’eau était froide."
     )

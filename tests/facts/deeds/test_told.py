@@ -95,3 +95,21 @@ def test_what_is_false_heard_or_asked_did_not_happen(language: str, text: str) -
 
 def test_who_answered_late_was_not_silent() -> None:
     assert not found("Le préfet n’a répondu que le 2 novembre, après deux relances.", "fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "date"),
+    [
+        ("Ada Brook a été licenciée en mai 2021 ; Quillfeather a signé le 2 juin 2022 l’accord.",
+         "fr", "2022-06-02"),
+        ("Le recours introduit le 12 août 2024 par Quillfeather a été rejeté le 2 septembre 2024.",
+         "fr", "2024-09-02"),
+        ("Le contrat, conclu en 2012 avec Brindlewood, a été annulé le 31 mai 2023 par"
+         " Quillfeather.", "fr", "2023-05-31"),
+        ("A complaint filed on 3 May 2022 was dismissed by Quillfeather on 6 June 2023.", "en",
+         "2023-06-06"),
+        ("En 2019, l’accord a été annulé par Quillfeather.", "fr", "2019"),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_participle_is_not_the_deeds(text: str, language: str, date: str) -> None:
+    assert deeds(text, language)[-1].date == date

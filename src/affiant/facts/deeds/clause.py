@@ -27,9 +27,16 @@ _DEPENDENT = ("asking", "urging", "calling", "demanding", "objecting", "appelant
 _NEW_SUBJECTS = frozenset({"we", "they", "he", "she", "i", "nous", "ils", "elles", "il", "elle"})
 _OPENING = 8  # characters of "In ", "On the ", "Le " before the time that opens a sentence
 _BESIDE = 16  # characters from a time to its clause: a comma, or a few words ("blog post, ")
+_PARTED = frozenset(";:.")
+_PHRASE = 60  # characters of a phrase that leads up to a clause and holds a time
 _RELATIVE = 12  # tokens of a relative clause before its time
 _RELATIVES = frozenset({"that", "which", "who", "que", "qu", "qui", "dont"})
-_TIME_LINKS = frozenset({"en", "in", "on", "le", "la", "the", "de", "depuis", "since"})
+_TIME_LINKS = frozenset({
+    "en", "in", "on", "le", "la", "the", "de", "depuis", "since", "from", "du", "au", "dans",
+})  # fmt: skip
+_IRREGULAR = (
+    "it", "ite", "its", "ites", "u", "ue", "us", "ues", "is", "ise", "ises", "ert", "erte",
+)  # fmt: skip
 _THAT = frozenset({"that", "que", "qu", "how", "comment"})
 _PARTICIPLE = 6  # letters: "citing" is one, "thing" is none
 _CLOSERS = frozenset({";", "—", "–"})
@@ -121,15 +128,23 @@ def _inverted(unit: Unit, first: int) -> bool:
 
 
 def time_of(
-    unit: Unit, subject: Subject | None, start: int, end: int, told: int | None = None
+    unit: Unit,
+    subject: Subject | None,
+    start: int,
+    end: int,
+    told: int | None = None,
+    *,
+    verb: int | None = None,
 ) -> tuple[str | None, str | None, bool, Span | None]:
     """Date, its words, whether it is unsure, and where it stands.
 
     Of the clause and what leads up to it; a day of the cited reference refines a date that
-    is no day ("last week"), since a report is of the days of what it reports.
+    is no day ("last week"), since a report is of the days of what it reports. A day between the
+    subject and its `verb` that a participle takes is the participle's own.
     """
     first = min(start, subject.start) if subject else start
     times = [time for time in dating(unit) if not _as_told(unit, told, time)]
+    times = [time for time in times if not _of_another_verb(unit, time, verb)]
     when = _time(unit, times, _lead(unit, subject, start), first, end)
     cited = unit.cited
     coarse = when is None or (when.time_kind is TimeKind.RELATIVE and not _is_day(when.iso))
@@ -177,11 +192,33 @@ def _time(
             inside = inside or (time if day else None)  # on Thursday, of a page without a date
             continue
         opens = lead <= time.span.start <= lead + _OPENING and lead < start
-        if opens or start - _BESIDE <= time.span.end <= start:
+        if opens or _beside(unit, time, start):
             return time
         if inside is None and time.span.start >= start and not _of_relative(unit, start, time):
             inside = time if not _of_participle(unit, start, time) else None
     return inside
+
+
+def _beside(unit: Unit, time: TimeExpression, start: int) -> bool:
+    """Whether the time stands right before the clause, and no other clause ends between."""
+    near = start - _BESIDE <= time.span.end <= start
+    return near and _PARTED.isdisjoint(unit.spoken(time.span.end, start))
+
+
+def _of_another_verb(unit: Unit, time: TimeExpression, verb: int | None) -> bool:
+    """A claim | filed on 3 May | was rejected on 6 June; of the letters received in 2020, it ..."""
+    if verb is None or time.span.end > verb:
+        return False
+    first = time.span.start - _PHRASE
+    before = [t for t in unit.tokens if first <= t.start and t.end <= time.span.start]
+    while before and before[-1].low in _TIME_LINKS:
+        before.pop()
+    auxiliaries = unit.words.sets["auxiliaries"]
+    if len(before) < 2 or before[-1].low in auxiliaries:  # noqa: PLR2004 - a noun, its participle
+        return False
+    endings = (*PARTICIPLES, *_IRREGULAR) if unit.words.language == "fr" else PARTICIPLES
+    helped = before[-2].low in auxiliaries | unit.words.sets["negations"]
+    return before[-1].low.endswith(endings) and not helped
 
 
 def _of_relative(unit: Unit, start: int, time: TimeExpression) -> bool:

@@ -277,7 +277,9 @@ def _fact(
     sender: Sender | None,
 ) -> Event:
     after = unit.tokens[at].end if kind in _TELLING else None
-    date, words, unsure, place = time_of(unit, before, span.start, span.end, after)
+    date, words, unsure, place = time_of(
+        unit, before, span.start, span.end, after, verb=unit.tokens[at].start
+    )
     verb = Span(unit.tokens[at].start, unit.tokens[at].end)
     return Event(
         span=span,

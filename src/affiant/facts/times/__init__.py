@@ -21,11 +21,14 @@ from affiant.facts.times.calendar import Calendar, calendar
 from affiant.facts.times.clock import clock
 from affiant.facts.times.dates import date
 from affiant.facts.times.durations import duration
+from affiant.facts.times.ending import ending
 from affiant.facts.times.hours import hours
 from affiant.facts.times.joining import joined, widened
+from affiant.facts.times.order import day_first
 from affiant.facts.times.reading import Line
 from affiant.facts.times.relative import relative
 from affiant.facts.times.sets import recurring
+from affiant.facts.times.story import Story
 from affiant.facts.times.told import Part, Told
 from affiant.facts.times.years import year
 from affiant.reading.document import PublicationDate
@@ -52,9 +55,18 @@ _UNSURE = 0.5  # a relative day of a page that may be a repost is as often wrong
 def find(context: Context) -> tuple[TimeExpression, ...]:
     """All times of the document's sentences, and the page's own date where it stands."""
     published = context.document.published
-    found = [time for sentence in context.sentences for time in _in_sentence(sentence, published)]
+    found = [*_in_order(context, published)]
     header = _header(context, found)
     return tuple(sorted([*header, *found], key=lambda time: time.span))
+
+
+def _in_order(context: Context, published: PublicationDate | None) -> Iterator[TimeExpression]:
+    """The times of the sentences, each read with what the ones before it tell."""
+    order = day_first(context)
+    story = Story(context.document)
+    for sentence in context.sentences:
+        for time in _in_sentence(sentence, published, story, order):
+            yield story.told(time)
 
 
 def expressions(
@@ -68,7 +80,9 @@ def expressions(
     return tuple(expression.found(text, language, reference, _told))
 
 
-def _in_sentence(sentence: Sentence, published: PublicationDate | None) -> Iterator[TimeExpression]:
+def _in_sentence(
+    sentence: Sentence, published: PublicationDate | None, story: Story, order: bool | None
+) -> Iterator[TimeExpression]:
     read = cut(sentence)
     if read is None:
         return
@@ -76,8 +90,9 @@ def _in_sentence(sentence: Sentence, published: PublicationDate | None) -> Itera
     if not _tells_time(read, words):
         return
     anchor = iso.parsed(published.written) if published else None
-    line = Line(read.tokens, words, anchor)
+    line = Line(read.tokens, words, anchor, story.latest, order)
     for told in _told(line):
+        story.passed(line, told)
         yield _fact(sentence, line, told, published)
 
 
@@ -93,10 +108,13 @@ def _told(line: Line) -> Iterator[Told]:
     """The times of the line; "5 May" takes its year from "and 20 June 2018" behind it."""
     found = list(_longest(line))
     dated = [_with_year_of(told, behind) for told, behind in pairwise(found)]
-    after = 0
+    made: list[Told] = []
     for told in joined(line, [*dated, *found[-1:]]):
-        yield widened(line, told, after)
-        after = told.last
+        one = ending(line, widened(line, told, made[-1].last if made else 0))
+        if made and made[-1].first >= one.first:
+            made.pop()  # three months | to 31 March: a length that the period takes in
+        made.append(one)
+    yield from made
 
 
 def _with_year_of(told: Told, behind: Told) -> Told:

@@ -137,7 +137,8 @@ def _day_told(line: Line, first: int, last: int, parts: tuple[int | None, int, i
     if step:
         when = _before_or_after(line.anchor, month, number, step)
         return Told(first, last, when, TimeKind.RELATIVE, anchored=True)
-    shown = _on_its_side(line, first, iso.day(iso.nearest_year(line.anchor, month), month, number))
+    near = iso.nearest_year(line.written or line.anchor, month)
+    shown = _on_its_side(line, first, iso.day(near, month, number))
     return Told(first, last, shown, TimeKind.PARTIAL, anchored=True, month=(month, number))
 
 
@@ -145,8 +146,9 @@ def _on_its_side(line: Line, index: int, shown: str | None) -> str | None:
     """The day or month, moved by a year where its clause tells of the other side of the anchor."""
     if shown is None or line.anchor is None:
         return shown
-    today = line.anchor.isoformat()[: len(shown)]
     told = tense(line, index)
+    day = line.anchor if told is Tense.AHEAD else line.written or line.anchor
+    today = day.isoformat()[: len(shown)]
     if (told is Tense.AHEAD and shown < today) or (told is Tense.BEHIND and shown > today):
         year, rest = int(shown[:4]) + told, shown[4:]
         return None if rest == "-02-29" else f"{year:04d}{rest}"
@@ -175,7 +177,8 @@ def _bare_month(line: Line, index: int) -> Told | None:
         return None
     if line.anchor is None:
         return Told(index, index + 1, None, TimeKind.PARTIAL, anchored=True, month=(number, 0))
-    shown = _on_its_side(line, index, iso.month(iso.nearest_year(line.anchor, number), number))
+    near = iso.nearest_year(line.written or line.anchor, number)
+    shown = _on_its_side(line, index, iso.month(near, number))
     return Told(index, index + 1, shown, TimeKind.PARTIAL, anchored=True, month=(number, 0))
 
 
@@ -203,8 +206,21 @@ def _numeric(line: Line, index: int) -> Told | None:
     if line.low(index + 5) == sign and line.tight(index + 5):
         return None
     parts = line.low(index), line.low(index + 2), line.low(index + 4)
-    full = _by_language(parts, line.calendar.language) if _plain(parts) else None
+    full = _by_language(parts, day_first=_day_leads(line)) if _plain(parts) else None
+    if full and line.calendar.language == "en" and line.day_first is None and _either_way(parts):
+        return Told(
+            index, index + 5, None, TimeKind.PARTIAL
+        )  # the third of April, or the fourth of March
     return Told(index, index + 5, full) if full else None
+
+
+def _day_leads(line: Line) -> bool:
+    return line.calendar.language == "fr" or bool(line.day_first)
+
+
+def _either_way(parts: tuple[str, ...]) -> bool:
+    first, second = int(parts[0]), int(parts[1])
+    return first != second and max(first, second) <= _MONTHS
 
 
 def _plain(parts: tuple[str, ...]) -> bool:
@@ -216,15 +232,15 @@ def _dotted(line: Line, index: int) -> Told | None:
     parts = tuple(line.low(index).split("."))
     if len(parts) != 3 or not _plain(parts):  # noqa: PLR2004 - day, month, year
         return None
-    full = _by_language(parts, "fr")
+    full = _by_language(parts, day_first=True)
     return Told(index, index + 1, full) if full else None
 
 
-def _by_language(parts: tuple[str, ...], language: str) -> str | None:
+def _by_language(parts: tuple[str, ...], *, day_first: bool) -> str | None:
     first, second, year = int(parts[0]), int(parts[1]), iso.year_of(parts[2])
     if not iso.FIRST_YEAR <= year <= iso.LAST_YEAR:
         return None
-    day, month = (first, second) if language == "fr" else (second, first)
+    day, month = (first, second) if day_first else (second, first)
     if month > _MONTHS:
         day, month = month, day
     return iso.day(year, month, day)

@@ -86,9 +86,11 @@ def _span(line: Line, told: Told, behind: Told) -> Told | None:
     opener = told.first - 1
     opener -= line.low(opener) in ("le", "l'")  # entre le 19 janvier et le 7 février
     links = _OPENERS.get(line.low(opener))
-    if links is None or line.low(told.last) not in links:
+    comma = line.low(told.last) == "," and line.low(opener) == "from"  # ..., through 2 May 2024
+    link = told.last + comma
+    if links is None or line.low(link) not in links:
         return None
-    at = told.last + 1
+    at = link + 1
     while at < behind.first and line.low(at) in _ARTICLES:
         at += 1
     if at != behind.first or not _both_ends(told, behind):

@@ -21,8 +21,17 @@ class Line:
     tokens: Sequence[Token]
     calendar: Calendar
     anchor: dt.date | None
+    latest: dt.date | None = None
+    """The last day after the anchor that was told before as past: the text is no older."""
+    day_first: bool | None = False
+    """How 03/04/2024 is read in English; None where nobody knows. French has the day first."""
     counts: dict[int, Cardinal | None] = field(default_factory=dict, repr=False, compare=False)
     """What `count` told: several rules ask for the same number."""
+
+    @property
+    def written(self) -> dt.date | None:
+        """The day by which the text was surely written."""
+        return max(self.anchor, self.latest) if self.anchor and self.latest else self.anchor
 
     def low(self, index: int) -> str:
         """The lower-case word at `index`, "" outside the sentence."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = ["VERSION", "find"]
 
-VERSION = "9"
+VERSION = "10"
 """Changes whenever the same document may give other facts: what was read before is read again."""
 
 

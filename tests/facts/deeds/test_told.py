@@ -104,8 +104,8 @@ def test_who_answered_late_was_not_silent() -> None:
          "fr", "2022-06-02"),
         ("Le recours introduit le 12 août 2024 par Quillfeather a été rejeté le 2 septembre 2024.",
          "fr", "2024-09-02"),
-        ("Le contrat, conclu en 2012 avec Brindlewood, a été annulé le 31 mai 2023 par"
-         " Quillfeather.", "fr", "2023-05-31"),
+        ("L’accord conclu en 2012 avec Brindlewood a été annulé le 3 mai 2023.", "fr",
+         "2023-05-03"),
         ("A complaint filed on 3 May 2022 was dismissed by Quillfeather on 6 June 2023.", "en",
          "2023-06-06"),
         ("En 2019, l’accord a été annulé par Quillfeather.", "fr", "2019"),

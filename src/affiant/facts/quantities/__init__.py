@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from affiant.facts.context import Context
 from affiant.facts.kinds import Fact
+from affiant.facts.quantities.corrected import corrected
 from affiant.facts.quantities.cutting import Cut, cut
 from affiant.facts.quantities.draft import Draft
 from affiant.facts.quantities.exclusion import counts_nothing
@@ -21,7 +22,7 @@ from affiant.facts.quantities.multiplied import with_multiplied
 from affiant.facts.quantities.number import Number, numbers
 from affiant.facts.quantities.numerals import numerals
 from affiant.facts.quantities.setting import Setting, source
-from affiant.facts.quantities.sum import Sum, sums
+from affiant.facts.quantities.sum import Sum, is_rate, sums
 from affiant.facts.quantities.tables import with_tables
 from affiant.facts.quantities.unit_told import tells_a_unit
 from affiant.facts.quantities.vague import ranks, vague_shares
@@ -56,9 +57,10 @@ def _in_sentence(sentence: Sentence, setting: Setting) -> Iterator[Fact]:
         return
     wording = Wording(sentence, read.tokens, words, measures(read.language))
     told = [one for one in sums(wording, every) if setting.homeland.is_money(wording, one)]
+    told = [one for one in told if not is_rate(wording, one)]
     said = source(wording, setting)
     for money in told:
-        if not tells_a_unit(wording, money):
+        if not (tells_a_unit(wording, money) or corrected(wording, money.first, money.last)):
             yield money_of(wording, setting, said, money)
     counted = [n for n in every if not _taken(wording, setting, n, told)]
     for draft in _drafts(wording, read, counted):
@@ -100,4 +102,6 @@ def _taken(wording: Wording, setting: Setting, number: Number, told: list[Sum]) 
         return True
     start, end = wording.tokens[number.first].start, wording.tokens[number.after - 1].end
     span = wording.sentence.locate(start, end)
-    return setting.dated(span) or setting.marked(span) or counts_nothing(wording, number)
+    if setting.dated(span) or setting.marked(span) or counts_nothing(wording, number):
+        return True
+    return corrected(wording, number.first, number.after)

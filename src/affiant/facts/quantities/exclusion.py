@@ -9,6 +9,9 @@ _STREETS_FR = frozenset((
     "rue", "avenue", "boulevard", "bd", "av", "chemin", "allée", "allées", "quai", "impasse",
     "cours", "square", "esplanade",
 ))  # fmt: skip
+_PLACES_FR = frozenset(
+    ("place", "route", "cité", "passage", "faubourg", "parvis", "promenade", "cour")
+)
 _STREETS_EN = frozenset((
     "street", "avenue", "ave", "road", "rd", "boulevard", "blvd", "lane", "drive", "square",
     "terrace", "crescent", "highway",
@@ -160,6 +163,8 @@ def _address(wording: Wording, number: Number) -> bool:
         at += 1
     if wording.low(at) in _STREETS_FR:
         return True
+    if wording.low(at) in _PLACES_FR and wording.low(at + 1) in wording.words.of | {"de"}:
+        return number.value != 1 and not wording.low(at).endswith("s")
     named = at < len(wording.tokens) and wording.tokens[at].text[:1].isupper()
     return named and any(
         wording.low(step) in _STREETS_EN and wording.tokens[step].text[:1].isupper()

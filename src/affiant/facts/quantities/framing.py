@@ -72,6 +72,10 @@ _EMPTY_SUBJECTS = frozenset(
         "ceci",
     )
 )
+_SET = frozenset(("set", "fixed", "held", "made", "found", "given", "sent", "left", "seen", "paid"))
+_COUPLED = frozenset(
+    ("current", "former", "past", "present", "active", "retired", "male", "female")
+)
 _NO_ADVERBS = frozenset(
     ("family", "ally", "assembly", "supply", "reply", "fly", "monopoly", "july")
 )
@@ -140,16 +144,9 @@ def unit_of(wording: Wording, number: Number, end: int) -> tuple[str, tuple[int,
         first += 1
     last = min(first + NOUN_REACH, end)
     window = [at for at in range(first, last) if wording.low(at)[:1].isalpha()]
-    noun_at = head(wording, window)
-    if noun_at is None:
+    noun_at = _counted_noun(wording, window)
+    if noun_at is None or _stands_behind(wording, noun_at):
         return None
-    known = next(
-        (at for at in _until_preposition(wording, window) if wording.low(at) in counted()), None
-    )
-    if known is not None and (
-        wording.measures.language == "fr" or wording.low(noun_at) not in counted()
-    ):
-        noun_at = known
     noun = wording.low(noun_at)
     if noun in ("share", "shares"):
         return "company share", (noun_at, noun_at + 1)  # a "share" by itself is a part of a whole
@@ -159,10 +156,33 @@ def unit_of(wording: Wording, number: Number, end: int) -> tuple[str, tuple[int,
     return unit, (noun_at, noun_at + 1)
 
 
+def _counted_noun(wording: Wording, window: list[int]) -> int | None:
+    """The head of the phrase, or the noun in it that the field counts."""
+    noun_at = head(wording, window)
+    if noun_at is None:
+        return None
+    known = next(
+        (at for at in _until_preposition(wording, window) if wording.low(at) in counted()), None
+    )
+    if known is not None and (
+        wording.measures.language == "fr" or wording.low(noun_at) not in counted()
+    ):
+        return known
+    return noun_at
+
+
+def _stands_behind(wording: Wording, at: int) -> bool:
+    """A limit of 10 | set by the agency: a participle of the number, and no noun."""
+    return wording.low(at) in _SET and wording.low(at + 1) in ("by", "for", "in", "under")
+
+
 def _until_preposition(wording: Wording, window: list[int]) -> list[int]:
     kept: list[int] = []
     for at in window:
         low = wording.low(at)
+        coupled = low == "and" and {wording.low(at - 1), wording.low(at + 1)} <= _COUPLED
+        if coupled:
+            continue  # 14 current and former employees
         if low in wording.measures.prepositions or low in ("et", "and", "quelques"):
             break
         kept.append(at)
@@ -188,6 +208,8 @@ def _qualifies(wording: Wording, at: int) -> bool:
     """Adjectives of the list, and English adverbs: "16 currently" counts no currently."""
     low = wording.low(at)
     if low in wording.measures.adjectives:
+        return True
+    if low in _COUPLED and low not in counted():
         return True
     adverb = wording.measures.language == "en" and low.endswith("ly")
     return adverb and low not in _NO_ADVERBS and low not in counted()

@@ -108,6 +108,7 @@ def _between(wording: Wording, low: Sum, high: Sum, *, shared: bool) -> Sum | No
     opener, link = wording.low(low.first - 1), wording.low(low.last)
     linked = opener in wording.words.between and link in wording.words.range_and
     linked = linked or (shared and opener not in ("from", "de"))
+    linked = linked or (link in wording.words.range_to and _each(wording, low, high))
     if not linked or high.first != low.last + 1 or low.currency != high.currency:
         return None
     if low.number.value is None or high.number.value is None:
@@ -122,6 +123,18 @@ def _between(wording: Wording, low: Sum, high: Sum, *, shared: bool) -> Sum | No
         high=high.number.value,
     )
     return Sum(low.first, high.last, number, high.currency)
+
+
+def _each(wording: Wording, low: Sum, high: Sum) -> bool:
+    """Damages of $100 to $1,000; $100 to $1,000 per violation: nothing rose to the other."""
+    led = wording.low(low.first - 1) in ("of", "at", "about", "around")
+    return led or wording.low(high.last) in ("per", "each", "par", "a", "an")
+
+
+def is_rate(wording: Wording, told: Sum) -> bool:
+    """$1 = 603.5 francs; 1 € = 1.08 $: what a currency is worth is no sum of anybody's."""
+    one = told.number.value == 1 and wording.low(told.last) in ("=", "≈")
+    return one or wording.low(told.first - 1) in ("=", "≈")
 
 
 def _sum(wording: Wording, number: Number) -> Sum | None:

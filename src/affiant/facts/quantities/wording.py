@@ -21,6 +21,9 @@ _NEW_PHRASE = frozenset((
     "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "your",
     "my", "le", "la", "les", "l'", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses",
 ))  # fmt: skip
+_BODIES = frozenset(
+    ("société", "entreprise", "association", "filiale", "fondation", "banque", "firme")
+)
 _TURN_OF_TIME = frozenset(("last", "next", "this"))
 _TIMES = frozenset(("year", "month", "week", "quarter", "summer", "winter", "spring", "autumn"))
 _BEFORE_A_DETERMINER = frozenset((
@@ -84,6 +87,8 @@ class Wording:
             return len(word) > _SHORT_VERB
         if self.measures.verb_endings_weak and word.endswith(self.measures.verb_endings_weak):
             return len(word) > _SHORT_VERB and not word.endswith(("ment", "cent"))
+        if self.measures.language == "en" and word.endswith("ed") and self.digits(index + 1):
+            return True  # arsenic at a point 4 km downstream | reached 87 micrograms
         return word.endswith("ed") and self.low(index + 1) in self.measures.past_before
 
     def phrase_end(self, index: int) -> int:
@@ -119,11 +124,18 @@ class Wording:
             return True
         if token.low in _NEW_PHRASE and at > first and self._after_noun(at):
             return True
+        if token.low == "à" and at > first and self._gives(at + 1):
+            return True
         if token.low in _CONJUNCTIONS:
             return not self._continues(at + 1, at - 1)
         if token.digits:
             return not self.year(at)
         return token.low in self.measures.stops or self.verb(at) or self._compares(at)
+
+    def _gives(self, index: int) -> bool:
+        """« 15 % du montant | à la société X »: to whom, and no part of what is counted."""
+        noun = index + 1 if self.low(index) in ("la", "l'", "une", "un") else index
+        return noun > index and self.low(noun) in _BODIES
 
     def _abbreviates(self, at: int) -> bool:
         """Whether the full stop at `at` belongs to an initial inside it: "the U.S. army"."""
@@ -176,6 +188,8 @@ class Wording:
             return False
         if word.endswith("ed") and before >= 0 and not self.low(before).endswith("ed"):
             return False
+        if word.endswith("é") and self.low(index + 1) in _NEW_PHRASE | {"des", "du"}:
+            return False  # « 21 sites et | infligé des amendes »: another verb of the subject's
         return (
             word not in self.measures.stops
             and word not in self.words.small

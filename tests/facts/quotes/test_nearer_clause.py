@@ -112,7 +112,6 @@ def test_marked_words_are_not_told_again_with_the_authors_own(quote: Quoting) ->
     [
         ("en", "Ada Brook was charged with accepting gifts from a clerk."),
         ("en", "If we do not hear from you by that date we will file a complaint."),
-        ("fr", "L’infirmier Tom Gale a appelé le médecin à 3 h 15."),
     ],
 )
 def test_a_deed_or_a_day_is_no_content(quote: Quoting, language: str, text: str) -> None:
@@ -131,3 +130,19 @@ def test_words_that_somebody_is_only_said_to_have_written_are_less_sure(marked: 
     (told,) = marked("Ada Brook a écrit : « On ne ferme pas pour si peu ».", "fr")
     (heard,) = marked("Ada Brook aurait écrit : « On ne ferme pas pour si peu ».", "fr")
     assert heard.confidence < 0.8 < told.confidence
+
+
+def test_a_pronoun_past_a_nearer_paper_is_no_body_either(quote: Quoting) -> None:
+    text = (
+        "La société Northwind dit que tout va.\nUne réponse est venue. Elle indique que le quai"
+        " est fermé."
+    )
+    assert quote(text, "fr")[-1].speaker != "Northwind"
+
+
+def test_he_who_called_somebody_speaks_on(marked: Quoting) -> None:
+    text = (
+        "L’infirmier a appelé le SAMU à 3 h 15. On lui aurait répondu de rappeler."
+        " Il m’a dit : « J’ai rappelé quatre fois. »"
+    )
+    assert [one.speaker for one in marked(text, "fr")] == ["L’infirmier"]

@@ -20,7 +20,6 @@ _INFINITIVES = ("er", "ir", "re", "oir")
 _SHORTEST = 4  # letters of an infinitive ("dire", "voir")
 _NO_INFINITIVES = words("clauses", "no_infinitives_fr")
 _JOINS = frozenset({"de", "d", "à"})
-_TO_DO = frozenset({"à", "au", "aux"})
 _MARKS = frozenset({"’", "'"})
 _BEFORE_INFINITIVE = words("clauses", "before_infinitive_fr")
 _TIMES, _TURNS = words("clauses", "times_fr"), words("clauses", "turns_fr")
@@ -55,12 +54,6 @@ def _found(frame: Frame, rules: Attributions, at: int, lexeme: Lexeme, end: int)
     taken = _complement(frame, at + 1, lexeme, end)
     if taken is None or (lexeme.lemma in _OPPOSING and _denied(frame, at)):
         return None
-    if (
-        lexeme.lemma == "appeler"
-        and taken.frame == "object"
-        and not _asked(frame, taken.start, end)
-    ):
-        return None
     if lexeme.lemma == "appeler" and frame.low(at - 1) in _MARKS and frame.low(at - 2) == "s":
         return None  # le directeur s’appelle X
     speaker = rules.subject(Verb(at, first, at + 1, "", clause=True))
@@ -72,13 +65,6 @@ def _found(frame: Frame, rules: Attributions, at: int, lexeme: Lexeme, end: int)
     cue = (first, at + 1)
     act = lexeme.frames[taken.frame]
     return of_tokens(frame, cue, (taken.start, stop), speaker, SURE, act=act, fewest=FEWEST - 1)
-
-
-def _asked(frame: Frame, start: int, end: int) -> bool:
-    """Appelle les habitants | à la grève; « appelle le médecin à 3 h » asks for nothing."""
-    return any(
-        frame.low(at) in _TO_DO and frame.low(at + 1)[:1].isalpha() for at in range(start, end)
-    )
 
 
 def _denied(frame: Frame, at: int) -> bool:

@@ -389,6 +389,8 @@ class Memory:
         found = self.body(frame, at)
         if found is None or found.mention is None:
             return found
+        if self._nearer(frame, at, sex, found):
+            return None
         told = gender.of_body(self.document.text, found.mention)
         return None if sex and told not in {"", sex} else found
 

@@ -132,14 +132,6 @@ def test_words_that_somebody_is_only_said_to_have_written_are_less_sure(marked: 
     assert heard.confidence < 0.8 < told.confidence
 
 
-def test_a_pronoun_past_a_nearer_paper_is_no_body_either(quote: Quoting) -> None:
-    text = (
-        "La société Northwind dit que tout va.\nUne réponse est venue. Elle indique que le quai"
-        " est fermé."
-    )
-    assert quote(text, "fr")[-1].speaker != "Northwind"
-
-
 def test_he_who_called_somebody_speaks_on(marked: Quoting) -> None:
     text = (
         "L’infirmier a appelé le SAMU à 3 h 15. On lui aurait répondu de rappeler."

@@ -7,6 +7,7 @@ from typing import Any
 import typer.main
 
 from affiant.cli.main import app
+from affiant.cli.speaking import loaded
 from docs.compute.page import table
 
 Command = Any
@@ -21,6 +22,7 @@ def commands() -> list[tuple[str, Command]]:
 
 
 def _opened(name: str, command: Command) -> Iterator[tuple[str, Command]]:
+    command = loaded(command)
     members = getattr(command, "commands", None)
     if members is None:
         yield name, command

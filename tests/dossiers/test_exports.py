@@ -10,12 +10,12 @@ import docx as word
 import pypdfium2
 import pytest
 
+from affiant.dossiers.cell import cell
 from affiant.dossiers.compile import compile_dossier
 from affiant.dossiers.dossier import Dossier
 from affiant.dossiers.exports import written
 from affiant.dossiers.format import Format
 from affiant.dossiers.render.outline import outline
-from affiant.dossiers.render.table import cell
 from affiant.dossiers.wording import Wording
 from affiant.facts.kinds import Manner, Money, Quote
 from affiant.reading.passage import PassageKind

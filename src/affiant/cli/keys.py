@@ -27,7 +27,7 @@ from affiant.cli.unlocking import (
 if TYPE_CHECKING:
     from affiant.evidence.casefile import Casefile
 
-app = Commands(help=_("Make, renew and recover the keys of encrypted fields."))
+app = Commands()
 SETTINGS = "affiant.portal.team.settings"  # with the tables of accounts, whose secrets are closed
 
 NewKeyFileOption = Annotated[

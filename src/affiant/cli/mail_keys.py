@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from affiant.mail.keys.signed import Signer
     from affiant.mail.models import MailKey
 
-app = Commands(help=_("Keep public keys of mail: import them, list them, recover them."))
+app = Commands()
 KINDS = ("zone", "answers", "json", "csv", "statements", "single", "private")
 SHOWN = 20  # problems; --json has them all
 

@@ -154,13 +154,14 @@ def _documents(
     opened: "Casefile", troves: list["Trove"], workers: int, *, asked: bool
 ) -> "Documents | None":
     """What came with the messages, read as documents. None where nothing did."""
-    from affiant.cli.read import progress
-    from affiant.evidence.intake import Intake
     from affiant.mail.storing import documents
 
     total = sum(documents.count(trove) for trove in troves) if asked else 0
     if not total:
         return None
+    from affiant.cli.read import progress
+    from affiant.evidence.intake import Intake  # with all that finds facts: large
+
     with progress(total) as bar:
         intake = Intake(opened, now, None, workers, bar, collection=troves[0].collection_id)
         for trove in troves:

@@ -16,7 +16,7 @@ from affiant.cli.output import aside, asides, print_json, say
 
 if TYPE_CHECKING:
     from affiant.evidence.casefile import Casefile
-    from affiant.mail.settling import Settled
+    from affiant.mail.settling.run import Settled
 
 _SHOWN_EVERY = 100  # messages between two drawings of the bar
 

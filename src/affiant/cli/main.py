@@ -1,89 +1,127 @@
 """`affiant`: every verb, its help with an example, and what happens when something breaks."""
 
 import sys
-from collections.abc import Callable
 from typing import Annotated, NoReturn
 
 import typer
 
 from affiant import __version__
-from affiant.cli.backup import backup, restore
-from affiant.cli.dossier import dossier
-from affiant.cli.facts import facts
-from affiant.cli.keys import app as keys
 from affiant.cli.language import Language
-from affiant.cli.mail import app as mail
 from affiant.cli.messages import _
 from affiant.cli.mishap import sentence
 from affiant.cli.opening import WRONG_USE
-from affiant.cli.origins import origins
 from affiant.cli.output import aside, forgive_terminals, give_up_output, printable
-from affiant.cli.people import app as people
-from affiant.cli.read import read, retry
-from affiant.cli.search import search
-from affiant.cli.serve import serve
 from affiant.cli.speaking import Commands
-from affiant.cli.standing import standing
-from affiant.cli.status import status
-from affiant.cli.verify import verify
-from affiant.cli.who import who
-from affiant.cli.work import work
 
 app = Commands(
     name="affiant",
     help=_("Evidence you could swear to: from documents to facts that open on their passage."),
-    pretty_exceptions_enable=False,
-    add_completion=False,
-    rich_markup_mode="rich",
 )
 
-HELP: dict[Callable[..., None], str] = {
-    read: _(
+app.late(
+    "read",
+    "affiant.cli.read:read",
+    help=_(
         "Read files and folders into the casefile.\n\nExample: affiant read letters/ report.pdf"
     ),
-    status: _("Tell what was read, and what was not and why.\n\nExample: affiant status --all"),
-    retry: _("Try again what could not be read.\n\nExample: affiant retry --seconds 600"),
-    facts: _("List facts with the words they stand on.\n\nExample: affiant facts --kind money"),
-    search: _(
-        'Search passages, French and English.\n\nExample: affiant search "contrat OR contract"'
-    ),
-    who: _(
+)
+app.late(
+    "status",
+    "affiant.cli.status:status",
+    help=_("Tell what was read, and what was not and why.\n\nExample: affiant status --all"),
+)
+app.late(
+    "retry",
+    "affiant.cli.read:retry",
+    help=_("Try again what could not be read.\n\nExample: affiant retry --seconds 600"),
+)
+app.late(
+    "facts",
+    "affiant.cli.facts:facts",
+    help=_("List facts with the words they stand on.\n\nExample: affiant facts --kind money"),
+)
+app.late(
+    "search",
+    "affiant.cli.search:search",
+    help=_('Search passages, French and English.\n\nExample: affiant search "contrat OR contract"'),
+)
+app.late(
+    "who",
+    "affiant.cli.who:who",
+    help=_(
         "Tell who goes by a name, how it is written and why; judge names.\n\n"
         'Example: affiant who ICE; affiant who AWW --same "Arden Widget Watch" '
         '--because "its web page"; affiant who --undo 3'
     ),
-    standing: _(
+)
+app.late(
+    "standing",
+    "affiant.cli.standing:standing",
+    help=_(
         "Record where a person stands before the law, from a public record.\n\n"
         'Example: affiant standing "Arlo Penhaligon" charged --on 2020-03-02 '
         '--source "Harrow County Court" --of fraud'
     ),
-    origins: _(
+)
+app.late(
+    "origins",
+    "affiant.cli.origins:origins",
+    help=_(
         "Tell which documents came from which, and whose story they tell; judge links.\n\n"
         "Example: affiant origins letter.html; affiant origins letter.html --reject notice.html "
         '--because "two notices on one form"'
     ),
-    dossier: _("Write a dossier.\n\nExample: affiant dossier Microsoft --language fr"),
-    serve: _("Open the casefile in a browser, on this machine alone.\n\nExample: affiant serve"),
-    work: _("Do what pages have asked for, until nothing waits.\n\nExample: affiant work --list"),
-    backup: _(
+)
+app.late(
+    "dossier",
+    "affiant.cli.dossier:dossier",
+    help=_("Write a dossier.\n\nExample: affiant dossier Microsoft --language fr"),
+)
+app.late(
+    "serve",
+    "affiant.cli.serve:serve",
+    help=_("Open the casefile in a browser, on this machine alone.\n\nExample: affiant serve"),
+)
+app.late(
+    "work",
+    "affiant.cli.work:work",
+    help=_("Do what pages have asked for, until nothing waits.\n\nExample: affiant work --list"),
+)
+app.late(
+    "backup",
+    "affiant.cli.backup:backup",
+    help=_(
         "Write the casefile into one encrypted file, while others work.\n\n"
         "Example: affiant backup monday.age --to age1qz..."
     ),
-    restore: _(
+)
+app.late(
+    "restore",
+    "affiant.cli.backup:restore",
+    help=_(
         "Make a casefile of a backup, in an empty folder.\n\n"
         "Example: affiant restore monday.age casefile --identity key.txt"
     ),
-    verify: _(
+)
+app.late(
+    "verify",
+    "affiant.cli.verify:verify",
+    help=_(
         "Check that the casefile, or a bundle, is what it claims to be.\n\n"
         "Example: affiant verify dossier-microsoft.zip"
     ),
-}
-
-for verb, text in HELP.items():
-    app.command(help=text)(verb)
-app.add_typer(people, name="people")
-app.add_typer(keys, name="keys")
-app.add_typer(mail, name="mail")
+)
+app.late(
+    "people", "affiant.cli.people:app", help=_("Invite people, give them roles, close accounts.")
+)
+app.late(
+    "keys", "affiant.cli.keys:app", help=_("Make, renew and recover the keys of encrypted fields.")
+)
+app.late(
+    "mail",
+    "affiant.cli.mail:app",
+    help=_("Read troves of mail, and check their signatures against keys that you keep."),
+)
 
 
 def _version(wanted: bool) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from affiant.access.roles.person import Person
     from affiant.access.roles.role import Role, Scope
 
-app = Commands(help=_("Invite people, give them roles, close accounts."))
+app = Commands()
 SETTINGS = "affiant.portal.team.settings"
 ROLES = ("reader", "reviewer", "editor", "publisher", "auditor", "owner")
 SCOPES = {

@@ -1,9 +1,11 @@
 """typer's own words in the language of whoever is there: headings of the help, refusals of use.
 
     app = Commands(help=_("..."))
+    app.late("read", "affiant.cli.read:read", help=_("..."))
 
-`Commands` is a `typer.Typer` whose commands and groups speak. What typer says when a command is
-used wrongly becomes one of our sentences, in English, too: its own name Python's types.
+`Commands` is a `typer.Typer` whose commands and groups speak, and that loads a command when it is
+asked for. What typer says when a command is used wrongly becomes one of our sentences, in English,
+too: its own name Python's types.
 """
 
 import re
@@ -12,9 +14,11 @@ from contextlib import contextmanager
 from typing import Any
 
 import typer
+import typer.main
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
+from affiant.cli.late import Late, late, nothing
 from affiant.cli.messages import _
 from affiant.cli.output import harmless
 from affiant.cli.placeholders import name_value
@@ -24,11 +28,39 @@ class Commands(typer.Typer):
     """Commands that speak the user's language; without a command, the help is shown."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(cls=_Group, no_args_is_help=True, **options)
+        super().__init__(
+            cls=_Group,
+            no_args_is_help=True,
+            add_completion=False,
+            pretty_exceptions_enable=False,
+            rich_markup_mode="rich",
+            **options,
+        )
 
     def command(self, name: str | None = None, **options: Any) -> Callable[[Any], Any]:
         """As typer's."""
-        return super().command(name, cls=_Verb, **options)
+        return super().command(name, cls=options.pop("cls", _Verb), **options)
+
+    def late(self, name: str, home: str, *, help: str) -> None:  # noqa: A002 - as typer calls it
+        """A command, or a group of them, that is loaded when it is asked for.
+
+        `home` is "module:name" of a function, or of a `Commands`.
+        """
+        self.command(name, help=help, cls=late(home))(nothing)
+
+
+def loaded(command: Any) -> Any:
+    """The command itself, where a stand-in is known."""
+    if not isinstance(command, Late):
+        return command
+    found = command.found
+    if not isinstance(found, Commands):
+        alone = Commands()
+        alone.command(command.name)(found)
+        found = alone
+    one = typer.main.get_command(found)
+    one.help = command.help
+    return one
 
 
 class Misuse(typer.BadParameter):
@@ -77,6 +109,10 @@ class _Group(_Speaking, TyperGroup):
     ) -> Any:
         with _in_our_words():
             return super().make_context(info_name, args, parent, **extra)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, loaded(command), rest
 
     def invoke(self, ctx: Any) -> Any:
         with _in_our_words():

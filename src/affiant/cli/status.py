@@ -9,7 +9,6 @@ from affiant.cli.number import counted, sized
 from affiant.cli.opening import open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
 from affiant.cli.output import answers, print_json, printable, say
-from affiant.cli.reasons import detail, sentence
 
 if TYPE_CHECKING:
     from affiant.evidence.status import Status
@@ -63,6 +62,7 @@ def list_failures(most: int | None = SHOWN, since: datetime | None = None) -> No
 
     Each reason shows some of its files before one of them shows many.
     """
+    from affiant.cli.reasons import detail, sentence
     from affiant.evidence.status import misses
 
     by_reason: dict[str, list[str]] = {}

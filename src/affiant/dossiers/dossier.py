@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from affiant.evidence.held import Verdict
 from affiant.evidence.legal_standing import UNCHARGED, LegalStanding
 from affiant.facts.kinds import Fact
-from affiant.names.resolve import Entity
+from affiant.names.entity import Entity
 from affiant.reading.document import Document
 from affiant.reading.passage import Passage
 from affiant.reading.span import Span

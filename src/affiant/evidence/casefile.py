@@ -26,13 +26,13 @@ from affiant.evidence.errors import (
     NoCasefile,
 )
 from affiant.evidence.originals import Originals
+from affiant.evidence.tables import APPS
 from affiant.evidence.upgrading import upgrade
 
 DATABASE = "casefile.db"
 PUBLISHED = "published"  # bundles of dossiers that went out, in the casefile's folder
 LOCK = "writing.lock"
 _HERE = Path(__file__).parent
-_APPS = ("access", "evidence", "mail")  # whose tables every casefile has
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +142,12 @@ def _migrations_made() -> set[tuple[str, str]]:
         return set()
     with connection.cursor() as cursor:
         cursor.execute("SELECT app, name FROM django_migrations")
-        return {(app, name) for app, name in cursor.fetchall() if app in _APPS}
+        return {(app, name) for app, name in cursor.fetchall() if app in APPS}
 
 
 def _migrations_known() -> set[tuple[str, str]]:
     return {
         (app, file.stem)
-        for app in _APPS
+        for app in APPS
         for file in (_HERE.parent / app / "migrations").glob("[0-9]*.py")
     }

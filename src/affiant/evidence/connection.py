@@ -5,20 +5,18 @@ before and makes the next. SQLite runs in WAL with foreign keys on; a writer wai
 `LOCK_WAIT` seconds for another before it gives up.
 """
 
-import gc
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-import django
-from django.core.management import call_command
+from django.apps import apps
+from django.conf import settings
 from django.db import connections
 
 from affiant.evidence.errors import NoDriver
+from affiant.evidence.tables import bring_up_to_date
 
 LOCK_WAIT = 30
 SQLITE_START = (
@@ -35,41 +33,27 @@ def connect(database: Path | str, *, migrate: bool) -> None:
     """
     use(settings_for(database))
     if migrate:
-        with _seldom_kept():
-            call_command("migrate", verbosity=0, interactive=False)
+        bring_up_to_date()
 
 
-@contextmanager
-def _seldom_kept() -> Iterator[None]:
-    """Have Python look for cycles often, among what is new alone: migrations leave models behind
-    that point at each other, eight mebibytes of them until it looks.
-    """
-    before = gc.get_threshold()
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(700, 10, 1)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-        gc.unfreeze()
-
-
-def use(settings: dict[str, Any]) -> None:
+def use(database: dict[str, Any]) -> None:
     """Point Django's default connection where these settings of Django's say."""
     start_django()
     connections.close_all()
-    connections.settings["default"] = connections.configure_settings({"default": settings})[
+    connections.settings["default"] = connections.configure_settings({"default": database})[
         "default"
     ]
     connections["default"] = connections.create_connection("default")
 
 
 def start_django() -> None:
-    """Load Django with the casefile's settings, once; models can be imported after."""
+    """Load Django with the casefile's settings, once; models can be imported after.
+
+    What `django.setup` does besides is for a web server: addresses and its log, which load what
+    speaks HTTP and writes e-mail. The portal does that itself.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "affiant.evidence.settings")
-    if not django.apps.apps.ready:
-        django.setup()
+    apps.populate(settings.INSTALLED_APPS)
 
 
 def settings_for(database: Path | str) -> dict[str, Any]:

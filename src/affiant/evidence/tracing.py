@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
 from django.db.models import Count, Max
@@ -12,14 +13,14 @@ from affiant.evidence.held import Verdict
 from affiant.evidence.models import Link as LinkRow
 from affiant.evidence.models import LinkJudgement, Text, Tracing
 from affiant.evidence.questions import current_texts
-from affiant.evidence.rounds import BATCH, Round, members, planned
-from affiant.evidence.spreading import spread_of
 from affiant.lineage import VERSION
 from affiant.lineage.link import Link, Match, Reason
 from affiant.lineage.relation import Certainty, Direction, Relation
-from affiant.lineage.trace import trace
 from affiant.lineage.watch import UNWATCHED, Watch
 from affiant.reading.span import Span
+
+if TYPE_CHECKING:
+    from affiant.evidence.rounds import Round
 
 MOST_ASKED = 10_000  # texts named in a query: SQLite takes 32,766 values in all
 _kept: dict[str, tuple[tuple[object, ...], tuple[str, int]]] = {}
@@ -38,6 +39,8 @@ def trace_casefile(at: datetime, watch: Watch = UNWATCHED) -> int:
     Few texts that came to many are compared with their neighbours, else all with all (`rounds`).
     Raises ChildProcessError where the system killed a process that compared texts.
     """
+    from affiant.evidence.rounds import BATCH, planned  # noqa: PLC0415 - see `_found`
+
     digest, count = _texts()
     round_ = planned()
     found = _found(round_, watch)
@@ -50,8 +53,13 @@ def trace_casefile(at: datetime, watch: Watch = UNWATCHED) -> int:
         return LinkRow.objects.count()
 
 
-def _found(round_: Round, watch: Watch) -> list[Link]:
-    """The links that a round brings."""
+def _found(round_: "Round", watch: Watch) -> list[Link]:
+    """The links that a round brings. What compares is large, and most ask for links that are
+    known."""
+    from affiant.evidence.rounds import members  # noqa: PLC0415 - see above
+    from affiant.evidence.spreading import spread_of  # noqa: PLC0415 - the same
+    from affiant.lineage.trace import trace  # noqa: PLC0415 - the same
+
     found = trace(list(members(round_.compared)), watch, spread_of(len(round_.compared)))
     if round_.whole:
         return found

@@ -6,7 +6,8 @@ from affiant.lineage.copies import copies
 from affiant.lineage.families import families
 from affiant.lineage.link import Link, Member
 from affiant.lineage.spread import Spread, alone
-from affiant.lineage.translations import Texts, retellings, translations
+from affiant.lineage.translations import retellings, translations
+from affiant.lineage.translations.texts import Texts
 from affiant.lineage.watch import UNWATCHED, Watch
 
 _PARTS = 3

@@ -9,7 +9,7 @@ from django.template.loader import get_template
 
 from affiant.access.audit.action import Action as Deed
 from affiant.access.audit.action import ObjectKind
-from affiant.dossiers.render.bidi import visible
+from affiant.dossiers.bidi import visible
 from affiant.evidence.held import Verdict
 from affiant.evidence.models import Fact, Judgement
 from affiant.portal import gate

@@ -1,6 +1,6 @@
 """Characters that nobody sees, made visible where a document's words are shown.
 
-Besides those that turn the direction of text (`dossiers.render.bidi`): control codes, spaces and
+Besides those that turn the direction of text (`dossiers.bidi`): control codes, spaces and
 joiners without width, and tags, with which two different words can be made to look the same.
 U+200C, U+200D, U+200E and U+200F stay: Persian, Arabic, Hebrew and emoji need them.
 """

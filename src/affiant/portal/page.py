@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
 
-from affiant.dossiers.render.bidi import visible
+from affiant.dossiers.bidi import visible
 from affiant.portal.framing import framed
 
 

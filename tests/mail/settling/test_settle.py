@@ -17,7 +17,8 @@ from affiant.mail.models import (
     Trove,
     TroveFile,
 )
-from affiant.mail.settling import Settled, Stale, settle, stale
+from affiant.mail.settling import Stale, settle, stale
+from affiant.mail.settling.run import Settled
 from tests.mail.settling.trove import LETTER, NOON, WORK, archived, mail, signed, store
 
 LATER = NOON + timedelta(hours=1)

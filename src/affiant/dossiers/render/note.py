@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from affiant.dossiers.bidi import visible
 from affiant.dossiers.conclusions import Conclusion, Sort, conclusions
 from affiant.dossiers.dossier import Dossier, Person
-from affiant.dossiers.render.bidi import visible
 from affiant.dossiers.render.labels import labels
 from affiant.dossiers.render.origins import asked, voices
 from affiant.dossiers.render.people import roles_shown, told_of

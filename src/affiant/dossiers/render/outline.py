@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from affiant.dossiers.bidi import visible
 from affiant.dossiers.conclusions import Conclusion, Sort, conclusions
 from affiant.dossiers.dossier import Dossier, Source
-from affiant.dossiers.render.bidi import visible
 from affiant.dossiers.render.labels import labels
 from affiant.dossiers.render.origins import asked, voices
 from affiant.dossiers.render.people import roles_shown, told_of

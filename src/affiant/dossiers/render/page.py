@@ -11,9 +11,9 @@ from importlib.resources import files
 
 from django.template import Context, Engine
 
+from affiant.dossiers.bidi import visible
 from affiant.dossiers.conclusions import Sort, conclusions
 from affiant.dossiers.dossier import Dossier
-from affiant.dossiers.render.bidi import visible
 from affiant.dossiers.render.labels import labels
 from affiant.dossiers.render.origins import asked, voices
 from affiant.dossiers.render.people import roles_shown, told_of

@@ -40,10 +40,10 @@ from dataclasses import fields
 from decimal import Decimal
 from enum import StrEnum
 
+from affiant.dossiers.bidi import TURNING
 from affiant.dossiers.conclusions import Conclusion, conclusions, questions
 from affiant.dossiers.dossier import Dossier, Entry, Moment, Person, Place, Section, Source, Written
 from affiant.dossiers.origins import Lineage
-from affiant.dossiers.render.bidi import TURNING
 from affiant.dossiers.wording import Wording
 from affiant.facts.kinds import Change, Fact
 from affiant.reading.span import Span

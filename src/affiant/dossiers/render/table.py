@@ -3,8 +3,8 @@
 import csv
 import io
 
+from affiant.dossiers.cell import cell
 from affiant.dossiers.dossier import Dossier
-from affiant.dossiers.render.bidi import visible
 from affiant.dossiers.render.view import line, title
 from affiant.dossiers.wording import Wording
 
@@ -13,8 +13,6 @@ COLUMNS = (
     "publisher", "published", "page", "attributes", "verdict", "confidence", "origin",
     "source_sha256", "start", "end",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""The full-width ones are formulas to a spreadsheet in Japanese."""
 
 
 def table(dossier: Dossier, language: str = "en") -> str:
@@ -52,11 +50,3 @@ def table(dossier: Dossier, language: str = "en") -> str:
         )
         writer.writerow([cell(value) for value in row])
     return "\ufeff" + file.getvalue()
-
-
-def cell(value: object) -> object:
-    """A cell on one line, with nothing that a spreadsheet would take for a formula."""
-    if not isinstance(value, str):
-        return value
-    text = visible(" ".join(value.split()))
-    return f"'{text}" if text.startswith(_FORMULA) else text

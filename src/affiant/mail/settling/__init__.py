@@ -4,6 +4,5 @@ Rows here can all be made again from the stored messages and keys, save pseudony
 """
 
 from affiant.mail.settling.anew import Stale, is_settled, out_of_date, settle, stale
-from affiant.mail.settling.run import Settled
 
-__all__ = ["Settled", "Stale", "is_settled", "out_of_date", "settle", "stale"]
+__all__ = ["Stale", "is_settled", "out_of_date", "settle", "stale"]

@@ -7,11 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
 
 from affiant.evidence.originals import Originals
 from affiant.mail.models import SettledWith, Trove
-from affiant.mail.settling import run
-from affiant.mail.settling.run import Settled
+from affiant.mail.settling.signed import newest_keys, signed
+from affiant.mail.settling.source import held_in
+
+if TYPE_CHECKING:
+    from affiant.mail.settling.run import Settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +35,14 @@ class Stale:
 
 def stale(collection: int) -> Stale:
     """Whether `settle` would find something to do, and how much."""
-    found = run.stale(collection)
-    return Stale(found.messages, found.rechecked, _is_of_another_table(collection))
+    fresh = held_in(collection).filter(Q(attributed=None) | Q(placement=None)).count()
+    return Stale(fresh, _rechecked(collection), _is_of_another_table(collection))
 
 
 def is_settled(collection: int) -> bool:
     """Whether what was worked out is of all that is there, by the keys and the table at hand."""
-    return run.is_settled(collection) and not _is_of_another_table(collection)
+    begun = Trove.objects.filter(collection_id=collection, settled=None).exists()
+    return not begun and not stale(collection)
 
 
 def settle(
@@ -46,8 +53,10 @@ def settle(
     anew: bool = False,
     undo: bool = False,
     watch: Callable[[int], None] | None = None,
-) -> Settled:
+) -> "Settled":
     """`run.settle`, of every message where the table of domains has changed since."""
+    from affiant.mail.settling import run  # noqa: PLC0415 - large, and most ask `stale` alone
+
     again = anew or _is_of_another_table(collection)
     done = run.settle(collection, now, originals, anew=again, undo=undo, watch=watch)
     if Trove.objects.filter(collection_id=collection).exists():
@@ -60,6 +69,15 @@ def out_of_date() -> list[int]:
     """The collections with mail that is not settled by what is at hand."""
     troves = Trove.objects.order_by("collection").values_list("collection", flat=True)
     return [one for one in troves.distinct() if not is_settled(one)]
+
+
+def _rechecked(collection: int) -> int:
+    """How many messages with signatures were checked with fewer keys."""
+    newest = newest_keys()
+    if newest is None:
+        return 0
+    earlier = signed(collection).filter(message__attributed__at__lt=newest)
+    return earlier.order_by().values("message").distinct().count()
 
 
 def _is_of_another_table(collection: int) -> bool:

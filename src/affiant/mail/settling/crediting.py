@@ -10,7 +10,6 @@ from datetime import datetime
 from functools import cache
 
 from django.db import connection, transaction
-from django.db.models import Max
 
 from affiant.evidence.rows import insert
 from affiant.mail.attribution.attribution import Attribution, attribute
@@ -18,7 +17,7 @@ from affiant.mail.attribution.grade import Ground
 from affiant.mail.authentication.archive import KeyArchive
 from affiant.mail.authentication.verdict import Result, Verdict
 from affiant.mail.checked import Authors, check, undone
-from affiant.mail.models import Attributed, KeyImport, Message, SignatureCheck
+from affiant.mail.models import Attributed, Message, SignatureCheck
 from affiant.mail.settling.source import Source, storable
 from affiant.reading.formats.mail_headers import Headers, characters
 
@@ -136,9 +135,3 @@ def checks_of(message: Message, verdicts: tuple[Verdict, ...]) -> list[Signature
         for number, one in enumerate(verdicts, 1)
         if one.result is not Result.NONE
     ]
-
-
-def newest_keys() -> datetime | None:
-    """When keys were last taken in that were there at all: what was checked before is stale."""
-    told: datetime | None = KeyImport.objects.filter(found__gt=0).aggregate(at=Max("at"))["at"]
-    return told

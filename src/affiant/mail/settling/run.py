@@ -4,18 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
-
 from affiant.evidence.casefile import Casefile
 from affiant.evidence.originals import Originals
 from affiant.mail.checked import Authors
 from affiant.mail.key_shelf import KeyShelf
 from affiant.mail.models import Attributed, Placement, SignatureCheck, Trove
 from affiant.mail.settling.copies import group_copies
-from affiant.mail.settling.crediting import Crediting, newest_keys
+from affiant.mail.settling.crediting import Crediting
 from affiant.mail.settling.naming import Naming
 from affiant.mail.settling.placing import Placing, waiting
-from affiant.mail.settling.source import REPLACED, held_in, sources
+from affiant.mail.settling.signed import newest_keys, signed
+from affiant.mail.settling.source import REPLACED, sources
 from affiant.mail.storing.memory import little_memory
 
 _AT_ONCE = 10_000
@@ -43,36 +42,6 @@ class Settled:
     def distinct(self) -> int:
         """How many messages count."""
         return self.messages - self.copies
-
-
-@dataclass(frozen=True, slots=True)
-class Stale:
-    """What has come in since a collection was settled: messages, or keys for those with signatures.
-
-    `messages` were never checked, `rechecked` were checked with fewer keys.
-    """
-
-    messages: int
-    rechecked: int
-
-    def __bool__(self) -> bool:
-        return bool(self.messages or self.rechecked)
-
-
-def stale(collection: int) -> Stale:
-    """Whether `settle` would find something to do, and how much."""
-    fresh = held_in(collection).filter(Q(attributed=None) | Q(placement=None)).count()
-    newest = newest_keys()
-    if newest is None:
-        return Stale(fresh, 0)
-    earlier = _signed(collection).filter(message__attributed__at__lt=newest)
-    return Stale(fresh, earlier.order_by().values("message").distinct().count())
-
-
-def is_settled(collection: int) -> bool:
-    """Whether what was worked out is of all that is there."""
-    begun = Trove.objects.filter(collection_id=collection, settled=None).exists()
-    return not begun and not stale(collection)
 
 
 def settle(
@@ -163,13 +132,9 @@ class _Run:
         self._naming.write()
 
 
-def _signed(collection: int) -> QuerySet[SignatureCheck]:
-    return SignatureCheck.objects.filter(message__trove__collection_id=collection)
-
-
 def _restored(collection: int) -> set[int]:
     """Messages of which a signature held once something was undone."""
-    rows = _signed(collection).filter(undone=True).values_list("message_id", flat=True)
+    rows = signed(collection).filter(undone=True).values_list("message_id", flat=True)
     return set(rows.iterator(_AT_ONCE))
 
 
@@ -177,11 +142,11 @@ def _done(collection: int, restored: set[int], *, undo: bool) -> set[int]:
     """Messages that need not be looked at again: no key came in since, or they are unsigned."""
     rows = Attributed.objects.filter(message__trove__collection_id=collection, at__isnull=False)
     done = set(rows.values_list("pk", flat=True).iterator(_AT_ONCE))
-    signed = _signed(collection)
+    checks = signed(collection)
     if (newest := newest_keys()) is not None:
-        again = signed.filter(message__attributed__at__lt=newest)
+        again = checks.filter(message__attributed__at__lt=newest)
         done -= set(again.values_list("message_id", flat=True).iterator(_AT_ONCE))
     if undo:
-        failing = signed.exclude(result="pass").values_list("message_id", flat=True)
+        failing = checks.exclude(result="pass").values_list("message_id", flat=True)
         done -= set(failing.iterator(_AT_ONCE)) - restored
     return done

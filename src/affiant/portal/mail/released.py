@@ -7,8 +7,8 @@ from typing import Any
 
 from django.template.loader import get_template
 
+from affiant.dossiers.bidi import visible
 from affiant.dossiers.lint import Statement, sworn
-from affiant.dossiers.render.bidi import visible
 from affiant.evidence.right_of_reply import Reply
 from affiant.mail.attribution.tally import Count
 from affiant.mail.attribution.terms import sentence

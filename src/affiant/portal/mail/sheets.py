@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.http import HttpResponse
 
-from affiant.dossiers.render.table import cell
+from affiant.dossiers.cell import cell
 from affiant.portal.headers import INERT
 
 

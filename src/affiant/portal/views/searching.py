@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from affiant.dossiers.render.table import cell
+from affiant.dossiers.cell import cell
 from affiant.evidence.models import Text
 from affiant.evidence.questions import locators_of
 from affiant.evidence.search.facets import LOOKED_INTO

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from affiant.dossiers.render.bidi import visible
+from affiant.dossiers.bidi import visible
 
 TALL = 30  # CSS pixels of a box
 LONGEST = 25  # characters of a label; the page has the whole

@@ -7,7 +7,7 @@ import typer
 from rich.table import Table
 
 from affiant.cli.day import day_of
-from affiant.cli.mail_words import CollectionOption, collection_of, hiding, tell_stale
+from affiant.cli.mail_words import CollectionOption, hiding, mail_of, tell_none, tell_stale
 from affiant.cli.messages import _, language, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
@@ -48,7 +48,7 @@ def attribution(
     open_casefile(casefile, database)
     from affiant.mail.settling.counts import counting, table, undated
 
-    number = collection_of(collection)
+    number = mail_of(collection)
     with explained():
         held = counting(number, trove=trove, since=first, until=last)
         found, whole = table(held)
@@ -117,10 +117,11 @@ def _show(told: list[dict[str, Any]], whole: "Count", without: int) -> None:
         for part in row.get("parts", ()):
             name = " – ".join(filter(None, (part["domain"] or _("no address"), part["unit"])))
             shown.add_row(f"    {printable(name)}", *_numbers(part))
-    answers.print(shown, soft_wrap=False)
     if not told:
-        say(_("No message was attributed yet. Run `affiant mail settle`."))
+        if not tell_none():
+            say(_("No message was attributed yet. Run `affiant mail settle`."))
         return
+    answers.print(shown, soft_wrap=False)
     messages = ngettext("{n} e-mail", "{n} e-mails", whole.messages).format(n=whole.messages)
     accounts = ngettext("{n} account", "{n} accounts", whole.accounts).format(n=whole.accounts)
     say(_("\nTogether {messages} from {accounts}.").format(messages=messages, accounts=accounts))

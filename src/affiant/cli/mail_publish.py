@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from affiant.cli.mail_going import Going, read_replies
-from affiant.cli.mail_words import CollectionOption, collection_of, unlock
+from affiant.cli.mail_words import CollectionOption, mail_of, unlock
 from affiant.cli.messages import _, labelled, language, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
@@ -96,7 +96,7 @@ def publish(
     if past:
         _list(as_json=as_json)
         return
-    number, name = collection_of(collection), person(by)
+    number, name = mail_of(collection), person(by)
     with explained():
         unlock(opened, key_file)
         if minimum is not None:

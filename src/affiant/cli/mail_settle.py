@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from affiant.cli.mail_words import CollectionOption, collection_of
+from affiant.cli.mail_words import CollectionOption, mail_of
 from affiant.cli.messages import _, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
@@ -38,7 +38,7 @@ def settle(
     as_json: JsonOption = False,
 ) -> None:
     opened = open_casefile(casefile, database)
-    number = collection_of(collection)
+    number = mail_of(collection)
     with explained():
         done = settled(opened, number, anew=anew, undo=undo)
     if as_json:

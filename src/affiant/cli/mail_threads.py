@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from affiant.cli.mail_words import CollectionOption, collection_of, hiding, tell_stale, unlock
+from affiant.cli.mail_words import (
+    CollectionOption,
+    collection_of,
+    hiding,
+    mail_of,
+    tell_none,
+    tell_stale,
+    unlock,
+)
 from affiant.cli.messages import _, labelled, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import (
@@ -49,7 +57,7 @@ def threads(
     opened = open_casefile(casefile, database)
     from affiant.mail.settling.threads import largest, posts
 
-    number = collection_of(collection)
+    number = _collection_of(message) if message and not collection else mail_of(collection)
     with explained():
         unlock(opened, key_file)
         hide = hiding()
@@ -62,9 +70,19 @@ def threads(
     if as_json:
         print_json({"threads" if message is None else "messages": told})
         return
+    if not told:
+        tell_none()
     for one in told:
         say(_line(one) if message is None else _post_line(one))
     tell_stale(number)
+
+
+def _collection_of(message: int) -> int:
+    """Where this message lies; the casefile's own where there is no such message."""
+    from affiant.mail.models import Message
+
+    found = Message.objects.filter(pk=message).values_list("trove__collection_id", flat=True)
+    return found.first() or collection_of("")
 
 
 def _told(thread: "Thread", hide: Hide) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from affiant.cli.mail_read import sentence, show_failures, show_troubles, told
-from affiant.cli.mail_words import hiding, unlock
+from affiant.cli.mail_words import hiding, tell_none, unlock
 from affiant.cli.messages import _, labelled, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
@@ -57,8 +57,7 @@ def troves(
     if as_json:
         print_json([_for_machines(trove, hide, files=files) for trove in found])
         return
-    if not found:
-        say(_("No trove of mail was read. Read one with `affiant mail read PATH`."))
+    tell_none()
     for trove in found:
         _show(trove, hide)
         if number is not None or every or files:

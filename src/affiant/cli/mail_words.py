@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from shlex import quote
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from affiant.cli.messages import _, language
-from affiant.cli.output import harmless
+from affiant.cli.output import harmless, printable, say
 from affiant.cli.unlocking import opened_ring, refuse, ring_of
 
 if TYPE_CHECKING:
@@ -44,8 +45,41 @@ def collection_of(name: str) -> int:
     except NoCollectionName:
         found = None
     if found is None:
-        refuse(_("There is no collection of that name."))
+        _refuse_for(_("There is no collection of that name."))
     return found.pk
+
+
+def mail_of(name: str) -> int:
+    """The number of the collection whose mail is asked for; where it holds none and others do, a
+    sentence with what to type, and exit code 2."""
+    from affiant.mail.models import Trove
+
+    number = collection_of(name)
+    held = set(Trove.objects.order_by().values_list("collection_id", flat=True).distinct())
+    if held and number not in held:
+        told = _("There is no mail in {name}.").format(name=printable(name))
+        _refuse_for(told if name else _("There is no mail in the casefile's own collection."))
+    return number
+
+
+def tell_none() -> bool:
+    """Say so where no mail was read at all, and whether that is so."""
+    from affiant.mail.models import Trove
+
+    if Trove.objects.exists():
+        return False
+    say(_("No trove of mail was read. Read one with `affiant mail read PATH`."))
+    return True
+
+
+def _refuse_for(told: str) -> NoReturn:
+    """Why not, and the collections that hold mail as they are typed."""
+    from affiant.evidence.models.collection import Collection
+
+    held = Collection.objects.filter(troves__isnull=False).distinct().order_by("name_key")
+    options = [f"  --collection {printable(quote(one.name))}" for one in held]
+    elsewhere = _("{told} There is mail in:").format(told=told)  # in an f-string nobody collects it
+    refuse("\n".join([elsewhere, *options]) if options else told)
 
 
 def hiding() -> Callable[[str], str]:

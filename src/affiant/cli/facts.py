@@ -27,6 +27,14 @@ if TYPE_CHECKING:
 DEFAULT_LIMIT = 50
 
 
+def _kinds() -> str:
+    """The kinds as they are typed, in English; and what they are called in another language."""
+    if language() == "en":
+        return ", ".join(KINDS)
+    kind = Wording(language()).kind
+    return ", ".join(f"{name} ({kind(name).lower()})" for name in KINDS)
+
+
 def facts(
     words: Annotated[
         str | None,
@@ -35,7 +43,7 @@ def facts(
     *,
     kind: Annotated[
         str | None,
-        typer.Option("--kind", help=_("One of: {kinds}.").format(kinds=", ".join(KINDS))),
+        typer.Option("--kind", help=_("One of: {kinds}.").format(kinds=_kinds())),
     ] = None,
     act: Annotated[
         Act | None,
@@ -56,7 +64,7 @@ def facts(
 ) -> None:
     if kind is not None and kind not in KINDS:
         message = _("There is no kind of fact called {kind}. There are: {kinds}.")
-        aside(message.format(kind=printable(kind), kinds=", ".join(KINDS)))
+        aside(message.format(kind=printable(kind), kinds=_kinds()))
         raise typer.Exit(WRONG_USE)
     if act is not None and kind not in (None, Quote.kind):
         aside(_("Only quotes have an act: leave --kind out, or ask for --kind quote."))

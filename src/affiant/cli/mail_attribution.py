@@ -7,11 +7,12 @@ import typer
 from rich.table import Table
 
 from affiant.cli.day import day_of
-from affiant.cli.mail_words import CollectionOption, hiding, mail_of, tell_none, tell_stale
+from affiant.cli.mail_words import CollectionOption, hiding, mail_of, tell_none, tell_stale, unlock
 from affiant.cli.messages import _, language, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
 from affiant.cli.output import answers, print_json, printable, say
+from affiant.cli.unlocking import KeyFileOption
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -42,14 +43,17 @@ def attribution(
     ] = False,
     casefile: CasefileOption = DEFAULT_CASEFILE,
     database: DatabaseOption = None,
+    key_file: KeyFileOption = None,
     as_json: JsonOption = False,
 ) -> None:
     first, last = day_of(since), day_of(until)
-    open_casefile(casefile, database)
+    opened = open_casefile(casefile, database)
     from affiant.mail.settling.counts import counting, table, undated
 
     number = mail_of(collection)
     with explained():
+        if parts:
+            unlock(opened, key_file)
         held = counting(number, trove=trove, since=first, until=last)
         found, whole = table(held)
         without = undated(counting(number, trove=trove)) if first or last else 0

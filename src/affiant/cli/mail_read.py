@@ -13,7 +13,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeR
 from affiant.cli.mail_settle import settled
 from affiant.cli.mail_settle import show as show_settled
 from affiant.cli.mail_words import covering
-from affiant.cli.messages import _, language, ngettext
+from affiant.cli.messages import _, labelled, language, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import (
     DEFAULT_CASEFILE,
@@ -197,7 +197,7 @@ def told(
 
 
 def _show(trove: "Trove", summary: "Summary", hide: Callable[[str], str]) -> None:
-    say(f"[bold]{printable(hide(trove.name))}[/]: " + _counts(summary))
+    say(labelled(f"[bold]{printable(hide(trove.name))}[/]", _counts(summary)))
     if summary.unchanged:
         message = ngettext(
             "{n} file has not changed and was passed over.",
@@ -235,7 +235,7 @@ def show_troubles(trove: "Trove") -> None:
     for trouble, count in ledger.troubles(trove).most_common():
         counted = ngettext("{n} message", "{n} messages", count).format(n=count)
         colour = "red" if trouble.is_loss else "yellow"
-        say(f"  [{colour}]{counted}[/]: {sentence(trouble.value)}")
+        say("  " + labelled(f"[{colour}]{counted}[/]", sentence(trouble.value)))
 
 
 def show_failures(trove: "Trove", most: int = SHOWN, hide: Callable[[str], str] = str) -> None:
@@ -260,7 +260,7 @@ def _line(failure: "Failure", hide: Callable[[str], str]) -> str:
     if failure.end > failure.start:
         at = _("bytes {start} to {end}").format(start=failure.start, end=failure.end)
         where = f"{where}, {at}"
-    return f"  [red]{where}[/]: {sentence(failure.code)}"
+    return "  " + labelled(f"[red]{where}[/]", sentence(failure.code))
 
 
 def sentence(code: str) -> str:

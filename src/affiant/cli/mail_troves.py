@@ -25,7 +25,7 @@ _EVERYTHING = 1_000_000_000
 STATES = {
     "begun": _("not read to its end: run `affiant mail read` again"),
     "read": _("read to its end"),
-    "failed": _("not read"),
+    "failed": _("could not be read"),
     "replaced": _("replaced by other bytes since"),
 }
 Hide = Callable[[str], str]
@@ -95,7 +95,7 @@ def _show(trove: "Trove", hide: Hide) -> None:
             ).format(n=counted.failures),
         )
     )
-    say(f"{trove.pk}  [bold]{printable(hide(trove.name))}[/]: {told_}")
+    say(f"{trove.pk}  " + labelled(f"[bold]{printable(hide(trove.name))}[/]", told_))
     if trove.state != "read":
         say(f"   [yellow]{STATES[trove.state]}[/]")
 
@@ -110,7 +110,7 @@ def _show_files(trove: "Trove", hide: Hide) -> None:
 def _file(row: "FileRow", hide: Hide) -> str:
     counted = ngettext("{n} message", "{n} messages", row.messages).format(n=row.messages)
     size = ngettext("{n} byte", "{n} bytes", row.size).format(n=row.size)
-    why = f" – {sentence(row.detail)}" if row.detail else ""
+    why = f" ({sentence(row.detail).rstrip('.')})" if row.detail else ""
     name = printable(" › ".join(map(hide, row.place)))
     told = f"{STATES[row.state]}{why}, {size}, {counted}"
     return f"{labelled(name, told)}  {row.sha256[:12]}"

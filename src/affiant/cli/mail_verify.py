@@ -81,14 +81,17 @@ class Run:
     """One call: what is asked, and what was counted."""
 
     def __init__(self, as_of: datetime | None, *, undo: bool, folder: Path | None) -> None:
+        from affiant.mail.authentication.verdict import Result
         from affiant.mail.key_shelf import KeyShelf
+        from affiant.mail.terms import said
         from affiant.mail.wording import Wording
 
         self._as_of, self._undo, self._folder = as_of, undo, folder
         self._keys = KeyShelf()
         self.hide = covering()
         self._wording = Wording(language())
-        self._results: Counter[str] = Counter()
+        self._said = said(Result, language())
+        self._results: Counter[Result] = Counter()
         self._messages: list[dict[str, Any]] = []
         self._saved: list[str] = []
         self._count = self._restored = 0
@@ -109,7 +112,7 @@ class Run:
                 found = undone(found, one.raw, self._keys, authors.addresses(one.raw))
                 self._save(one, found)
             self._count += 1
-            self._results.update(verdict.result.value for verdict in found.verdicts)
+            self._results.update(verdict.result for verdict in found.verdicts)
             self._restored += sum(restored is not None for restored in found.restored)
             self._has_recovered |= any(v.key_source.value == "recovered" for v in found.verdicts)
             yield one, found
@@ -149,7 +152,9 @@ class Run:
             if verdict.key is not None and verdict.key.private_since:
                 colour = "yellow"
             sentence = printable(self.hide(self._wording.sentence(verdict)))
-            say(labelled(printable(place), f"[{colour}]{verdict.result.value}[/]  {sentence}"))
+            say(
+                labelled(printable(place), f"[{colour}]{self._said[verdict.result]}[/]  {sentence}")
+            )
             if verdict.signature is not None:
                 self._show_axes(verdict)
         if found.chain.result.value != "none":
@@ -212,8 +217,9 @@ class Run:
                 n=self._count
             )
         )
+        width = max(map(len, self._said.values()))
         for result, count in sorted(self._results.items()):
-            say(f"    {result:<10} {count}")
+            say(f"    {self._said[result]:<{width}} {count}")
         if self._restored:
             words = ngettext(
                 "{n} signature restored. What was restored is confidential: it can show which "

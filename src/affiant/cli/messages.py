@@ -22,6 +22,11 @@ _ = _translation.gettext
 ngettext = _translation.ngettext
 
 
+def quoted(words: str) -> str:
+    """A source's words between the marks of the language."""
+    return _("“{words}”").format(words=words)
+
+
 def labelled(name: str, told: str) -> str:
     """What is told of a name, behind a colon as the language sets it."""
     return _("{name}: {told}").format(name=name, told=told)

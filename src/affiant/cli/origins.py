@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from affiant.cli.link_judging import asked, judge_now, the_only
-from affiant.cli.messages import _, language, ngettext
+from affiant.cli.messages import _, language, ngettext, quoted
 from affiant.cli.opening import WRONG_USE, explained, open_casefile
 from affiant.cli.options import (
     DEFAULT_CASEFILE,
@@ -179,7 +179,7 @@ def _proof(link: "Link", held: "HeldDocument") -> Iterator[str]:
     told = (" ".join(span.of(held.document.text).split()) for span in mine)
     for words in sorted(dict.fromkeys(told), key=len, reverse=True)[:SHOWN]:
         short = words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
-        yield printable(f"“{short}”")
+        yield printable(quoted(short))
 
 
 def _record(lineage: "Lineage", documents: "Sequence[HeldDocument]") -> dict[str, object]:

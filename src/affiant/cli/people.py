@@ -25,7 +25,15 @@ if TYPE_CHECKING:
 
 app = Commands()
 SETTINGS = "affiant.portal.team.settings"
-ROLES = ("reader", "reviewer", "editor", "publisher", "auditor", "owner")
+ROLES = {
+    "reader": _("reader"),
+    "reviewer": _("reviewer"),
+    "editor": _("editor"),
+    "publisher": _("publisher"),
+    "auditor": _("auditor"),
+    "owner": _("owner"),
+}
+"""As they are typed, and as they are called."""
 SCOPES = {
     "all": _("{role} of the whole casefile"),
     "collection": _("{role} of collection {number}"),
@@ -185,9 +193,8 @@ def list_(
 
 
 def _held(grant: "Grant") -> str:
-    """A role, as it is typed, and what it is over."""
-    over = SCOPES.get(grant.scope, "{role}: {number}")
-    return over.format(role=grant.role, number=grant.scope_id)
+    """A role, and what it is over."""
+    return SCOPES[grant.scope].format(role=ROLES[grant.role], number=grant.scope_id)
 
 
 @app.command(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from affiant.cli.judging import judged_line
-from affiant.cli.messages import _, labelled, ngettext
+from affiant.cli.messages import _, labelled, ngettext, quoted
 from affiant.cli.output import printable, say
 from affiant.cli.words import (
     CUES,
@@ -68,7 +68,7 @@ def _names(aliases: "Iterable[Alias]") -> Iterator[str]:
             shorts = ", ".join(f"{printable(text)} ({count})" for text, count in alias.short)
             yield "    " + _("also written {names}").format(names=shorts)
         for lesson in alias.lessons[:MOST_LESSONS]:
-            words = f"“{printable(lesson.words)}”"
+            words = quoted(printable(lesson.words))
             told = labelled(printable(lesson.document), f"{words} ({CUES[lesson.cue]})")
             yield f"    [dim]{told}[/dim]"
 
@@ -127,7 +127,7 @@ def _possible(others: "Iterable[Possible]") -> Iterator[str]:
     if listed:
         yield "  " + _("May be the same, nobody has judged it:")
     for other in listed:
-        reasons = "; ".join(
+        reasons = _("; ").join(
             WHY[reason.why] + _words(reason.one, reason.other) for reason in other.reasons
         )
         yield f"    {printable(other.name)}  {other.score:.2f}  [dim]{reasons}[/dim]"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from affiant.mail.authentication.undo.change import Change
-from affiant.mail.authentication.verdict import Reason, TimeNote
+from affiant.mail.authentication.verdict import Reason, Result, TimeNote
 from affiant.mail.keys.found import KeyTrouble
 from affiant.vocabulary.language import translation
 
@@ -15,6 +15,15 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "a message, 
 
 
 TERMS: dict[type[StrEnum], dict[str, str]] = {
+    Result: {  # in English the standard's own words (RFC 8601, 2.7.1)
+        Result.NONE: N_("none"),
+        Result.PASS: N_("pass"),
+        Result.FAIL: N_("fail"),
+        Result.POLICY: N_("policy"),
+        Result.NEUTRAL: N_("neutral"),
+        Result.TEMPERROR: N_("temperror"),
+        Result.PERMERROR: N_("permerror"),
+    },
     Reason: {
         Reason.VALID: N_("signature valid"),
         Reason.UNSIGNED: N_("not signed"),

@@ -33,6 +33,7 @@ class Wording:
         self._language = language
         self._: Callable[[str], str] = translation("affiant.mail", language).gettext
         self._reasons = said(Reason, language)
+        self._results = said(Result, language)
 
     def sentence(self, verdict: Verdict) -> str:
         """ "signature valid for key K, seen in the DNS on D by S"."""
@@ -54,12 +55,12 @@ class Wording:
         """See there."""
         return Axes(
             self._("{result}: {reason}").format(
-                result=verdict.result.value, reason=self._reasons[verdict.reason]
+                result=self._results[verdict.result], reason=self._reasons[verdict.reason]
             ),
             self._key(verdict),
             self._time(verdict, as_of),
             self._coverage(verdict.coverage) if verdict.signature else "",
-            "; ".join(self.undone(verdict.undone)) or self._("nothing"),
+            self._listed(self.undone(verdict.undone)) or self._("nothing"),
         )
 
     def source(self, key: ArchivedKey) -> str:
@@ -96,12 +97,12 @@ class Wording:
         domains = " > ".join(link.seal.domain for link in chain.links) or "?"
         if chain.result is Result.PASS:
             told = _("{result}: seals of {domains} hold; they tell what these said they had seen")
-            return told.format(result=chain.result.value, domains=domains)
+            return told.format(result=self._results[chain.result], domains=domains)
         if chain.result is Result.TEMPERROR:
             told = _("could not be checked: not in the archive of keys: {names}")
             return told.format(names=", ".join(_missing(chain)))
         reason = f"{self._reasons[chain.reason]} ({domains})"
-        return _("{result}: {reason}").format(result=chain.result.value, reason=reason)
+        return _("{result}: {reason}").format(result=self._results[chain.result], reason=reason)
 
     def _key(self, verdict: Verdict) -> str:
         if verdict.key is None:
@@ -131,7 +132,7 @@ class Wording:
         if as_of is not None:
             told.append(_("judged as of {day}").format(day=as_of.date().isoformat()))
         told += [words[note] for note in verdict.time]
-        return "; ".join(told) or _("no date in the signature")
+        return self._listed(told) or _("no date in the signature")
 
     def _coverage(self, coverage: Coverage) -> str:
         _ = self._
@@ -144,7 +145,10 @@ class Wording:
         shown = [name for name in coverage.unsigned if name in _SHOWN]
         if shown:
             told.append(_("not signed: {fields}").format(fields=", ".join(shown)))
-        return "; ".join(told)
+        return self._listed(told)
+
+    def _listed(self, told: Sequence[str]) -> str:
+        return self._("; ").join(told)
 
 
 _SHOWN = frozenset(

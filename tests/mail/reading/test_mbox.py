@@ -62,6 +62,35 @@ def test_a_from_line_of_another_shape_counts_before_a_header(line: bytes) -> Non
     assert messages(line + one) == [one]
 
 
+DRAFT = b"X-Mozilla-Status: 8001\nX-Mozilla-Status2: 00000000\nX-Draft: yes\n\nHello.\n"
+"""With no other field that tells mail."""
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+def test_netscape_s_line_without_a_date_counts_before_netscape_s_own_field(end: bytes) -> None:
+    one, two = (part.replace(b"\n", end) for part in (mail() + b"\n", DRAFT))
+
+    for line in (b"From - ", b"From -"):
+        assert messages(FROM + one + line + end + two) == [one, two]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"Trains:\n\nFrom - \nTo - Paris\n",
+        b"Trains:\n\nFrom - \nTo: Paris\n\nSee you.\n",
+        b"Trains:\n\nFrom - Paris\nX-Mozilla-Status: 8001\nX-Draft: yes\n",
+        b"It begins:\nFrom - \n" + DRAFT,
+        b"It begins:\n\nFrom - \nX-Mozilla-Status: 8001\n\nand so on.\n",
+        b"It begins:\n\nFrom - \n\nX-Mozilla-Status: 8001\nX-Draft: yes\n",
+    ],
+)
+def test_a_line_of_a_letter_that_looks_like_netscape_s_is_no_separator(body: bytes) -> None:
+    one = mail(body)
+
+    assert messages(FROM + one) == [one]
+
+
 def test_a_sentence_with_a_date_before_one_field_is_no_separator() -> None:
     one = mail(b"He said:\n\nFrom me to you on 3 May at 12:30 in 2015\nFrom: nobody\n")
 

@@ -28,6 +28,10 @@ _USUAL = re.compile(
     rb"(?:19|20)\d\d\r?\n(?=[!-9;-~]{1,80}:)"
 )
 """As nearly all are written, and a field behind it: what the rules below come to, at once."""
+_NETSCAPE = re.compile(
+    rb"From -[ \t]*\r?\n(?=(?:X-Mozilla-Status2?:[^\n]{0,100}\n){1,4}[!-9;-~]{1,80}[ \t]*:)"
+)
+"""As Netscape writes it where it knows no date: its own field stands behind, and another."""
 _FIELD = re.compile(rb"([!-9;-~]{1,80})[ \t]*:")
 _STUFFED = re.compile(rb">+From ")
 _FOLLOWS = re.compile(b"|".join(line.pattern for line in (_FIELD, _STUFFED, SEPARATOR)))
@@ -59,6 +63,8 @@ def separator_end(window: bytes, at: int, *, after_empty_line: bool) -> int | No
             return dated.end() if _may_follow(window, dated.end()) else None
         enough = 1 if formal or _ADDRESSED.match(window, at) else _ENOUGH
         return dated.end() if _telling(window, dated.end()) >= enough else None
+    if after_empty_line and (bare := _NETSCAPE.match(window, at)) is not None:
+        return bare.end()
     if not after_empty_line and not formal and _ADDRESSED.match(window, at) is None:
         return None
     end = window.find(b"\n", at, at + LONGEST) + 1

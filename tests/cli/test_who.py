@@ -121,6 +121,24 @@ def test_a_contradiction_is_refused_with_those_who_said_otherwise() -> None:
     assert affiant("who", "AWW", "--same", "Microsoft", "--despite").exit_code == 0
 
 
+def test_what_was_judged_despite_others_is_told_until_one_is_taken_back() -> None:
+    affiant("who", "AWW", "--same", "LinkedIn")
+    affiant("who", "LinkedIn", "--different", "Microsoft")
+    assert as_json("who", "--judgements")["contradictions"] == []
+    affiant("who", "AWW", "--same", "Microsoft", "--despite")
+    line = "Judgement 2 contradicts 1, 3. To take one back: affiant who --undo NUMBER"
+
+    for words in (("who", "--judgements"), ("who", "AWW")):
+        assert line in affiant(*words).stdout
+    [entity] = as_json("who", "AWW")["entities"]
+    [found] = entity["contradictions"]
+    assert (found["judged"]["id"], [one["id"] for one in found["by"]]) == (2, [1, 3])
+
+    affiant("who", "--undo", "1")
+    for words in (("who", "--judgements"), ("who", "AWW")):
+        assert "contradicts" not in affiant(*words).stdout
+
+
 def test_nothing_is_judged_against_itself() -> None:
     refused = affiant("who", "AWW", "--same", "Arden Widget Watch")
 

@@ -52,6 +52,26 @@ def test_earlier_judgements_are_warned_of_before_a_merge(filled: Client) -> None
     assert _judge(filled, "Northmere Systems", "Arden County", "same", despite="1") == 302
 
 
+def test_a_page_tells_which_judgements_contradict_each_other(filled: Client) -> None:
+    one, other = "Arden County", "Northmere Systems"  # the first names both, once they are one
+    third = next(
+        entity.name
+        for entity in known().names.public
+        if not entity.answers_to(one) and not entity.answers_to(other)
+    )
+    assert _judge(filled, other, third, "different") == 302
+    assert _judge(filled, one, other, "same") == 302
+    assert "Contradicts" not in filled.get(f"/names/{_id(one)}").content.decode()
+    assert _judge(filled, one, third, "same", despite="1") == 302
+
+    told = filled.get(f"/names/{_id(one)}").content.decode()
+
+    assert told.count("Contradicts: ") == 2
+    number = IdentityJudgement.objects.order_by("pk")[0].pk
+    filled.post(f"/names/judgements/{number}/back")
+    assert "Contradicts" not in filled.get(f"/names/{_id(one)}").content.decode()
+
+
 def test_an_unknown_name_and_oneself_are_refused(filled: Client) -> None:
     assert _judge(filled, "Northmere Systems", "Nobody at all", "same") == 400
     assert _judge(filled, "Northmere Systems", _id("Northmere Systems"), "same") == 400

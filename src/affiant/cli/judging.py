@@ -11,7 +11,7 @@ from affiant.cli.messages import _, labelled
 from affiant.cli.opening import WRONG_USE
 from affiant.cli.output import aside, print_json, printable, say
 from affiant.cli.words import VERDICTS
-from affiant.names.identity import IntoItself, Judged, Sameness
+from affiant.names.identity import Contradiction, IntoItself, Judged, Sameness
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,13 @@ def judged_line(judged: Judged) -> str:
         said = VERDICTS[judged.verdict].format(**names)
     told = f"{judged.id:>4}  {said}, {printable(judged.by)}, {judged.at[:16].replace('T', ' ')}"
     return labelled(told, printable(judged.why)) if judged.why else told
+
+
+def contradicted_line(found: Contradiction) -> str:
+    """What contradicts what, and what to do."""
+    others = ", ".join(str(one.id) for one in found.by)
+    told = _("Judgement {number} contradicts {others}. To take one back: affiant who --undo NUMBER")
+    return f"[yellow]{told.format(number=found.judged.id, others=others)}[/]"
 
 
 def _name(node: str) -> str:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from affiant.cli.judging import Judging, judge_now, judged_line, take_back_now
+from affiant.cli.judging import Judging, contradicted_line, judge_now, judged_line, take_back_now
 from affiant.cli.messages import _
 from affiant.cli.opening import WRONG_USE, open_casefile
 from affiant.cli.options import (
@@ -21,7 +21,7 @@ from affiant.cli.person import person
 from affiant.cli.whoever import show, show_briefly
 from affiant.cli.words import NEARNESS
 from affiant.names.entity import Entity
-from affiant.names.identity import Sameness
+from affiant.names.identity import Identities, Sameness
 from affiant.names.key import same as written_the_same
 from affiant.names.nearness import near
 from affiant.vocabulary.entity import EntityKind
@@ -138,11 +138,14 @@ def _list_judgements(*, as_json: bool) -> None:
     from affiant.evidence.entities.judging import judgements
 
     found = judgements()
+    contradictions = Identities.of(found).contradictions()
     if as_json:
-        print_json({"judgements": found})
+        print_json({"judgements": found, "contradictions": contradictions})
         return
     for judged in found:
         say(judged_line(judged))
+    for one in contradictions:
+        say(contradicted_line(one))
     if not found:
         say(_("Nobody has judged any names yet."))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from affiant.cli.judging import judged_line
+from affiant.cli.judging import contradicted_line, judged_line
 from affiant.cli.messages import _, labelled, ngettext, quoted
 from affiant.cli.output import printable, say
 from affiant.cli.words import (
@@ -114,6 +114,8 @@ def _judged(entity: "Explained") -> Iterator[str]:
         yield "  " + _("Judged by people:")
     for judged in entity.judgements:
         yield f"  {judged_line(judged)}"
+    for one in entity.contradictions:
+        yield f"  {contradicted_line(one)}"
     if entity.kept_apart:
         names = ", ".join(map(printable, entity.kept_apart))
         yield "  " + _("Kept apart from: {names}").format(names=names)

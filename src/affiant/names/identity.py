@@ -44,6 +44,14 @@ class Judged:
         return frozenset((self.one, self.other))
 
 
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A judgement "different" on two that others join, `by` which, the oldest first."""
+
+    judged: Judged
+    by: tuple[Judged, ...]
+
+
 @dataclass(slots=True)
 class Identities:
     """The state after some judgements. Make it with `Identities.of`."""
@@ -112,10 +120,10 @@ class Identities:
             )
         return ()
 
-    def contradictions(self) -> tuple[Judged, ...]:
-        """Judgements "different" on two that others join."""
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """What was judged so despite a warning: both stand."""
         return tuple(
-            judged
+            Contradiction(judged, self.against(judged.one, judged.other, Sameness.DIFFERENT))
             for judged in self._in_order()
             if judged.verdict is Sameness.DIFFERENT
             and self.canonical(judged.one) == self.canonical(judged.other)

@@ -28,6 +28,7 @@ def sameness_words(speech: Speech) -> dict[str, str]:
         "do": _("Judge so"),
         "despite": _("Judge so despite them"),
         "against": _("Earlier judgements say otherwise:"),
+        "contradicts": _("Contradicts"),
         "cancel": _("Leave it as it is"),
         "unknown": _(
             "Nobody goes by this name here, or several do. Open the other one under Names, and "

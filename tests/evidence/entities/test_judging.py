@@ -15,7 +15,7 @@ from affiant.evidence.entities.judging import (
     judgements,
     take_back,
 )
-from affiant.names.identity import IntoItself, Sameness
+from affiant.names.identity import Contradiction, IntoItself, Sameness
 
 NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
 A, B, C = "organisation:northmere", "organisation:quillfeed", "organisation:pebble"
@@ -55,12 +55,12 @@ def test_a_merge_is_refused_where_somebody_judged_the_two_different() -> None:
 
 
 def test_a_merge_may_be_made_despite_a_warning_and_the_contradiction_stays_on_record() -> None:
-    judge(A, B, SAME, by="ada", at=NOON)
+    first = judge(A, B, SAME, by="ada", at=NOON)
     said = judge(B, C, DIFFERENT, by="bea", at=NOON)
 
-    judge(A, C, SAME, by="ada", at=NOON, despite=True)
+    last = judge(A, C, SAME, by="ada", at=NOON, despite=True)
 
-    assert identities().contradictions() == (said,)
+    assert identities().contradictions() == (Contradiction(said, (first, last)),)
 
 
 def test_a_wrong_merge_is_taken_back_whole() -> None:

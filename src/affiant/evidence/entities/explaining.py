@@ -12,7 +12,7 @@ from affiant.evidence.questions import locators_of
 from affiant.names.catalogue import Organisation, organisations
 from affiant.names.comparison import DIFFERENT, Reason
 from affiant.names.entity import Entity, Form, Ground, Taught
-from affiant.names.identity import Judged
+from affiant.names.identity import Contradiction, Judged
 from affiant.names.likeness import nearest
 from affiant.names.people import compare_people
 from affiant.vocabulary.entity import EntityKind
@@ -94,6 +94,7 @@ class Explained:
     parents: tuple[Kin, ...]
     parts: tuple[Kin, ...]
     judgements: tuple[Judged, ...]
+    contradictions: tuple[Contradiction, ...]
     kept_apart: tuple[str, ...]
     left_open: tuple[str, ...]
     possible: tuple[Possible, ...]
@@ -129,6 +130,7 @@ def explain(entity: Entity, known: Names) -> Explained:
         ),
         parts=_parts(entity, known),
         judgements=_judgements(entity, known),
+        contradictions=_contradictions(entity, known),
         kept_apart=_named(entity.kept_apart, known),
         left_open=_named(entity.left_open, known),
         possible=possible_others(entity, known),
@@ -206,6 +208,12 @@ def _judgements(entity: Entity, known: Names) -> tuple[Judged, ...]:
         for judged in sorted(known.identities.standing.values(), key=lambda one: one.id)
         if judged.pair & nodes
     )
+
+
+def _contradictions(entity: Entity, known: Names) -> tuple[Contradiction, ...]:
+    """Of the judgements, those that others of the same casefile contradict."""
+    mine = set(_judgements(entity, known))
+    return tuple(one for one in known.identities.contradictions() if one.judged in mine)
 
 
 def _named(nodes: Iterable[str], known: Names) -> tuple[str, ...]:

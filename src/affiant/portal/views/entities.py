@@ -72,7 +72,7 @@ def entity(request: HttpRequest, entity: str) -> HttpResponse:
         kind=_kind(explained, speech),
         aliases=[_alias(one, now, speech) for one in explained.aliases],
         identifiers=[(one.scheme.upper(), one.value, one.source) for one in explained.identifiers],
-        judgements=[judged_told(one, speech) for one in explained.judgements],
+        judgements=_judgements(explained, speech),
         judging=may_judge(request),
         verdicts=[(one.value, word) for one, word in verdict_words(speech).items()],
         words=sameness_words(speech),
@@ -88,6 +88,16 @@ def entity(request: HttpRequest, entity: str) -> HttpResponse:
         unchecked=UNCHECKED,
         documents=_documents(found, request, now, speech),
     )
+
+
+def _judgements(entity: Explained, speech: Speech) -> list[dict[str, Any]]:
+    """Each in words, and in words those that it contradicts."""
+    against = {one.judged: one.by for one in entity.contradictions}
+    return [
+        judged_told(one, speech)
+        | {"contradicts": [judged_told(other, speech)["said"] for other in against.get(one, ())]}
+        for one in entity.judgements
+    ]
 
 
 def _kind(entity: Explained, speech: Speech) -> str:

@@ -32,6 +32,8 @@ def parallel_taught() -> tuple[Taught, ...]:
         for text in {text_id(key) for link in found for key in (link.first, link.second)}
     }
     pairs = [pair for link in found for pair in _passages(link, begins)]
+    if not pairs:
+        return ()  # and no catalogue is taken apart
     named = _named(begins)
     given = [(_at(named, first), _at(named, second)) for first, second in pairs]
     learned = learn_parallel(

@@ -76,6 +76,7 @@ def test_every_command_can_be_loaded() -> None:
         "affiant.evidence.entities.names",
         "affiant.evidence.search.bilingual",
         "affiant.dossiers.terms",
+        "affiant.evidence.verification",
         "affiant.cli.mail_read",
     ],
 )

@@ -11,10 +11,10 @@ from typing import Any
 from django.db import transaction
 
 from affiant.evidence.anchoring import anchored
-from affiant.evidence.finding import name_keys
 from affiant.evidence.held import ADDED, Verdict
 from affiant.evidence.judging import OF_THE_MACHINE, decoded
 from affiant.evidence.models import Addition, Fact, Judgement, Text
+from affiant.evidence.name_keys import name_keys
 from affiant.evidence.ruling import is_added, rulings
 from affiant.facts.codec import encode
 from affiant.reading.span import Span

@@ -11,17 +11,15 @@ from typing import Any, ClassVar
 from affiant import facts
 from affiant.evidence.gazetteer import gazetteer
 from affiant.evidence.masking import mask
+from affiant.evidence.name_keys import name_keys
 from affiant.evidence.search.analysis import analysed
 from affiant.facts.codec import encode
-from affiant.facts.kinds import Fact, Mention, Quote
+from affiant.facts.kinds import Fact
 from affiant.facts.recogniser.own import Own, Unaided
-from affiant.names.key import key
 from affiant.reading.document import Document, PublicationDate
 from affiant.reading.passage import Passage, PassageKind
 from affiant.reading.span import Span
 from affiant.reading.text import digest
-
-LONGEST_KEY = 200  # characters of a name's key that a database column indexes
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,17 +155,3 @@ def _fact(fact: Fact, document: Document) -> FoundFact:
         known_key=known,
         values=json.dumps(encode(fact), ensure_ascii=False),
     )
-
-
-def name_keys(fact: Fact) -> tuple[str, str]:
-    """The keys of a mention's or speaker's name and of the catalogue's name for it; "" for none."""
-    name, known = _names(fact)
-    return key(name)[:LONGEST_KEY] if name else "", key(known)[:LONGEST_KEY] if known else ""
-
-
-def _names(fact: Fact) -> tuple[str | None, str | None]:
-    if isinstance(fact, Mention):
-        return fact.name, fact.known_as
-    if isinstance(fact, Quote):
-        return fact.speaker, None
-    return None, None

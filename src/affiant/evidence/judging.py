@@ -2,9 +2,9 @@ from datetime import datetime
 from typing import Any
 
 from affiant.evidence.anchoring import anchored
-from affiant.evidence.finding import name_keys
 from affiant.evidence.held import Verdict
 from affiant.evidence.models import Fact, Judgement
+from affiant.evidence.name_keys import name_keys
 from affiant.facts import kinds
 from affiant.facts.codec import decode
 

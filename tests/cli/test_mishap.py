@@ -13,6 +13,7 @@ import pytest
 from affiant.cli.dossier import whole
 from affiant.cli.mishap import OF_LOWER_FLOORS, sentence
 from affiant.cli.output import printable
+from affiant.evidence.collections import LONGEST, NoCollectionName, collection_key
 from affiant.vocabulary.language import translation
 from benchmarks.command import AFFIANT
 from tests.cli.test_verbs import affiant
@@ -55,6 +56,19 @@ def test_what_we_have_no_sentence_for_is_told_in_the_system_s_words() -> None:
 def test_what_lower_floors_refuse_is_told_in_french() -> None:
     french = translation("affiant.cli", "fr")
     assert [words for words in OF_LOWER_FLOORS if french.gettext(words) == words] == []
+
+
+def test_a_collection_without_a_name_is_refused_in_a_sentence_that_has_its_translation() -> None:
+    with pytest.raises(NoCollectionName) as refused:
+        collection_key(" " * (LONGEST + 1))
+    assert str(refused.value) in OF_LOWER_FLOORS
+
+
+def test_bytes_that_are_no_text_are_told_without_python_s_words(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_bytes(b"\xdf\x00")
+    with pytest.raises(UnicodeDecodeError) as refused:
+        (tmp_path / "secret").read_text("utf-8")
+    assert sentence(refused.value).startswith("What was to be a text")
 
 
 @pytest.mark.usefixtures("casefile")

@@ -31,6 +31,7 @@ OF_LOWER_FLOORS = (
     _("a passphrase has at least 12 characters"),
     _("the current key closes what is written: renew it first"),
     _("both have the same text: there is nothing to decide"),
+    _("a collection's name has 1 to 100 characters, in one line"),
 )
 """What lower floors refuse of what a user typed. They speak English: `sentence` finds the
 translation only of what stands here."""
@@ -41,6 +42,8 @@ def sentence(error: OSError | ValueError, hide: Callable[[str], str] = str) -> s
     files."""
     if isinstance(error, OSError) and (told := _of_the_system(error, hide)) is not None:
         return told
+    if isinstance(error, UnicodeDecodeError):
+        return _("What was to be a text in UTF-8 is none: is this the file that you meant?")
     words = str(error)
     told = _(words) if words else type(error).__name__
     if told == words and words in OF_LOWER_FLOORS:  # English, as exceptions are written

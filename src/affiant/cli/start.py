@@ -1,4 +1,4 @@
-"""Where the command begins: it can be stopped while it is being loaded, which takes a second."""
+"""Where the command begins: it can be stopped while it is being loaded."""
 
 import os
 import sys

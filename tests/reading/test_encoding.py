@@ -59,3 +59,27 @@ def test_one_stray_control_character_makes_no_text_binary() -> None:
 def test_any_bytes_are_text_or_unreadable(payload: bytes, declared: str | None) -> None:
     with contextlib.suppress(Unreadable):
         assert isinstance(decode(payload, declared), str)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "declared"),
+    [("开会时间：九月，朱镕基", "gb18030", "gb2312"), ("똠방각하", "cp949", "euc-kr"),
+     ("①髙橋さんへ", "cp932", "shift_jis"), ("“Görüşme”", "cp1254", "iso-8859-9")],
+)  # fmt: skip
+def test_letters_that_the_declared_charset_has_in_its_windows_form_only_are_read(
+    text: str, encoding: str, declared: str
+) -> None:
+    assert decode(text.encode(encoding), declared) == text
+
+
+def test_a_broken_letter_costs_that_letter_only() -> None:
+    text = "我们星期四上午在河边的工厂见面，请带上所有的账本和信件。"
+    raw = text.encode("gb18030")
+
+    assert decode(raw + b"\xff\n" + raw, "gb2312") == f"{text}\ufffd\n{text}"
+
+
+def test_bytes_that_the_declared_charset_has_not_are_not_read_as_it() -> None:
+    text = "Réunion à la mairie, jeudi : prière d’être à l’heure. Été déjà passé, élève zélé."
+
+    assert decode(text.encode("cp1252"), "big5") == text

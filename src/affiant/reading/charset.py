@@ -21,6 +21,12 @@ _MEANT = {
     "cp50220": "iso2022_jp_ext", "cp50221": "iso2022_jp_ext", "cp50222": "iso2022_jp_ext",
     "iso_2022_jp_ms": "iso2022_jp_ext",
 }  # fmt: skip
+_WIDER = {
+    "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949", "shift_jis": "cp932",
+    "big5": "cp950", "iso8859-9": "cp1254", "tis-620": "cp874", "iso8859-11": "cp874",
+}  # fmt: skip
+"""As every browser reads them (WHATWG Encoding Standard, 4.2): Windows wrote its own charset under
+the name of the standard's, which is a part of it."""
 _PRIVATE = re.compile(r"x_(?!x_)\w{2,40}")  # once: each is looked up again
 _CODE_PAGE = re.compile(r"(?:x_)?(?:cp|ibm|ms|dos|windows|win)_?(\d{3,4})")
 
@@ -36,6 +42,15 @@ def _found(name: str) -> CodecInfo | None:
     try:
         return codecs.lookup(meant) if meant else None
     except LookupError:
+        return None
+
+
+@lru_cache(maxsize=512)
+def wider(name: str) -> str | None:
+    """The charset that programs write under the name of one of its parts; None for another name."""
+    try:
+        return _WIDER.get(codecs.lookup(name.strip()).name)
+    except (LookupError, ValueError):
         return None
 
 

@@ -8,6 +8,7 @@ encoding of nearly all old French and English files; then charset-normalizer's g
 import codecs
 import re
 
+from affiant.reading import charset
 from affiant.reading.failure import Reason, Unreadable
 
 _MARKS = (
@@ -70,7 +71,7 @@ def _without_mark(sample: bytes) -> str | None:
 
 
 def _other_than_utf8(payload: bytes, declared: str | None) -> str:
-    if declared is not None and (text := _strict(payload, declared)) is not None:
+    if declared is not None and (text := _declared(payload, declared)) is not None:
         return text
     damaged = payload.decode("utf-8", "replace")
     if _is_damaged_utf8(damaged):
@@ -80,6 +81,19 @@ def _other_than_utf8(payload: bytes, declared: str | None) -> str:
     guess = _guess(payload[:_SAMPLE])
     text = _strict(payload, guess) if guess else None
     return text if text is not None else _windows(payload)
+
+
+def _declared(payload: bytes, declared: str) -> str | None:
+    wider = charset.wider(declared)
+    if wider is None:
+        return _strict(payload, declared)
+    text = _strict(payload, wider) or _strict(payload, declared)
+    if text is None:  # a letter that was cut in two is no reason to guess
+        text = payload.decode(wider, "replace")
+        broken = text.count("\ufffd")
+        above = sum(1 for character in text[:_SAMPLE] if character > "\x7f") - broken
+        return text if broken <= above * _BROKEN_SHARE else None
+    return text
 
 
 def _strict(payload: bytes, encoding: str) -> str | None:

@@ -237,3 +237,57 @@ def test_a_date_is_read_as_it_was_meant(written: bytes, meant: str) -> None:
 )
 def test_careless_mail_is_told_quickly_as_with_care(raw: bytes) -> None:
     assert gist.read(raw, NOW) == gist.of(message.read(raw, NOW))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("Встреча в четверг", "koi8-r"), ("Встреча в четверг", "windows-1251"),
+     ("会议在星期四，朱镕基", "gb2312"), ("Schůzka ve čtvrtek", "iso-8859-2")],
+)  # fmt: skip
+def test_a_header_in_the_charset_of_its_letter_is_read_in_it(text: str, named: str) -> None:
+    written = "gb18030" if named == "gb2312" else named
+    raw = mail(text.encode(written), b"Content-Type: text/plain; charset=" + named.encode())
+    raw = raw.replace(b"Subject: note", b"Subject: " + text.encode(written))
+    raw = raw.replace(b"To: anne", b"To: " + text.encode(written) + b" <anne", 1)
+
+    assert read(raw).subject == text
+    assert gist.read(raw, NOW)[0].people[1].startswith(text)
+
+
+@pytest.mark.parametrize("named", ["iso-8859-1", "utf-8", "x-unheard-of", "koi8-r"])
+def test_a_header_in_no_charset_of_its_letter_is_western(named: str) -> None:
+    raw = mail(b"x", b"Content-Type: text/plain; charset=" + named.encode())
+    text = "l’été"
+    written = text.encode("utf-8" if named == "koi8-r" else "cp1252")
+
+    assert read(raw.replace(b"Subject: note", b"Subject: " + written)).subject == text
+
+
+def test_an_encoded_subject_in_a_windows_charset_is_read() -> None:
+    text = "会议：朱镕基"
+    word = b"=?gb2312?B?" + base64.b64encode(text.encode("gb18030")) + b"?="
+
+    assert read(mail().replace(b"Subject: note", b"Subject: " + word)).subject == text
+
+
+def test_signed_text_that_names_utf_7_and_is_ascii_is_shown_as_ascii() -> None:
+    body = b"Bonjour.\n-----BEGIN PGP SIGNATURE-----\niQIz+k/fWe/w+Wjph4Z8UbJJcaFawqdIJgRbt+\n"
+
+    assert read(mail(body, b"Content-Type: text/plain; charset=utf-7")).text() == body.decode()
+
+
+def test_utf_7_is_read() -> None:
+    body = "Été à 10 h, 1 + 1\n".encode("utf-7")
+
+    assert read(mail(body, b"Content-Type: text/plain; charset=utf-7")).text() == (
+        "Été à 10 h, 1 + 1\n"
+    )
+
+
+@pytest.mark.parametrize("named", ["utf-16", "utf-16-le", "utf-32"])
+def test_a_line_end_of_one_byte_behind_wide_characters_is_no_letter(named: str) -> None:
+    body = base64.encodebytes("Été à 10 h".encode(named) + b"\n")
+    fields = (f"Content-Type: text/plain; charset={named}".encode(),
+              b"Content-Transfer-Encoding: base64")  # fmt: skip
+
+    assert read(mail(body, *fields)).text() == "Été à 10 h"

@@ -27,6 +27,7 @@ _DECLARED = re.compile(
 _HEAD = 4096  # bytes of a page in which it names its charset
 _SIGNS = bytes(range(0x80, 0xA0))
 """Letters and signs in windows-1252, and nothing in ISO-8859-1."""
+_UTF7 = frozenset({"utf-7", "utf7", "unicode-1-1-utf-7"})
 _WIDE = ("utf-16", "utf16", "utf-32", "utf32", "ucs-2")
 
 
@@ -93,7 +94,7 @@ def decoded(content: bytes, charset: str | None) -> tuple[str, Trouble | None]:
     if b"\0" in content:
         return _with_zeros(content, told if kind is _Kind.WIDE else None), trouble
     if kind is _Kind.STATEFUL and content.isascii():
-        return content.decode(told, "replace"), trouble
+        return _shifted(content, told), trouble
     if kind is _Kind.WIDE and content:  # no character of it is wide
         told, known, trouble = "", False, Trouble.BAD_CHARSET
     try:
@@ -117,10 +118,21 @@ def _western(content: bytes) -> str:
     return content.decode("cp1252", "replace")
 
 
+def _shifted(content: bytes, told: str) -> str:
+    """Text whose bytes are ASCII. What names UTF-7 and is not, as signed text often, is ASCII."""
+    try:
+        return content.decode(told)
+    except UnicodeDecodeError:
+        return content.decode("ascii" if told in _UTF7 else told, "replace")
+
+
 def _with_zeros(content: bytes, wide: str | None) -> str:
     """Text in characters of two or four bytes, or text into which zeros fell."""
     if wide is not None:
-        return content.decode(wide, "replace").removeprefix("\ufeff")
+        rest = len(content) % (4 if "32" in wide else 2)
+        # A line end that a server put behind the last character, in one byte.
+        whole = content[:-rest] if rest and not content[-rest:].strip() else content
+        return whole.decode(wide, "replace").removeprefix("\ufeff")
     try:
         return encoding.decode(content)
     except Unreadable:

@@ -8,9 +8,11 @@ from datetime import UTC, datetime, timedelta
 
 from affiant.mail.reading import header, quick, standard
 from affiant.mail.reading.form import form
-from affiant.mail.reading.leaf import is_misnamed
+from affiant.mail.reading.header import Fields
+from affiant.mail.reading.leaf import WESTERN, Leaf, is_misnamed, is_usual
 from affiant.mail.reading.letter import Letter, Parser
 from affiant.mail.reading.trouble import Trouble
+from affiant.reading import charset
 from affiant.reading.formats.mail_headers import Headers
 
 _CLOCKS = timedelta(days=2)  # wrong clocks and time zones; more is a date that was made up
@@ -41,6 +43,7 @@ def read(message: bytes, as_of: datetime) -> Letter:
     except quick.QuickFailed as failed:
         leaves, parser = standard.leaves(message, headers, start)
         troubles += [failed.trouble] if found else []
+    headers = _in_charset(headers, leaves)
     sent, date_trouble = dated(headers, as_of)
     troubles += [date_trouble] if date_trouble else []
     for leaf in leaves:
@@ -52,6 +55,34 @@ def read(message: bytes, as_of: datetime) -> Letter:
         troubles.append(Trouble.TRUNCATED)
     told = tuple(dict.fromkeys(troubles)) if troubles else ()
     return Letter(headers, tuple(leaves), parser, told, sent)
+
+
+def _in_charset(headers: Headers, leaves: list[Leaf]) -> Headers:
+    """The fields that old programs wrote in the letter's charset without saying so, in UTF-8."""
+    if all(value.isascii() for _, value in headers.fields):
+        return headers
+    named = next((leaf.charset for leaf in leaves if leaf.is_text and leaf.charset), None)
+    if named is None or named.strip().lower() in WESTERN or not is_usual(named):
+        return headers
+    told = charset.wider(named) or named.strip()
+    return Fields(tuple((name, _recoded(value, told)) for name, value in headers.fields))
+
+
+def _recoded(value: bytes, named: str) -> bytes:
+    if value.isascii() or _is_utf8(value):
+        return value
+    try:
+        return value.decode(named).encode()
+    except (LookupError, ValueError):  # a charset nobody knows, or that it is not in
+        return value
+
+
+def _is_utf8(value: bytes) -> bool:
+    try:
+        value.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _from_its_header(message: bytes) -> bytes:

@@ -14,7 +14,7 @@ from datetime import datetime
 from email.message import Message
 from functools import cached_property
 
-from affiant.reading import charset as _charset  # noqa: F401 - names of charsets that mail uses
+from affiant.reading import charset as charsets
 from affiant.reading.formats import mail_date
 from affiant.reading.formats.address_list import people_of
 from affiant.reading.text import normalise
@@ -223,7 +223,7 @@ def _decoded(charset: str, payload: bytes) -> str:
     if charset == "us-ascii" and not payload.isascii():
         return characters(payload)
     try:
-        return payload.decode(charset, "replace")
+        return payload.decode(charsets.wider(charset) or charset, "replace")
     except (LookupError, ValueError):  # a charset nobody knows
         return characters(payload)
 

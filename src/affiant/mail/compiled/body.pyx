@@ -11,6 +11,7 @@ from affiant.mail.reading import quick
 from affiant.mail.reading.flat import encoded
 from affiant.mail.reading.form import marked
 from affiant.mail.reading.gist import kept
+from affiant.mail.reading.inline import may_hold
 from affiant.mail.reading.leaf import MARKS, WESTERN, Leaf, decoded, is_misnamed, is_usual
 from affiant.mail.reading.markup import untold
 from affiant.mail.reading.transfer import is_notice
@@ -71,8 +72,10 @@ cdef tuple _alone(bytes content, told):
 
 cdef tuple _characters(bytes content, charset):
     """The characters, as they are kept, and the same in UTF-8. Raises QuickFailed for those that no
-    database takes.
+    database takes, and for a text in which a file may stand.
     """
+    if content.find(b"begin ") >= 0 and may_hold(content):
+        raise _QuickFailed
     if b"\0" not in content and is_usual(charset):
         try:
             return content.decode("utf-8"), content

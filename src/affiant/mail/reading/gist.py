@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from affiant.mail.reading import header, message, quick
+from affiant.mail.reading import header, inline, message, quick
 from affiant.mail.reading.form import NAMES, Form, marked
 from affiant.mail.reading.leaf import Leaf, decoded, is_misnamed, is_usual
 from affiant.mail.reading.letter import Letter, Parser, id_of, text_of
@@ -95,11 +95,16 @@ def _held(
     told, mark = marked(kind, encoding, disposition)
     try:
         if (decode := _decoder(told)) is not None:
-            return _characters(decode(body), told.charset), ()
+            content = decode(body)
+            if inline.may_hold(content):
+                return None
+            return _characters(content, told.charset), ()
         leaves = quick.parts(body, told, mark)
     except quick.QuickFailed:
         return None
     if any(leaf.trouble or (leaf.charset and is_misnamed(leaf.charset)) for leaf in leaves):
+        return None
+    if any(leaf.is_text and inline.may_hold(leaf.content) for leaf in leaves):
         return None
     return kept(text_of(leaves)), tuple(leaf for leaf in leaves if not leaf.is_text)
 

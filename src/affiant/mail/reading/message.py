@@ -6,7 +6,7 @@ Pure: "now" is told by the caller, and nothing is raised for what a message may 
 import re
 from datetime import UTC, datetime, timedelta
 
-from affiant.mail.reading import header, quick, standard
+from affiant.mail.reading import header, inline, quick, standard
 from affiant.mail.reading.form import form
 from affiant.mail.reading.header import Fields
 from affiant.mail.reading.leaf import WESTERN, Leaf, is_misnamed, is_usual
@@ -43,18 +43,27 @@ def read(message: bytes, as_of: datetime) -> Letter:
     except quick.QuickFailed as failed:
         leaves, parser = standard.leaves(message, headers, start)
         troubles += [failed.trouble] if found else []
-    headers = _in_charset(headers, leaves)
-    sent, date_trouble = dated(headers, as_of)
+    leaves += _inline(leaves)
+    fields = _in_charset(headers, leaves)
+    sent, date_trouble = dated(fields, as_of)
     troubles += [date_trouble] if date_trouble else []
     for leaf in leaves:
         if leaf.trouble:
             troubles.append(leaf.trouble)
     if any(leaf.charset is not None and is_misnamed(leaf.charset) for leaf in leaves):
         troubles.append(Trouble.BAD_CHARSET)
-    if parser is not Parser.QUICK and _is_cut(message, headers):
+    if parser is not Parser.QUICK and _is_cut(message, fields):
         troubles.append(Trouble.TRUNCATED)
     told = tuple(dict.fromkeys(troubles)) if troubles else ()
-    return Letter(headers, tuple(leaves), parser, told, sent)
+    return Letter(fields, tuple(leaves), parser, told, sent)
+
+
+def _inline(leaves: list[Leaf]) -> list[Leaf]:
+    """The files in the plain texts that are no part of their own."""
+    texts = (leaf.content for leaf in leaves if leaf.is_text and leaf.media_type == "text/plain")
+    found = [file for text in texts if inline.may_hold(text) for file in inline.files(text)]
+    held = {leaf.content for leaf in leaves} if found else set()
+    return [file for file in found if file.content not in held]
 
 
 def _in_charset(headers: Headers, leaves: list[Leaf]) -> Headers:

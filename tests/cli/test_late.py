@@ -1,5 +1,6 @@
 """A verb loads what it needs when it needs it: what is large is not there where nobody asked."""
 
+import os
 import subprocess
 import sys
 
@@ -15,11 +16,15 @@ LARGE = ("numpy", "lxml", "affiant.facts.finding", "affiant.mail.settling.run")
 
 
 def modules(code: str) -> set[str]:
-    """What is loaded once this code has run in a process of its own."""
+    """What is loaded once this code has run in a process of its own, with no settings that a test
+    before in this one left behind.
+    """
     tell = "import sys; print(*sys.modules)"
+    clean = {name: told for name, told in os.environ.items() if not name.startswith("DJANGO_")}
     done = subprocess.run(
-        [sys.executable, "-c", f"{code}\n{tell}"], capture_output=True, text=True, check=True
-    )
+        [sys.executable, "-c", f"{code}\n{tell}"],
+        capture_output=True, text=True, check=True, env=clean,
+    )  # fmt: skip
     return set(done.stdout.splitlines()[-1].split())
 
 

@@ -85,3 +85,8 @@ def test_two_clauses_of_one_speaker_are_two_quotations(quote: Quoting) -> None:
 def test_somebody_spoke_though_the_text_does_not_tell_who(quote: Quoting) -> None:
     (found,) = quote("Ana Roy a vu Zoé Cazal. Elle affirme que le lac est froid.", "fr")
     assert (found.content, found.speaker) == ("le lac est froid", None)
+
+
+def test_a_clause_that_begins_behind_where_another_cuts_it_is_none(quote: Quoting) -> None:
+    found = quote("The pier is closed, the mayor said that , according to the 2019.")
+    assert [one.content for one in found] == ["The pier is closed, the mayor said that"]

@@ -118,3 +118,37 @@ def test_a_place_and_an_organisation_of_one_name_are_two() -> None:
 
 def test_names_without_letters_are_nobody() -> None:
     assert resolve([Naming(1, "—", PERSON), Naming(1, "", ORGANISATION)]) == ()
+
+
+def test_entities_are_the_same_whatever_document_comes_first() -> None:
+    namings = [
+        Naming(1, "VELMONT HARBOUR GROUP", ORGANISATION, surface="VELMONT HARBOUR GROUP"),
+        Naming(
+            2,
+            "VELMONT HARBOUR FOR THE GROup",
+            ORGANISATION,
+            surface="VELMONT HARBOUR FOR THE GROup",
+        ),
+        Naming(
+            3,
+            "Velmont Harbour For The Group",
+            ORGANISATION,
+            surface="Velmont Harbour For The Group",
+        ),
+    ]
+    there, back = (
+        {(one.node, one.count, one.names()) for one in resolve(way)}
+        for way in (namings, namings[::-1])
+    )
+    assert there == back
+
+
+def test_catalogue_names_as_frequent_stand_in_one_order_whatever_document_comes_first() -> None:
+    namings = [
+        Naming(1, "VHO", ORGANISATION, known_as="Velmont Harbour Office"),
+        Naming(2, "OHV", ORGANISATION, known_as="Harbour Office of Velmont"),
+    ]
+    there, back = resolve(namings), resolve(namings[::-1])
+    assert (
+        [one.name for one in there] == [one.name for one in back] == ["Harbour Office of Velmont"]
+    )

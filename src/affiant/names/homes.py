@@ -1,6 +1,6 @@
 """Where each written form belongs: the node that its entity goes by."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 
@@ -177,19 +177,25 @@ class Homes:
         return self.known.get(node, node)
 
     def _liken(self, namings: list[Naming]) -> None:
-        """Join the organisations whose names are the same words."""
-        names: dict[str, str] = {}
-        counts: dict[str, int] = defaultdict(int)
-        settled: dict[Written, str] = {}
+        """Join the organisations whose names are the same words, each by the name it bears most.
+
+        Not by the one that came first: in capitals other words count, and documents have no order.
+        """
+        called: dict[str, Counter[str]] = defaultdict(Counter)
+        settled: dict[Written, tuple[str, str]] = {}
         for naming in namings:
-            if naming.entity_kind is _ORGANISATION:
-                node = settled.get(naming.written)
-                if node is None:
-                    node = self._before_judging(naming, node_of(_ORGANISATION, naming.name))
-                    names.setdefault(node, self.explained(naming).known_as or naming.name)
-                    if self.is_the_same_everywhere(naming):
-                        settled[naming.written] = node
-                counts[node] += naming.count
+            if naming.entity_kind is not _ORGANISATION:
+                continue
+            at_home = settled.get(naming.written)
+            if at_home is None:
+                node = self._before_judging(naming, node_of(_ORGANISATION, naming.name))
+                at_home = node, self.explained(naming).known_as or naming.name
+                if self.is_the_same_everywhere(naming):
+                    settled[naming.written] = at_home
+            node, name = at_home
+            called[node][name] += naming.count
+        names = {node: min(of, key=lambda name: (-of[name], name)) for node, of in called.items()}
+        counts = {node: of.total() for node, of in called.items()}
         for group in alike_by_words(names):
             home, *others = sorted(group, key=lambda node: (-counts[node], node))
             self.words.update(dict.fromkeys(others, home))

@@ -86,7 +86,7 @@ def _entity(
     keys = frozenset(map(key, texts))
     forms = [_form(own, written, homes, _told(own, keys, by_alias)) for own in written.values()]
     forms.sort(key=lambda form: (-form.count, form.name))
-    known_as = tuple(name for name, _ in known.most_common())
+    known_as = tuple(name for name, _ in _most_first(known))
     spelled = [form.name for form in forms if not parse(form.name).letters]
     name = (*known_as, *spelled, forms[0].name)[0]
     nodes = frozenset(form.node for form in forms) | {home}
@@ -116,8 +116,13 @@ def _form(
         _ground(own, written, homes),
         node,
         told,
-        tuple(short.most_common()),
+        _most_first(short),
     )
+
+
+def _most_first(counted: Counter[str]) -> tuple[tuple[str, int], ...]:
+    """As `most_common`, but what is as frequent stands by name: documents come in any order."""
+    return tuple(sorted(counted.items(), key=lambda one: (-one[1], one[0])))
 
 
 def _told(

@@ -1,14 +1,13 @@
 """Who spoke last and who was named lately: what pronouns and "the company" refer to."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from affiant.facts.kinds import Mention
 from affiant.facts.quotes import gender, phrase
 from affiant.facts.quotes.bodies import Bodies
-from affiant.facts.quotes.case_names import in_a_case
 from affiant.facts.quotes.frame import Frame, Frames, Stretch
+from affiant.facts.quotes.names import LIKELY, PASSED, UNLIKELY, Names
 from affiant.facts.quotes.nearer import noun_between, paper_between
 from affiant.facts.quotes.speaker import DOCUMENT, GROUP, ORGANISATION, PERSON, Said, Speaker, named
 from affiant.facts.quotes.surnames import Surnames
@@ -19,11 +18,6 @@ from affiant.vocabulary.entity import EntityKind
 
 FARTHEST = 2  # passages back that a pronoun may reach; news paragraphs hold two sentences
 REACH = 3000  # characters back for "the commission" when one was named: about a page
-_GOVERNOR = 30  # characters before a name that hold its preposition
-_PASSED = frozenset({
-    "le", "la", "l", "les", "the", "m", "mme", "mr", "mrs", "ms", "dr", "ce", "cet", "cette", "ces",
-    "son", "sa", "ses", "leur", "this", "his", "her", "their",
-})  # fmt: skip
 _SOURCES = frozenset({"selon", "après", "pour"})  # "selon X, ... elle ajoute": X all the same
 _ONE = ("a ", "an ", "one ", "my ", "his ", "her ", "the ")
 _A = frozenset({"a", "an", "another", "un", "une", "my", "mon", "ma"})
@@ -33,8 +27,6 @@ _MEANS = frozenset({"through", "via", "par", "by"})
 _APPOSITION = 80  # characters of ", a surgeon in Velmont,"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OWN = frozenset({"own", "propres"})
-_THEIRS = re.compile(r"\b(?:his|her|their|son|sa|leur)\s(?:[\w-]+\s){0,2}[\w-]+,\s\Z")
-LIKELY, UNLIKELY = 0.92, 0.85
 
 
 @dataclass(slots=True)
@@ -51,11 +43,13 @@ class Memory:
     """Who was said to speak by a sentence that ended in a colon."""
     owners: dict[str, Speaker] = field(default_factory=dict)
     """Noun for a letter, a report ... to who wrote it."""
-    _sexes: dict[str, str] | None = None
-    """As `gender.of_persons`; made when first asked for."""
-    _titles: Titles | None = None  # these, too, are made when first asked for
+    _names: Names = field(init=False)
+    _titles: Titles | None = None  # these are made when first asked for
     _bodies: Bodies | None = None
     _surnames: Surnames | None = None
+
+    def __post_init__(self) -> None:
+        self._names = Names(self.frames)
 
     def spoke(self, speaker: Speaker, passage: int) -> None:
         """Remember who spoke last."""
@@ -75,7 +69,7 @@ class Memory:
         found = self._one(frame, at, EntityKind.PERSON, frozenset({PERSON}))
         if opener is not None and (not self._later(found, frame) or self._by_whom(found)):
             return opener
-        if found is None or (sex and self._sex(found) not in {"", sex}):
+        if found is None or (sex and self._names.sex(found) not in {"", sex}):
             return None
         if frame.language == "fr" and self._by_whom(found) and found.certainty < 1:
             return None
@@ -101,7 +95,7 @@ class Memory:
     def _by_whom(self, found: Speaker | None) -> bool:
         """La commission, présidée par X, ... Elle: X only hangs on what opens the sentence."""
         mention = found.mention if found is not None else None
-        return mention is not None and self._governor(mention) in {"par", "by"}
+        return mention is not None and self._names.governor(mention) in {"par", "by"}
 
     def latter(self, frame: Frame, at: int, sex: str) -> Speaker | None:
         """Whom "celle-ci" or "ce dernier" at token `at` means: the last that was named."""
@@ -111,7 +105,7 @@ class Memory:
         where = frame.words[at].start
         for mention in reversed(self.frames.between(start, where)):
             person = mention.entity_kind is EntityKind.PERSON and bool(sex)
-            if person and self._sex(named(mention)) not in {"", sex}:
+            if person and self._names.sex(named(mention)) not in {"", sex}:
                 continue
             nearer = noun_between(self.document.text, mention.span.end, where, sex)
             return None if nearer else named(mention, LIKELY)
@@ -133,7 +127,7 @@ class Memory:
         ):
             return None
         last = min(last, phrase.head_end(told, 0))
-        office = told.low(0) in _PASSED and told.low(last - 1) in told.cues.people
+        office = told.low(0) in PASSED and told.low(last - 1) in told.cues.people
         if office and told.low(last) not in _OF:
             return None  # le président ... il: somebody named before
         if office:
@@ -179,24 +173,16 @@ class Memory:
         alone = bool(last.name) and last.name.lower().startswith(_ONE) and last.name[-1] != "s"
         if last.kind == DOCUMENT or not (told == sex or (alone and not told)):
             return False
-        since = self._names(last.span.end, frame.words[at].start, EntityKind.PERSON)
-        return all(self._sex(named(one)) not in {"", sex} for one in since.values())
+        since = self._names.between(last.span.end, frame.words[at].start, EntityKind.PERSON)
+        return all(self._names.sex(named(one)) not in {"", sex} for one in since.values())
 
     def lone(self, frame: Frame) -> Speaker | None:
         """Of whom the sentence before a lone quotation tells: the one person named in it."""
         if self.before is None or frame.passage - self.before.passage > 1:
             return None
-        names = self._names(self.before.start, self.before.end, EntityKind.PERSON)
-        free = self._free(names.values(), frame)
+        names = self._names.between(self.before.start, self.before.end, EntityKind.PERSON)
+        free = self._names.free(names.values(), frame)
         return named(free[0], UNLIKELY) if len(names) == 1 and free else None
-
-    def _sex(self, speaker: Speaker) -> str:
-        """What the text tells of it, wherever the person is named."""
-        if speaker.mention is None:
-            return speaker.gender
-        if self._sexes is None:
-            self._sexes = gender.of_persons(self.document.text, self.frames.mentions)
-        return self._sexes.get(speaker.name, "")
 
     def thing(self, frame: Frame, at: int) -> Speaker | None:
         """Which body or text "it" at token `at` means."""
@@ -290,9 +276,9 @@ class Memory:
         here = {
             mention.name: mention
             for first, (mention, _) in frame.names.items()
-            if first < at and mention.entity_kind is kind and not self._theirs(mention)
+            if first < at and mention.entity_kind is kind and not self._names.theirs(mention)
         }
-        free = self._free(here.values(), frame)
+        free = self._names.free(here.values(), frame)
         if len(here) == 1 and free:
             return named(next(iter(here.values())), LIKELY)
         last = self.recent(frame, kinds)
@@ -304,30 +290,15 @@ class Memory:
         found = found or (self._short_name(frame) if kind is EntityKind.ORGANISATION else None)
         found = found or last or self._before(frame, kind)
         only = next(iter(here.values()), None)
-        if found is None and only and self._governor(only) in _SOURCES:
+        if found is None and only and self._names.governor(only) in _SOURCES:
             return named(only, UNLIKELY)
         return found
 
-    def _theirs(self, mention: Mention) -> bool:
-        """In a letter sent by his lawyer, Jane Roe, he: "his" already tells of somebody else."""
-        start = mention.span.start
-        return _THEIRS.search(self.document.text, max(0, start - _GOVERNOR), start) is not None
-
     def _short_name(self, frame: Frame) -> Speaker | None:
-        """The organisation whose name begins with the one that opens the sentence before."""
+        """Whose first words open the sentence before."""
         before = self.before
-        if before is None or frame.passage - before.passage > 1:
-            return None
-        opening = next(iter(self.frames.between(before.start, before.end)), None)
-        if opening is None or opening.span.start != before.start:
-            return None
-        bodies = {
-            one.name: one
-            for one in self.frames.mentions
-            if one.entity_kind is EntityKind.ORGANISATION
-            and (one.name + " ").startswith(opening.name + " ")
-        }
-        return named(next(iter(bodies.values())), UNLIKELY) if len(bodies) == 1 else None
+        near = before is not None and frame.passage - before.passage <= 1
+        return self._names.short_name(before) if before is not None and near else None
 
     def _of_sentence_before(
         self, frame: Frame, kind: EntityKind, last: Speaker | None
@@ -338,8 +309,8 @@ class Memory:
             return None
         if last is not None and last.span.start >= before.start:
             return last
-        names = self._names(before.start, before.end, kind)
-        return self._only(names, frame, kind, LIKELY)
+        names = self._names.between(before.start, before.end, kind)
+        return self._names.only(names, frame, kind, LIKELY)
 
     def _before(self, frame: Frame, kind: EntityKind) -> Speaker | None:
         """The only one of its kind in this passage before the sentence, else the one before."""
@@ -348,38 +319,10 @@ class Memory:
             if index < 0:
                 return None
             span = self.document.passages[index].span
-            names = self._names(span.start, min(span.end, frame.start), kind)
+            names = self._names.between(span.start, min(span.end, frame.start), kind)
             if names:
-                return self._only(names, frame, kind, UNLIKELY)
+                return self._names.only(names, frame, kind, UNLIKELY)
         return None
-
-    def _only(
-        self, names: dict[str, Mention], frame: Frame, kind: EntityKind, sure: float
-    ) -> Speaker | None:
-        """The only one that is no complement (un débat avec X); else the only one there is."""
-        free = {one.name: one for one in self._free(names.values(), frame)}
-        if len(free) == 1:
-            return named(next(iter(free.values())), sure if len(names) == 1 else UNLIKELY)
-        if len(names) != 1 or kind is EntityKind.ORGANISATION:
-            return None
-        return named(next(iter(names.values())), sure)
-
-    def _free(self, mentions: Iterable[Mention], frame: Frame) -> list[Mention]:
-        """Those that no preposition governs."""
-        return [one for one in mentions if self._governor(one) not in frame.cues.prepositions]
-
-    def _governor(self, mention: Mention) -> str:
-        """The word before a name and its article or title."""
-        start = mention.span.start
-        before = self.document.text[max(0, start - _GOVERNOR) : start].lower()
-        words = before.replace("’", " ").replace("'", " ").split()
-        while words and words[-1].rstrip(".") in _PASSED:
-            words.pop()
-        return words[-1] if words else ""
-
-    def _names(self, start: int, end: int, kind: EntityKind) -> dict[str, Mention]:
-        text, near = self.document.text, self.frames.between(start, end)
-        return {m.name: m for m in near if m.entity_kind is kind and not in_a_case(text, m.span)}
 
     def agreeing_body(self, frame: Frame, at: int, sex: str) -> Speaker | None:
         """The body that « il » or « elle » may mean: not one of the other gender, and none where
@@ -405,9 +348,9 @@ class Memory:
         if last.mention.span.start < before.start:
             return None
         start = before.start
-        if self._governor(last.mention) in _SOURCES:  # « selon la Ligue »: not who acts
+        if self._names.governor(last.mention) in _SOURCES:  # « selon la Ligue »: not who acts
             start = self.document.passages[frame.passage].span.start
-        if self._names(start, frame.words[at].start, EntityKind.PERSON):
+        if self._names.between(start, frame.words[at].start, EntityKind.PERSON):
             return None
         agrees = gender.of_body(self.document.text, last.mention) == sex
         return replace(last, certainty=LIKELY) if agrees else None
@@ -417,5 +360,5 @@ class Memory:
         if before is None or before.passage != frame.passage:
             return False
         told = self.frames.frame(before)
-        last = phrase.head_end(told, 0) if told.low(0) in _PASSED else 0
+        last = phrase.head_end(told, 0) if told.low(0) in PASSED else 0
         return last > 1 and told.low(last - 1) in told.cues.people

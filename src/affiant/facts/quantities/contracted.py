@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from affiant.facts.kinds import Mention
 from affiant.facts.quantities.giving import WINDOW, giving_at, givings
+from affiant.facts.quantities.mood import mood
 from affiant.facts.quantities.party import Party, behind, between, governed, opening, subject
 from affiant.facts.quantities.reached import status_of
 from affiant.facts.quantities.sum import Sum
@@ -139,7 +140,7 @@ def _holder(wording: Wording, first: int, named: Sequence[Party]) -> Party | Non
 def _status(wording: Wording, told: Sum) -> PaymentStatus:
     """How far a contract's money has come: taken back, awarded, else only claimed."""
     near = range(max(0, told.first - WINDOW), min(told.last + WINDOW, len(wording.tokens)))
-    statuses = {status_of(wording, at) for at in near if giving_at(wording, at)}
+    statuses = {status_of(wording, at, mood(wording, at)) for at in near if giving_at(wording, at)}
     if PaymentStatus.DEOBLIGATED in statuses:
         return PaymentStatus.DEOBLIGATED
     awarding = statuses & {PaymentStatus.AWARDED, PaymentStatus.OBLIGATED}

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from affiant.facts.quantities.giving import (
     INFINITIVE,
     WINDOW,
-    Giving,
     giving_at,
     givings,
     is_gift,
@@ -47,19 +46,21 @@ def gift(wording: Wording, told: Sum, named: Sequence[Party]) -> Gift | None:
     order = ordered_sum(wording, told)
     if order is not None and (verb is None or verb < order):
         return Gift(bound(wording, order, named), None, PaymentStatus.ORDERED, order)
-    if verb is None or denied(wording, verb):
+    if verb is None:
         return None
-    giving = giving_at(wording, verb)
-    return _told_by(wording, told, named, verb, giving) if giving is not None else None
+    ruled = mood(wording, verb)
+    if denied(wording, verb, ruled):
+        return None
+    led = wording.low(verb - 1) in INFINITIVE or ruled is not Mood.TOLD
+    if led and undone(wording, verb):
+        return None  # "reversed an order that X pay Y"
+    return _told_by(wording, told, named, verb, status_of(wording, verb, ruled))
 
 
 def _told_by(
-    wording: Wording, told: Sum, named: Sequence[Party], verb: int, giving: Giving
+    wording: Wording, told: Sum, named: Sequence[Party], verb: int, status: PaymentStatus | None
 ) -> Gift | None:
-    led = wording.low(verb - 1) in INFINITIVE or mood(wording, verb) is not Mood.TOLD
-    if led and undone(wording, verb):
-        return None  # "reversed an order that X pay Y"
-    status = status_of(wording, verb)
+    giving = givings().verbs[wording.low(verb)]
     if giving.status is PaymentStatus.REFUSED:
         return _refused(wording, told, named, verb)
     if is_gift(wording, verb):

@@ -1,7 +1,7 @@
 """How far a sum has come by the verb that tells of it: asked for, promised, paid, or not at all."""
 
 from affiant.facts.quantities.giving import INFINITIVE, givings, is_gift
-from affiant.facts.quantities.mood import THAT, Mood, mood
+from affiant.facts.quantities.mood import THAT, Mood
 from affiant.facts.quantities.wording import Wording
 from affiant.vocabulary.payment import PaymentStatus
 
@@ -16,15 +16,14 @@ _UNTOLD = frozenset((Mood.DENIED, Mood.SUPPOSED))
 _CLAIMED = frozenset((Mood.ASKED, Mood.ALLEGED))
 
 
-def status_of(wording: Wording, verb: int) -> PaymentStatus | None:
-    """How far the sum has come by the verb at `verb`: an order or a plan to pay is no payment."""
+def status_of(wording: Wording, verb: int, ruled: Mood) -> PaymentStatus | None:
+    """How far the sum has come by the verb at `verb` in this mood: no order to pay is a payment."""
     giving = givings().verbs[wording.low(verb)]
     before = [wording.low(at) for at in range(max(0, verb - _BEFORE_VERB), verb)]
     if giving.status not in _SETTLED or is_gift(wording, verb):
         return giving.status
     if before and before[-1] in givings().alleged:
         return PaymentStatus.CLAIMED
-    ruled = mood(wording, verb)
     if ruled in _CLAIMED:
         return PaymentStatus.CLAIMED
     if ruled is not Mood.TOLD or _in_infinitive(wording, verb) or _ordered(wording, verb):
@@ -58,11 +57,11 @@ def _in_infinitive(wording: Wording, verb: int) -> bool:
     return french and wording.low(verb - 1) not in INFINITIVE
 
 
-def denied(wording: Wording, verb: int) -> bool:
+def denied(wording: Wording, verb: int, ruled: Mood) -> bool:
     """Whether the verb is denied or only supposed: "never paid", "n'a pas versé", "if X paid"."""
     for at in range(verb - 1, max(-1, verb - 1 - _BEFORE_VERB), -1):
         if wording.low(at) in THAT:
             break  # "does not deny that it paid": what is denied is another verb
         if wording.low(at) in givings().denied:
             return True
-    return mood(wording, verb) in _UNTOLD
+    return ruled in _UNTOLD

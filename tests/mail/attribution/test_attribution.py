@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from affiant.mail.attribution.attribution import Attribution, account, attribute
+from affiant.mail.attribution.account import account
+from affiant.mail.attribution.attribution import Attribution, attribute
 from affiant.mail.attribution.grade import Grade, Ground
 from affiant.mail.authentication.archive import ArchivedKey, KeySource
 from affiant.mail.authentication.signature import Algorithm, Signature

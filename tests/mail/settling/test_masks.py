@@ -155,3 +155,25 @@ def test_people_of_a_header_that_was_read_with_care_are_known(
     masked = masker("en").mask("as Odile told me, and Varenne again")
     assert "Odile" not in masked
     assert "Varenne" not in masked
+
+
+def test_t_99_domains_that_no_list_knows_are_closed_and_masked(casefile: Casefile) -> None:
+    store(casefile, [mail(1, sender="Ray Quill <ray@mail.brook.local>", to="Sam <sam@mailhost>")])
+    settle(1, NOON)
+
+    closed = masks.closed_domains(10)
+    assert {"brook.local", "mailhost"} <= closed
+    masked = masker("en").closing(closed).mask("ray@brook.local, x@pc7.brook.local, sam@mailhost")
+    assert "brook" not in masked
+    assert "mailhost" not in masked
+
+
+def test_t_99_tags_of_one_account_do_not_open_a_domain(casefile: Casefile) -> None:
+    mails = [
+        mail(n, sender=f"Ray Quill <ray-dated-14167{n:05}.a1b2c3@quill-family.com>")
+        for n in range(12)
+    ]
+    store(casefile, mails)
+    settle(1, NOON)
+
+    assert "quill-family.com" in masks.closed_domains(10)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from affiant.evidence.casefile import Casefile
 from affiant.evidence.models import Collection, Original
-from affiant.mail.attribution.attribution import account
+from affiant.mail.attribution.account import account
 from affiant.mail.authentication.archive import ArchivedKey
 from affiant.mail.duplicates import fingerprint
 from affiant.mail.models import Message, MessageText, Trove, TroveFile

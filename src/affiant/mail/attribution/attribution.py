@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from affiant.mail.attribution.domain import aligned, plain
+from affiant.mail.attribution.account import account
+from affiant.mail.attribution.domain import aligned
 from affiant.mail.attribution.grade import Grade, Ground
 from affiant.mail.attribution.holder import Holder, Kind, holder, past_holders
 from affiant.mail.attribution.recorded import Record, recorded
@@ -14,7 +15,6 @@ from affiant.mail.authentication.undo.change import Change
 from affiant.mail.authentication.verdict import Result, TimeNote, Verdict
 
 _TENANT_SELECTOR = re.compile(r"selector\d-(.+)")
-_DETAIL = re.compile(r"\+[^@]*(?=@)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +62,6 @@ def attribute(
     if whose.kind is Kind.CONSUMER:
         grade, grounds = Grade.X, (Ground.CONSUMER, *grounds)
     return Attribution(sender, whose, grade, (*grounds, *_about(whose, on)), source)
-
-
-def account(address: str) -> str:
-    """The account as it is counted: lower case, without "+detail"; "" for what is no address.
-
-    One person with two spellings is one account, so that no count grows by spelling.
-    """
-    local, at, host = address.strip().strip("<>").rpartition("@")
-    name = plain(host)
-    if not at or not local or name is None:
-        return ""
-    return _DETAIL.sub("", f"{local.lower()}@{name}")
 
 
 _Graded = tuple[Grade, tuple[Ground, ...], KeySource]

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from publicsuffixlist import PublicSuffixList
 
+_ONE_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?")
 _HOST = re.compile(r"(?=.{1,253}\Z)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})+")
 
 
@@ -49,6 +50,34 @@ def ancestry(host: str) -> tuple[str, ...]:
     labels = name.split(".")
     names = tuple(".".join(labels[n:]) for n in range(len(labels)))
     return names[: names.index(last) + 1]
+
+
+@lru_cache(maxsize=65536)
+def lineage(host: str) -> tuple[str, ...]:
+    """As `ancestry`, of any name: one under no known suffix goes up to its last two labels
+    ("mail.brook.local", "brook.local"), one label ("mailhost") and a public suffix are themselves.
+
+    Empty for what is no host name.
+    """
+    bare = host.strip().rstrip(".").lower()
+    name = bare if _ONE_LABEL.fullmatch(bare) else plain(host)
+    if name is None:
+        return ()
+    if known := ancestry(name):
+        return known
+    if _suffixes().publicsuffix(name) is not None:
+        return (name,)
+    labels = name.split(".")
+    if labels[-1].isdigit():
+        return ()  # a network address
+    return tuple(".".join(labels[n:]) for n in range(max(1, len(labels) - 1)))
+
+
+def domain_of(host: str) -> str:
+    """The domain that a host is of, whatever list knows its suffix: the last of its lineage, ""
+    for what is no host name."""
+    names = lineage(host)
+    return names[-1] if names else ""
 
 
 @cache

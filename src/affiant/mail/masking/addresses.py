@@ -1,9 +1,10 @@
-"""Addresses in a text, plain and disguised. What is found is the local part: domains stay."""
+"""Addresses in a text, plain and disguised: the local part of each, and where its host stands."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from affiant.mail.attribution.account import unmarked
 from affiant.mail.attribution.domain import registrable
 from affiant.mail.masking.words import words
 
@@ -53,39 +54,49 @@ _NO_ACCOUNT = words("no account")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`start` and `end` bound the local part. `address` is in lower case, without "+detail"."""
+    """`start` and `end` bound the local part, `at` and `until` the host. `address` is in lower
+    case, without "+detail"."""
 
     start: int
     end: int
     address: str
+    at: int
+    until: int
     is_id: bool = False
 
 
 def addresses(text: str) -> Iterator[Found]:
     """Every address, in no order; one may be found twice."""
     if "@" in text or "\uff20" in text or "\ufe6b" in text:
-        for start, end, host in _plain(text):
-            yield Found(start, end, _address(text[start:end], host), _is_id(text, start))
+        for start, end, match, group in _plain(text):
+            yield _found(text, (start, end), match.span(group), is_id=_is_id(text, start))
         for match in _BRACKETED.finditer(text):
-            start, end = match.span(1)
-            yield Found(start, end, _address(*match.groups()), _is_id(text, start))
+            is_id = _is_id(text, match.start(1))
+            yield _found(text, match.span(1), match.span(2), is_id=is_id)
         if "=" in text:
             yield from _returned(text)
     if _MAY_BE_SAID.search(text):
         yield from _said(text)
 
 
-def _plain(text: str) -> Iterator[tuple[int, int, str]]:
-    """Start and end of each local part, and the host."""
+_Place = tuple[int, int, re.Match[str]]
+
+
+def _found(
+    text: str, local: tuple[int, int], host: tuple[int, int], *, is_id: bool = False
+) -> Found:
+    return Found(*local, _address(text[slice(*local)], text[slice(*host)]), *host, is_id)
+
+
+def _plain(text: str) -> Iterator[tuple[int, int, re.Match[str], int]]:
+    """Start and end of each local part, and what was found with the number of its host's group."""
     if any(ends in text for ends in _QUOTED_ENDS):
-        return ((*match.span(1), match.group(2)) for match in _QUOTED.finditer(text))
-    return _before(text, _AT_HOST, _LOCAL_BACK)
+        return ((*match.span(1), match, 2) for match in _QUOTED.finditer(text))
+    return ((*place, 1) for place in _before(text, _AT_HOST, _LOCAL_BACK))
 
 
-def _before(
-    text: str, anchor: re.Pattern[str], back: re.Pattern[str]
-) -> Iterator[tuple[int, int, str]]:
-    """Start and end of what stands before each anchor, read backwards; and the anchor's group.
+def _before(text: str, anchor: re.Pattern[str], back: re.Pattern[str]) -> Iterator[_Place]:
+    """Start and end of what stands before each anchor, read backwards; and the anchor.
 
     To look for the local part first takes as many steps as the text has letters, and each of them
     as many as a word has.
@@ -96,14 +107,14 @@ def _before(
         floor = max(free, end - _LONGEST_LOCAL)
         if local := back.match(text[floor:end][::-1]):
             free = match.end()
-            yield end - local.end(), end, match.group(1)
+            yield end - local.end(), end, match
 
 
 def _returned(text: str) -> Iterator[Found]:
     """A bounce's "anne=corp.fr@lists.org", not a link's "to=anne.dupont@corp.fr"."""
-    for start, end, host in _before(text, _RETURNED, _RETURNED_BACK):
-        if registrable(host) is not None:
-            yield Found(start, end, _address(text[start:end], host))
+    for start, end, match in _before(text, _RETURNED, _RETURNED_BACK):
+        if registrable(match.group(1)) is not None:
+            yield _found(text, (start, end), match.span(1))
 
 
 def _said(text: str) -> Iterator[Found]:
@@ -115,7 +126,8 @@ def _said(text: str) -> Iterator[Found]:
             continue
         if word in _WORDS and (registrable(host) is None or not _ACCOUNT.search(local)):
             continue  # "nous travaillons chez corp.fr", "it is a commercial product"
-        yield Found(*match.span(1), _address(_DOT.sub(".", local), host))
+        told = _address(_DOT.sub(".", local), host)
+        yield Found(*match.span(1), told, *match.span(3))
 
 
 def _is_likely(local: str, host: str, said: str) -> bool:
@@ -126,8 +138,8 @@ def _is_likely(local: str, host: str, said: str) -> bool:
 
 
 def _address(local: str, host: str) -> str:
-    account = local.strip('"').partition("+")[0]
-    return f"{account}@{host}".casefold()
+    bare = unmarked(local.strip('"').casefold())
+    return f"{bare}@{host.casefold()}"
 
 
 def _is_id(text: str, at: int) -> bool:

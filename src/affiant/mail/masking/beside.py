@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from affiant.mail.attribution.account import unmarked
 from affiant.mail.masking.people import folded
 from affiant.mail.masking.words import words
 
@@ -162,4 +163,4 @@ def _told(text: str, start: int, end: int, address: str = "") -> Iterator[Beside
 
 def _account(address: str) -> str:
     local, at, host = address.strip("<>").rpartition("@")
-    return f"{local.partition('+')[0]}@{host}".casefold() if at else ""
+    return f"{unmarked(local.casefold())}@{host.casefold()}" if at else ""

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from copy import copy
 from typing import NamedTuple
 
-from affiant.mail.attribution.domain import ancestry
+from affiant.mail.attribution.domain import lineage
+from affiant.mail.masking.hosts import own_domains
 from affiant.mail.masking.names import Names
 from affiant.mail.masking.people import Person
 from affiant.mail.masking.pseudonym import Masking, Pseudonyms
@@ -38,12 +39,12 @@ class Masker:
         self._pseudonyms = pseudonyms
         self._names = names or Names(known)
         self._language = language
-        self._closed = frozenset[str]()
+        self._closed, self._shared = own_domains(known)
 
     def closing(self, domains: frozenset[str]) -> "Masker":
         """The same mask, over these domains too."""
         other = copy(self)
-        other._closed = domains  # noqa: SLF001 - of its own kind
+        other._closed = self._closed | domains  # noqa: SLF001 - of its own kind
         return other
 
     def speaking(self, language: str) -> "Masker":
@@ -68,10 +69,11 @@ class Masker:
         return [text[start:end] for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
 
     def _spans(self, text: str, shown: frozenset[str]) -> list[_Span]:
+        seen = _domains(shown)
         return [
             _Span(spot.start, spot.end, spot.rank, self._label(spot))
-            for spot in spots(text, self._names, self._closed - _domains(shown))
-            if spot.what is Masking.ID or not shown.issuperset(spot.whose)
+            for spot in spots(text, self._names, self._closed - seen, self._shared)
+            if spot.what is Masking.ID or not (shown | seen).issuperset(spot.whose)
         ]
 
     def _label(self, spot: Spot) -> str:
@@ -80,7 +82,7 @@ class Masker:
 
 def _domains(shown: frozenset[str]) -> frozenset[str]:
     """Those of people who are seen by name."""
-    return frozenset(one for who in shown for one in ancestry(who.rpartition("@")[2]))
+    return frozenset(one for who in shown for one in lineage(who.rpartition("@")[2]))
 
 
 def _merged(spans: list[_Span]) -> list[_Span]:

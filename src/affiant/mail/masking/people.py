@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from affiant.mail.attribution.account import unmarked
 from affiant.mail.attribution.domain import registrable
 from affiant.mail.masking.usual import is_called, is_given, is_grammar, is_plain, is_usual
 from affiant.mail.masking.words import words
@@ -64,7 +65,8 @@ def people(named: Iterable[tuple[str, str]]) -> tuple[Person, ...]:
     names: dict[str, dict[str, None]] = defaultdict(dict)
     for name, address in named:
         local, at, host = address.strip().strip("<>").rpartition("@")
-        account = f"{local.strip(QUOTE).partition('+')[0]}@{host}".casefold() if at else ""
+        bare = unmarked(local.strip(QUOTE).casefold())
+        account = f"{bare}@{host.casefold()}" if at else ""
         if account or name.strip():
             names[account or f"name:{' '.join(folded(name))}"][name] = None
     lists = _lists(names)

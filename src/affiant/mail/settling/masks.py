@@ -16,7 +16,8 @@ from django.db.models import Max
 
 from affiant.evidence.casefile import Casefile
 from affiant.mail import index
-from affiant.mail.attribution.domain import plain, registrable
+from affiant.mail.attribution.account import account
+from affiant.mail.attribution.domain import domain_of
 from affiant.mail.attribution.holder import Kind, holder
 from affiant.mail.masking import Cover, Masker, Person, people
 from affiant.mail.masking.names import Names
@@ -79,10 +80,9 @@ def closed_domains(least: int) -> frozenset[str]:
 
 
 def _closed(least: int) -> frozenset[str]:
-    accounts: Counter[str] = Counter()
     senders = Message.objects.exclude(sender="").order_by().values_list("sender", flat=True)
-    for sender in senders.distinct().iterator(10_000):
-        accounts[_domain(sender)] += 1
+    met_accounts = {account(sender) for sender in senders.distinct().iterator(10_000)}
+    accounts = Counter(_domain(sender) for sender in met_accounts)
     written = Correspondent.objects.exclude(address="").values_list("address", flat=True)
     met = {_domain(address) for address in written.iterator(10_000)} | accounts.keys()
     return frozenset(
@@ -91,8 +91,7 @@ def _closed(least: int) -> frozenset[str]:
 
 
 def _domain(address: str) -> str:
-    host = address.rpartition("@")[2]
-    return registrable(host) or plain(host) or ""
+    return domain_of(address.rpartition("@")[2])
 
 
 def masked_matches(words: str, texts: Iterable[str], mask: Masker) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
-from affiant.mail.attribution.attribution import account
+from affiant.mail.attribution.account import account
 from affiant.mail.duplicates.fingerprint import Fingerprint, fingerprints
 from affiant.mail.reading.gist import Gist, kept
 from affiant.mail.reading.letter import Letter

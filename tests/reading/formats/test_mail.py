@@ -1,4 +1,5 @@
 import base64
+import binascii
 from pathlib import Path
 
 import pytest
@@ -156,6 +157,15 @@ def test_a_message_that_is_one_file_has_it_as_its_member(tmp_path: Path) -> None
     content = (
         b"From: a@example.org\nSubject: scan\nContent-Type: text/csv; name=a.csv\n"
         b"Content-Transfer-Encoding: base64\n\n" + base64.b64encode(b"a,b\n1,2\n")
+    )
+    assert read(tmp_path, "x.eml", content).kept("1") == b"a,b\n1,2\n"
+
+
+def test_uuencode_with_more_characters_than_its_lines_count_is_decoded(tmp_path: Path) -> None:
+    content = (
+        b"From: a@example.org\nSubject: scan\nContent-Type: text/csv; name=a.csv\n"
+        b"Content-Transfer-Encoding: x-uuencode\n\n"
+        b"begin 644 a.csv\n" + binascii.b2a_uu(b"a,b\n1,2\n")[:-1] + b"XX\n`\nend\n"
     )
     assert read(tmp_path, "x.eml", content).kept("1") == b"a,b\n1,2\n"
 

@@ -21,6 +21,8 @@ _FIELD_NAME = re.compile(
     re.IGNORECASE,
 )
 _EMPTY_LINE = re.compile(rb"(?:\r\n|\r|\n)(?:\r\n|\r|\n)")
+_BLANKS = 80
+_BLANK_LINE = re.compile(rb"\n[ \t]{1,70}\r?\n\Z")
 _EMPTY_LINES = (b"\n\n", b"\n\r\n")
 _LONGEST = 1 << 18  # bytes of a header that goes on behind a broken line
 _MOST_NAMES = 4096  # that are remembered; real mail has some thousands of "X-"
@@ -204,6 +206,8 @@ def carefully(message: bytes) -> tuple[Fields, int, bool]:
     headers, start = mail_headers.parse(message)
     fields = _fields(headers)
     if not fields.fields or start >= len(message) or message.endswith(_EMPTY_LINES, 0, start):
+        return fields, start, False
+    if _BLANK_LINE.search(message, max(0, start - _BLANKS), start):  # an empty line, nearly
         return fields, start, False
     after = _behind(message, start)
     kept = list(_without_broken(message[start:after]))

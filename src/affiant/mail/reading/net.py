@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from affiant.mail.reading.encoded import LINE, Held, runs
 from affiant.mail.reading.leaf import Leaf
 from affiant.mail.reading.pieces import BEGIN, decoded
 from affiant.mail.reading.transfer import is_notice
@@ -21,15 +22,17 @@ from affiant.reading.formats.mbox import SEPARATOR
 
 _WORD = re.compile(rb"[A-Za-z0-9\x80-\xff]{2,}")
 _WORDS = re.compile(rb"[A-Za-z0-9\x80-\xff]+")
-_ENCODED = re.compile(rb"[> \t]*([A-Za-z0-9+/]{4,}={0,3})[ \t]*")
-_UU = bytes(range(32, 97))
-_FIELD = re.compile(rb"(?:content-[a-z-]+|mime-version)[ \t]*:", re.IGNORECASE)
+_FIELD = re.compile(rb"(?:content-[a-z0-9-]+|mime-version)[ \t]*:", re.IGNORECASE)
 _STILL = re.compile(
     rb"^content-transfer-encoding[ \t]*:[ \t]*\"?(base64|quoted-printable|x-uuencode|uuencode)\b"
     rb"[^\n]*\n(?:[!-~][^\n]*\n|[ \t]+[^\s][^\n]*\n){0,20}[ \t]*\r?\n",
     re.IGNORECASE | re.MULTILINE,
 )
 _NEXT = re.compile(rb"^(?:--\S|\S+:[ \t])", re.MULTILINE)
+_FOLDED = re.compile(
+    rb"^content-[a-z0-9-]+[ \t]*:[^\n]*(?:\n[ \t]+\S[^\n]*){1,50}", re.IGNORECASE | re.MULTILINE
+)
+_DASHED = re.compile(rb"^--", re.MULTILINE)
 _PARAMETER = re.compile(rb"[ \t]+[a-z*0-9-]+[ \t]*=", re.IGNORECASE)
 _BOUNDARY = re.compile(rb"boundary\*?0?\*?[ \t]*=[ \t]*\"?([^\"\r\n;]+)", re.IGNORECASE)
 _CLOSING = re.compile(rb"^--(\S[^\r\n]{0,200}?)--[ \t]*\r?$", re.MULTILINE)
@@ -52,10 +55,13 @@ def caught(
     told |= _words(leaf.content for leaf in leaves)
     told |= _words(leaf.file_name.encode("utf-8", "replace") for leaf in leaves if leaf.file_name)
     told |= _joined(message, told)
-    marks = _marks(message)
+    if is_notice(preamble := _preamble(message, start)):
+        told |= _words([preamble])
+    held = Held([leaf.content for leaf in leaves])
+    marks = _marks(message) | _told_folds(message, told)
     for content in (*plainly, *(more for leaf in leaves for more in _undone(leaf.content))):
         if not told.issuperset(_WORD.findall(content)):
-            news = b"\n".join(_without_structure(_news(content, told), marks))
+            news = b"\n".join(_without_structure(_news(content, told, held), marks))
             told.update(_WORD.findall(news))
             if news:
                 yield _outside(news)
@@ -64,14 +70,48 @@ def caught(
     if behind := message[stop:start].strip():  # a broken line, and what others show as the letter
         told |= _words([behind])
         yield _outside(behind)
-    for run in _runs(message[start:]):
-        if len(run) == 1 and not _ENCODED.fullmatch(run[0]):
+    for run in runs(list(_without_soft(message[start:].splitlines(), told))):
+        if len(run) == 1 and not LINE.fullmatch(run[0]):
             lost += _untold(run, told)
         else:
-            yield from _of_run(run, told, lost)
+            yield from _of_run(run, told, lost, held)
     lines = list(_without_structure(lost, marks))
     if lines:
         yield _outside(b"\n".join(lines))
+
+
+def _preamble(message: bytes, start: int) -> bytes:
+    """What stands before the first line that begins as a boundary; b"" without one."""
+    first = _DASHED.search(message, start)
+    return message[start : first.start()] if first else b""
+
+
+def _told_folds(message: bytes, told: set[bytes]) -> set[bytes]:
+    """Lines on which fields of parts go on: parameters, and the rest of a file's name that is told.
+    Without the blanks around them.
+    """
+    folds: set[bytes] = set()
+    for found in _FOLDED.finditer(message):
+        name = mail_headers.parse(found[0] + b"\n\n")[0].file_name or ""
+        is_told = bool(name) and told.issuperset(_WORD.findall(name.encode("utf-8", "replace")))
+        lines = found[0].split(b"\n")[1:]
+        folds.update(line.strip() for line in lines if is_told or _PARAMETER.match(line))
+    return folds
+
+
+def _without_soft(lines: list[bytes], told: set[bytes]) -> Iterator[bytes]:
+    """All but lines of quoted-printable that go on in one another, where what they say is told. One
+    of them alone can look like base64, and its words are cut.
+    """
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        while end < len(lines) and lines[end - 1].rstrip().endswith(b"="):
+            end += 1
+        joined = binascii.a2b_qp(b"\n".join(lines[at:end])) if end - at > 1 else b""
+        if not joined or not told.issuperset(_WORD.findall(joined)):
+            yield from lines[at:end]
+        at = end
 
 
 def _of_header(header: bytes, told: set[bytes]) -> Iterator[bytes]:
@@ -87,9 +127,11 @@ def _outside(content: bytes) -> Leaf:
     return Leaf("text/plain", content, is_outside=True, trouble=Trouble.OUTSIDE_PARTS)
 
 
-def _news(content: bytes, told: set[bytes]) -> Iterator[bytes]:
+def _news(content: bytes, told: set[bytes], held: Held) -> Iterator[bytes]:
     """The lines of `content` that can be read, and have words that were not told."""
-    lines = (line for line in content.splitlines() if not _ENCODED.fullmatch(line))
+    together = runs(content.splitlines()) if BEGIN.search(content) else [content.splitlines()]
+    kept = (run for run in together if not BEGIN.match(run[0]) or run not in held)
+    lines = (line for run in kept for line in run if not LINE.fullmatch(line))
     untold = (line for line in lines if not told.issuperset(_WORD.findall(line)))
     return (line for line in untold if _is_printed(line))
 
@@ -118,34 +160,6 @@ def _joined(message: bytes, told: set[bytes]) -> set[bytes]:
     return halves
 
 
-def _runs(message: bytes) -> Iterator[list[bytes]]:
-    """Lines one by one, those of base64 or uuencode that follow each other together."""
-    run: list[bytes] = []
-    in_uu = False
-    for line in message.splitlines():
-        begins = BEGIN.match(line) is not None
-        goes_on = _is_uu(line) if in_uu else _ENCODED.fullmatch(line) is not None
-        if begins or not goes_on:
-            if run:
-                yield run
-            run = []
-        if begins or goes_on:
-            run.append(line)
-        else:
-            yield [line]
-        in_uu = begins or (in_uu and goes_on)
-    if run:
-        yield run
-
-
-def _is_uu(line: bytes) -> bool:
-    """Whether it can be a line of uuencode, by the count that it starts with."""
-    if not line or line.strip(_UU):
-        return False
-    told = -(-(line[0] - 32 & 63) // 3) * 4
-    return told <= len(line) - 1 <= told + 2
-
-
 def _untold(lines: Iterable[bytes], told: set[bytes]) -> Iterator[bytes]:
     for line in lines:
         if told.issuperset(_WORD.findall(line)):
@@ -155,16 +169,16 @@ def _untold(lines: Iterable[bytes], told: set[bytes]) -> Iterator[bytes]:
         yield line
 
 
-def _of_run(run: list[bytes], told: set[bytes], lost: list[bytes]) -> Iterator[Leaf]:
+def _of_run(run: list[bytes], told: set[bytes], lost: list[bytes], held: Held) -> Iterator[Leaf]:
     """What a run of encoded lines holds, if it was not told; lines that may be words to `lost`."""
     untold = list(_untold(run, told))
-    if not untold:
+    if not untold or run in held:
         return
     if BEGIN.match(run[0]):
         content = b"".join(decoded([b"\n".join(run)], "uuencode"))
         lost += run[:1] if told.issuperset(_WORD.findall(content)) else untold
         return
-    lines = [found[1] for line in run if (found := _ENCODED.fullmatch(line))]
+    lines = [found[1] for line in run if (found := LINE.fullmatch(line))]
     content = b"".join(decoded([b"\n".join(lines)], "base64"))
     if not told.issuperset(_WORD.findall(content)) and _is_printed(content):
         yield _outside(content)
@@ -197,11 +211,16 @@ def _marks(message: bytes) -> set[bytes]:
 
 def _without_structure(lines: Iterable[bytes], marks: set[bytes]) -> Iterator[bytes]:
     """All but boundary lines, the fields of parts and what mailers write for programs that know
-    no MIME, which are no words of the letter."""
-    in_field = False
+    no MIME, which are no words of the letter. Fields behind what only looks like a boundary stay:
+    others show them as the letter.
+    """
+    in_field = is_guessed = False
     for line in lines:
-        if in_field and (_PARAMETER.match(line) or UNFOLDED.fullmatch(line)):
+        if not is_guessed and in_field and (_PARAMETER.match(line) or UNFOLDED.fullmatch(line)):
             continue
         in_field = _FIELD.match(line) is not None
-        if not in_field and not is_notice(line) and line.strip().strip(b"-") not in marks:
+        bare = line.strip()
+        is_mark = bool({bare, bare.strip(b"-")} & marks)
+        is_guessed = (bare.startswith(b"--") and not is_mark) or (in_field and is_guessed)
+        if (is_guessed or not in_field) and not is_notice(line) and not is_mark:
             yield line

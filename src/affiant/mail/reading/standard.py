@@ -6,6 +6,7 @@ is taken. Both are decoded by the same forgiving code (`transfer`).
 
 import contextlib
 import email
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from email.message import Message
@@ -30,6 +31,8 @@ _BROKEN = (
     ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError,
 )  # fmt: skip
 """What the standard library raises for mail that nobody should have sent."""
+_PART = re.compile(rb"^--\S[^\n]*\n(?:content-|mime-version)", re.IGNORECASE | re.MULTILINE)
+"""A boundary line and the first field behind it: text that the other parser cut into parts."""
 _DEEP = 50  # parts in parts; beyond, the slices keep the innermost whole
 
 
@@ -117,7 +120,10 @@ def _union(chosen: list[Leaf], other: list[Leaf]) -> list[Leaf]:
     return chosen + [
         replace(leaf, is_outside=True, trouble=Trouble.OUTSIDE_PARTS)
         for leaf in other
-        if not _is_message(leaf) and leaf.content.strip() and leaf.content.strip() not in held
+        if not _is_message(leaf)
+        and leaf.content.strip()
+        and leaf.content.strip() not in held
+        and not (leaf.is_outside and _PART.search(leaf.content))  # `net` tells what of it was not
     ]
 
 

@@ -23,6 +23,19 @@ _NOTICES = (
     b"this is a cryptographically signed message in mime format",
     b"this is an openpgp/mime signed message",
     b"this is an openpgp/mime encrypted message",
+    b"this is a mime encoded message",
+    b"this is a mime-formatted message",
+    b"this is a mime formatted message",
+    b"this is a mime message",
+    b"this is a message in mime format",
+    b"this is a multi-part mime message",
+    b"this is a multipart mime message",
+    b"this is a multi part mime message",
+    b"this multi-part mime message contains a delivery status notification",
+    b"the following data may contain sections which represent base64 encoded file attachments",
+    b"if you see this",
+    b"if you can see this text",
+    b"ce message est au format mime",
     b"ceci est un message au format mime",
     b"ceci est un message en plusieurs parties au format mime",
 )
@@ -33,6 +46,11 @@ _GOES_ON = (
     b"some or all of this message may not", b"the first part should be readable",
     b"while the remaining parts are likely unreadable", b"you may want to consider changing",
     b"you will need to upgrade", b"send mail to mime@docserver", b"multipart mime",
+    b"your mail client may not be able to",
+    b"portions of this message may be unreadable", b"seek your system administrator",
+    b"these sections will be unreadable without mime",
+    b"comme votre logiciel de courrier ne comprend pas", b"tout ou partie de ce message",
+    b"votre lecteur de messagerie ne comprend pas", b"votre logiciel de messagerie ne comprend pas",
 )  # fmt: skip
 _SENTENCE = re.compile(rb"[.!,](?:\s|$)|\s(?=\(rfc)|\(rfc ?\d{3,4}(?: and \d{3,4})?\)")
 _LONGEST_NOTICE = 400

@@ -17,6 +17,10 @@ from affiant.reading.formats.mail_headers import Headers
 
 _DEEPEST = 60  # multiparts within multiparts; real mail has up to 6. Deeper ones stay whole
 _DASHED = re.compile(rb"^--(\S[^\r\n]{0,200}?)[ \t]*\r?$", re.MULTILINE)
+_OPENING = re.compile(
+    rb"^--(\S[^\r\n]{0,200}?)[ \t]*\r?\n(?=content-[a-z-]{1,40}[ \t]*:)",
+    re.MULTILINE | re.IGNORECASE,
+)
 _LINE_END = re.compile(rb"\r?\n")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 _UU_BEGIN = re.compile(rb"begin [0-7]{3,4} ")
@@ -116,10 +120,15 @@ def _marks(body: bytes, boundary: bytes) -> list[_Mark]:
 
 
 def _guessed_boundary(body: bytes) -> bytes | None:
-    """The first that opens and closes, for a header that lost or broke its parameter."""
+    """The first that opens and closes, for a header that lost or broke its parameter; else, in a
+    message that was cut, the first behind which a part's field stands.
+    """
     lines = [line.group(1) for line in _DASHED.finditer(body)]
     closed = {line[:-2] for line in lines if line.endswith(b"--")}
-    return next((line for line in lines if line in closed), None)
+    if both := next((line for line in lines if line in closed), None):
+        return both
+    opening = _OPENING.search(body)
+    return opening[1] if opening else None
 
 
 def _base64(body: bytes) -> bytes:
@@ -132,6 +141,13 @@ def _base64(body: bytes) -> bytes:
         return body
 
 
+def _uu_line(line: bytes) -> bytes:
+    try:
+        return binascii.a2b_uu(line)
+    except binascii.Error:  # some programs write more than the line's first character counts
+        return binascii.a2b_uu(line[: ((line[0] - 32 & 63) * 4 + 5) // 3])
+
+
 def _uuencoded(body: bytes) -> bytes:
     lines = iter(body.splitlines())
     for line in lines:
@@ -142,7 +158,7 @@ def _uuencoded(body: bytes) -> bytes:
         if line.strip() == b"end":
             break
         try:
-            decoded += binascii.a2b_uu(line)
+            decoded += _uu_line(line)
         except binascii.Error:
             return body
     return bytes(decoded) or body

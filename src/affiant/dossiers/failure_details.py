@@ -75,6 +75,7 @@ DETAILS = (
     N_("the page shows no text without its scripts"),
     N_("the picture cannot be decoded"),
     N_("the reading process ended with status {a}"),
+    N_("the reading process sent what is no message"),
     N_("too many pixels"),
     N_("unknown bytes after the record at byte {a}"),
     N_("unpacks to more than {a} bytes"),

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from affiant.reading.failure import Reason, Unreadable
-from affiant.reading.keeping import Kept
+from affiant.reading.keeping import INCOMING, Kept
 
 CHUNK = 1024 * 1024
 READ_ONLY = 0o440
@@ -41,7 +41,7 @@ class Originals:
         Raises Unreadable(TOO_LARGE) past `limit` bytes, keeping nothing. Keeping the same
         bytes again costs no room.
         """
-        incoming = self.folder / "incoming"
+        incoming = self.folder / INCOMING
         incoming.mkdir(parents=True, exist_ok=True)
         part = incoming / f"{os.getpid()}-{secrets.token_hex(8)}"
         try:
@@ -56,7 +56,7 @@ class Originals:
         final = os.path.join(folder, sha256[:2], sha256[2:])  # noqa: PTH118 - the same
         if os.path.exists(final):  # noqa: PTH110 - the same
             return
-        part = os.path.join(folder, "incoming", f"{os.getpid()}-{secrets.token_hex(8)}")  # noqa: PTH118 - the same
+        part = os.path.join(folder, INCOMING, f"{os.getpid()}-{secrets.token_hex(8)}")  # noqa: PTH118 - the same
         try:
             _write(part, content)
         except FileNotFoundError:
@@ -101,7 +101,7 @@ class Originals:
 
     def sweep(self) -> None:
         """Remove what a killed run left half written. Only the one writer may call it."""
-        incoming = self.folder / "incoming"
+        incoming = self.folder / INCOMING
         if incoming.is_dir():
             for part in incoming.iterdir():
                 part.unlink(missing_ok=True)

@@ -22,6 +22,7 @@ from affiant.reading.keeping import Kept
 from affiant.reading.limits import Limits
 from affiant.reading.reader import Member, Reader, Reading
 from affiant.reading.source import Source
+from tests.reading.sandbox import escapes
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,8 @@ class Mischief:
         if word == "letter":
             head, _, members = rest.partition("|")
             return Reading(document=_document(source, head), members=_members("|" + members))
+        if word in escapes.WAYS:
+            escapes.WAYS[word]()
         _misbehave(word)
         return Reading(document=_document(source, content))
 
@@ -137,6 +140,21 @@ def length(document: Document) -> int:
     if "poison" in document.text:
         os.abort()
     return len(document.text)
+
+
+class Command:
+    """Bytes that run a command where pickle makes them an object."""
+
+    def __init__(self, command: str) -> None:
+        self._command = command
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.system, (self._command,)
+
+
+def smuggle(document: Document) -> Command:
+    """The work: no product, but a command for whoever takes it."""
+    return Command(document.text.removeprefix("text "))
 
 
 def patience(document: Document) -> int:  # noqa: ARG001 - the signature of a work

@@ -5,10 +5,15 @@ import faulthandler
 import os
 import resource
 import signal
+import sys
+import tempfile
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from affiant.reading.keeping import INCOMING
 from affiant.reading.limits import MIB, Limits
+from affiant.reading.sandbox import landlock, seccomp
 
 _PR_SET_PDEATHSIG = 1  # linux/prctl.h
 _PR_SET_NO_NEW_PRIVS = 38
@@ -17,14 +22,21 @@ _ARENAS = 2  # each arena reserves 64 MiB of address space per thread of a libra
 _OPEN_FILES = 256  # a reader holds a handful; pdf and office libraries some more
 _FIRST_FREE = 3  # after the standard streams
 _OUTPUT_MARGIN = MIB
+_OF_THE_SYSTEM = (
+    "/usr", "/lib", "/lib64", "/bin", "/opt", "/nix", "/proc/self", "/proc/cpuinfo",
+    "/proc/meminfo", "/proc/sys/vm", "/sys/devices/system", "/dev/urandom", "/dev/random",
+    "/etc/fonts", "/etc/ld.so.cache", "/etc/localtime", "/etc/mime.types",
+)  # fmt: skip
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
-def confine(limits: Limits, lifeline: int) -> None:
+def confine(limits: Limits, lifeline: int, folder: Path) -> None:
     """Tie this process to the life of its parent and take the means of harm away from it.
 
     `lifeline` is the descriptor of the pipe to the pool: the only one that stays open. (The
-    fork server would live on as long as a worker held the end of its own pipe.)
+    fork server would live on as long as a worker held the end of its own pipe.) `folder` is where
+    it reads and archives; beside it, it can read programs' own files alone (`_needed`), open no
+    socket and start no program, as far as the kernel can see to it.
 
     The parent is multiprocessing's fork server, which ends as soon as the process that
     started it does, killed or not. Memory is limited as address space, so that a library
@@ -43,6 +55,20 @@ def confine(limits: Limits, lifeline: int) -> None:
     _silence()
     _close_all_but(lifeline)
     _limit(resource.RLIMIT_NOFILE, max(_OPEN_FILES, lifeline + 1))
+    tempfile.tempdir = os.environ["TMPDIR"] = str(folder / INCOMING)
+    (folder / INCOMING).mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # a container may forbid to forbid
+        landlock.restrict(_needed(), (folder, Path(os.devnull)))
+    with suppress(OSError):
+        seccomp.refuse()
+
+
+def _needed() -> Iterator[Path]:
+    """What Python and the libraries read while they run: code, their data, and the machine's."""
+    yield from map(Path, filter(None, (sys.prefix, sys.base_prefix, *sys.path)))
+    yield from map(Path, _OF_THE_SYSTEM)
+    if data := os.environ.get("TESSDATA_PREFIX"):
+        yield Path(data)
 
 
 def resident() -> int:

@@ -45,3 +45,8 @@ class Charter(Generic[T]):
     limits: Limits
     choose: Chooser
     documents: bool = True
+
+    @property
+    def module(self) -> str:
+        """That the work is from."""
+        return str(getattr(self.work, "__module__", type(self.work).__module__))

@@ -1,6 +1,5 @@
 """A place in the pool: one worker process at a time, and what it is at."""
 
-import pickle
 import signal
 import sys
 import threading
@@ -13,9 +12,11 @@ from multiprocessing.process import BaseProcess
 from types import ModuleType
 
 from affiant.reading.failure import Reason, Unreadable
+from affiant.reading.outcome import Begun, Failed, Read
+from affiant.reading.sandbox.handed import loads
 from affiant.reading.sandbox.message import MESSAGE_LIMIT, Charter, Job, Ready, Retiring
 from affiant.reading.sandbox.progress import Progress
-from affiant.reading.sandbox.step import Step
+from affiant.reading.sandbox.step import Opening, Skipped, Step, Tick
 from affiant.reading.sandbox.task import Task
 from affiant.reading.sandbox.worker import OUT_OF_MEMORY, forked
 
@@ -23,6 +24,7 @@ _PRELOADED = ("affiant.reading.sandbox.preloaded", "affiant.reading.sandbox.work
 _FAREWELL = 5.0  # seconds that a worker which said goodbye gets to be gone
 
 Message = Step[object] | Ready | Retiring
+_STEPS = (Begun, Failed, Opening, Read, Ready, Retiring, Skipped, Tick)
 
 _main_module = threading.Lock()
 
@@ -76,9 +78,13 @@ class Station:
     def receive(self) -> Message | Unreadable:
         """The next message, or why the worker died. A ready worker gets the task at once."""
         try:
-            message: Message = pickle.loads(self.connection.recv_bytes(MESSAGE_LIMIT))  # noqa: S301 - from our own worker
+            content = self.connection.recv_bytes(MESSAGE_LIMIT)
         except (EOFError, OSError):
             return self._death()
+        message = _made(content, self.charter.module)
+        if message is None:
+            self.stop()
+            return Unreadable(Reason.CRASHED, "the reading process sent what is no message")
         if isinstance(message, Ready):
             self._ready = self._served = True
             self._send()
@@ -126,10 +132,8 @@ class Station:
 
     def _start(self) -> Connection:
         context = get_context("forkserver")
-        work = self.charter.work
-        module = getattr(work, "__module__", type(work).__module__)
-        wanted: tuple[str, ...] = getattr(work, "preload", ())
-        context.set_forkserver_preload([*_PRELOADED, module, *wanted])
+        wanted: tuple[str, ...] = getattr(self.charter.work, "preload", ())
+        context.set_forkserver_preload([*_PRELOADED, self.charter.module, *wanted])
         ours, theirs = context.Pipe()
         process = context.Process(target=forked, args=(theirs, self.charter), daemon=True)
         with _blank_main():
@@ -137,6 +141,15 @@ class Station:
         theirs.close()
         self._process = process
         return ours
+
+
+def _made(content: bytes, module: str) -> Message | None:
+    """None for what no worker of ours sends: a file may have taken it over."""
+    try:
+        made = loads(content, module)
+    except Exception:  # noqa: BLE001 - pickle raises whatever the bytes make it
+        return None
+    return made if isinstance(made, _STEPS) else None
 
 
 def _verdict(status: int) -> Unreadable:

@@ -34,7 +34,7 @@ a web page's time (a tenth of fact finding's), and few of what a page makes stan
 
 def serve(connection: Connection, charter: Charter[object]) -> None:
     """Answer jobs until the parent goes away or this worker has served long enough."""
-    confine(charter.limits, connection.fileno())
+    confine(charter.limits, connection.fileno(), charter.keeper.folder)
     _collect_seldom()
     walk = Walk(charter.work, charter.keeper, charter.limits, charter.choose)
     for _ in range(_TASKS):

@@ -7,7 +7,7 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from affiant.mail.publication import Cell, Counted, Ledger, Refused, Table
+from affiant.mail.publication import Cell, Counted, Ledger, Persons, Refused, Table
 from affiant.mail.publication.table import Part
 
 LEAST = 3
@@ -70,6 +70,25 @@ def test_the_minimum_of_an_earlier_release_goes_on_to_hold() -> None:
     assert isinstance(ledger.release(mails("Acme", 16), DAY, minimum=3), Refused)
 
 
+def test_ten_more_accounts_of_one_person_are_not_told() -> None:
+    one = Persons({f"Acme{n}": "anne" for n in range(12, 22)})
+    ledger = Ledger(persons=one)
+    ledger.release(mails("Acme", 12), DAY)
+    assert ledger.release(mails("Acme", 22), DAY) == Refused(1, 10, (DAY,))
+
+
+def test_what_stood_before_goes_on_to_stand_where_more_is_asked_now() -> None:
+    """A name that came out later, or a higher minimum, does not shut the ledger for ever."""
+    ledger = Ledger()
+    ledger.release(mails("Acme", 10), DAY)
+    later = Ledger(ledger.releases, Persons({"Acme0": "anne", "Acme1": "anne"}))
+    both = mails("Acme", 10) + mails("Brill", 11)
+    table = later.release(both, DAY)
+    assert isinstance(table, Table)
+    assert table.named == ()  # of the nine
+    assert isinstance(later.release([*both, *mails("Corvo", 1)], DAY), Refused)
+
+
 _counted = st.lists(
     st.builds(
         lambda message, sender, organisation, part: Counted(
@@ -86,8 +105,8 @@ _counted = st.lists(
 )
 
 
-def laid_bare(cells: list[Cell]) -> int:
-    """The fewest accounts behind any sum and difference of these cells; 0 for none."""
+def laid_bare(cells: list[Cell], least: int = LEAST, persons: Persons = Persons()) -> int:  # noqa: B008 - it never changes
+    """The fewest senders behind any sum and difference of these cells; 0 for none."""
     by_message = [
         {f"{message} {sender}": sender for message, sender in cell.counted} for cell in cells
     ]
@@ -96,13 +115,13 @@ def laid_bare(cells: list[Cell]) -> int:
         size
         for weights in product((-1, 0, 1), repeat=len(cells))
         for members in (by_message, by_account)
-        if 0 < (size := revealed(weights, members)) < LEAST
+        if 0 < (size := revealed(weights, members, persons)) < least
     ]
     return min(found, default=0)
 
 
-def revealed(weights: tuple[int, ...], members: list[dict[str, str]]) -> int:
-    """How many accounts the weighted sum of the cells counts, where it counts a set at all."""
+def revealed(weights: tuple[int, ...], members: list[dict[str, str]], persons: Persons) -> int:
+    """How many senders the weighted sum of the cells counts, where it counts a set at all."""
     sums: Counter[str] = Counter()
     whose: dict[str, str] = {}
     for weight, cell in zip(weights, members, strict=True):
@@ -112,7 +131,7 @@ def revealed(weights: tuple[int, ...], members: list[dict[str, str]]) -> int:
                 sums[member] += weight
     if not set(sums.values()) <= {0, 1}:
         return 0
-    return len({whose[member] for member, times in sums.items() if times})
+    return persons.count(whose[member] for member, times in sums.items() if times)
 
 
 @settings(deadline=None, max_examples=60)
@@ -156,3 +175,31 @@ def test_many_messages_of_an_account_change_nothing_of_what_is_allowed(
             assert [3 * len(row.counted) for row in told.cells] == [
                 len(row.counted) for row in told_thrice.cells
             ]
+
+
+_persons = st.dictionaries(
+    st.integers(0, 11).map(str), st.integers(0, 5).map(lambda n: f"person {n}"), max_size=6
+).map(Persons)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.tuples(_counted, st.integers(2, 4)), min_size=2, max_size=3), _persons)
+def test_t_71_whatever_the_settings_no_fewer_people_than_the_least_of_them_come_out(
+    batches: list[tuple[list[Counted], int]], persons: Persons
+) -> None:
+    """Other messages, accounts, employers, halves and minima from release to release."""
+    ledger = Ledger(persons=persons)
+    for batch, least in batches:
+        ledger.release(batch, DAY, least)
+    if not ledger.releases:
+        return
+    floor = min(release.minimum for release in ledger.releases)
+    cells = [cell for release in ledger.releases for cell in release.cells]
+    assert laid_bare(cells[:7], floor, persons) == 0
+
+
+def test_the_attacker_counts_people() -> None:
+    pairs = frozenset((f"m{n}", f"s{n}") for n in range(4))
+    one = Persons({"s0": "anne", "s1": "anne", "s2": "anne"})
+    assert laid_bare([Cell("Acme", None, pairs)], LEAST) == 0
+    assert laid_bare([Cell("Acme", None, pairs)], LEAST, one) == 2

@@ -1,6 +1,6 @@
 import pytest
 
-from affiant.mail.publication import POOLED, Counted, tabled
+from affiant.mail.publication import POOLED, Counted, Persons, tabled
 from affiant.mail.publication.table import Part
 
 
@@ -51,3 +51,19 @@ def test_halves_are_told_only_where_both_and_their_overlap_are_large() -> None:
 def test_a_minimum_of_one_is_no_minimum() -> None:
     with pytest.raises(ValueError, match="two accounts"):
         tabled([], minimum=1)
+
+
+def test_accounts_of_one_person_are_one_sender() -> None:
+    counted = mails("Acme", 11) + mails("Brill", 12)
+    twins = Persons({"Acme0": "anne", "Acme1": "anne", "Acme2": "anne"})
+    assert [row.name for row in tabled(counted).named] == ["Brill", "Acme"]
+    assert tabled(counted, persons=twins).named == ()  # the pool needs Brill's, too
+    assert twins.count(["Acme0", "Acme1", "Acme7"]) == 2
+
+
+def test_halves_are_measured_in_senders() -> None:
+    apart = mails("Acme", 12, part=Part.PROVED) + mails("Acme", 11, first=12)
+    twins = Persons({"Acme12": "bob", "Acme13": "bob"})
+    assert len(tabled(apart, persons=twins).parts) == 2
+    triplets = Persons({"Acme12": "bob", "Acme13": "bob", "Acme14": "bob"})
+    assert tabled(apart, persons=triplets).parts == ()

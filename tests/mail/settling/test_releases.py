@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -12,11 +12,14 @@ from django.db import connection
 from affiant.access.cipher.errors import Unopenable
 from affiant.access.models import Grant
 from affiant.evidence.casefile import Casefile
+from affiant.evidence.models import Collection
 from affiant.evidence.right_of_reply import Reply
 from affiant.mail.models import Attributed, MailRelease, MailSecret, Message
 from affiant.mail.publication.table import Part, Told
+from affiant.mail.publication.terms import refusal
 from affiant.mail.settling import releases, settle
 from affiant.mail.settling.agreeing import Unagreed, Unasked
+from affiant.mail.settling.counts import counting
 from affiant.mail.settling.releases import (
     FLOOR,
     Changed,
@@ -234,3 +237,107 @@ def test_t_77_of_two_that_publish_at_once_the_second_is_compared_with_the_first(
     assert done[0] == done[1]
     assert MailRelease.objects.count() == 2
     assert MailSecret.objects.count() == 1
+
+
+def test_t_71_one_person_with_ten_tags_reaches_no_minimum(casefile: Casefile) -> None:
+    forms = (
+        "anne+{n}@", "anne-dated-14167{n:05}.a1b2c3@", "anne-sender-a1b2c{n}@",
+        "prvs=012345678{n}=anne@", "prvs=anne/012345678{n}@", "btv1==012345678{n}==anne@",
+    )  # fmt: skip
+    tagged = [
+        mail(1_000 + 10 * at + n, sender=f"{form.format(n=n)}microsoft.com", text=f"{at} {n}")
+        for at, form in enumerate(forms)
+        for n in range(10)
+    ]
+    trove(casefile, iter(tagged), accounts("gmail.com", 20))
+
+    made = draft(1, NOON)
+    rows = [(one.name, one.messages, one.senders) for one in made.told if one.part is None]
+    assert rows == [("", 80, 21)]
+
+
+def test_t_71_one_person_with_ten_accounts_reaches_no_minimum(casefile: Casefile) -> None:
+    names = ["Anne Dupont", "DUPONT Anne", "Dupont, Anne", "Anne Dupont (Corp)"]
+    own = [
+        mail(1_000 + n, sender=f'"{names[n % 4]}" <a{n}@microsoft.com>', text=f"own {n}")
+        for n in range(12)
+    ]
+    named_by_address = [mail(1_100, sender="anne.dupont@microsoft.com", text="own")]
+    trove(casefile, iter([*own, *named_by_address]), accounts("gmail.com", 20))
+
+    made = draft(1, NOON)
+    assert {one.name for one in made.told} == {""}
+    assert made.pooled == Pooled(few=1, filling=0, compared=0, undivided=0)
+
+
+def _one_more_account(casefile: Casefile) -> None:
+    trove(casefile, accounts("microsoft.com", 1, first=50), name="more")
+
+
+def _one_more_letter_of_an_account(casefile: Casefile) -> None:
+    again = mail(7_000, sender="person3@microsoft.com", text="another")
+    trove(casefile, iter([again]), name="more")
+
+
+def _a_lower_minimum(casefile: Casefile) -> None:
+    set_minimum(FLOOR, "ada", NOON)
+    trove(casefile, accounts("microsoft.com", 6, first=50), name="more")
+
+
+def _a_higher_minimum(casefile: Casefile) -> None:
+    set_minimum(12, "ada", NOON)
+    trove(casefile, accounts("microsoft.com", 11, first=50), name="more")
+
+
+def _ten_more_of_one_person(casefile: Casefile) -> None:
+    own = (mail(7_000 + n, sender=f"Jo Roe <jo{n}@microsoft.com>", text=f"{n}") for n in range(10))
+    trove(casefile, own, name="more")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _one_more_account, _one_more_letter_of_an_account, _a_lower_minimum,
+        _a_higher_minimum, _ten_more_of_one_person,
+    ],
+)  # fmt: skip
+def test_t_71_two_releases_that_differ_by_few_are_refused(
+    casefile: Casefile, change: Callable[[Casefile], None]
+) -> None:
+    trove(casefile, accounts("microsoft.com", 12), accounts("gmail.com", 12))
+    publish(1, "ada", NOON)
+
+    change(casefile)
+    made = draft(1, LATER)
+
+    # Nothing at all, or both rows in one, which tells no difference of either.
+    assert made.refused is not None
+    assert made.told == ()
+    assert str(made.refused.fewest) not in refusal(made.refused, "en").replace("2026", "").split()
+
+
+def test_t_71_days_and_troves_that_leave_out_few_are_refused(casefile: Casefile) -> None:
+    trove(casefile, accounts("microsoft.com", 12), accounts("gmail.com", 12))
+    publish(1, "ada", NOON)
+    trove(casefile, accounts("microsoft.com", 3, first=50), name="more")
+    first = Message.objects.order_by("pk")[0].trove_id
+    day = Message.objects.filter(trove=first).order_by("-sent")[0].sent
+    assert day is not None
+
+    assert draft(1, LATER, held=counting(1)).refused
+    assert not draft(1, LATER, held=counting(1, trove=first)).refused  # what was told already
+    assert draft(1, LATER, held=counting(1, trove=first).filter(sent__lt=day)).refused
+    assert draft(
+        1, LATER, held=counting(1, trove=first).exclude(sender__startswith="person3@")
+    ).refused
+
+
+def test_t_71_another_collection_with_one_account_more_is_compared_too(casefile: Casefile) -> None:
+    trove(casefile, accounts("microsoft.com", 12), accounts("gmail.com", 12))
+    publish(1, "ada", NOON)
+    second = Collection.objects.create(name="second", name_key="second")
+    letters = [*accounts("microsoft.com", 13), *accounts("gmail.com", 12)]
+    store(casefile, letters, name="elsewhere", collection=second.pk)
+    settle(second.pk, NOON)
+
+    assert draft(second.pk, LATER).refused

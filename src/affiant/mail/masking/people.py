@@ -108,7 +108,7 @@ def _domain(account: str) -> str:
 def _behind_list(identity: str, names: Iterable[str]) -> Person:
     """A list is nobody, and its name no secret; but many put their members' names beside it."""
     own = set(folded(identity.rpartition("@")[0]))
-    return Person(identity, tuple(name for name in names if _is_members(_name_tokens(name), own)))
+    return Person(identity, tuple(name for name in names if _is_members(name_tokens(name), own)))
 
 
 def _is_members(tokens: Tokens, own: set[str]) -> bool:
@@ -122,7 +122,7 @@ def forms(person: Person) -> Iterator[Form]:
     local = folded(person.local)
     given: set[str] = set()
     for name in person.names:
-        tokens = _name_tokens(name)
+        tokens = name_tokens(name)
         if len(tokens) > 1:
             given.add(tokens[0])
             yield from _of_name(tokens, person.identity)
@@ -145,7 +145,7 @@ def _is_words(local: Tokens, given: set[str]) -> bool:
 def initials(person: Person) -> Iterator[Tokens]:
     """The initials of each name, "a", "d" for Anne Dupont."""
     for name in person.names:
-        tokens = tuple(token for token in _name_tokens(name) if token not in _PARTICLES)
+        tokens = tuple(token for token in name_tokens(name) if token not in _PARTICLES)
         if len(tokens) > 1 and _is_person(tokens):
             yield tuple(token[0] for token in tokens)
             yield (tokens[0][0], tokens[-1][0])
@@ -162,7 +162,7 @@ def folded(text: str) -> Tokens:
     return tuple(fold(token) for token in TOKEN.findall(unicodedata.normalize("NFC", text)))
 
 
-def _name_tokens(name: str) -> Tokens:
+def name_tokens(name: str) -> Tokens:
     """First names first. What is in brackets, titles and digits are left out; "" of an address."""
     plain = _VIA.split(_ASIDE.sub(" ", name).strip(" '\""), maxsplit=1)[0]
     if "@" in plain:

@@ -1,10 +1,11 @@
 """Tables by employer that tell of many and of nobody: small counts pooled, releases compared.
 
 Invariant: whatever is computed from the published numbers of all releases by adding and
-subtracting, no set of accounts comes out that is smaller than the minimum and not empty.
+subtracting, no set of accounts comes out that is not empty and has fewer senders than the minimum.
 """
 
 from affiant.mail.publication.ledger import Ledger, Refused, Release
+from affiant.mail.publication.persons import Persons
 from affiant.mail.publication.table import (
     LEAST_SENDERS,
     POOLED,
@@ -21,6 +22,7 @@ __all__ = [
     "Cell",
     "Counted",
     "Ledger",
+    "Persons",
     "Refused",
     "Release",
     "Table",

@@ -2,7 +2,8 @@
 
 All releases together split the messages into the smallest sets that additions and subtractions of
 their numbers could ever tell apart: messages that lie in the same cell of every release. A new
-release is allowed when each such set, and each such set of accounts, is empty or has the minimum.
+release is allowed when each such set, and each such set of accounts, is empty or has the minimum of
+senders, or stood as it is before: what an earlier release may have told is told.
 """
 
 from collections import defaultdict
@@ -10,6 +11,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from affiant.mail.publication.persons import Persons
 from affiant.mail.publication.table import LEAST_SENDERS, Cell, Counted, Table, tabled
 
 
@@ -40,18 +42,25 @@ def _among(cell: Cell, kept: frozenset[tuple[str, str]]) -> Cell:
 
 @dataclass(slots=True)
 class Ledger:
-    """The releases so far, the oldest first."""
+    """The releases so far, the oldest first. Senders are counted by `persons`, as known now."""
 
     releases: list[Release] = field(default_factory=list)
+    persons: Persons = field(default_factory=Persons)
 
     def fewest(self, table: Table) -> int:
-        """The size of the smallest set of accounts that this release would lay bare; 0 for none.
+        """The size of the smallest set of senders that this release would lay bare; 0 for none.
 
-        Sets of `minimum` accounts and more are no matter, whichever release's is the greatest.
+        Sets of `minimum` senders and more are no matter, whichever release's is the greatest.
         """
-        together = [release.cells for release in self.releases] + [table.cells]
         least = max([table.minimum, *(release.minimum for release in self.releases)])
-        few = [n for n in _sizes(together) if n < least]
+        before = _apart([release.cells for release in self.releases])
+        after = _apart([*(release.cells for release in self.releases), table.cells])
+        few = [
+            number
+            for marks, members in after.items()
+            if (number := self.persons.count(members.values())) < least
+            and not _stood(marks, members, before, len(self.releases))
+        ]
         return min(few, default=0)
 
     def release(
@@ -64,15 +73,15 @@ class Ledger:
         held = tuple(counted)
         # Tried out on one message of all that are alike: of a large trove that is a small part.
         small, alike = self._alike(held)
-        table = tabled(alike, minimum)
+        table = self._tabled(alike, minimum)
         first = small.fewest(table)
         if first:
-            table = tabled(alike, minimum, halves=False)
+            table = self._tabled(alike, minimum, halves=False)
         pooled: frozenset[str] = frozenset()
         while small.fewest(table) and table.named:
             pooled |= {small._given_up(alike, table, pooled)}  # noqa: SLF001 - of its own kind
-            table = tabled(alike, minimum, pooled, halves=False)
-        table = tabled(held, minimum, pooled, halves=not first)
+            table = self._tabled(alike, minimum, pooled, halves=False)
+        table = self._tabled(held, minimum, pooled, halves=not first)
         if self.fewest(table) or table.is_empty:
             return Refused(first, minimum, self._days())
         self.releases.append(Release(day, table.cells, minimum))
@@ -99,22 +108,38 @@ class Ledger:
             replace(release, cells=tuple(_among(cell, kept) for cell in release.cells))
             for release in self.releases
         ]
-        return Ledger(releases), tuple(one for pair, one in now.items() if pair in kept)
+        return Ledger(releases, self.persons), tuple(
+            one for pair, one in now.items() if pair in kept
+        )
 
     def _given_up(self, held: tuple[Counted, ...], table: Table, pooled: frozenset[str]) -> str:
         """The employer to pool next: one whose pooling is enough, else the smallest."""
         names = [row.name for row in sorted(table.named, key=lambda row: len(row.senders))]
         for name in names:
-            if not self.fewest(tabled(held, table.minimum, pooled | {name}, halves=False)):
+            less = self._tabled(held, table.minimum, pooled | {name}, halves=False)
+            if not self.fewest(less):
                 return name
         return names[0]
+
+    def _tabled(
+        self,
+        held: tuple[Counted, ...],
+        minimum: int,
+        pooled: frozenset[str] = frozenset(),
+        *,
+        halves: bool = True,
+    ) -> Table:
+        return tabled(held, minimum, pooled, halves=halves, persons=self.persons)
 
     def _days(self) -> tuple[date, ...]:
         return tuple(release.day for release in self.releases)
 
 
-def _sizes(together: list[tuple[Cell, ...]]) -> list[int]:
-    """Accounts in each of the smallest sets, of messages and of accounts; none is empty."""
+_Members = dict[Hashable, str]  # messages or accounts, each with its account
+
+
+def _apart(together: list[tuple[Cell, ...]]) -> dict[_Signature, _Members]:
+    """The smallest sets, of messages and of accounts, by the cells in which they lie."""
     messages: dict[tuple[str, str], list[Hashable]] = defaultdict(list)
     accounts: dict[str, list[Hashable]] = defaultdict(list)
     for number, cells in enumerate(together):
@@ -124,9 +149,18 @@ def _sizes(together: list[tuple[Cell, ...]]) -> list[int]:
                 messages[pair].append(mark)
             for sender in cell.senders:
                 accounts[sender].append(mark)
-    behind: dict[_Signature, set[str]] = defaultdict(set)
-    for (_, sender), marks in messages.items():
-        behind["messages", *marks].add(sender)
+    behind: dict[_Signature, _Members] = defaultdict(dict)
+    for pair, marks in messages.items():
+        behind["messages", *marks][pair] = pair[1]
     for sender, marks in accounts.items():
-        behind["accounts", *marks].add(sender)
-    return [len(senders) for senders in behind.values()]
+        behind["accounts", *marks][sender] = sender
+    return behind
+
+
+def _stood(
+    marks: _Signature, members: _Members, before: dict[_Signature, _Members], newest: int
+) -> bool:
+    """Whether these were a set of their own before the newest release."""
+    of, *cells = marks
+    earlier = (of, *(mark for mark in cells if isinstance(mark, tuple) and mark[0] != newest))
+    return len(before.get(earlier, ())) == len(members)

@@ -9,8 +9,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from affiant.mail.publication.persons import Persons
+
 LEAST_SENDERS = 10
-"""Distinct accounts behind every published number. The UK's longitudinal data centres use 10."""
+"""Distinct senders (`Persons`) behind every published number. The UK's longitudinal data centres
+use 10."""
+
+NOBODY_TWICE = Persons()
+"""Where no account is known to be of the same person as another."""
 
 POOLED = ""
 """The name of the row of all that are not named."""
@@ -109,13 +115,14 @@ def tabled(
     never_named: frozenset[str] = frozenset(),
     *,
     halves: bool = True,
+    persons: Persons = NOBODY_TWICE,
 ) -> Table:
     """The table: named are those with at least `minimum` distinct senders, the rest is pooled.
 
     A pool with fewer takes in the smallest of the named until it is large enough; if even all
     together are fewer, nothing is told. `never_named` is pooled whatever its size: that is how a
-    release is made coarser, as it is without `halves`. Raises ValueError for a minimum below two:
-    one is a person.
+    release is made coarser, as it is without `halves`. Senders are counted by `persons`. Raises
+    ValueError for a minimum below two: one is a person.
     """
     if minimum < 2:  # noqa: PLR2004 - one account is one person
         raise ValueError("a published number counts two accounts at the least")
@@ -123,48 +130,57 @@ def tabled(
     for one in counted:
         is_named = one.organisation is not None and one.organisation not in never_named
         by_name[one.organisation if one.organisation and is_named else POOLED].add(one)
-    named = {
-        name: ones for name, ones in by_name.items() if name != POOLED and _enough(ones, minimum)
-    }
+    crowd = _Crowd(minimum, persons)
+    named = {name: ones for name, ones in by_name.items() if name != POOLED and crowd.hides(ones)}
     pool = {one for name, ones in by_name.items() if name not in named for one in ones}
-    _filled(pool, named, minimum)
-    table = _table(named, pool, minimum)
+    _filled(pool, named, crowd)
+    table = _table(named, pool, crowd)
     return table if halves else Table(table.named, table.pooled, (), minimum)
 
 
-def _filled(pool: set[Counted], named: dict[str, set[Counted]], minimum: int) -> None:
+@dataclass(frozen=True, slots=True)
+class _Crowd:
+    """Whether some are many enough that nobody is picked out."""
+
+    minimum: int
+    persons: Persons
+
+    def hides(self, ones: Iterable[Counted]) -> bool:
+        return self.persons.count(_senders(ones)) >= self.minimum
+
+    def bares(self, accounts: set[str]) -> bool:
+        return bool(accounts) and self.persons.count(accounts) < self.minimum
+
+
+def _filled(pool: set[Counted], named: dict[str, set[Counted]], crowd: _Crowd) -> None:
     """Complementary suppression: a small pool takes in the smallest of the named."""
-    while pool and named and not _enough(pool, minimum):
+    while pool and named and not crowd.hides(pool):
         smallest = min(named, key=lambda name: (len(_senders(named[name])), name))
         pool |= named.pop(smallest)
-
-
-def _enough(ones: set[Counted], minimum: int) -> bool:
-    return len(_senders(ones)) >= minimum
 
 
 def _senders(ones: Iterable[Counted]) -> set[str]:
     return {one.sender for one in ones}
 
 
-def _table(named: Mapping[str, set[Counted]], pool: set[Counted], minimum: int) -> Table:
+def _table(named: Mapping[str, set[Counted]], pool: set[Counted], crowd: _Crowd) -> Table:
     rows = sorted(named.items(), key=lambda row: (-len(row[1]), row[0]))
-    told = dict(rows) | ({POOLED: pool} if _enough(pool, minimum) else {})
-    halves = {name: _halves(name, ones, minimum) for name, ones in told.items()}
+    told = dict(rows) | ({POOLED: pool} if crowd.hides(pool) else {})
+    halves = {name: _halves(name, ones, crowd) for name, ones in told.items()}
     return Table(
         named=tuple(_cell(name, None, ones) for name, ones in rows),
         pooled=_cell(POOLED, None, pool) if POOLED in told else None,
         parts=tuple(half for name in told for half in halves[name]),
-        minimum=minimum,
+        minimum=crowd.minimum,
     )
 
 
-def _halves(name: str, ones: set[Counted], minimum: int) -> tuple[Cell, ...]:
+def _halves(name: str, ones: set[Counted], crowd: _Crowd) -> tuple[Cell, ...]:
     """Both halves, or none: each, and what only one of them has, is enough or empty."""
     proved = {one for one in ones if one.part is Part.PROVED}
     other = ones - proved
     here, there = _senders(proved), _senders(other)
-    if any(0 < len(few) < minimum for few in (here - there, there - here, here & there)):
+    if any(map(crowd.bares, (here - there, there - here, here & there))):
         return ()
     halves = ((Part.PROVED, proved), (Part.OTHER, other))
     return tuple(_cell(name, part, half) for part, half in halves)

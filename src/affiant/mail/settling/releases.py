@@ -18,12 +18,14 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from affiant.evidence.right_of_reply import Reply
+from affiant.mail.attribution.account import account
 from affiant.mail.attribution.grade import Grade
 from affiant.mail.models import MailMinimum, MailRelease, MailSecret, Message
 from affiant.mail.publication import (
     LEAST_SENDERS,
     Counted,
     Ledger,
+    Persons,
     Refused,
     Release,
     Table,
@@ -35,6 +37,7 @@ from affiant.mail.publication.table import Part
 from affiant.mail.settling.agreeing import Unagreed, Unasked, is_agreed, named, unasked
 from affiant.mail.settling.anew import is_settled
 from affiant.mail.settling.counts import counting
+from affiant.mail.settling.persons import persons
 from affiant.mail.settling.released_cells import from_text, to_text
 from affiant.mail.settling.secret import closed, opened, pseudonym_key
 
@@ -168,16 +171,17 @@ def _drafted(
     if isinstance(found, Refused):
         return Draft((), None, found, least, _mark((), least)), None
     told = found.told()
-    return Draft(told, _pooled(held, found, least), None, least, _mark(told, least)), found
+    pooled = _pooled(held, found, ledger.persons)
+    return Draft(told, pooled, None, least, _mark(told, least)), found
 
 
-def _pooled(held: tuple[Counted, ...], table: Table, least: int) -> Pooled:
+def _pooled(held: tuple[Counted, ...], table: Table, known: Persons) -> Pooled:
     accounts: dict[str, set[str]] = {}
     for one in held:
         if one.organisation:
             accounts.setdefault(one.organisation, set()).add(one.sender)
-    enough = sum(len(senders) >= least for senders in accounts.values())
-    alone = len(tabled(held, least).named)
+    enough = sum(known.count(senders) >= table.minimum for senders in accounts.values())
+    alone = len(tabled(held, table.minimum, persons=known).named)
     divided = {cell.name for cell in table.parts}
     return Pooled(
         few=len(accounts) - enough,
@@ -202,7 +206,7 @@ def _rows(held: QuerySet[Message], key: bytes) -> Iterator[Counted]:
         "attributed__grade",
     ).iterator(2_000):  # fmt: skip
         if sender not in names:
-            names[sender] = hidden(key, f"account\0{sender}")[:_IDENTITY]
+            names[sender] = _hidden_account(key, account(sender) or sender)
         yield Counted(
             hidden(key, f"message\0{mih}\0{content}")[:_IDENTITY],
             names[sender],
@@ -211,13 +215,19 @@ def _rows(held: QuerySet[Message], key: bytes) -> Iterator[Counted]:
         )
 
 
+def _hidden_account(key: bytes, sender: str) -> str:
+    return hidden(key, f"account\0{sender}")[:_IDENTITY]
+
+
 def _ledger() -> Ledger:
     """All releases with what each of their cells counted."""
+    key = pseudonym_key()
     return Ledger(
         [
             Release(row.day, from_text(opened(row, "cells")), row.minimum)
             for row in MailRelease.objects.order_by("at", "pk")
-        ]
+        ],
+        persons(lambda sender: _hidden_account(key, sender)),
     )
 
 

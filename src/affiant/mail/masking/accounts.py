@@ -20,15 +20,24 @@ _X400 = re.compile(
 _X400_NAME = re.compile(r";\s?(?:s|g|i)=([^;\s\[]{1,40})", re.IGNORECASE)
 _SIGNED_IN = re.compile(
     r"(?:\bauthenticated[ _-](?:sender|id|user)|\bauth[ _-]?user|authenticated-(?:user|sender)|"
-    r"UserPrincipalName|sasl_username|smtp\.auth|X-PHP-Originating-Script)"
+    r"UserPrincipalName|sasl_username|smtp\.(?:auth|user)|X-PHP-Originating-Script|X-Sender|"
+    r"X-Apparently-To|X-[\w-]{0,20}(?:Profile|User|Auth-ID)|(?<![\w.])(?:user|login|uid))"
     r"\s{0,3}[:=]\s{0,3}(?:\d{1,10}:)?([A-Za-z][\w.+-]{1,60})",
     re.IGNORECASE,
 )
+_AUTHENTICATED = re.compile(r"\(authenticated as ([A-Za-z][\w.+-]{1,60})", re.IGNORECASE)
 _PAGE = re.compile(
-    r"(?:linkedin\.com/(?:in|pub)/|(?:facebook|fb|twitter|instagram|tiktok|viadeo)\.com/|"
-    r"(?<![\w.])(?:x\.com|t\.me)/|\bskype:)(?:@|#!/|people/|profile/)?([\w.%-]{3,60})",
+    r"(?:linkedin\.com/(?:in|pub)/|(?:facebook|fb|twitter|instagram|tiktok|viadeo|calendly)\.com/|"
+    r"(?<![\w.])(?:x\.com|t\.me)/|plus\.google\.com/\+|\bskype:)"
+    r"(?:@|#!/|people/|profile/)?([\w.%-]{3,60})",
     re.IGNORECASE,
 )
+_AT_PAGE = re.compile(r"://[\w.-]{1,100}/@([\w.-]{2,60})")
+_BLOG = re.compile(
+    r"(?<![\w.-])([\w-]{3,60})(?=\.(?:wordpress|blogspot|tumblr|over-blog|canalblog|substack)\.)",
+    re.IGNORECASE,
+)
+_PASSED = re.compile(r"://([^\s/@:<>\"]{1,64}):[^\s/@<>\"]{1,64}@")
 _HANDLE = re.compile(
     r"\b(?:Twitter|Instagram|Insta|Telegram|Mastodon|Skype|Snapchat|LinkedIn|Facebook)\s?:\s?@?"
     r"([\w.-]{3,40})",
@@ -84,17 +93,23 @@ def _looked_for(text: str) -> Iterator[re.Pattern[str]]:
             yield pattern
 
 
-_MARKS = ("/", ":", "\\", "=")  # one of them stands in whatever one of the patterns finds
+_MARKS = ("/", ":", "\\", "=", "(", ".")  # one of them stands in whatever one of the patterns finds
 _SIGNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_PATH, ("users", "utilisateurs", "home", "documents and", "profil")),
     (_TILDE, ("/~", "/%7e")),
     (_SHARE, ("\\\\",)),
     (_WINDOWS, ("\\",)),
     (_DIRECTORY, ("cn=recipients",)),
+    (_AUTHENTICATED, ("(authenticated as",)),
+    (_AT_PAGE, ("/@",)),
+    (_BLOG, (".wordpress.", ".blogspot.", ".tumblr.", ".over-blog.", ".canalblog.", ".substack.")),
+    (_PASSED, ("://",)),
     (_SIGNED_IN, ("authenticated ", "authenticated_", "authenticated-", "authuser", "auth user",
-                  "auth_user", "auth-user", "userprincipal", "sasl_user", "smtp.auth", "x-php-")),
+                  "auth_user", "auth-user", "userprincipal", "sasl_user", "smtp.auth", "smtp.user",
+                  "x-php-", "x-sender", "x-apparently", "profile", "user", "auth-id", "login",
+                  "uid")),
     (_PAGE, ("linkedin", "facebook", "fb.com", "twitter", "instagram", "tiktok", "viadeo", "x.com",
-             "t.me", "skype")),
+             "t.me", "skype", "calendly", "plus.google")),
     (_HANDLE, ("twitter", "insta", "telegram", "mastodon", "skype", "snapchat", "linkedin",
                "facebook")),
 )  # fmt: skip

@@ -20,16 +20,20 @@ _BRACKETED = re.compile(rf"<\s*(?:mailto:)?([^<>@\s]{{1,250}}){_AT}({_HOST})", r
 _RETURNED = re.compile(rf"=({_LABEL}(?:\.{_LABEL}){{1,8}}){_AT}")
 _RETURNED_BACK = re.compile(r"[\w.+-]{1,64}")
 _LONGEST_LOCAL = 64
-_OPEN, _CLOSE = r"[\[({<]\s{0,2}", r"\s{0,2}[\])}>]"
+_OPEN, _CLOSE = r"[\[({<]{1,2}\s{0,2}", r"\s{0,2}[\])}>]{1,2}"
+_AROUND = "[|«»'\"#=~/\\\\“”‘’]"  # around "at" or "dot", where a host can be registrable alone
 _SAID_AT = (
-    rf"\s{{0,3}}{_OPEN}(?:at|arobase|arobas|a|à|@|a commercial){_CLOSE}\s{{0,3}}"
-    r"|\s{1,3}(?:arobase|arobas|a commercial|at|chez|@)\s{1,3}"
-    r"|\s?[-_*/](?:at|arobase|arobas)[-_*/]\s?"
+    rf"\s{{0,3}}{_OPEN}(?:at|arobase|arobas|chez|a|à|@|a commercial){_CLOSE}\s{{0,3}}"
+    r"|\s{1,3}(?:arobase|arobas|a commercial|at[ -]sign|at|chez|@{1,3})\s{1,3}"
+    r"|\s{1,3}@|@[ \t]{1,3}"
+    r"|\s?[-_*/](?:at|arobase|arobas)[-_*/]\s?|\.(?:at|arobase)\."
+    rf"|\s{{0,3}}{_AROUND}(?:at|arobase|arobas){_AROUND}\s{{0,3}}"
 )
 _SAID_DOT = (
     rf"(?:\s{{0,3}}{_OPEN}(?:dot|point|\.){_CLOSE}\s{{0,3}}"
     r"|\s{1,3}(?:dot|point|tiret(?: bas)?|underscore|dash|hyphen)\s{1,3}"
-    r"|\s?[-_*/](?:dot|point)[-_*/]\s?)"
+    r"|\s?[-_*/](?:dot|point)[-_*/]\s?|\.(?:dot|point)\."
+    rf"|\s{{0,3}}{_AROUND}(?:dot|point){_AROUND}\s{{0,3}})"
 )
 _PIECE = r"[^\W_][\w+-]{0,62}?"
 _SAID = re.compile(
@@ -38,11 +42,14 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _MAY_BE_SAID = re.compile(
-    r"[\s\[({<_*/-](?:arobas|@|[aà]\s{0,2}[\])}>]|at[-_*/]|(?:at|a commercial)\s{0,2}[\])}>]"
-    rf"|(?:at|chez|a commercial)\s{{1,3}}{_PIECE}(?:\.|{_SAID_DOT})[^\W_])",
+    r"[\s\[({<_*/-](?:arobas|@|[aà]\s{0,2}[\])}>]|at[-_*/]"
+    r"|(?:at|chez|a commercial)\s{0,2}[\])}>]|at[ -]sign)"
+    rf"|(?:at|chez|a commercial)\s{{1,3}}{_PIECE}(?:\.|{_SAID_DOT})[^\W_]"
+    rf"|@[ \t]{{1,3}}\w|{_AROUND}(?:at|arobase?){_AROUND}|\.(?:at|arobase)\.",
     re.IGNORECASE,
 )
 _WORDS = frozenset({"chez", "a commercial"})
+_MARKS = frozenset(_AROUND[1:-1])
 _ACCOUNT = re.compile(r"[._\d]")  # an account's name, not a word
 _DOT = re.compile(_SAID_DOT, re.IGNORECASE)
 _ID_LINE = re.compile(
@@ -121,13 +128,24 @@ def _said(text: str) -> Iterator[Found]:
     for match in _SAID.finditer(text):
         local, at, host = match.groups()
         host = _DOT.sub(".", host)
-        word = at.strip().lower()
-        if word == "at" and not _is_likely(local, host, match.group(3)):
+        if not _is_one(at, local, host, match.group(3)):
             continue
-        if word in _WORDS and (registrable(host) is None or not _ACCOUNT.search(local)):
-            continue  # "nous travaillons chez corp.fr", "it is a commercial product"
         told = _address(_DOT.sub(".", local), host)
         yield Found(*match.span(1), told, *match.span(3))
+
+
+def _is_one(at: str, local: str, host: str, said: str) -> bool:
+    """Whether it is an address, by what stands where "@" should."""
+    word = at.strip().lower()
+    is_apart = word == "@" and not (at[0].isspace() and at[-1].isspace())
+    if word in _WORDS or is_apart:
+        # "nous travaillons chez corp.fr", "it is a commercial product", "follow us @corp.com"
+        return registrable(host) is not None and _ACCOUNT.search(local) is not None
+    if word == "at":
+        return _is_likely(local, host, said)
+    if word[0] == ".":
+        return registrable(host) is not None and said != host
+    return word[0] not in _MARKS or registrable(host) is not None
 
 
 def _is_likely(local: str, host: str, said: str) -> bool:

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
-from urllib.parse import unquote
+from urllib.parse import unquote_to_bytes
 
 _QUOTED = re.compile(r"=(?:[ \t]*\r?\n|[0-9A-Fa-f]{2}(?:=[0-9A-Fa-f]{2})*)")
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*")
@@ -22,17 +22,31 @@ _WORD = re.compile(r"=\?[\w-]{1,40}\?[bBqQ]\?[^?\s]{0,200}\?=(?:\s+(?==\?))?")
 _SPACED = re.compile(r"(?<![\w@.])(?:[^\W_] |[.@+-] ){4,80}[^\W_](?![\w@])")
 """One letter at a time: "K E V I N", "a . b @ c . f r"."""
 _ALL_SPACED = re.compile(r" (?<=[^\W_] |[.@+-] )(?:[^\W_] |[.@+-] ){3}[^\W_]")
-_TAG = re.compile(r"</?(?:b|i|u|em|strong|span|font|wbr|small|nobr)\b[^<>]{0,300}>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:b|i|u|em|strong|span|font|wbr|small|nobr)\b[^<>]{0,300}>|<!--[^<>]{0,300}-->",
+    re.IGNORECASE,
+)
 _BROKEN = re.compile(r"@(?<=[\w.]@)[ \t]*\r?\n[> \t]{0,4}(?=\w)")
-_ESCAPED = re.compile(r"\\u00[0-9a-fA-F]{2}")
+_ESCAPED = re.compile(r"\\(?:u00|x)[0-9a-fA-F]{2}")
 _COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 _ACCENT = re.compile("[\u0300-\u036f]")
+_LOST = re.compile("\ufffd(?<=[^\\W\\d_]\ufffd)\ufffd{0,3}(?=[^\\W\\d_])")
+"""Where a letter was that nobody could read."""
 _HIGH = (
     "\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d"
     "\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178"
 )
 _MISREAD = re.compile(f"[\u00c2-\u00c5][{_HIGH}]")
 """UTF-8 that was read as Windows-1252: "CÃ´tÃ©"."""
+_WIDE = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]+")
+"""Letters and digits in other clothes: "\uff24upont"."""
+_SHOUTED = re.compile(r"AT(?<=[a-z\d]AT)[a-z\d-]{2,40}(?:DOT[a-z\d-]{2,40}){1,3}(?![A-Za-z])")
+"""As "anneATcorpDOTfr" is written."""
+_ENCODED = re.compile(
+    r"(?<![A-Za-z0-9+/=])(?:[A-Za-z0-9+/]{60,76}\r?\n){0,200}[A-Za-z0-9+/]{16,2000}={0,2}"
+    r"(?![A-Za-z0-9+/=])"
+)
+"""As RFC 4648, 4 has it, in one line or in those of RFC 2045, 6.8."""
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+_-])[A-Za-z0-9_-]{16,2000}={0,2}(?![A-Za-z0-9+_=-])")
 _HEX = re.compile(r"(?<![0-9A-Za-z])(?:[2-7][0-9a-fA-F]){8,500}(?![0-9A-Za-z])")
 _LONG_RUN = re.compile(r"[A-Za-z0-9_-]{16}")
@@ -67,7 +81,15 @@ Codes = tuple[Code, ...]
 def _unquoted(run: str) -> str:
     if run.endswith("\n"):
         return ""
-    return bytes.fromhex(run.replace("=", "")).decode("utf-8", "replace")
+    return _of_bytes(bytes.fromhex(run.replace("=", "")))
+
+
+def _of_bytes(told: bytes) -> str:
+    """As UTF-8, else as Windows had it: "l=E8" and "l%E8" are "lè"."""
+    try:
+        return told.decode("utf-8")
+    except UnicodeDecodeError:
+        return told.decode("cp1252", "replace")
 
 
 def _word(run: str) -> str:
@@ -90,12 +112,13 @@ def _reread(run: str) -> str:
 
 
 def _unbased(run: str) -> str:
-    """What a link's token says, if that holds an address."""
-    bare = run.rstrip("=")
+    """What a link's token or an encoded part says, if that can be read."""
+    bare = "".join(run.split()).rstrip("=").translate(_URL_SAFE)
     try:
-        return _with_address(base64.urlsafe_b64decode(bare + "=" * (-len(bare) % 4)), run)
+        plain = base64.b64decode(bare + "=" * (-len(bare) % 4), validate=True).decode("utf-8")
     except ValueError:
         return run
+    return plain if plain.translate(_LINE_ENDS).isprintable() else run
 
 
 def _unhexed(run: str) -> str:
@@ -108,10 +131,12 @@ def _with_address(told: bytes, run: str) -> str:
     return plain if plain.isprintable() and plain else run
 
 
+_URL_SAFE = str.maketrans("-_", "+/")
+_LINE_ENDS = str.maketrans("", "", "\r\n\t")
 TRANSPORT: Codes = (
     Code(_WORD, _word, "=?"),
     Code(_QUOTED, _unquoted, "="),
-    Code(_PERCENT, lambda run: unquote(run, errors="replace"), "%"),
+    Code(_PERCENT, lambda run: _of_bytes(unquote_to_bytes(run)), "%"),
     Code(_ENTITY, html.unescape, "&"),
     Code(_INVISIBLE, lambda _: "", is_foreign=True),
 )
@@ -119,10 +144,14 @@ _FURTHER: Codes = (
     Code(_SPACED, lambda run: run.replace(" ", ""), near=_ALL_SPACED),
     Code(_TAG, lambda _: "", "<"),
     Code(_BROKEN, lambda _: "@", "@"),
-    Code(_ESCAPED, lambda run: chr(int(run[2:], 16)), "\\u00"),
+    Code(_ESCAPED, lambda run: chr(int(run[-2:], 16)), "\\"),
     Code(_COMBINED, lambda run: unicodedata.normalize("NFC", run), near=_ACCENT, is_foreign=True),
+    Code(_LOST, lambda _: "", "\ufffd", is_foreign=True),
     Code(_MISREAD, _reread, is_foreign=True),
     Code(_BASE64, _unbased, near=_LONG_RUN),
+    Code(_ENCODED, _unbased, near=_LONG_RUN),
+    Code(_WIDE, lambda run: unicodedata.normalize("NFKC", run), is_foreign=True),
+    Code(_SHOUTED, lambda run: f"@{run[2:].replace('DOT', '.')}", "DOT"),
     Code(_HEX, _unhexed, near=_LONG_RUN),
     Code(_DASHED_AT, lambda _: "@", "40"),
 )

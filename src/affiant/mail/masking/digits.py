@@ -8,10 +8,18 @@ from affiant.mail.masking.lowered import lowered
 from affiant.mail.masking.pseudonym import Masking
 from affiant.mail.masking.words import words
 
-_GAP = "[\\s._\\-/\u00a0\u2009\u202f\u2010\u2011]"
-_FRENCH = rf"(?:(?:\+|00){_GAP}?33{_GAP}?(?:\(0\){_GAP}?)?|0)[1-9](?:{_GAP}?\d{{2}}){{4}}"
+_GAP = "(?: ?[\\s._\\-/\u00a0\u00b7\u2009\u202f\u2010-\u2015\u2212] ?)"
+_FRENCH = (
+    rf"(?:(?:\(?(?:\+|00){_GAP}?33\)?{_GAP}?|33{_GAP}?)(?:\(0\){_GAP}?)?[1-9]|\(?[0Oo][1-9]\)?)"
+    rf"(?:{_GAP}?\d{{2}}){{4}}"
+)
+_BY_THREE = rf"0{_GAP}?[1-9]\d{{2}}{_GAP}\d{{3}}{_GAP}\d{{3}}"
 _AMERICAN = rf"(?:\+?1{_GAP}?)?(?:\(\d{{3}}\){_GAP}?|\d{{3}}{_GAP}?)\d{{3}}{_GAP}?\d{{4}}"
-_ABROAD = r"(?:\+|00)\d{1,3}(?:[\s.\-()/\u00a0\u202f]{0,3}\d){6,13}"
+_BRITISH = (
+    rf"(?:44{_GAP}?[127]\d(?:{_GAP}?\d){{8}}|\(?0{_GAP}?(?:20|1\d{{2,3}}|7\d{{3}})\)?{_GAP}?"
+    rf"(?:\d{{3,4}}{_GAP}?\d{{3,4}}|\d{{6}}))"
+)
+_ABROAD = r"\(?(?:\+|00)\d{1,3}(?:[\s.\-()/\u00a0\u202f]{0,3}\d){6,13}"
 _NEARBY = r"\d{3}-\d{4}"
 _APART = r"\+ \d{11,14}"  # "access code + 331..."
 _EXTENSION = r"(?:\s?(?:ext|poste|x)\.?\s?\d{1,6})?"
@@ -21,12 +29,20 @@ _DATED = (
 )
 """Not where a date begins: with the time behind it, it has a telephone number's digits."""
 _PHONE = re.compile(
-    rf"(?<![^\W_]){_DATED}(?:{_FRENCH}|{_AMERICAN}|{_ABROAD}|{_APART}|{_NEARBY}){_EXTENSION}(?!\d)",
+    rf"(?<![^\W_]){_DATED}(?:{_FRENCH}|{_BY_THREE}|{_BRITISH}|{_AMERICAN}|{_ABROAD}|{_APART}|{_NEARBY}){_EXTENSION}(?!\d)",
     re.IGNORECASE,
 )
 _IBAN = re.compile(
-    r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ \-.\u00a0\u202f]?[A-Za-z0-9]{4}){2,7}"
-    r"(?:[ \-.\u00a0\u202f]?[A-Za-z0-9]{1,3})?(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ \-./_\u00a0\u202f]?[A-Za-z0-9]{4}){2,7}"
+    r"(?:[ \-./_\u00a0\u202f]?[A-Za-z0-9]{1,3})?(?![A-Za-z0-9])"
+)
+_CARD = re.compile(r"(?<!\d)\d{4}(?:(?: ?[ ./_-] ?|\s)\d{4}){3}(?!\d)")
+_FRENCH_PERSON = re.compile(
+    r"(?<![\dA-Z])[12] ?\d\d ?(?:0[1-9]|1[0-2]|[2-9]\d) ?(?:\d\d|2[AB]) ?\d{3} ?\d{3}"
+    r"(?: ?\d\d)?(?![\dA-Z])"
+)
+_BRITISH_PERSON = re.compile(
+    r"(?<![\dA-Za-z])[A-CEGHJ-PQR-TW-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D](?![\dA-Za-z])"
 )
 _LONG = re.compile(r"(?<!\d)\d(?:[ \-.\u00a0\u202f]?\d){12,21}(?!\d)")
 _SOCIAL = re.compile(r"(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)")
@@ -50,8 +66,10 @@ _LABELLED = re.compile(
     r"(\+?\(?\d(?:[ .\-/()\u00b7\u00a0\u202f]{0,2}\d){6,14})(?!\d)",
 )
 _PAPERS = re.compile(
-    r"\b(?:SSN|NAS|SIN|NIR|social (?:security|insurance)(?: number)?|s[ée]curit[ée] sociale|"
-    r"passe?port)\b[^\w\n]{0,4}(?:n[°o]\.?|number|num[ée]ro|:)?[^\w\n]{0,4}"
+    r"\b(?:SSN|NAS|SIN|NIR|(?:social|national) (?:security|insurance)(?: number)?|NINO?|"
+    r"s[ée]curit[ée] sociale|passe?port|permis de conduire|driving licen[cs]e|CNI|"
+    r"carte (?:nationale )?d['’]identit[ée])\b"
+    r"[^\w\n]{0,4}(?:n[°o]\.?|number|num[ée]ro|:)?[^\w\n]{0,4}"
     r"((?=[A-Za-z]{0,3}\d)[\dA-Za-z](?:[ .-]?[\dA-Z]){5,17})(?!\w)"
 )
 
@@ -71,7 +89,7 @@ _FIRST_NUMBER = "|".join(
 _SAID = re.compile(
     rf"(?:{_FIRST_NUMBER})(?:(?:[\s,.-]{{1,3}}|\s(?:et|and)\s)(?:{_NUMBER})(?!\w)){{6,24}}"
 )
-_START = re.compile(r"[\d+(](?<!\d\d)")
+_START = re.compile(r"[\d+(](?<!\d\d)|[Oo](?=[1-9])(?<![^\W_][Oo])")
 """Where a number may begin: at the first of some digits, or before them."""
 _GAPS = re.compile(r"(?<=\d)[^\d]+?(?=\d)")
 _YEARS = re.compile(r"(?:(?:19|20)\d\d[ -]?)+")
@@ -101,7 +119,9 @@ def _of_banks(text: str, starts: list[int]) -> Iterator[tuple[int, int, Masking,
     for match in _at(_IBAN, text, [start - 2 for start in starts if start > 1]):
         if sum(character.isdigit() for character in match.group()) >= _LEAST_DIGITS:
             yield *match.span(), Masking.BANK, _bare(match.group())
-    for pattern in (_LONG, _SOCIAL):
+    for match in _BRITISH_PERSON.finditer(text):
+        yield *match.span(), Masking.BANK, _bare(match.group())
+    for pattern in (_LONG, _SOCIAL, _CARD, _FRENCH_PERSON):
         for match in _at(pattern, text, starts):
             if not _is_nobodys(text, match):
                 yield *match.span(), Masking.BANK, _bare(match.group())

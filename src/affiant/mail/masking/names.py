@@ -21,12 +21,14 @@ from affiant.mail.masking.usual import is_usual
 from affiant.mail.masking.words import words
 
 _GAP = re.compile(r"[\W\d_]{0,4}")
-_BEFORE = frozenset("_/\\.-=%@+")
+_BEFORE = frozenset("_/\\.-=%@+#~")
 _AFTER = re.compile(r"_|[.@-]\w")
 _DOTTED = re.compile(  # from its first dot on: letters are everywhere
     r"\.(?<=[^\W\d_]\.)(?<!\w[^\W\d_]\.)(?:[\s-]?[^\W\d_]\.){1,3}(?!\w)"
 )
-_ALONE = re.compile(r"^[>\s]*(?:--?\s*|/)?([^\W\d_]{2,4})[.\s]*$", re.MULTILINE)
+_ALONE = re.compile(  # on one line, and bounded: many a text has thousands of empty lines
+    r"^[> \t]{0,40}(?:--?[ \t]{0,3}|/)?([^\W\d_]{2,4})[. \t\r]{0,20}$", re.MULTILINE
+)
 _CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][^\W\d_A-Z])")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ \u00a0]$")
 _BACK = 20
@@ -51,6 +53,8 @@ _ABBREVIATIONS = words("abbreviations")
 _TITLES = words("titles") - {"me", "via", "by"}  # these are words, too
 _GREETINGS = words("greetings")
 _SHORT = 2
+_LEAST_WITHIN = 5  # letters of a name that a word has at its edge, one less: "dupont"
+_MOST_BEFORE, _LEAST_JOINED = 4, 8  # letters before "jeandupont", and of that
 _LATELY = 10_000
 """Words that are remembered: most of a text are those of every text."""
 
@@ -136,11 +140,25 @@ class Names:
         key = fold(word)
         is_one = word.islower() or word.isupper() or word.istitle() or word.isdecimal()
         if is_one or key in self._lengths:
-            parts: tuple[tuple[int, int, str], ...] = ((0, len(word), key),)
+            parts: tuple[tuple[int, int, str], ...] = (self._within(key, len(word)),)
         else:
             parts = tuple(_camel(word))
         longest = [self._lengths[part][0] for _, _, part in parts if part in self._lengths]
         return parts, len(parts) + max(longest) if longest else 0
+
+    def _within(self, key: str, length: int) -> tuple[int, int, str]:
+        """The name that a word is, or that it has something at its edge of: "duponts", "mdupont",
+        "cvjeandupont"; else the word."""
+        whole = (0, length, key)
+        if key in self._lengths or len(key) <= _LEAST_WITHIN or is_usual(key):
+            return whole
+        if key.endswith("s") and key[:-1] in self._lengths:
+            return (0, length, key[:-1])
+        for cut in range(1, min(_MOST_BEFORE, len(key) - _LEAST_WITHIN) + 1):
+            is_long = cut == 1 or len(key) - cut >= _LEAST_JOINED
+            if is_long and key[cut:] in self._lengths and len(key) == length:
+                return (cut, length, key[cut:])
+        return whole
 
     def _at(
         self, text: str, spans: list[_Span], keys: list[str], place: int

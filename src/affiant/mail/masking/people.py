@@ -27,6 +27,7 @@ _VIA = re.compile(r"[ \u00a0]+via[ \u00a0]+", re.IGNORECASE)  # "Anne Dupont via
 _LEAST_JOINED = 4
 _MOST_TOKENS = 5
 _TWO = 2
+_SENTENCE = 3  # usual words that nobody is called by: more than are in anybody's name
 QUOTE = '"'
 _LEAST_ALONE = 2  # letters of a name that is masked by itself: "Li", "Ng"
 _FIRST_NAMES = frozenset({"al", "ben"})  # of the particles, where a name begins with them
@@ -123,6 +124,8 @@ def forms(person: Person) -> Iterator[Form]:
     given: set[str] = set()
     for name in person.names:
         tokens = name_tokens(name)
+        if not name.isascii():
+            yield from _of_lost(name)
         if len(tokens) > 1:
             given.add(tokens[0])
             yield from _of_name(tokens, person.identity)
@@ -130,6 +133,14 @@ def forms(person: Person) -> Iterator[Form]:
             yield Form(tokens, is_proper=True)
     if len("".join(local)) > 1 and not all(map(_is_office, local)):
         yield Form(local, is_proper=_is_words(local, given))
+
+
+def _of_lost(name: str) -> Iterator[Form]:
+    """As programs leave it that lose what is not ASCII: "Lef?vre" (see `codes`)."""
+    for word in TOKEN.findall(unicodedata.normalize("NFC", name)):
+        left = "".join(letter for letter in word if letter.isascii())
+        if _LEAST_JOINED <= len(left) < len(word) and not is_usual(fold(left)):
+            yield Form((fold(left),), is_proper=True)
 
 
 def _is_office(token: str) -> bool:
@@ -199,7 +210,7 @@ def _of_name(tokens: Tokens, identity: str) -> Iterator[Form]:
     if not is_role or any(_is_first_name(token) for token in tokens):
         for place, token in enumerate(tokens):
             if _is_alone(tokens, place, local):
-                yield Form((token,), is_proper=len(token) <= _TWO or not _is_first_name(token))
+                yield Form((token,), is_proper=len(token) <= _TWO or not _is_called_only(token))
 
 
 def _of_nobody(tokens: Tokens, local: str, domain: str) -> Iterator[Form]:
@@ -222,11 +233,14 @@ def _is_in_address(tokens: Tokens, local: str) -> bool:
 
 
 def _is_person(tokens: Tokens) -> bool:
-    """Whether a name is a person's, as far as its words tell: "The Free Report" is none."""
+    """Whether a name is a person's, as far as its words tell: "The Free Report" is none, nor is
+    "What is new now, from Davis"."""
     said = [token for token in tokens if len(token) > 1 and token not in _PARTICLES]
+    plain = sum(is_plain(token) for token in said)
+    if plain >= _SENTENCE and 2 * plain > len(said):
+        return False
     if any(_is_first_name(token) for token in said):
         return True
-    plain = sum(is_plain(token) for token in said)
     unknown = sum(not is_usual(token) for token in said)
     return not plain or (unknown >= plain and not any(map(_is_nobodys, said)))
 
@@ -234,6 +248,11 @@ def _is_person(tokens: Tokens) -> bool:
 def _is_first_name(token: str) -> bool:
     """One that is no usual word as well."""
     return is_given(token) and not is_usual(token)
+
+
+def _is_called_only(token: str) -> bool:
+    """A first or a family name that is no usual word as well: in small letters it is a name."""
+    return is_called(token) and not is_usual(token)
 
 
 def _is_nobodys(token: str) -> bool:
@@ -269,7 +288,7 @@ def _divided(first: Tokens, family: Tokens) -> Iterator[Form]:
                 yield from _joined(here + there[:1], there[1:])
     for several in (first, family):
         if len(several) > 1:
-            yield Form(several, is_proper=True)
+            yield Form(several, is_proper=not _is_called_only("".join(several)))
             yield from _joined(several)
 
 

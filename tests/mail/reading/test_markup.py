@@ -80,3 +80,17 @@ def test_what_html_forgets_to_close_still_begins_a_line() -> None:
     assert [line.strip() for line in said.splitlines() if line.strip()] == [
         "Merci", "Le 4 mars, Anne a écrit :", "Un", "deux", "fin",
     ]  # fmt: skip
+
+
+def test_marks_within_a_word_part_it_not() -> None:
+    markup = (
+        "<p>M. Du<b>pont</b>, <SPAN lang=fr>Du</SPAN><span>rand</span>, Du<!-- x -->val<br>et</p>"
+    )
+    assert without_tags(markup).split() == ["M.", "Dupont,", "Durand,", "Duval", "et"]
+    assert without_tags("<td>un</td><td>deux</td><a>trois</a>quatre").split() == [
+        "un", "deux", "trois", "quatre",
+    ]  # fmt: skip
+
+
+def test_a_letter_and_its_page_with_marks_in_words_say_the_same() -> None:
+    assert list(untold("Le point de M. Dupont.", ["<p>Le point de M. Du<b>pont</b>.</p>"])) == []

@@ -68,7 +68,7 @@ def read(
     paths: Annotated[
         list[Path],
         typer.Argument(
-            help=_("Mailboxes, folders, archives (zip), Outlook files: each becomes a trove."),
+            help=_("Mailboxes, folders, archives, Outlook files: each becomes a trove."),
             show_default=False,
         ),
     ],

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from affiant.mail.reading import large, trove
+from affiant.mail.reading import archive, large, trove
 from affiant.mail.reading.letter import Parser
 from affiant.mail.reading.row import Kind
 from affiant.mail.reading.trouble import Trouble
@@ -110,7 +110,7 @@ def packed(*names: str, content: bytes = BOX) -> bytes:
 
 def test_archives_in_archives_are_opened_to_a_depth(tmp_path: Path) -> None:
     content = packed("in/box.mbox")
-    for _ in range(trove._DEEPEST - 1):
+    for _ in range(archive.DEEPEST - 1):
         content = packed("inner.zip", content=content)
     (tmp_path / "a.zip").write_bytes(content)
     (tmp_path / "b.zip").write_bytes(packed("inner.zip", content=content))

@@ -7,6 +7,7 @@ import pytest
 
 from affiant.evidence.casefile import Casefile
 from affiant.mail.models import Attachment, Message, Stretch, TroveFile
+from affiant.mail.reading.archive import DEEPEST
 from affiant.mail.reading.trouble import Trouble
 from affiant.mail.storing import archive, contents, ledger
 from tests.conftest import shared
@@ -52,7 +53,7 @@ def test_a_locked_member_is_told_and_its_neighbours_are_read(
 
 def test_t_94_archives_too_deep_are_kept_whole(casefile: Casefile, tmp_path: Path) -> None:
     inner = packed(**{"a.eml": mail()})
-    for _ in range(archive.DEEPEST):
+    for _ in range(DEEPEST):
         inner = packed(**{"in.zip": inner})
     take(casefile, folder(tmp_path, **{"a.zip": inner}))
 

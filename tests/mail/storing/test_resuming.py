@@ -1,5 +1,6 @@
 """A run that ends at any moment is gone on with: nothing double, nothing lost."""
 
+import gzip
 import signal
 import subprocess
 import time
@@ -17,6 +18,7 @@ from affiant.mail.storing import writing
 from benchmarks.command import AFFIANT
 from benchmarks.mailing.mailbox import write
 from tests.mail.reading.box import FROM, MIXED, mail, parts
+from tests.mail.reading.packing import tar
 from tests.mail.storing.taking import take, trove, wrong
 from tests.mail.storing.test_run import NOTE, packed
 
@@ -27,7 +29,8 @@ class Killed(BaseException):
 
 @pytest.fixture
 def post(tmp_path: Path) -> Path:
-    """A folder with a mailbox, an archive of two files, and an empty message behind a From_."""
+    """A folder with a mailbox, an archive of two files, an empty message behind a From_, and an
+    archive that was cut off."""
     folder = tmp_path / "post"
     folder.mkdir()
     note = mail(parts(b"\nBonjour\n", NOTE), MIXED, number=7)
@@ -35,6 +38,8 @@ def post(tmp_path: Path) -> Path:
     (folder / "a.mbox").write_bytes(box + b"\n" + FROM + FROM + note)
     (folder / "b.zip").write_bytes(packed(**{"x.mbox": box, "y.eml": mail(number=9)}))
     (folder / "c.eml").write_bytes(mail(number=10))
+    cut = tar(("x.mbox", box), ("y", mail(number=11)), ("z.mbox", box))[:-9_000]
+    (folder / "d.tgz").write_bytes(gzip.compress(cut))
     return folder
 
 

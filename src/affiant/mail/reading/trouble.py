@@ -31,6 +31,9 @@ class Trouble(StrEnum):
     PASSWORD = "password"  # noqa: S105 - a code, not a secret
     DAMAGED = "damaged"
     BOMB = "bomb"
+    BROKEN_OFF = "broken off"
+    LINK = "link"
+    OTHER_ARCHIVE = "other archive"
     NO_READER = "no reader"
     REBUILT = "rebuilt"
     QUICK_FAILED = "quick failed"
@@ -53,6 +56,8 @@ _LOSSES = frozenset(
         Trouble.LOCKED,
         Trouble.DAMAGED,
         Trouble.BOMB,
+        Trouble.BROKEN_OFF,
+        Trouble.OTHER_ARCHIVE,
         Trouble.NO_READER,
     }
 )

@@ -1,23 +1,29 @@
 """Whatever holds mail, read to its end: each stretch of it a row, each message a letter.
 
 A folder, a maildir, a mailbox, a message in a file, an Outlook message or store, and any of these
-in a zip, to three depths. Nothing is raised for what the files hold; what cannot be read is a row
-of its own. Memory does not grow with the trove.
+in an archive, to three depths. Nothing is raised for what the files hold; what cannot be read is a
+row of its own. Memory does not grow with the trove.
 """
 
 import hashlib
-import lzma
 import re
 import tempfile
-import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
-from affiant.mail.reading import dialects, large, mbox, message, outlook_message, outlook_store
+from affiant.mail.reading import (
+    archive,
+    dialects,
+    large,
+    mbox,
+    message,
+    outlook_message,
+    outlook_store,
+)
+from affiant.mail.reading.archive import Archive, Member
 from affiant.mail.reading.letter import Letter
 from affiant.mail.reading.row import Kind, Row
 from affiant.mail.reading.separator import (
@@ -28,23 +34,17 @@ from affiant.mail.reading.separator import (
     starts_with_header,
 )
 from affiant.mail.reading.trouble import Trouble
+from affiant.mail.reading.unpacked import Unpacked
 from affiant.mail.reading.window import Window
 from affiant.reading.formats.mbox import SEPARATOR
 
 _PIECE = 1 << 20
 _SPOOLED = 1 << 20  # a member of an archive is held up to here, then written to a file
 _LARGEST_MEMBER = 64 << 30
-_DEEPEST = 3  # archives in archives
 _STORE = b"!BDN"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")
-_ENCRYPTED = 0x1
 _COUNT = re.compile(rb"(\d{1,10})[ \t]*\r?\n")
 _NOT_MAIL = frozenset({"dovecot-uidlist", "dovecot.index", "maildirfolder", "subscriptions"})
-_BROKEN_ARCHIVE = (
-    zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, zlib.error,
-    lzma.LZMAError, RuntimeError,
-)  # fmt: skip
 
 
 @dataclass(slots=True)  # not frozen: made for each message, in a fifth of the time
@@ -106,8 +106,8 @@ def read_file(
         yield from _of_store(file, place, size, as_of)
     elif head.startswith(_COMPOUND):
         yield from _of_outlook(file, place, size, as_of)
-    elif head.startswith(_ARCHIVE):
-        yield from _of_archive(file, place, as_of, depth)
+    elif (found := archive.opened(file, head, place[-1])) is not None:
+        yield from _of_archive(file, place, found, as_of, depth)
     elif (rows := _rows(file, head, place)) is not None:
         yield from _of_rows(file, place, rows, as_of, after)
     elif _is_mailbox(head, place):
@@ -263,48 +263,45 @@ def _of_outlook(
 
 
 def _of_archive(
-    file: BinaryIO, place: tuple[str, ...], as_of: datetime, depth: int
+    file: BinaryIO, place: tuple[str, ...], found: Archive | Trouble, as_of: datetime, depth: int
 ) -> Iterator[Entry]:
     size = file.seek(0, 2)
-    if depth >= _DEEPEST:
+    if isinstance(found, Trouble):
+        yield Entry(place, Row(0, size, Kind.UNREADABLE, found))
+        return
+    if depth >= archive.DEEPEST:
         yield Entry(place, Row(0, size, Kind.UNREADABLE, Trouble.TOO_DEEP))
         return
-    try:
-        archive = zipfile.ZipFile(file)
-    except _BROKEN_ARCHIVE:
-        yield Entry(place, Row(0, size, Kind.UNREADABLE, Trouble.DAMAGED))
-        return
-    with archive:
-        for member in archive.infolist():
-            if not member.is_dir():
-                yield from _of_member(archive, member, (*place, member.filename), as_of, depth)
+    for member in found.members():
+        yield from _of_member(member, (*place, member.name), as_of, depth)
+    if found.is_broken:
+        yield Entry(place, Row(size, size, Kind.UNREADABLE, Trouble.BROKEN_OFF))
 
 
 def _of_member(
-    archive: zipfile.ZipFile,
-    member: zipfile.ZipInfo,
-    place: tuple[str, ...],
-    as_of: datetime,
-    depth: int,
+    member: Member, place: tuple[str, ...], as_of: datetime, depth: int
 ) -> Iterator[Entry]:
-    size = member.file_size
-    if member.flag_bits & _ENCRYPTED:
-        yield Entry(place, Row(0, size, Kind.UNREADABLE, Trouble.LOCKED))
+    if member.trouble is not None:
+        kind = Kind.UNREADABLE if member.trouble.is_loss else Kind.SEPARATOR
+        yield Entry(place, Row(0, member.size, kind, member.trouble))
         return
-    with tempfile.SpooledTemporaryFile(max_size=_SPOOLED) as spool:
-        try:
-            with archive.open(member) as packed:
-                _copy(packed, spool)
-        except _BROKEN_ARCHIVE:
-            yield Entry(place, Row(0, size, Kind.UNREADABLE, Trouble.DAMAGED))
+    with tempfile.SpooledTemporaryFile(max_size=_SPOOLED) as spool, member.open() as unpacked:
+        size = _copy(unpacked, spool)
+        if size > _LARGEST_MEMBER:
+            yield Entry(place, Row(0, member.size, Kind.UNREADABLE, Trouble.BOMB))
+            return
+        if unpacked.is_broken and not size:
+            yield Entry(place, Row(0, member.size, Kind.UNREADABLE, Trouble.DAMAGED))
             return
         yield from read_file(cast("BinaryIO", spool), place, as_of, depth + 1)
+        if unpacked.is_broken:
+            yield Entry(place, Row(size, size, Kind.UNREADABLE, Trouble.BROKEN_OFF))
 
 
-def _copy(packed: IO[bytes], spool: IO[bytes]) -> None:
+def _copy(unpacked: Unpacked, spool: IO[bytes]) -> int:
+    """Bytes copied; it ends behind more than the largest member has."""
     copied = 0
-    while piece := packed.read(_PIECE):
+    while copied <= _LARGEST_MEMBER and (piece := unpacked.read(_PIECE)):
         copied += len(piece)
-        if copied > _LARGEST_MEMBER:
-            raise ValueError("a member larger than any trove")
         spool.write(piece)
+    return copied

@@ -1,5 +1,6 @@
 """What one archived file of a trove holds, put into a batch row by row."""
 
+import hashlib
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -30,6 +31,7 @@ from affiant.reading.failure import Unreadable
 LARGEST_ATTACHMENT = 4 << 30
 _STORE = b"!BDN"
 _NO_TROUBLE = ""
+_NO_BYTES = hashlib.sha256(b"").hexdigest()
 
 
 @dataclass(slots=True)
@@ -132,6 +134,11 @@ class Contents:
             self._summary.unreadable += 1
             opened.loss = trouble
         self.end(opened, opened.size)
+
+    def broken_off(self, file: int, size: int, trouble: Trouble) -> None:
+        """More than these `size` bytes of a file was packed, and could not be had."""
+        self._batch.stretch((file, size, size, Kind.UNREADABLE.value, trouble, _NO_BYTES))
+        self._summary.unreadable += 1
 
     def _tell(self, opened: Opened, reached: int) -> None:
         """Members of archives are not told of: the archive is, once it is read."""

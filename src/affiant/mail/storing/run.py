@@ -17,10 +17,12 @@ from affiant.evidence.gathering import Found, gather
 from affiant.evidence.locator import key_digest, locator
 from affiant.evidence.models.collection import DEFAULT
 from affiant.mail.models import Trove, TroveFile
+from affiant.mail.reading import archive as archives
+from affiant.mail.reading.archive import Archive, Member
 from affiant.mail.reading.row import Kind
 from affiant.mail.reading.trouble import Trouble
 from affiant.mail.storing import place as places
-from affiant.mail.storing.archive import DEEPEST, Archive, Broken, Member, budget, is_archive
+from affiant.mail.storing.archive import Broken, budget, keep
 from affiant.mail.storing.contents import Contents, Opened
 from affiant.mail.storing.memory import little_memory
 from affiant.mail.storing.place import Place
@@ -32,7 +34,7 @@ LARGEST = 1 << 42
 """Bytes of one file that is taken in: 4 TiB, more than a disk that somebody hands in."""
 
 _LOOK_UP = 200  # files asked of the table at a time
-_HEAD = 8
+_HEAD = 512  # bytes that tell an archive
 _MOST = (1 << 63) - 1  # what a column takes, and a damaged archive may go beyond
 
 
@@ -157,54 +159,62 @@ class Run:
     def _open(self, opened: Opened, left: int) -> int:
         """Read an archived file. Gives how much of `left`, the bytes that may be unpacked, is."""
         with self._originals.path(opened.original).open("rb") as file:
-            head = file.read(_HEAD)
             if places.is_bookkeeping(opened.place):
                 self._contents.whole(opened, Kind.SEPARATOR)
-            elif not is_archive(head):
+                return left
+            found = archives.opened(file, file.read(_HEAD), opened.place[-1])
+            if found is None:
                 self._contents.take(opened, file)
-            elif len(opened.place) > DEEPEST:
+            elif isinstance(found, Trouble):
+                self._contents.whole(opened, Kind.UNREADABLE, found)
+            elif len(opened.place) > archives.DEEPEST:
                 self._contents.whole(opened, Kind.UNREADABLE, Trouble.TOO_DEEP)
             else:
-                try:
-                    archive = Archive(file)
-                    left = self._members(opened, archive, left)
-                except Broken as broken:
-                    self._contents.whole(opened, Kind.UNREADABLE, broken.trouble)
-                else:
-                    self._contents.whole(opened, Kind.CONTAINER)
+                left = self._members(opened, found, left)
         return left
 
     def _members(self, opened: Opened, archive: Archive, left: int) -> int:
-        for chunk in _chunks(archive.members()):
+        for chunk in _chunks(archive.members(), 1 if archive.is_stream else _LOOK_UP):
             of = {member.name: places.inner(opened.place, member.name) for member in chunk}
             # In an archive that was not read before, nothing is known.
             known = self._known(of.values()) if opened.is_again else {}
             for member in chunk:
                 place = of[member.name]
-                left = self._member(archive, member, place, known.get(places.digest(place)), left)
+                try:
+                    left = self._member(member, place, known.get(places.digest(place)), left)
+                except Broken as broken:
+                    self._not_unpacked(member, place, broken.trouble)
+                    if broken.trouble is Trouble.BOMB and archive.is_stream:
+                        # What lies behind it comes at the price of unpacking it.
+                        self._contents.broken_off(opened.id, opened.size, Trouble.BOMB)
+                        self._contents.whole(opened, Kind.CONTAINER)
+                        return left
                 if self._batch.is_full:
                     self._batch.flush()
+        if archive.is_broken:
+            self._contents.broken_off(opened.id, opened.size, Trouble.BROKEN_OFF)
+        self._contents.whole(opened, Kind.CONTAINER)
         return left
 
-    def _member(
-        self, archive: Archive, member: Member, place: Place, known: TroveFile | None, left: int
-    ) -> int:
-        """One member. Gives how many bytes may still be unpacked."""
+    def _member(self, member: Member, place: Place, known: TroveFile | None, left: int) -> int:
+        """One member. Gives how many bytes may still be unpacked. Raises Broken."""
         if known is not None and known.state != "begun":
             return left - known.size
         if known is not None:
             return self._open(Opened.again(known), left - known.size)
-        try:
-            kept = archive.keep(member, self._originals, max(0, left))
-        except Broken as broken:
-            size = min(member.size, _MOST)
-            opened = Opened(self._batch.file(place, None, size, None), place, "", size)
-            self._contents.whole(opened, Kind.UNREADABLE, broken.trouble)
-            return left
+        kept, is_broken = keep(member, self._originals, max(0, left))
         self._batch.original(kept.sha256, kept.size)
         number = self._batch.file(place, kept.sha256, kept.size, None)
+        if is_broken:
+            self._contents.broken_off(number, kept.size, Trouble.BROKEN_OFF)
         opened = Opened(number, place, kept.sha256, kept.size)
         return self._open(opened, left - kept.size)
+
+    def _not_unpacked(self, member: Member, place: Place, trouble: Trouble) -> None:
+        size = min(member.size, _MOST)
+        opened = Opened(self._batch.file(place, None, size, None), place, "", size)
+        kind = Kind.UNREADABLE if trouble.is_loss else Kind.SEPARATOR
+        self._contents.whole(opened, kind, trouble)
 
 
 def _is_done(known: TroveFile, found: Found) -> bool:
@@ -233,7 +243,7 @@ def _members_of(known: TroveFile) -> Iterator[int]:
 _T = TypeVar("_T")
 
 
-def _chunks(items: Iterable[_T]) -> Iterator[list[_T]]:
+def _chunks(items: Iterable[_T], size: int = _LOOK_UP) -> Iterator[list[_T]]:
     left = iter(items)
-    while chunk := list(islice(left, _LOOK_UP)):
+    while chunk := list(islice(left, size)):
         yield chunk

@@ -1,6 +1,7 @@
 """Troves in wrappings: gz, bz2, xz, tar, texts in UTF-16; whole, broken and hostile ones."""
 
 import gzip
+import random
 import tarfile
 import zipfile
 from io import BytesIO
@@ -76,6 +77,14 @@ def test_a_tar_is_read_file_by_file(tmp_path: Path, kind: str) -> None:
     assert list(dict.fromkeys(entry.place[1] for entry in entries)) == [
         "in/cur/1:2,", "a.mbox", "a.mbox#2",
     ]  # fmt: skip
+    assert not troubles(entries)
+
+
+def test_a_large_tar_is_read_to_its_end(tmp_path: Path) -> None:
+    members = [(f"{n}.eml", mail(random.Random(n).randbytes(9000), number=n)) for n in range(9)]
+    entries = read(tmp_path, "a.tgz", gzip.compress(tar(*members)))
+
+    assert numbers(entries) == list(range(9))
     assert not troubles(entries)
 
 

@@ -121,14 +121,15 @@ def of_compressed(file: BinaryIO) -> Iterator[bytes]:
 
 
 def _fed(file: BinaryIO) -> Iterator[bytes]:
-    """The bytes of a file. Its last ones come one by one: what an unpacker makes of bytes in which
-    it finds a wrong sum is gone, and the sums stand there.
+    """The bytes of a file, wherever it is sought to meanwhile. Its last ones come one by one: what
+    an unpacker makes of bytes in which it finds a wrong sum is gone, and the sums stand there.
     """
-    end = max(0, file.seek(0, 2) - _SUMS)
-    at = file.seek(0)
+    at, end = 0, max(0, file.seek(0, 2) - _SUMS)
+    file.seek(0)
     while at < end and (packed := file.read(min(_PACKED, end - at))):
-        at += len(packed)
         yield packed
+        at += len(packed)
+        file.seek(at)
     for byte in file.read(_SUMS):
         yield bytes((byte,))
 

@@ -220,3 +220,13 @@ def test_no_text_that_the_standard_library_finds_is_lost(pieces: list[bytes]) ->
         if isinstance(content, bytes) and not part.is_multipart():
             for word in (b"words here", b"more", b"hello"):
                 assert word not in content or word in ours
+
+
+@pytest.mark.parametrize("encoding", [b"", b"\nContent-Transfer-Encoding: 7bit"])
+def test_a_piece_of_a_letter_is_shown_as_it_stands_and_told(encoding: bytes) -> None:
+    told = b'Content-Type: message/partial; number=2; total=3; id="whole@b.example"' + encoding
+    letter = read(mail(b"and so it goes on,\nto the end.\n", told))
+
+    assert letter.text() == "and so it goes on,\nto the end.\n"
+    assert letter.troubles == (Trouble.PIECE,)
+    assert not list(letter.attachments())

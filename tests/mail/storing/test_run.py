@@ -17,6 +17,7 @@ from tests.mail.reading.box import FROM, MIXED, mail, parts
 from tests.mail.reading.compound import compound
 from tests.mail.reading.test_outlook_message import message as outlook
 from tests.mail.storing.taking import NOON, ids, take, trove, wrong
+from tests.reading.wrapping import attached, wrapped
 
 BOX = FROM + mail() + b"\n" + FROM + mail(number=2)
 NOTE = (
@@ -264,4 +265,15 @@ def test_a_date_made_up_and_nul_bytes_are_kept_and_told(casefile: Casefile, tmp_
     assert message.sent.year == 2099
     assert set(message.troubles.split(",")) >= {Trouble.DATE_AHEAD, Trouble.NUL_BYTES}
     assert MessageText.objects.get().text == "Bon\ufffdjour.\n"
+    assert not wrong(casefile)
+
+
+def test_what_outlook_wrapped_is_a_message_with_its_files(
+    casefile: Casefile, tmp_path: Path
+) -> None:
+    (tmp_path / "winmail.dat").write_bytes(wrapped(attached(b"note.txt", b"Une note.")))
+    summary = take(casefile, tmp_path / "winmail.dat")
+
+    assert (summary.messages, summary.has_failures) == (1, False)
+    assert Attachment.objects.get().name == "note.txt"
     assert not wrong(casefile)

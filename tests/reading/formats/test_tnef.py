@@ -11,40 +11,25 @@ from hypothesis import strategies as st
 from affiant.reading.failure import Reason
 from affiant.reading.formats.tnef_attributes import properties
 from tests.reading.containers import read
+from tests.reading.wrapping import (
+    ATTACHMENT,
+    BODY,
+    DATA,
+    MESSAGE,
+    OF_ATTACHMENT,
+    PROPERTIES,
+    RENDERING,
+    TITLE,
+    attached,
+    attribute,
+    binary,
+    wrapped,
+)
 
 rtf = pytest.importorskip("compressed_rtf", reason="affiant[outlook] is not installed")
 
 LETTER = b"The county will not renew the contract with Northmere Systems."
-MESSAGE, ATTACHMENT = 1, 2
-CODE_PAGE, BODY, PROPERTIES = 0x00069007, 0x0002800C, 0x00069003
-RENDERING, TITLE, DATA, OF_ATTACHMENT = 0x00069002, 0x00018010, 0x0006800F, 0x00069005
 NESTED = b"\x07\x03\x02\x00\x00\x00\x00\x00\xc0\x00\x00\x00\x00\x00\x00\x46"
-
-
-def attribute(level: int, number: int, data: bytes) -> bytes:
-    return (
-        struct.pack("<BII", level, number, len(data)) + data + struct.pack("<H", sum(data) % 65536)
-    )
-
-
-def binary(number: int, value: bytes, kind: int = 0x0102) -> bytes:
-    """Properties with one of them, of variable size."""
-    padded = value + bytes(-len(value) % 4)
-    return struct.pack("<IHHII", 1, kind, number, 1, len(value)) + padded
-
-
-def attached(name: bytes, content: bytes) -> bytes:
-    return (
-        attribute(ATTACHMENT, RENDERING, bytes(14))
-        + attribute(ATTACHMENT, TITLE, name + b"\0")
-        + attribute(ATTACHMENT, DATA, content)
-    )
-
-
-def wrapped(*attributes: bytes, code_page: int = 1252) -> bytes:
-    start = struct.pack("<IH", 0x223E9F78, 7)
-    pages = attribute(MESSAGE, CODE_PAGE, struct.pack("<II", code_page, 0))
-    return start + pages + b"".join(attributes)
 
 
 def test_the_letter_and_what_was_attached_are_members(tmp_path: Path) -> None:
@@ -101,6 +86,25 @@ def test_a_message_inside_is_opened_in_turn(tmp_path: Path) -> None:
     found = read(tmp_path, "winmail.dat", outer)
 
     assert found.kept("Fw: the terms", "deep.txt") == b"Words from further inside."
+
+
+def test_a_message_inside_goes_before_the_words_that_stand_for_it(tmp_path: Path) -> None:
+    nested = binary(0x3701, NESTED + wrapped(attached(b"deep.txt", b"Words.")), kind=0x000D)
+    notice = attached(b"Fw: the terms", b"An embedded message, which is not supported here.")
+    found = read(
+        tmp_path, "winmail.dat", wrapped(notice, attribute(ATTACHMENT, OF_ATTACHMENT, nested))
+    )
+
+    assert found.kept("Fw: the terms", "deep.txt") == b"Words."
+
+
+def test_a_file_among_the_properties_keeps_its_first_bytes(tmp_path: Path) -> None:
+    kept = attribute(ATTACHMENT, OF_ATTACHMENT, binary(0x3701, b"Words that begin at the start."))
+    start = attribute(ATTACHMENT, RENDERING, bytes(14)) + attribute(ATTACHMENT, TITLE, b"a.txt\0")
+
+    found = read(tmp_path, "winmail.dat", wrapped(start, kept))
+
+    assert found.kept("a.txt") == b"Words that begin at the start."
 
 
 def test_a_name_that_climbs_out_is_only_a_label(tmp_path: Path) -> None:

@@ -21,6 +21,9 @@ _BOUNDARY = re.compile(r'boundary="?([a-zA-Z0-9=_.:+-]+)')
 _ANY = "affiant.any.boundary"
 _ANY_MARK = b"--" + _ANY.encode()
 _MESSAGES = frozenset({"message/rfc822", "message/global"})
+PIECE = "message/partial"
+"""A piece of a letter that was sent in several (RFC 2046, 5.2.2)."""
+_OF_A_PIECE = "piece"  # no encoding: no quick way takes it off, and something is to be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def form(kind: str | None, encoding: str | None, disposition: str | None) -> For
     return Form(
         media_type,
         told.get("charset") or None,
-        encoding_of(encoding or ""),
+        _OF_A_PIECE if media_type == PIECE else encoding_of(encoding or ""),
         name,
         kept[""].lower() == "attachment" or name is not None or media_type in _MESSAGES,
         b"--" + boundary.encode() if boundary else None,
@@ -101,7 +104,7 @@ def of(headers: Headers) -> Form:
     return Form(
         media_type,
         headers.parameter("charset"),
-        headers.encoding,
+        _OF_A_PIECE if media_type == PIECE else headers.encoding,
         headers.file_name,
         headers.is_attachment or media_type in _MESSAGES,
         b"--" + boundary.encode("utf-8", "replace") if boundary else None,

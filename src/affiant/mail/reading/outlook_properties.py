@@ -14,6 +14,8 @@ from affiant.mail.reading.leaf import Leaf
 from affiant.mail.reading.letter import Letter, Parser
 from affiant.mail.reading.message import dated
 from affiant.mail.reading.trouble import Trouble
+from affiant.reading.failure import Reason, Unreadable
+from affiant.reading.formats import tnef
 from affiant.reading.formats.mail_headers import Headers
 
 SUBJECT, HEADER, BODY, RTF, HTML = 0x0037, 0x007D, 0x1000, 0x1009, 0x1013
@@ -22,6 +24,7 @@ TO, CC, BCC, SUBMITTED, DELIVERED = 0x0E04, 0x0E03, 0x0E02, 0x0039, 0x0E06
 MESSAGE_ID, ANSWERS, REFERENCES = 0x1035, 0x1042, 0x1039
 ATTACHED, LONG_NAME, SHORT_NAME, MEDIA_TYPE = 0x3701, 0x3707, 0x3704, 0x370E
 PASSWORD = 0x67FF
+LETTER = "letter.rtf"
 UNICODE, STRING8, BINARY, TIME, OBJECT = 0x1F, 0x1E, 0x102, 0x40, 0x0D
 
 _EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
@@ -60,10 +63,16 @@ class Properties:
 
 def letter(kept: Properties, attachments: tuple[Leaf, ...], as_of: datetime) -> Letter:
     """The letter that these properties make."""
+    return put_together(kept, (*_bodies(kept), *attachments), as_of)
+
+
+def put_together(
+    kept: Properties, leaves: tuple[Leaf, ...], as_of: datetime, *more: Trouble
+) -> Letter:
+    """A letter of these leaves, with the fields that the properties make."""
     headers = _headers(kept)
-    leaves = (*_bodies(kept), *attachments)
     sent, trouble = dated(headers, as_of)
-    told = (Trouble.REBUILT, trouble, *(leaf.trouble for leaf in leaves))
+    told = (Trouble.REBUILT, *more, trouble, *(leaf.trouble for leaf in leaves))
     troubles = tuple(dict.fromkeys(one for one in told if one))
     return Letter(headers, leaves, Parser.STORE, troubles, sent)
 
@@ -113,5 +122,16 @@ def _bodies(kept: Properties) -> list[Leaf]:
     if html := kept.raw(HTML):
         found.append(Leaf("text/html", html))
     if not found and (rtf := kept.raw(RTF)):
-        found.append(Leaf("application/rtf", rtf, None, "letter.rtf", is_attachment=True))
+        found.append(of_rtf(rtf))
     return found
+
+
+def of_rtf(packed: bytes) -> Leaf:
+    """A letter that Outlook keeps as packed RTF alone: a file, which is read as a document."""
+    unpacked = tnef.unpacked(packed)
+    if isinstance(unpacked, Unreadable):
+        is_broken = unpacked.reason is Reason.DAMAGED
+        content, trouble = packed, Trouble.DAMAGED if is_broken else Trouble.NO_READER
+    else:
+        content, trouble = unpacked.getvalue(), None
+    return Leaf("application/rtf", content, None, LETTER, is_attachment=True, trouble=trouble)

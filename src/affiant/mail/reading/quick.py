@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from affiant.mail.reading import header
-from affiant.mail.reading.form import NAMES, Form, form, marked
+from affiant.mail.reading.form import NAMES, PIECE, Form, form, marked
 from affiant.mail.reading.header import Fields
 from affiant.mail.reading.leaf import Leaf
 from affiant.mail.reading.transfer import is_notice
@@ -38,6 +38,12 @@ class QuickFailed(Exception):
     """The message is not written as the standards say."""
 
     trouble = Trouble.QUICK_FAILED
+
+
+class PieceFound(QuickFailed):
+    """The letter is a piece of another."""
+
+    trouble = Trouble.PIECE
 
 
 def leaves(message: bytes, plain: tuple[Fields, int] | None) -> list[Leaf]:
@@ -122,7 +128,7 @@ _remembered = lru_cache(maxsize=512)(_form)
 def _leaf(body: bytes, told: Form) -> Leaf:
     decode = DECODERS.get(told.encoding)
     if decode is None:
-        raise QuickFailed
+        raise PieceFound if told.media_type == PIECE else QuickFailed
     return Leaf(
         told.media_type, decode(body), told.charset, told.file_name,
         is_attachment=told.is_attachment,

@@ -13,6 +13,7 @@ from email.message import Message
 from email.policy import compat32
 
 from affiant.mail.reading import net
+from affiant.mail.reading.form import PIECE
 from affiant.mail.reading.leaf import Leaf, is_known
 from affiant.mail.reading.letter import Parser
 from affiant.mail.reading.transfer import (
@@ -57,7 +58,9 @@ def _with(headers: Headers, body: bytes) -> bytes:
 
 
 def _as_text(leaf: Leaf) -> Leaf:
-    """A multipart in which no part was found is shown as it stands."""
+    """A piece of a letter, and a multipart in which no part was found, are shown as they stand."""
+    if leaf.media_type == PIECE:
+        return replace(leaf, media_type="text/plain", is_attachment=False, trouble=Trouble.PIECE)
     if _is_uncut(leaf) and leaf.trouble is not Trouble.TOO_DEEP:
         return replace(leaf, media_type="text/plain")
     return leaf

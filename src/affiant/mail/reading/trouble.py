@@ -24,6 +24,7 @@ class Trouble(StrEnum):
     BAD_ENCODING = "bad encoding"
     BAD_HEADER = "bad header"
     OUTSIDE_PARTS = "outside parts"
+    PIECE = "piece"
     NO_DATE = "no date"
     BAD_DATE = "bad date"
     DATE_AHEAD = "date ahead"

@@ -6,7 +6,6 @@ row of its own. Memory does not grow with the trove.
 """
 
 import hashlib
-import re
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,12 +15,14 @@ from typing import IO, BinaryIO, cast
 
 from affiant.mail.reading import (
     archive,
+    counted,
     dialects,
     large,
     mbox,
     message,
     outlook_message,
     outlook_store,
+    outlook_wrapping,
 )
 from affiant.mail.reading.archive import Archive, Member
 from affiant.mail.reading.letter import Letter
@@ -43,7 +44,6 @@ _SPOOLED = 1 << 20  # a member of an archive is held up to here, then written to
 _LARGEST_MEMBER = 64 << 30
 _STORE = b"!BDN"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_COUNT = re.compile(rb"(\d{1,10})[ \t]*\r?\n")
 _NOT_MAIL = frozenset({"dovecot-uidlist", "dovecot.index", "maildirfolder", "subscriptions"})
 
 
@@ -105,7 +105,9 @@ def read_file(
     if head.startswith(_STORE):
         yield from _of_store(file, place, size, as_of)
     elif head.startswith(_COMPOUND):
-        yield from _of_outlook(file, place, size, as_of)
+        yield from _of_outlook(file, place, size, outlook_message.read(file, as_of), as_of)
+    elif head.startswith(outlook_wrapping.MARK):
+        yield from _of_outlook(file, place, size, outlook_wrapping.read(file, as_of), as_of)
     elif (found := archive.opened(file, head, place[-1])) is not None:
         yield from _of_archive(file, place, found, as_of, depth)
     elif (rows := _rows(file, head, place)) is not None:
@@ -122,20 +124,7 @@ def _rows(file: BinaryIO, head: bytes, place: tuple[str, ...]) -> Iterator[Row] 
     """The rows of a file that a mail program keeps in a form of its own; None for another."""
     if (dialect := dialects.named(head)) is not None:
         return dialects.rows(file, dialect)
-    if place[-1].lower().endswith(".emlx") and (counted := _COUNT.match(head)) is not None:
-        return _counted(file, counted.end(), int(counted[1]))
-    return None
-
-
-def _counted(file: BinaryIO, start: int, length: int) -> Iterator[Row]:
-    """Apple Mail's file: a count, the message of so many bytes, and a property list."""
-    size = file.seek(0, 2)
-    end = min(start + length, size)
-    trouble = Trouble.TRUNCATED if start + length > size else None
-    yield Row(0, start, Kind.SEPARATOR)
-    yield Row(start, end, Kind.MESSAGE, trouble)
-    if end < size:
-        yield Row(end, size, Kind.SEPARATOR)
+    return counted.rows(file, head, place[-1])
 
 
 def _is_mailbox(head: bytes, place: tuple[str, ...]) -> bool:
@@ -251,9 +240,8 @@ def _of_store(
 
 
 def _of_outlook(
-    file: BinaryIO, place: tuple[str, ...], size: int, as_of: datetime
+    file: BinaryIO, place: tuple[str, ...], size: int, found: Letter | Trouble, as_of: datetime
 ) -> Iterator[Entry]:
-    found = outlook_message.read(file, as_of)
     if isinstance(found, Trouble):
         row = Row(0, size, Kind.UNREADABLE, found)
         yield Entry(place, row, _digest(file, 0, size))

@@ -13,6 +13,7 @@ from affiant.reading.code_page import code_page
 from affiant.reading.failure import Reason, Unreadable
 from affiant.reading.formats.archive_names import Names, last
 from affiant.reading.formats.tnef_attributes import (
+    OBJECT,
     SIGNATURE,
     UNICODE,
     Broken,
@@ -27,9 +28,9 @@ from affiant.reading.source import Source
 _NAMES = frozenset({"winmail.dat", "win.dat"})
 _DECLARED = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 _BY_NAME = 0.5
-_LARGEST = 256 * MIB  # it is held whole, and its attachments again
+LARGEST = 256 * MIB  # it is held whole, and its attachments again
 
-_CODE_PAGE, _BODY, _PROPERTIES = 0x00069007, 0x0002800C, 0x00069003
+_CODE_PAGE, _BODY, _PROPERTIES, _SUBJECT = 0x00069007, 0x0002800C, 0x00069003, 0x00018004
 _RENDERING, _TITLE, _DATA, _OF_ATTACHMENT = 0x00069002, 0x00018010, 0x0006800F, 0x00069005
 _PLAIN, _HTML, _RTF = 0x1000, 0x1013, 0x1009  # MS-OXPROPS: PidTagBody, ...Html, ...RtfCompressed
 _INTERNET_CODE_PAGE = 0x3FDE
@@ -54,8 +55,8 @@ class TnefReader:
 
     def read(self, source: Source, limits: Limits) -> Reading:  # noqa: ARG002 - members are limited one by one
         """Raises Unreadable: TOO_LARGE, DAMAGED; its members DAMAGED after what is whole."""
-        if source.size > _LARGEST:
-            raise Unreadable(Reason.TOO_LARGE, f"winmail.dat of more than {_LARGEST} bytes")
+        if source.size > LARGEST:
+            raise Unreadable(Reason.TOO_LARGE, f"winmail.dat of more than {LARGEST} bytes")
         if not source.head.startswith(SIGNATURE):
             raise Unreadable(Reason.DAMAGED, "winmail.dat: no signature")
         return Reading(members=_members(source.bytes()))
@@ -69,18 +70,24 @@ class _Attached:
 
 
 @dataclass(slots=True)
-class _Wrapped:
-    """What was found so far."""
+class Wrapped:
+    """What was found, as far as it is whole. `subject` and `body` are in `code_page`; `told` are
+    properties by their numbers.
+    """
 
     code_page: str = _USUAL
+    subject: bytes = b""
     body: bytes = b""
     told: dict[int, Property] = field(default_factory=dict)
     attached: list[_Attached] = field(default_factory=list)
+    is_broken: bool = False
 
     def take(self, number: int, data: bytes) -> None:
         """Keep what an attribute says, where it says anything that is wanted."""
         if number == _CODE_PAGE:
             self.code_page = code_page(int.from_bytes(data[:4], "little"))
+        elif number == _SUBJECT:
+            self.subject = data.rstrip(b"\0")
         elif number == _BODY:
             self.body = data
         elif number == _PROPERTIES:
@@ -102,35 +109,45 @@ class _Wrapped:
             one.told.update(properties(data))
 
 
-def _members(wrapped: bytes) -> Iterator[Member]:
-    found, broken = _Wrapped(), False
+def opened(wrapped: bytes) -> Wrapped:
+    """What is in a winmail.dat; never raises."""
+    found = Wrapped()
     try:
         for number, data in attributes(wrapped):
             found.take(number, data)
     except Broken:
-        broken = True
+        found.is_broken = True
+    return found
+
+
+def _members(wrapped: bytes) -> Iterator[Member]:
+    found = opened(wrapped)
     names = Names()
-    if (letter := _letter(found)) is not None:
-        yield Member(names.key(letter.name), letter.name, letter.payload, letter.declared)
-    for one in found.attached:
-        name = _called(one, found.code_page)
-        yield Member(names.key(name), last(name), io.BytesIO(_content(one)))
-    if broken:
+    if (told := letter(found)) is not None:
+        yield Member(names.key(told.name), told.name, told.payload, told.declared)
+    for name, content in attached(found):
+        yield Member(names.key(name), last(name), io.BytesIO(content))
+    if found.is_broken:
         raise Unreadable(Reason.DAMAGED, "winmail.dat: cut off, or its lengths are wrong")
 
 
-def _letter(found: _Wrapped) -> Member | None:
+def attached(found: Wrapped) -> Iterator[tuple[str, bytes]]:
+    """The name and the bytes of each thing that was sent along."""
+    return ((_called(one, found.code_page), _content(one)) for one in found.attached)
+
+
+def letter(found: Wrapped) -> Member | None:
     """The letter's own words in one form: a web page before RTF before plain text."""
     if html := found.told.get(_HTML):
         return Member("", "letter.html", io.BytesIO(_unended(html)), _declared(found))
     if rtf := found.told.get(_RTF):
-        return Member("", "letter.rtf", _unpacked(rtf.value))
+        return Member("", "letter.rtf", unpacked(rtf.value))
     plain = found.told.get(_PLAIN)
     words = _words(plain, found.code_page) if plain else _text(found.body, found.code_page)
     return Member("", "letter.txt", io.BytesIO(words.encode("utf-8"))) if words else None
 
 
-def _declared(found: _Wrapped) -> str:
+def _declared(found: Wrapped) -> str:
     if found.told[_HTML].type == UNICODE:
         return "text/html; charset=utf-16-le"
     page = found.told.get(_INTERNET_CODE_PAGE)
@@ -138,7 +155,7 @@ def _declared(found: _Wrapped) -> str:
     return f"text/html; charset={codec}"
 
 
-def _unpacked(packed: bytes) -> io.BytesIO | Unreadable:
+def unpacked(packed: bytes) -> io.BytesIO | Unreadable:
     """RTF as MS-OXRTFCP packs it."""
     try:
         from compressed_rtf import decompress  # noqa: PLC0415 - an extra
@@ -151,12 +168,13 @@ def _unpacked(packed: bytes) -> io.BytesIO | Unreadable:
 
 
 def _content(one: _Attached) -> bytes:
-    """The bytes attached; of an object those after what it is, so that a message inside begins
-    with its signature and is opened in its turn."""
-    if one.content:
-        return one.content
+    """The bytes attached. Of an object those after what it is, so that a message inside begins
+    with its signature and is opened in its turn; beside it stand words for programs that cannot.
+    """
     held = one.told.get(_OBJECT)
-    return held.value[_GUID:] if held else b""
+    if held and held.type == OBJECT:
+        return held.value[_GUID:]
+    return one.content or (held.value if held else b"")
 
 
 def _called(one: _Attached, code_page: str) -> str:

@@ -23,7 +23,7 @@ _FIXED = {
     0x48: 16,
 }  # fmt: skip
 """Bytes by type, filled up to four."""
-_VARIABLE = (0x0D, 0x1E, UNICODE := 0x1F, 0x102)
+_VARIABLE = (OBJECT := 0x0D, 0x1E, UNICODE := 0x1F, 0x102)
 
 
 class Broken(ValueError):

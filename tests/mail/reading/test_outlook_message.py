@@ -3,6 +3,7 @@ import struct
 
 import pytest
 
+from affiant.mail.reading import message as reading
 from affiant.mail.reading import outlook_message
 from affiant.mail.reading.letter import Letter
 from affiant.mail.reading.trouble import Trouble
@@ -80,3 +81,92 @@ def test_what_was_sent_along_is_kept_and_a_message_in_it_with_its_own() -> None:
 
 def test_another_compound_file_is_no_mail() -> None:
     assert read({"WordDocument": b"words"}) is Trouble.NO_MAIL
+
+
+def fixed(*numbers: tuple[int, int]) -> bytes:
+    """Properties that are whole numbers."""
+    return b"".join(struct.pack("<HHIQ", 0x03, number, 6, value) for number, value in numbers)
+
+
+def recipient(kind: int, name: str, address: str) -> Tree:
+    return {
+        FIXED: bytes(8) + fixed((0x0C15, kind)),
+        "__substg1.0_3001001F": text(name),
+        "__substg1.0_39FE001F": text(address),
+    }
+
+
+def test_those_whom_it_was_sent_to_have_their_addresses() -> None:
+    letter = read(
+        message(
+            **{
+                "__recip_version1.0_#00000000": recipient(1, "Anne Dupont", "anne@corp.example"),
+                "__recip_version1.0_#00000001": recipient(2, "'leo@c.example'", "leo@c.example"),
+                "__recip_version1.0_#00000002": recipient(1, "Édith", "edith@corp.example"),
+            }
+        )
+    )
+
+    assert isinstance(letter, Letter)
+    told = {name: letter.headers.text(name) for name in ("to", "cc", "bcc")}
+    assert told == {
+        "to": "Anne Dupont <anne@corp.example>, Édith <edith@corp.example>",
+        "cc": "leo@c.example",
+        "bcc": None,
+    }
+
+
+@pytest.mark.parametrize(
+    ("page", "codec"),
+    [((0x3FFD, 1251), "cp1251"), ((0x3FDE, 950), "cp950"), ((0x3FDE, 20866), "cp1251")],
+)
+def test_strings_of_eight_bits_are_read_by_the_code_page_that_is_named(
+    page: tuple[int, int], codec: str
+) -> None:
+    words = "格式測試" if codec == "cp950" else "Встреча в полдень"
+    letter = read(
+        {
+            FIXED: bytes(32) + fixed(page),
+            "__substg1.0_0037001E": words.encode(codec),
+            "__substg1.0_1000001E": words.encode(codec),
+        }
+    )
+
+    assert isinstance(letter, Letter)
+    assert (letter.subject, letter.text().strip("\0")) == (words, words)
+
+
+def test_a_letter_in_rtf_alone_has_its_words_as_text() -> None:
+    rtf = pytest.importorskip("compressed_rtf")
+    words = b"{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}} Jeudi, \\'e0 midi.\\par}"
+    tree = message(**{"__substg1.0_10090102": rtf.compress(words)})
+    del tree["__substg1.0_1000001F"]
+    letter = read(tree)
+
+    assert isinstance(letter, Letter)
+    assert letter.text() == "Jeudi, à midi."
+    assert [(leaf.file_name, leaf.content) for leaf in letter.attachments()] == [
+        ("letter.rtf", words)
+    ]
+
+
+def test_a_message_that_was_sent_along_is_one_of_its_words() -> None:
+    head = 'From: him@x.example\r\nContent-Type: multipart/mixed; boundary="x"\r\n'
+    inner: Tree = {**message(**{"__substg1.0_007D001F": text(head)}), FIXED: bytes(24)}
+    outer: Tree = {FIXED: bytes(8), "__substg1.0_3701000D": inner}
+    letter = read(message(**{"__attach_version1.0_#00000000": outer}))
+
+    assert isinstance(letter, Letter)
+    (leaf,) = letter.attachments()
+    within = reading.read(leaf.content, NOW)
+    assert within.headers.text("from") == "him@x.example"
+    assert within.text().strip("\0") == "Jeudi, à midi.\r\n"
+
+
+def test_what_another_program_put_into_a_letter_is_kept() -> None:
+    outer: Tree = {FIXED: bytes(8), "__substg1.0_3701000D": {"\1Ole10Native": b"drawn" * 1000}}
+    letter = read(message(**{"__attach_version1.0_#00000000": outer}))
+
+    assert isinstance(letter, Letter)
+    (leaf,) = letter.attachments()
+    assert (leaf.file_name, leaf.content) == ("Ole10Native", b"drawn" * 1000)

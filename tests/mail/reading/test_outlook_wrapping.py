@@ -49,8 +49,9 @@ def test_a_letter_written_as_a_page_is_text() -> None:
 def test_a_letter_in_packed_rtf_is_unpacked_as_a_file() -> None:
     rtf = pytest.importorskip("compressed_rtf")
     packed = attribute(MESSAGE, PROPERTIES, binary(RTF, rtf.compress(b"{\\rtf1 midi\\par}")))
-    (leaf, note) = read(wrapped(packed, NOTE)).leaves
+    (words, leaf, note) = read(wrapped(packed, NOTE)).leaves
 
+    assert words.text() == "midi"
     assert (leaf.file_name, leaf.content) == ("letter.rtf", b"{\\rtf1 midi\\par}")
     assert note.file_name == "Réponse.txt"
 

@@ -226,6 +226,8 @@ def test_every_item_of_real_stores_is_read_and_a_password_told() -> None:
         "passworded.pst": 3,
     }
     assert told["passworded.pst"][0].troubles == (Trouble.PASSWORD,)
+    (letter,) = [entry.letter for entry in told["32-bit.pst"] if entry.letter]
+    assert (letter.headers.raw("to") or "").count("@") > 1  # each person's address, not names alone
 
 
 def test_no_message_that_others_broke_is_lost() -> None:

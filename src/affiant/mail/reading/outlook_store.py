@@ -4,6 +4,7 @@ Needs libpff-python (LGPL, an extra, linked by its own wheel). A store's passwor
 it: it is read, and the ledger says that it had one.
 """
 
+import contextlib
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, BinaryIO
@@ -19,6 +20,7 @@ Found = tuple[tuple[str, ...], Letter | Trouble]
 
 _BROKEN = (OSError, ValueError, TypeError, AttributeError, MemoryError, IndexError)
 _DEEPEST = 60
+_DEEPEST_INNER = 10  # messages in messages
 _HELD = 32 << 20  # a larger attachment is told, not loaded
 
 
@@ -77,25 +79,51 @@ def _item(get: Any, number: int, here: tuple[str, ...], as_of: datetime) -> Foun
     try:
         item = get(number)
         place = (*here, str(item.get_identifier()))
-        kept = _properties(item)
-        return place, told.letter(kept, tuple(_attachments(item)), as_of)
+        return place, _letter(item, as_of, 0)
     except _BROKEN:
         return (*here, f"item {number}"), Trouble.DAMAGED
+
+
+def _letter(item: Any, as_of: datetime, depth: int) -> Letter:
+    kept = _properties(item)
+    attachments = tuple(_attachments(item, as_of, depth))
+    return told.letter(kept, attachments, as_of, tuple(_recipients(item, kept.charset)))
+
+
+def _recipients(item: Any, charset: str) -> Iterator[told.Recipient]:
+    """Those whom it was sent to, one by one; none where libpff cannot tell them."""
+    try:
+        kept: Any = item.recipients
+        count = kept.get_number_of_record_sets() if kept is not None else 0
+    except _BROKEN:  # an item of another kind, or an older libpff
+        return
+    for number in range(count):
+        with contextlib.suppress(*_BROKEN):
+            values: dict[int, tuple[int, bytes]] = {}
+            _take(kept.get_record_set(number), values)
+            yield told.recipient(Properties(values, charset))
+
+
+def _take(record: Any, values: dict[int, tuple[int, bytes]]) -> None:
+    for index in range(record.get_number_of_entries()):
+        entry = record.get_entry(index)
+        if entry.entry_type is not None and entry.data is not None:
+            values.setdefault(entry.entry_type, (entry.value_type or 0, entry.data))
 
 
 def _properties(item: Any) -> Properties:
     values: dict[int, tuple[int, bytes]] = {}
     for number in range(item.get_number_of_record_sets()):
-        record = item.get_record_set(number)
-        for index in range(record.get_number_of_entries()):
-            entry = record.get_entry(index)
-            if entry.entry_type is not None and entry.data is not None:
-                values.setdefault(entry.entry_type, (entry.value_type or 0, entry.data))
+        _take(item.get_record_set(number), values)
     for number, method in _BODIES:
         body = getattr(item, method, None)
         if body is not None and (content := _tried(body)):
             values[number] = (told.BINARY, content)
-    return Properties(values, "utf-8" if told.BODY in values else "cp1252")
+    charset = told.charset_of(values)
+    if told.BODY in values:  # libpff gives it in UTF-8, and other strings as they are kept
+        text = values[told.BODY][1].decode("utf-8", "replace")
+        values[told.BODY] = (told.UNICODE, text.encode("utf-16-le", "replace"))
+    return Properties(values, charset)
 
 
 _BODIES = (
@@ -113,13 +141,21 @@ def _tried(body: Any) -> bytes | None:
     return content.encode("utf-8", "replace") if isinstance(content, str) else content
 
 
-def _attachments(item: Any) -> Iterator[Leaf]:
+def _attachments(item: Any, as_of: datetime, depth: int) -> Iterator[Leaf]:
     try:
         count = item.get_number_of_attachments()
     except _BROKEN:
         return
     for number in range(count):
-        yield _attachment(item, number)
+        try:
+            inner = item.get_attachment(number)
+            within = inner.get_sub_item(0) if inner.get_number_of_sub_items() else None
+        except _BROKEN:
+            within = None
+        if within is not None and depth < _DEEPEST_INNER:
+            yield from told.embedded(_letter(within, as_of, depth + 1))
+        else:
+            yield _attachment(item, number)
 
 
 def _attachment(item: Any, number: int) -> Leaf:

@@ -34,13 +34,13 @@ def read(file: BinaryIO, as_of: datetime) -> Letter | Trouble:
         return Trouble.DAMAGED if found.is_broken else Trouble.NO_MAIL
     broken = (Trouble.TRUNCATED,) if found.is_broken else ()
     kept = Properties(values, found.code_page)
-    return outlook_properties.put_together(kept, leaves, as_of, *broken)
+    return outlook_properties.put_together(kept, leaves, as_of, (), *broken)
 
 
 def _leaves(found: tnef.Wrapped) -> Iterator[Leaf]:
     told = tnef.letter(found)
     if told is not None and told.name == outlook_properties.LETTER:
-        yield outlook_properties.of_rtf(found.told[outlook_properties.RTF].value)
+        yield from outlook_properties.of_rtf(found.told[outlook_properties.RTF].value)
     elif told is not None and isinstance(told.payload, BytesIO):
         _, _, charset = (told.declared or "text/plain; charset=utf-8").partition("charset=")
         kind = "text/html" if told.declared else "text/plain"

@@ -314,14 +314,24 @@ _CONTROL = re.compile(r"\\[a-z]+-?\d* ?")
 
 def read_rtf(source: Source, limits: Limits) -> Document:
     """The document of an RTF file. Raises Unreadable."""
-    written = source.bytes().decode("latin-1")
+    rtf = _walked(source.bytes(), limits)
+    rtf.composition.require_text(source)
+    return rtf.composition.document(source, OfficeFormat.RTF, _claims(rtf))
+
+
+def words(content: bytes, limits: Limits | None = None) -> str:
+    """What RTF says, a paragraph a block. Raises Unreadable(TOO_LARGE)."""
+    return _walked(content, limits or Limits()).composition.text()
+
+
+def _walked(content: bytes, limits: Limits) -> _Rtf:
+    written = content.decode("latin-1")
     rtf = _Rtf(Composition(limits))
     rtf.styles = _style_names(written)
     for token in tokens(written):
         rtf.take(token)
     rtf.finish()
-    rtf.composition.require_text(source)
-    return rtf.composition.document(source, OfficeFormat.RTF, _claims(rtf))
+    return rtf
 
 
 def _style_names(written: str) -> dict[int, str]:

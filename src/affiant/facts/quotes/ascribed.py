@@ -29,6 +29,9 @@ _NEGATION = 4  # tokens before a verb in which its negation stands
 _FINITE = frozenset({"are", "is", "was", "were", "has", "have", "had", "will", "would"})
 _MAY, _IF = frozenset({"may", "might"}), frozenset({"if", "unless"})
 _SUBJECT = 4  # tokens of a subject behind "if"
+_WHO = frozenset({"who", "that"})
+_CALLED = frozenset({"me", "us", "you", "him", "her", "them", "it"})
+_ALLOWED = frozenset({"may", "can", "could", "might", "should", "must"})
 _CHARGED = frozenset({"with", "of"})
 _GAPS = words("clauses", "gaps")
 
@@ -84,6 +87,8 @@ class _English:
             return None
         if self._of_deed(cue, lexeme.frames[taken.frame]):
             return None
+        if self._advised(cue):
+            return None
         told, speaker = subject_of(self.frame, self.rules, cue)
         if not told or (taken.frame == "bare" and self._no_clause(cue, taken, speaker)):
             return None
@@ -113,6 +118,25 @@ class _English:
             return True
         subject = [self.frame.low(at) for at in range(max(0, cue.first - _SUBJECT), cue.first)]
         return any(word in _IF and "," not in subject[place:] for place, word in enumerate(subject))
+
+    def _advised(self, cue: Verb) -> bool:
+        """You may ask for a review: what the reader may do, and nobody's word."""
+        before = [self.frame.low(at) for at in range(max(0, cue.first - 1), cue.at)]
+        return "you" in before and any(low in _ALLOWED for low in before)
+
+    def _of_another(self, cue: tuple[int, int], content: tuple[int, int]) -> bool:
+        """Two men who had supported her | were moved: the verb of those whom "who" tells of."""
+        low = self.frame.low
+        if low(cue[0] - 1) not in _WHO or low(cue[0] - 2) == ",":
+            return False
+        free = (at for at in range(content[0] + 1, content[1]) if low(at) in _FINITE)
+        return any(
+            low(at - 1) not in self.frame.cues.relatives | self.frame.cues.that for at in free
+        )
+
+    def _rung(self, content: tuple[int, int]) -> bool:
+        """They never called | me: on the telephone, unless they called me a name."""
+        return content[1] - content[0] == 1 and self.frame.low(content[0]) in _CALLED
 
     def _of_deed(self, cue: Verb, act: Act) -> bool:
         """Charged | with accepting bribes: what somebody did, and no word or wish."""
@@ -173,4 +197,8 @@ class _English:
             return None  # Finding 3
         if act is Act.TOPIC and self.frame.low(content[0]) in _FINITE:
             return None  # penalties which the Ministry claims | are due
+        if taken.frame == "object" and self._of_another(cue, content):
+            return None
+        if lexeme.lemma == "call" and taken.frame == "object" and self._rung(content):
+            return None
         return of_tokens(self.frame, cue, content, speaker, SURE, act=act, fewest=1)

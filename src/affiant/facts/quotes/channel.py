@@ -15,11 +15,13 @@ _ADJECTIVES = 3
 _TWEETED = ("tweet", "twitt")
 
 
-def channel(frame: Frame, cue: Span | None) -> Span | None:
-    """The noun phrase of the channel that the sentence names, or its verb (tweeted)."""
+def channel(frame: Frame, cue: Span | None, content: Span | None = None) -> Span | None:
+    """The noun phrase of the channel that the sentence names, or its verb (tweeted). What the
+    `content` without marks names is no channel: demands that the study be put into a report."""
     channels = frame.cues.channels
     for at, (start, end, _, low) in enumerate(frame.words):
-        if low in channels and _placed(frame, at):
+        within = content is not None and content.start <= start < content.end
+        if low in channels and not within and _placed(frame, at):
             first = _adjectives(frame, at)
             return Span(frame.words[first].start, frame.words[_noun_end(frame, at)].end)
         if cue is not None and cue.start <= start < cue.end and low.startswith(_TWEETED):

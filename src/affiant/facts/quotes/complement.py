@@ -140,6 +140,8 @@ def _clausal(frame: Frame, at: int, end: int) -> bool:
             return True
         if low in _STOPS or low in cues.that or low in cues.relatives or low in _QUESTIONS:
             return False
+        if low in cues.conjunctions and frame.low(here + 1) in _FINITE:
+            return False  # asked the auditor to look | and will publish: no subject of its own
     return False
 
 

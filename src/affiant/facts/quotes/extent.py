@@ -9,6 +9,7 @@ _BREAKS = frozenset({";", "—", "–"})
 _FINITE = words("clauses", "finite")
 _TURNS = words("clauses", "turns")
 _LEAVES = words("clauses", "leaves") | _TURNS
+_TOOK_UP = frozenset({"undertook", "began", "chose", "sought", "swore"})
 _ADJUNCTS = words("clauses", "adjuncts")
 
 
@@ -24,9 +25,17 @@ def extent(frame: Frame, taken: Complement, end: int) -> int:
         noun = not (clause or within or taken.frame == "to")
         if noun and low in frame.cues.conjunctions and frame.low(at + 1) in _FINITE:
             return at  # disputes the count | and has sent reports
+        if noun and low in frame.cues.conjunctions and _undertakes(frame, at + 1):
+            return at
         if low == "," and _parts(frame.low(at + 1), clause=clause):
             return at
     return end
+
+
+def _undertakes(frame: Frame, at: int) -> bool:
+    """Accepted the criticism and | undertook to act: another verb of the same subject."""
+    low = frame.low(at)
+    return frame.low(at + 1) == "to" and (low.endswith("ed") or low in _TOOK_UP)
 
 
 def _parts(follows: str, *, clause: bool) -> bool:

@@ -195,7 +195,7 @@ class Finder:
                 self.memory.spoke(found.speaker, frame.passage)
 
     def _reported(self, frame: Frame, found: Reported) -> Quote:
-        told = Told(found.speaker, found.cue, channel(frame, found.cue))
+        told = Told(found.speaker, found.cue, channel(frame, found.cue, found.content))
         made = ascription(self.text, found.content, found.act, found.sure, told)
         if found.act is Act.SPEECH and unsaid(frame, found.cue):
             return replace(made, act=Act.TOPIC)

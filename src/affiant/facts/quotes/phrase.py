@@ -31,6 +31,7 @@ RECEIVED = words("clauses", "received")
 _MEASURES, _DEFINITE = words("clauses", "measures"), frozenset({"the", "le", "la", "l", "les"})
 _OF_MEASURE = 3  # words: the number of
 _FEWEST = 2  # tokens: a determiner and its noun
+_NOBODY = [["nobody"], ["none"], ["nothing"], ["please"], ["personne"], ["rien"], ["nul"]]
 _MASCULINE = frozenset({"le", "un", "ce", "cet", "son"})
 _FEMININE = frozenset({"la", "une", "cette", "sa"})
 
@@ -42,6 +43,12 @@ def measures(speaker: Speaker) -> bool:
     if speaker.mention is not None or len(told) < _OF_MEASURE or told[0] not in _DEFINITE:
         return False
     return told[1] in _MEASURES and told[2] in _JOINS
+
+
+def nobody(speaker: Speaker) -> bool:
+    """No one has explained why, « personne ne répond », "Please": none of them says anything."""
+    told = speaker.name.lower().split()
+    return speaker.mention is None and (told[:2] == ["no", "one"] or told[:1] in _NOBODY)
 
 
 def end_of(frame: Frame, start: int) -> int | None:

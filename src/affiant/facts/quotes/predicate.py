@@ -5,7 +5,7 @@ subject that does not agree shows the noun.
 """
 
 from affiant.facts.quotes.frame import Frame
-from affiant.facts.quotes.verbs import Verb
+from affiant.facts.quotes.verbs import Verb, in_writing
 from affiant.vocabulary.wordlist import words
 
 _MEASURING = frozenset({"basis", "percentage"})
@@ -27,7 +27,7 @@ def verb(frame: Frame, at: int, last: int) -> Verb | None:
     passive = not _BE.isdisjoint(frame.low(i) for i in range(first, at))
     if frame.low(at).endswith("ing"):
         before = frame.low(at - 1)
-        if before in _ARTICLES or (before in _OWNERS and not passive):
+        if before in _ARTICLES or in_writing(frame, at) or (before in _OWNERS and not passive):
             return None
         return Verb(at, first, last, "", clause=True, hanging=not passive)
     if passive or _is_noun(frame, at, first):

@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from affiant.facts.kinds import Act
 from affiant.facts.quotes.frame import FOLDED, Frame
-from affiant.facts.quotes.phrase import measures
+from affiant.facts.quotes.phrase import measures, nobody
 from affiant.facts.quotes.speaker import Speaker
 from affiant.facts.quotes.verbs import Verb
 from affiant.reading.span import Span
@@ -18,6 +18,7 @@ _SENTENCE = 30  # characters of marked words that are more than a term
 _NEGATION = 2  # tokens before the cue: n’ a pas dit
 _NOT_FR = frozenset({"n", "ne", "pas", "jamais", "ni", "sans"})
 _NOT_EN = frozenset({"not", "never", "t", "neither", "nor", "without"})
+_CAUSES = frozenset({"because", "parce", "puisque"})
 _TRAILS = frozenset({",", ";", ":"})  # no clause ends in one
 _ENDS = frozenset({".", "!", "?", "…"})
 MARKED = 0.5  # of a clause's characters: with more between marks, these are the quotation
@@ -46,10 +47,12 @@ def of_tokens(
     fewest: int = FEWEST,
 ) -> Reported | None:
     """The speech in the tokens `content`; None where they are no clause or mostly marked words, or
-    where an amount would speak (the number of messages says nothing about ...)."""
+    where an amount or nobody would speak (the number of messages says nothing about ...)."""
     first, last = content
-    if speaker is not None and measures(speaker):
+    if speaker is not None and (measures(speaker) or nobody(speaker)):
         return None
+    if frame.low(first) in _CAUSES:
+        return None  # we write | because nobody answers: why, and not what
     if last - first < fewest or _mostly_marked(frame, first, last):
         return None
     marked = len(frame.marks[first].span) if first in frame.marks else 0

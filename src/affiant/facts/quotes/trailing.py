@@ -12,6 +12,8 @@ from affiant.vocabulary.wordlist import words
 TRAILING, INCISE = 0.8, 0.75
 _TAIL = 8  # tokens at most from a comma to a verb that follows the clause, and after it
 _PLACED = 14  # tokens of a phrase that only tells when or where
+_FRENCH_ADJUNCT = 8  # tokens of one without a comma; longer ones may hold a verb
+_SUBJECTS_FR = frozenset({"je", "j", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "c"})
 _LONGEST_SUBJECT = 14  # tokens of a phrase between the comma and an English verb
 _SUBORDINATES = words("clauses", "subordinates") | words("clauses", "subordinates_fr")
 _GOES_ON, _PLACES = words("clauses", "finite"), words("clauses", "places")
@@ -55,8 +57,9 @@ def _parted(frame: Frame, verb: Verb, comma: int) -> bool:
         return False
     if comma < FEWEST - 1 or verb.first - comma > _LONGEST_SUBJECT or verb.hanging:
         return False
-    placed = _only_places(frame, comma) or frame.low(verb.last) == ":"
-    return frame.language == "fr" or not placed
+    if frame.language == "fr":
+        return not _adjunct(frame, comma)
+    return not (_only_places(frame, comma) or frame.low(verb.last) == ":")
 
 
 def _comma_before(frame: Frame, verb: int, document: str) -> int | None:
@@ -118,6 +121,16 @@ def _only_places(frame: Frame, comma: int) -> bool:
         return True
     placed = low in frame.cues.prepositions and comma < _PLACED
     return placed and _GOES_ON.isdisjoint(frame.low(at) for at in range(first, comma))
+
+
+def _adjunct(frame: Frame, comma: int) -> bool:
+    """À la barre, | depuis un an, | le 3 mai 2020, | X a reconnu ...: when or where, no clause."""
+    first = next((at for at in range(comma) if frame.low(at)[:1].isalnum()), comma)
+    if frame.low(first) == "le" and frame.low(first + 1)[:1].isdigit():
+        return True
+    inside = {frame.low(at) for at in range(first, comma)}
+    short = comma - first <= _FRENCH_ADJUNCT and "," not in inside
+    return short and frame.low(first) in frame.cues.prepositions and inside.isdisjoint(_SUBJECTS_FR)
 
 
 def _goes_on(frame: Frame, comma: int, verb: Verb, end: int) -> bool:

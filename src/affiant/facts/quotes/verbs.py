@@ -76,13 +76,18 @@ def _caused(frame: Frame, at: int) -> int | None:
 
 def _hangs(frame: Frame, at: int, low: str) -> bool:
     """A participle without an auxiliary: noting, en notant."""
-    if frame.low(at - 1) == "without":
+    if frame.low(at - 1) == "without" or in_writing(frame, at):
         return False
     if low in frame.cues.hanging:
         return True
     if not frame.cues.verb(low) or not low.endswith("ant" if frame.language == "fr" else "ing"):
         return False
     return not _passive(frame, at)
+
+
+def in_writing(frame: Frame, at: int) -> bool:
+    """Guarantee | in writing | that: how something is said, and nobody who says it."""
+    return frame.low(at) == "writing" and frame.low(at - 1) == "in"
 
 
 def _hyphened(frame: Frame, at: int, low: str) -> Verb | None:

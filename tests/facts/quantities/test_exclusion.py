@@ -80,3 +80,31 @@ def test_the_base_of_a_rate_counts_nothing(figures: Figures) -> None:
         (Decimal("3.4"), None),
         (Decimal("5.7"), None),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le rapport de 2021 classait les ponts.", "fr"),
+        ("Le rapport de 2021 comporte des erreurs.", "fr"),
+        ("Where attendance falls below 90%, the grant ends.", "en"),
+        ("If more than 12 swimmers come, the lake closes.", "en"),
+        ("Si plus de 12 nageurs viennent, le lac ferme.", "fr"),
+        ("It buys from suppliers of tier 1 alone.", "en"),
+        ("Ses fournisseurs de rang 1 ont été écartés.", "fr"),
+    ],
+)
+def test_a_year_a_supposition_and_a_rank_count_nothing(
+    figures: Figures, text: str, language: str
+) -> None:
+    assert figures(text, language) == []
+
+
+def test_what_is_not_supposed_is_counted(figures: Figures) -> None:
+    assert len(figures("Le rapport compte 2021 pages.", "fr")) == 1
+    assert len(figures("The lake, where 90 swimmers met, is closed.")) == 1
+
+
+def test_a_share_is_of_those_of_a_rank(figures: Figures) -> None:
+    (found,) = figures("Elle connaît 94 % de ses fournisseurs de rang 1.", "fr")
+    assert found.denominator == "ses fournisseurs de rang 1"

@@ -368,3 +368,29 @@ def test_how_often_as_in_another_year_is_not_of_that_year(figures: Figures) -> N
 def test_who_tells_of_a_change_is_not_what_changed(figures: Figures) -> None:
     (told,) = figures("The chief replied that storage costs had tripled.", "en")
     assert told.of == "storage costs"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "of", "unit"),
+    [
+        ("La ville a infligé 87 amendes et transmis 27 dossiers.", "fr", "amendes", "amende"),
+        ("They saw some 200 barrels behind the company.", "en", None, "barrel"),
+    ],
+)
+def test_what_is_counted_is_no_other_deed_and_no_place(
+    figures: Figures, text: str, language: str, of: str | None, unit: str | None
+) -> None:
+    found = figures(text, language)[0]
+    assert found.unit == unit
+    assert of is None or found.of == of
+
+
+def test_a_participle_is_no_noun(figures: Figures) -> None:
+    assert figures("La ville a dépensé 6 millions prévus en mai.", "fr") == []
+    assert figures("Les ponts coûtent 2 millions, contre 900 000 prévus.", "fr") == []
+
+
+def test_following_up_on_a_share_is_no_increase(figures: Figures) -> None:
+    (found,) = figures("The office did not follow up on 40% of its warnings.")
+    assert found.change is None
+    assert found.denominator == "its warnings"

@@ -28,6 +28,10 @@ Figures = Callable[..., list[Figure]]
         ("In 2019, it hired 100 workers who left.", "en", 100, "2019"),
         ("Two-thirds of the staff left, down from 27% in 2020.", "en", 27, "2020"),
         ("The rate of 40% is the highest since 2016.", "en", 40, None),
+        ("It hired 100 workers, the most since the firm was founded in 2009.", "en", 100, None),
+        ("It hired 100 workers in the week after the strike of 3 May 2019.", "en", 100, None),
+        ("It hired 100 workers after 3 May 2019.", "en", 100, "2019-05-03"),
+        ("Les 100 ouvriers ont affirmé avoir alerté la mairie en 2016.", "fr", 100, None),
         ("It has trained 100 workers since March 2020.", "en", 100, "2020-03/.."),
     ],
 )

@@ -92,6 +92,8 @@ def test_days_of_every_week_are_no_dates(find: Find, text: str, language: str) -
         ("Prices rise 5% a year.", "en"),
         ("Case No. 1:23-cr-00417 was heard.", "en"),
         ("Odile Roy, 78 ans, habite ici.", "fr"),
+        ("He came twice a month.", "en"),
+        ("La convention n° 2021-77 est signée.", "fr"),
     ],
 )
 def test_rates_case_numbers_and_ages_are_no_times(find: Find, text: str, language: str) -> None:
@@ -103,6 +105,7 @@ def test_rates_case_numbers_and_ages_are_no_times(find: Find, text: str, languag
     [
         ("Guards who pleaded guilty will be sentenced on 19 January.", "en", "2019-01-19"),
         ("It must be paid by 19 January.", "en", "2019-01-19"),
+        ("Can you send me the corrected bill by 19 January?", "en", "2019-01-19"),
         ("The rules were changed after the deadline of 15 January.", "en", "2018-01-15"),
         ("The deadline of 15 January stands.", "en", "2019-01-15"),
         ("Une vente est annoncée pour le 2 février.", "fr", "2019-02-02"),
@@ -111,3 +114,8 @@ def test_rates_case_numbers_and_ages_are_no_times(find: Find, text: str, languag
 )
 def test_what_is_to_be_done_lies_ahead(find: Find, text: str, language: str, iso: str) -> None:
     assert find(text, language)[0].iso == iso
+
+
+def test_to_last_is_a_verb(find: Find) -> None:
+    (found,) = find("The trial is expected to last six weeks.")
+    assert (found.surface, found.length) == ("six weeks", "P6W")

@@ -163,7 +163,10 @@ def _as_told(unit: Unit, told: int | None, time: TimeExpression) -> bool:
     if told is None or time.span.start < told:
         return False
     between = (t for t in unit.tokens if told <= t.start and t.end <= time.span.start)
-    return any(token.low in _THAT for token in between)
+    return any(token.low in _THAT for token in between) or any(
+        quote.manner is Manner.INDIRECT and time.span in quote.span and quote.span.start >= told
+        for quote in unit.quotes
+    )
 
 
 def dating(unit: Unit) -> list[TimeExpression]:

@@ -21,7 +21,9 @@ _TELLING = frozenset(("que", "qu'", "that", "qui", "which", "who", "dont"))
 _NO_PARTICLE = frozenset((
     "make", "makes", "made", "making", "take", "takes", "took", "taking", "set", "sets", "end",
     "ends", "ended", "add", "adds", "gave", "give", "sign", "signed", "pick", "picked", "turn",
-    "turned", "cut", "held", "hold", "come", "came", "show", "showed", "broke", "shut", "used",
+    "turned", "cut", "follow", "follows", "followed", "following", "back", "backed", "catch",
+    "caught",
+    "held", "hold", "come", "came", "show", "showed", "broke", "shut", "used",
 ))  # fmt: skip
 _BY = frozenset(("de", "d'", "by", "of"))
 _BEYOND = frozenset(

@@ -38,6 +38,10 @@ _COUNTERS = frozenset((
 _RATES = frozenset(("taux", "rate", "ratio", "cas", "décès", "nombre", "number"))
 _COUNTER_TOKENS = 12  # "Partages : 342 – 19 commentaires"
 _SHORTENED = frozenset(("k", "m", "md", "b"))  # "402,3 k vues"
+_SUPPOSING = frozenset(("where", "if", "unless", "si", "s'"))
+_EVEN = frozenset(("bien", "possible", "not", "only"))
+_PLURALS = ("s", "x", "z")
+_ABBREVIATED = 3  # letters of a unit that has no plural: km, MWh
 _CLOCK_BEFORE = frozenset(("à", "vers", "at", "dès"))
 
 
@@ -178,9 +182,19 @@ def _year_of(wording: Wording, number: Number) -> bool:
     if not number.digits or number.last - number.first > 1 or not wording.year(number.first):
         return False
     noun = wording.low(at)
-    if wording.measures.language != "en" or not noun.isalpha() or noun in counted():
+    if not noun.isalpha() or noun in counted():
         return False
+    if wording.measures.language == "fr":  # « le rapport de 2020 | classait »
+        return len(noun) > _ABBREVIATED and not noun.endswith(_PLURALS)
     return not noun.endswith("s") and wording.low(at + 1) in ("of", ",", ".", "to", "and", "")
+
+
+def _supposed(wording: Wording, number: Number) -> bool:
+    """ "Where availability falls below 97%, ...": what a term of a contract supposes."""
+    if wording.low(0) not in _SUPPOSING or wording.low(1) in _EVEN:
+        return False
+    comma = next((at for at in range(1, len(wording.tokens)) if wording.low(at) == ","), 0)
+    return number.first < comma and wording.sentence.text[:1].isupper()
 
 
 def _listed(wording: Wording, number: Number) -> bool:
@@ -278,5 +292,5 @@ def _spelled_small(wording: Wording, number: Number) -> bool:
 
 _RULES = (
     _glued_before, _glued_after, _labelled, _listed, _named, _telephone, _spelled_small,
-    _page_counter, _paragraph, _address, _year_of, _reporter, _spoilt_date, are_sources,
+    _page_counter, _paragraph, _address, _year_of, _reporter, _spoilt_date, _supposed, are_sources,
 )  # fmt: skip

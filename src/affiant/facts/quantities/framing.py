@@ -72,6 +72,11 @@ _EMPTY_SUBJECTS = frozenset(
         "ceci",
     )
 )
+_LEFT_OUT = frozenset((
+    "prévus", "prévues", "versés", "versées", "annoncés", "annoncées", "budgétés", "budgétées",
+    "dépensés", "dépensées", "perçus", "perçues", "payés", "payées", "attendus", "attendues",
+))  # fmt: skip
+"""Participles of a noun that was told before, and is left out."""
 _SET = frozenset(("set", "fixed", "held", "made", "found", "given", "sent", "left", "seen", "paid"))
 _COUPLED = frozenset(
     ("current", "former", "past", "present", "active", "retired", "male", "female")
@@ -136,6 +141,8 @@ def unit_of(wording: Wording, number: Number, end: int) -> tuple[str, tuple[int,
         return None  # "63 d'Amazon"; but "20 millions de personnes"
     if wording.low(first) in wording.measures.determiners:
         return None  # "149 a year earlier"
+    if wording.low(first) in _LEFT_OUT:
+        return None  # « 6,1 millions | versés à X »: euros, told before
     if wording.low(first) in wording.words.of and wording.low(first + 1) == "ici":
         return None  # « 1,2 million d’ici 2025 »
     while wording.low(first) in ("-", "‑") or wording.low(first) in wording.words.of:

@@ -18,7 +18,8 @@ from affiant.facts.quantities.currency import NO_SINGLE_CODE
 from affiant.facts.quantities.draft import TIME_UNITS, Draft
 from affiant.facts.quantities.multiplied import TIMES
 from affiant.facts.quantities.payment import Payment, payment
-from affiant.facts.quantities.setting import LASTING, Setting, around, period
+from affiant.facts.quantities.period import around, period
+from affiant.facts.quantities.setting import LASTING, Setting
 from affiant.facts.quantities.sum import Sum
 from affiant.facts.quantities.wording import Wording
 from affiant.reading.span import Span

@@ -129,8 +129,13 @@ class Wording:
         if token.low in _CONJUNCTIONS:
             return not self._continues(at + 1, at - 1)
         if token.digits:
-            return not self.year(at)
+            return not (self.year(at) or self._ranked(at, first))
         return token.low in self.measures.stops or self.verb(at) or self._compares(at)
+
+    def _ranked(self, at: int, first: int) -> bool:
+        """« fournisseurs de rang | 1 », suppliers of tier | 1: a label's number ends no phrase."""
+        label = at - 1 > first and self.low(at - 1) in self.measures.labels
+        return label and self.low(at - 2) in self.words.of
 
     def _gives(self, index: int) -> bool:
         """« 15 % du montant | à la société X »: to whom, and no part of what is counted."""
@@ -182,6 +187,8 @@ class Wording:
         word = self.low(index)
         if self.digits(index):
             return before >= 0 and self.year(index) and self.year(before)
+        if self.digits(index + 1) and not self.year(index + 1):
+            return False  # « 87 amendes et | transmis 27 dossiers »: another count with its verb
         if not word.isalpha() or word in self.measures.determiners | self.words.plural_before:
             return False
         if self._no_plural(word, before):

@@ -48,6 +48,7 @@ _CONFIDENCE = {
     TimeKind.SET: 0.85,
 }
 _ENDS = frozenset(("start", "end"))
+_BEFORE_A_VERB = frozenset(("to", "will", "would", "may", "might", "could", "can", "should", "not"))
 _LINK = 2  # tokens between two dates of one span: "and", "et le"
 _UNSURE = 0.5  # a relative day of a page that may be a repost is as often wrong as right
 
@@ -136,9 +137,15 @@ def _longest(line: Line) -> Iterator[Told]:
             continue
         candidates = [told for rule in _RULES if (told := rule(line, index))]
         best = max(candidates, key=lambda told: told.last, default=None)
+        if best is not None and best.kind is TimeKind.DURATION and _lasts(line, index):
+            continue  # is expected to last | six weeks: the length begins behind the verb
         if best is not None:
             yield best
             after = best.last
+
+
+def _lasts(line: Line, index: int) -> bool:
+    return line.low(index) == "last" and line.low(index - 1) in _BEFORE_A_VERB
 
 
 def _openings(line: Line) -> Iterator[int]:

@@ -6,7 +6,8 @@ from affiant.facts.times.reading import Line
 from affiant.facts.times.told import Told
 
 _AGE_BEFORE = frozenset(("âgé", "âgée", "âgés", "âgées", "aged", "age"))
-_RATED = frozenset(("%", "million", "billion", "percent", "dollars", "euros", "pounds", "cents"))
+_RATED = frozenset(("%", "million", "billion", "percent", "dollars", "euros", "pounds", "cents",
+                    "once", "twice", "times"))  # fmt: skip
 _CLOCK_BEFORE = frozenset(("à", "vers", "at", "dès"))
 
 
@@ -43,7 +44,7 @@ def _whole(line: Line, index: int) -> Told | None:
 
 
 def _rate(line: Line, index: int) -> bool:
-    """ "$18,500 a month", "5% a year", "20 hours a week": per month, and no length of time."""
+    """ "$18,500 a month", "5% a year", "20 hours a week", "twice a month": no length of time."""
     before = line.low(index - 1)
     number = line.low(index - 2)
     counted = number.isdecimal() or (index > 1 and line.tokens[index - 2].digits)

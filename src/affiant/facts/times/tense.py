@@ -102,6 +102,8 @@ def _left(line: Line, index: int, known: Tenses) -> Tense:
         told = _cue(word, known)
         if told is Tense.BEHIND and _to_be(line, at):
             continue  # "will be sentenced": the modal before it tells
+        if told is Tense.BEHIND and word.endswith("ed") and line.low(at - 1) in _DETERMINERS:
+            continue  # can you send | the revised | invoice by Friday
         if word in _LIMITS and line.low(at + 1) in _OF:
             limited = True
             continue  # "changed after the deadline of Friday": the verb tells

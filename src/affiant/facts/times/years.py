@@ -56,7 +56,7 @@ def _span(line: Line, index: int) -> Told | None:
     opened = line.low(index) in line.calendar.opener
     start = index + 1 if opened else index
     low = line.year(start)
-    if low is None:
+    if low is None or _numbers_a_thing(line, index):
         return None
     sign = line.low(start + 1)
     if sign in _DASHES and line.tight(start + 1):
@@ -69,6 +69,11 @@ def _span(line: Line, index: int) -> Told | None:
         return None
     parts = ends((start, start + 1), (start + 2, start + 3))
     return _years((start, start + 3), low, high, parts) if start == index else None
+
+
+def _numbers_a_thing(line: Line, index: int) -> bool:
+    """« la convention n° 2021-77 », model 2014: the numeral is a label."""
+    return line.low(index - 1) in _BEFORE_A_NUMBER | _NUMBERED_THINGS
 
 
 def _short_end(line: Line, index: int, low: int) -> int | None:
@@ -202,7 +207,7 @@ def _alone(line: Line, index: int) -> Told | None:
 
 def _free_before(line: Line, index: int) -> bool:
     before = line.low(index - 1)
-    if before in _BEFORE_A_NUMBER or before in _NUMBERED_THINGS:
+    if _numbers_a_thing(line, index):
         return False
     glued = line.tight(index)
     return not glued or (before in "(-–—/'[«“\"" and not _joined_number(line, index))

@@ -157,3 +157,16 @@ def test_an_office_before_and_a_body_behind_are_no_part_of_the_name(name: Naming
     assert [(m.surface, m.role) for m in found if m.entity_kind is EntityKind.PERSON] == [
         ("Margaret Dunlow", "Assistant Chief Constable")
     ]
+
+
+def test_a_name_in_capitals_is_that_of_the_person_and_no_first_name_alone(name: Naming) -> None:
+    found = name("Zbynek Vorlat est venu.\nZBYNEK VORLAT : Bonjour.", "fr")
+    assert [(one.surface, one.name) for one in found] == [
+        ("Zbynek Vorlat", "Zbynek Vorlat"),
+        ("ZBYNEK VORLAT", "Zbynek Vorlat"),
+    ]
+
+
+def test_one_word_of_several_in_capitals_names_nobody_known(name: Naming) -> None:
+    found = name("Hier Mme Quillard est venue.\nQUILLARD SORTIE : Bonjour.", "fr")
+    assert [one.surface for one in found] == ["Quillard"]

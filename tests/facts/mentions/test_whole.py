@@ -193,3 +193,10 @@ def test_what_a_rule_names_is_whole(text: str, language: str, told: list[str]) -
 )
 def test_a_firm_right_behind_a_person_is_the_surname(text: str, told: list[str]) -> None:
     assert named(text, "en", Sees("Orla Vane", PERSON)) == told
+
+
+def test_who_speaks_in_a_transcript_has_both_names() -> None:
+    assert named("MAYA QUILLARD: Nobody swims here.", "en", Sees("MAYA", PERSON)) == [
+        "MAYA QUILLARD"
+    ]
+    assert named("MAYA saw it: nobody swims.", "en", Sees("MAYA", PERSON)) == ["MAYA"]

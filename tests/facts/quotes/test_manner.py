@@ -42,6 +42,34 @@ def test_titles_of_works_are_no_quotations(marked: Quoting, language: str, text:
     assert marked(text, language) == ()
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Episode 3: “A cold lake” is out."),
+        ("en", "“A cold lake” is produced by Northwind."),
+        ("fr", "« Un lac froid », épisode 3, est en ligne."),
+        ("fr", "« Un lac froid » est réalisé par Margaret Dunlow."),
+    ],
+)
+def test_titles_of_programmes_are_no_quotations(marked: Quoting, language: str, text: str) -> None:
+    assert marked(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Northwind (the “Supplier”) sells boats."),
+        ("en", "Northwind, hereinafter “the Supplier”, sells boats."),
+        ("fr", "Northwind, ci-après « le Titulaire », vend des barques."),
+        ("fr", "Northwind (le « Titulaire ») vend des barques."),
+    ],
+)
+def test_what_somebody_is_called_from_here_on_is_no_quotation(
+    marked: Quoting, language: str, text: str
+) -> None:
+    assert marked(text, language) == ()
+
+
 def test_a_word_between_marks_in_a_headline_is_somebodys(marked: Quoting) -> None:
     (found,) = marked("Le lac “massivement” pollué", "fr", PassageKind.TITLE)
     assert (found.manner, found.speaker) == (Manner.FRAGMENT, None)

@@ -72,6 +72,8 @@ def roll(found: Iterable[Named], common: frozenset[str]) -> Roll:
         _enter_short(made, words, named, common)
         if len(parts) == 1 and len(parts[0]) >= _SHOUTED and not parts[0].isupper():
             _enter(made, (parts[0].upper(),), named)
+        if len(parts) > 1 and named.kind is EntityKind.PERSON:
+            _enter(made, tuple(part.upper() for part in parts), named)
         if named.kind is EntityKind.PERSON and len(parts) > 1 and len(_surname(parts)) > 1:
             made.people.setdefault(_surname(parts), []).append(" ".join(named.name.split()))
     _forget_shared(made, found)
@@ -157,9 +159,13 @@ def _entry_at(setting: Setting, at: int, names: Roll) -> Entry | None:
 
 
 def _only_a_word(setting: Setting, at: int, named: Named) -> bool:
-    """A name that is also a word says nothing in a heading's capitals; nor in a list of names."""
+    """A name that is also a word says nothing in a heading's capitals; nor in a list of names, nor
+    one word of several in capitals."""
     word = setting.words[at]
     shouted = word.text.isupper() and not named.name.isupper()
+    behind = setting.words[at + 1].text if at + 1 < len(setting.words) else ""
+    if shouted and named.kind is EntityKind.PERSON and len(behind) > 1 and behind.isupper():
+        return True  # MOURAD | TAZI: a part of another name, or of shouting
     if setting.heading and not shouted and word.text in lexicon().ambiguous:
         return True
     return named.kind is EntityKind.PERSON and setting.listed(at)

@@ -21,6 +21,7 @@ from affiant.vocabulary.wordlist import words as words_of
 
 FORMED = 0.8
 _MOST = 8  # words that a name is lengthened by
+_LABEL = 3  # words that a name in a label is lengthened by
 _ON = frozenset({"on", "of", "for"})
 _ELIDED = frozenset({"'", "’"})
 _PEOPLES = re.compile(r"[\w-]+(?:ais|aise|ien|ienne|ain|aine|ois|oise|caine|cain)", re.IGNORECASE)
@@ -99,7 +100,7 @@ def _bounds(place: _Place, named: Named) -> tuple[int, int]:
     """The tokens that the whole name has."""
     first, last = place.first, place.last
     if named.kind is EntityKind.PERSON:
-        return _past_people(place), _past_particles(place)
+        return _past_people(place), _past_label(place) or _past_particles(place)
     if named.kind is EntityKind.PRODUCT or named.defined:
         return first, last
     if place.words[last - 1].text in _ELIDED and named.kind is EntityKind.PLACE:
@@ -130,6 +131,16 @@ def _past_particles(place: _Place) -> int:
         at += 1
     capital = at > place.last and place.follows(at) and words[at].capital
     return at + 1 if capital else place.last
+
+
+def _past_label(place: _Place) -> int:
+    """JANE | ROE: who speaks in a transcript; 0 where no such label opens the line."""
+    words, at = place.words, place.last
+    if place.first or not all(word.text.isupper() for word in place.own):
+        return 0
+    while at - place.last < _LABEL and place.follows(at) and words[at].text.isupper():
+        at += 1
+    return at if at > place.last and at < len(words) and words[at].text == ":" else 0
 
 
 def _past_elision(place: _Place) -> int:

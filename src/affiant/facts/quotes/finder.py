@@ -15,7 +15,7 @@ from affiant.facts.quotes.cues import cues
 from affiant.facts.quotes.fact import Told, ascription, quotation
 from affiant.facts.quotes.frame import Frame, Frames, Stretch, stretches
 from affiant.facts.quotes.indirect import reported
-from affiant.facts.quotes.manner import is_term, is_title, manner
+from affiant.facts.quotes.manner import is_definition, is_term, is_title, manner
 from affiant.facts.quotes.marks import Marked, marked
 from affiant.facts.quotes.memory import Memory
 from affiant.facts.quotes.reported import Reported, unsaid
@@ -112,7 +112,7 @@ class Finder:
         rules = Attributions(frame, self.memory)
         before: Said | None = None
         for mark, pair in sorted(frame.marks.items()):
-            if is_title(frame, mark):
+            if is_title(frame, mark) or is_definition(frame, mark):
                 continue
             term = is_term(frame, mark, pair.span.of(self.text))
             said = rules.of(mark) if len(frame.words) <= LONGEST else None

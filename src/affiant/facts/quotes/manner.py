@@ -4,6 +4,14 @@ from affiant.facts.quotes.speaker import Said
 
 FRAGMENT_WORDS = 3  # at most; four words and more are a clause
 YEAR_DIGITS = 4
+_PARTS = frozenset({"episode", "épisode", "season", "saison", "chapter", "chapitre", "volume"})
+_BE = frozenset({"is", "was", "est", "était"})
+_MADE = frozenset({
+    "produced", "directed", "edited", "published", "broadcast", "written", "produit", "réalisé",
+    "édité", "publié", "diffusé", "écrit", "produite", "réalisée", "éditée", "publiée", "diffusée",
+})  # fmt: skip
+_ARTICLES = frozenset({"the", "le", "la", "les", "l", "’", "'"})
+_FROM_HERE = frozenset({"hereinafter", "hereafter", "ci-après", "désormais"})
 _DASHES = frozenset({"—", "–", "―", "-"})
 _INFINITIVES = ("er", "ir", "oir", "dre", "tre", "ire")
 _ENDS = ".!?…"
@@ -14,7 +22,26 @@ def is_title(frame: Frame, mark: int) -> bool:
     at = mark - 1
     if frame.low(at) in {",", ":"}:
         at -= 1
-    return frame.low(at) in frame.cues.titles or _dated(frame, mark)
+    if frame.low(at).isdigit() and frame.low(at - 1) in _PARTS:
+        return True  # episode 14: “...”
+    if frame.low(mark + 1) == "," and frame.low(mark + 2) in _PARTS:
+        return True  # « ... », épisode 6
+    made = frame.low(mark + 1) in _BE and frame.low(mark + 2) in _MADE
+    return made or frame.low(at) in frame.cues.titles or _dated(frame, mark)
+
+
+def is_definition(frame: Frame, mark: int) -> bool:
+    """Whether the text only says what it calls somebody from here on: (the “Supplier”), ci-après
+    « la Ville »."""
+    at = mark - 1
+    while frame.low(at) in _ARTICLES:
+        at -= 1
+    if frame.low(at) in _FROM_HERE or (
+        frame.low(at) == "après" and frame.low(at - 1) in {"ci", "-"}
+    ):
+        return True
+    article = at < mark - 1
+    return article and frame.low(at) == "(" and frame.low(mark + 1) == ")"
 
 
 def _dated(frame: Frame, mark: int) -> bool:

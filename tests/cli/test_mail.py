@@ -166,3 +166,24 @@ def test_the_days_are_those_of_the_answer(post: Path) -> None:
     key = as_json("mail", "keys", "list")["keys"][0]
 
     assert (key["first_seen"], key["told_by"]) == (str(date(2014, 1, 6)), "dig.txt")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.jpg", b"\xff\xd8\xff\xe0"),
+        ("box.zip", b"PK\x03\x04"),
+        ("a.pst", b"!BDN"),
+        ("b.txt", b""),
+    ],
+)
+@pytest.mark.parametrize("verb", [("verify",), ("keys", "recover")], ids=" ".join)
+def test_what_holds_no_message_is_wrong_use_and_no_unsigned_message(
+    post: Path, verb: tuple[str, ...], name: str, content: bytes
+) -> None:
+    (post / name).write_bytes(content)
+    told = affiant("mail", *verb, post / name)
+
+    assert told.exit_code == 2
+    assert f"{name} is no mailbox and no message." in told.stderr
+    assert "not signed" not in told.stdout

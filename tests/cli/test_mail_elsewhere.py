@@ -49,7 +49,7 @@ def test_the_casefile_s_own_collection_is_typed_too(elsewhere: Path, tmp_path: P
     assert mail(elsewhere, "read", str(tmp_path / "trove.mbox")).exit_code == 0
     told = mail(elsewhere, "threads", "--collection", "Nothing").stderr.splitlines()
     assert told[0].startswith("There is no collection of that name. There is mail in:")
-    assert told[1] == "  --collection ''"
+    assert told[1] == "  --collection ''  (the casefile's own)"
     assert mail(elsewhere, "threads").exit_code == 0
 
 

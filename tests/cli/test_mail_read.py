@@ -104,3 +104,20 @@ def test_files_named_after_a_correspondent_are_listed_under_the_mask(tmp_path: P
         assert "read to its end" in listed.stdout or '"state": "read"' in listed.stdout
         assert "asseur" not in listed.stdout
         assert "Odile" not in listed.stdout
+
+
+def test_a_place_without_mail_is_told(tmp_path: Path) -> None:
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "a.jpg").write_bytes(b"\xff\xd8\xff")
+    result = affiant("mail", "read", tmp_path / "photos", "--casefile", tmp_path / "casefile")
+
+    assert "photos: 0 messages, 0 attachments, 1 file" in result.stdout
+    assert "No message was found there." in result.stdout
+
+
+def test_a_second_run_says_that_nothing_is_new(tmp_path: Path) -> None:
+    (tmp_path / "a.mbox").write_bytes(BOX)
+    words = ("mail", "read", tmp_path / "a.mbox", "--casefile", tmp_path / "casefile")
+    affiant(*words)
+
+    assert "a.mbox: nothing new" in affiant(*words).stdout

@@ -333,3 +333,21 @@ def test_keys_that_came_in_later_are_told_until_it_is_settled_again(
 def test_a_collection_that_is_not_there_is_told(casefile: Path) -> None:
     done = affiant("mail", "settle", "--collection", "no such", "--casefile", casefile)
     assert done.exit_code == 2
+
+
+def test_an_empty_choice_is_told_as_one_and_a_trove_that_is_not_there_refused(
+    casefile: Path,
+) -> None:
+    later = affiant("mail", "attribution", "--since", "2030-01-01", "--casefile", casefile)
+    assert "No message of this choice was attributed." in later.stdout
+    assert "settle" not in later.stdout
+    gone = affiant("mail", "attribution", "--trove", "99", "--casefile", casefile)
+    assert gone.exit_code == 2
+    assert "There is no trove 99." in gone.stderr
+
+
+def test_a_list_that_is_cut_says_so(casefile: Path) -> None:
+    cut = affiant("mail", "threads", "--limit", "2", "--casefile", casefile)
+    assert cut.stdout.splitlines()[-1] == "2 of 149 threads. --limit 149 shows all of them."
+    whole = affiant("mail", "threads", "--limit", "149", "--casefile", casefile)
+    assert "--limit" not in whole.stdout

@@ -12,7 +12,7 @@ from affiant.cli.messages import _, language, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
 from affiant.cli.output import answers, print_json, printable, say
-from affiant.cli.unlocking import KeyFileOption
+from affiant.cli.unlocking import KeyFileOption, refuse
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -51,6 +51,7 @@ def attribution(
     from affiant.mail.settling.counts import counting, table, undated
 
     number = mail_of(collection)
+    _refuse_trove(trove, number)
     with explained():
         if parts:
             unlock(opened, key_file)
@@ -71,8 +72,18 @@ def attribution(
             }
         )
     else:
-        _show(told, whole, without)
+        _show(told, whole, without, narrowed=bool(trove or first or last))
     tell_stale(number)
+
+
+def _refuse_trove(trove: int | None, collection: int) -> None:
+    """Exit 2 for a trove that this collection does not have."""
+    from affiant.mail.models import Trove
+
+    if trove is None or Trove.objects.filter(pk=trove, collection_id=collection).exists():
+        return
+    told = _("There is no trove {number}. `affiant mail troves` lists those there are.")
+    refuse(told.format(number=trove))
 
 
 def _told(row: "Row", held: "QuerySet[Message]", *, parts: bool) -> dict[str, Any]:
@@ -106,7 +117,7 @@ def _part(part: "Part", hide: Callable[[str], str]) -> dict[str, Any]:
     }
 
 
-def _show(told: list[dict[str, Any]], whole: "Count", without: int) -> None:
+def _show(told: list[dict[str, Any]], whole: "Count", without: int, *, narrowed: bool) -> None:
     from affiant.mail.attribution.grade import Grade
     from affiant.mail.attribution.terms import method, said
 
@@ -123,12 +134,27 @@ def _show(told: list[dict[str, Any]], whole: "Count", without: int) -> None:
             shown.add_row(f"    {printable(name)}", *_numbers(part))
     if not told:
         if not tell_none():
-            say(_("No message was attributed yet. Run `affiant mail settle`."))
+            _tell_empty(without, narrowed=narrowed)
         return
     answers.print(shown, soft_wrap=False)
     messages = ngettext("{n} e-mail", "{n} e-mails", whole.messages).format(n=whole.messages)
     accounts = ngettext("{n} account", "{n} accounts", whole.accounts).format(n=whole.accounts)
     say(_("\nTogether {messages} from {accounts}.").format(messages=messages, accounts=accounts))
+    _tell_undated(without)
+    say(_("\nUnder each grade: e-mails/accounts. How it was counted:"))
+    for sentence in method(language()):
+        say(f"- {sentence}")
+
+
+def _tell_empty(without: int, *, narrowed: bool) -> None:
+    if not narrowed:
+        say(_("No message was attributed yet. Run `affiant mail settle`."))
+        return
+    say(_("No message of this choice was attributed."))
+    _tell_undated(without)
+
+
+def _tell_undated(without: int) -> None:
     if without:
         line = ngettext(
             "{n} e-mail without a date is not among them.",
@@ -136,9 +162,6 @@ def _show(told: list[dict[str, Any]], whole: "Count", without: int) -> None:
             without,
         )
         say(line.format(n=without))
-    say(_("\nUnder each grade: e-mails/accounts. How it was counted:"))
-    for sentence in method(language()):
-        say(f"- {sentence}")
 
 
 def _numbers(row: dict[str, Any]) -> tuple[str, str]:

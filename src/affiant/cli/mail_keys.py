@@ -14,6 +14,7 @@ from affiant.cli.day import day_of
 from affiant.cli.mail_recover import recover
 from affiant.cli.mail_words import covering, tell_outdated
 from affiant.cli.messages import _, labelled, language, ngettext
+from affiant.cli.number import counted
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
 from affiant.cli.output import aside, asides, print_json, printable, say
@@ -217,11 +218,12 @@ def _report(taken: "Taken", sha256: str, *, as_json: bool) -> None:
     if taken.troubles > SHOWN:
         more = taken.troubles - SHOWN
         aside(_("... and {n} more: --json lists them.").format(n=more))
-    say(
-        ngettext(
-            "{n} key found, {new} of them new", "{n} keys found, {new} of them new", taken.found
-        ).format(n=taken.found, new=taken.new)
-    )
+    found = ngettext("{n} key found", "{n} keys found", taken.found).format(n=counted(taken.found))
+    if taken.found and not taken.new:
+        new = _("none of them new")
+    else:
+        new = ngettext("{n} of them new", "{n} of them new", taken.new).format(n=counted(taken.new))
+    say(f"{found}, {new}" if taken.found else found)
 
 
 def _told(row: "MailKey", hide: Callable[[str], str]) -> dict[str, object]:

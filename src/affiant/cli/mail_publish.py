@@ -154,7 +154,7 @@ def _made(opened: "Casefile", number: int, by: str, going: "Going", *, confirm: 
         refuse(
             _(
                 "This casefile has accounts: a second person approves a table on its page first "
-                "(Mail > Publish numbers). Then publish that draft: --draft N --confirm."
+                "(Mail > Publishing numbers). Then publish that draft: --draft N --confirm."
             )
         )
     except Unasked as unasked:
@@ -236,6 +236,13 @@ def _show(made: "Draft", going: "Going") -> None:
     say("")
     for sentence in method(made.minimum, language()):
         say(f"- {sentence}")
+    if not made.release:
+        say(
+            _(
+                "\nTo publish: ask each employer named, then --confirm with --replies FILE or "
+                "--not-asked WHY."
+            )
+        )
 
 
 def _show_rows(printed: "Printed") -> None:

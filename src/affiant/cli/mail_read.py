@@ -14,6 +14,7 @@ from affiant.cli.mail_settle import settled
 from affiant.cli.mail_settle import show as show_settled
 from affiant.cli.mail_words import covering
 from affiant.cli.messages import _, labelled, language, ngettext
+from affiant.cli.number import counted
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import (
     DEFAULT_CASEFILE,
@@ -197,7 +198,10 @@ def told(
 
 
 def _show(trove: "Trove", summary: "Summary", hide: Callable[[str], str]) -> None:
-    say(labelled(f"[bold]{printable(hide(trove.name))}[/]", _counts(summary)))
+    counts = _("nothing new") if _is_as_it_was(summary) else _counts(summary)
+    say(labelled(f"[bold]{printable(hide(trove.name))}[/]", counts))
+    if not trove.messages.exists():
+        say("  [yellow]" + _("No message was found there.") + "[/]")
     if summary.unchanged:
         message = ngettext(
             "{n} file has not changed and was passed over.",
@@ -216,14 +220,21 @@ def _show(trove: "Trove", summary: "Summary", hide: Callable[[str], str]) -> Non
     show_failures(trove, hide=hide)
 
 
+def _is_as_it_was(summary: "Summary") -> bool:
+    return bool(summary.unchanged) and not (summary.files or summary.failed)
+
+
 def _counts(summary: "Summary") -> str:
+    files = summary.files + summary.failed
     return ", ".join(
         (
-            ngettext("{n} message", "{n} messages", summary.messages).format(n=summary.messages),
-            ngettext("{n} attachment", "{n} attachments", summary.attachments).format(
-                n=summary.attachments
+            ngettext("{n} message", "{n} messages", summary.messages).format(
+                n=counted(summary.messages)
             ),
-            ngettext("{n} file", "{n} files", summary.files).format(n=summary.files),
+            ngettext("{n} attachment", "{n} attachments", summary.attachments).format(
+                n=counted(summary.attachments)
+            ),
+            ngettext("{n} file", "{n} files", files).format(n=counted(files)),
         )
     )
 
@@ -233,9 +244,9 @@ def show_troubles(trove: "Trove") -> None:
     from affiant.mail.storing import ledger
 
     for trouble, count in ledger.troubles(trove).most_common():
-        counted = ngettext("{n} message", "{n} messages", count).format(n=count)
+        messages = ngettext("{n} message", "{n} messages", count).format(n=counted(count))
         colour = "red" if trouble.is_loss else "yellow"
-        say("  " + labelled(f"[{colour}]{counted}[/]", sentence(trouble.value)))
+        say("  " + labelled(f"[{colour}]{messages}[/]", sentence(trouble.value)))
 
 
 def show_failures(trove: "Trove", most: int = SHOWN, hide: Callable[[str], str] = str) -> None:
@@ -258,7 +269,9 @@ def show_failures(trove: "Trove", most: int = SHOWN, hide: Callable[[str], str] 
 def _line(failure: "Failure", hide: Callable[[str], str]) -> str:
     where = printable(" › ".join(map(hide, failure.place)))
     if failure.end > failure.start:
-        at = _("bytes {start} to {end}").format(start=failure.start, end=failure.end)
+        at = _("bytes {start} to {end}").format(
+            start=counted(failure.start), end=counted(failure.end)
+        )
         where = f"{where}, {at}"
     return "  " + labelled(f"[red]{where}[/]", sentence(failure.code))
 
@@ -278,7 +291,9 @@ def _show_documents(documents: "Documents") -> None:
     read_, failed = documents.read, documents.failed
     if read_:
         message = ngettext(
-            "{n} attachment read as a document.", "{n} attachments read as documents.", read_
+            "{n} attachment read as a document.",
+            "{n} different attachments read as documents.",
+            read_,
         )
         say(message.format(n=read_))
     if failed:

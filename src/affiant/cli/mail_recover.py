@@ -13,6 +13,7 @@ from affiant.cli.messages import _, ngettext
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
 from affiant.cli.output import aside, asides, print_json, printable, say
+from affiant.cli.unlocking import refuse
 
 if TYPE_CHECKING:
     from affiant.mail.authentication.recovery import Recovered, Signed
@@ -23,6 +24,19 @@ SECONDS = 900  # of processor time a key; 2048 bits took about 70 where it was m
 FilesArgument = Annotated[
     list[Path], typer.Argument(help=_("Messages (eml) and mailboxes (mbox)."))
 ]
+
+
+def refuse_without_mail(files: Sequence[Path], hide: Callable[[str], str]) -> None:
+    """A sentence and exit code 2 for a file that is no mailbox and no message. Raises OSError."""
+    from affiant.mail.stored import holds_messages
+
+    for path in files:
+        if not holds_messages(path):
+            told = _(
+                "{name} is no mailbox and no message. What lies in archives and in Outlook's files "
+                "is read with `affiant mail read`."
+            )
+            refuse(told.format(name=printable(hide(path.name))))
 
 
 def limits() -> str:
@@ -52,6 +66,7 @@ def recover(
 
     shelf, hide = KeyShelf(), covering()
     with explained(hide):
+        refuse_without_mail(files, hide)
         trove, failed = _gathered(files, hide)
         names = [
             name

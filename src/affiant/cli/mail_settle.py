@@ -10,6 +10,7 @@ import typer
 
 from affiant.cli.mail_words import CollectionOption, mail_of
 from affiant.cli.messages import _, ngettext
+from affiant.cli.number import counted
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
 from affiant.cli.output import aside, asides, print_json, say
@@ -79,13 +80,30 @@ def _progress(total: int) -> Iterator[Callable[[int], None]]:
 
 def show(done: "Settled") -> None:
     """What a run found, in lines."""
-    told = ngettext("{n} message", "{n} messages", done.messages).format(n=done.messages)
+    told = ngettext("{n} message", "{n} messages", done.messages)
     copies = ngettext("{n} copy of another", "{n} copies of others", done.copies)
     threads = ngettext("{n} thread", "{n} threads", done.threads)
-    say(f"{told}, {copies.format(n=done.copies)}, {threads.format(n=done.threads)}")
-    checked = ngettext("{n} checked now", "{n} checked now", done.checked).format(n=done.checked)
-    told = _("{checked}: {signed} signed, {passing} with a signature that holds")
-    say(told.format(checked=checked, signed=done.signed, passing=done.passing))
+    counts = ((told, done.messages), (copies, done.copies), (threads, done.threads))
+    say(", ".join(words.format(n=counted(n)) for words, n in counts))
+    if done.checked:
+        checked = ngettext("{n} checked now", "{n} checked now", done.checked)
+        told = _("{checked}: {signed} signed, {passing} of these with a signature that holds")
+        say(
+            told.format(
+                checked=checked.format(n=counted(done.checked)),
+                signed=counted(done.signed),
+                passing=counted(done.passing),
+            )
+        )
+    if done.keyless:
+        keyless = ngettext(
+            "{n} message is signed and has no key here: `affiant mail keys import FILE`, "
+            "or `affiant mail keys recover FILE`.",
+            "{n} messages are signed and have no key here: `affiant mail keys import FILE`, "
+            "or `affiant mail keys recover FILE`.",
+            done.keyless,
+        )
+        say(keyless.format(n=counted(done.keyless)))
     if done.leads:
         leads = ngettext(
             "{n} group of messages claims to be one message and differs.",

@@ -72,9 +72,23 @@ def threads(
         return
     if not told:
         tell_none()
+    above = ""
     for one in told:
-        say(_line(one) if message is None else _post_line(one))
+        say(_line(one) if message is None else _post_line(one, above))
+        above = one["subject"]
+    if message is None:
+        _tell_more(number, len(told))
     tell_stale(number)
+
+
+def _tell_more(collection: int, shown: int) -> None:
+    """Say so where the limit left threads out."""
+    from affiant.mail.settling.threads import total
+
+    whole = total(collection)
+    if whole > shown:
+        line = _("{shown} of {n} threads. --limit {n} shows all of them.")
+        say(line.format(shown=shown, n=whole))
 
 
 def _collection_of(message: int) -> int:
@@ -114,22 +128,26 @@ def _line(told: dict[str, Any]) -> str:
     from rich.markup import escape
 
     messages = ngettext("{n} message", "{n} messages", told["messages"])
-    days = " – ".join(dict.fromkeys(filter(None, (told["first"], told["last"]))))
+    days = " – ".join(dict.fromkeys(filter(None, (told["first"], told["last"])))) or _("no date")
     name = escape(told["subject"]) or _("no subject")
     return f"{told['message']:>8}  {messages.format(n=told['messages'])}, {days}  [bold]{name}[/]"
 
 
-def _post_line(told: dict[str, Any]) -> str:
+def _post_line(told: dict[str, Any], above: str) -> str:
+    """A message; its subject only where it is another than that of the line above."""
     from rich.markup import escape
 
-    sent = (told["sent"] or "")[:16].replace("T", " ")
+    from affiant.mail.threads.subject import base
+
+    sent = (told["sent"] or "")[:16].replace("T", " ") or _("no date")
     notes = [BASES.get(told["basis"], "")]
     if told["copies"]:
         copies = ngettext("{n} copy", "{n} copies", told["copies"])
         notes.append(copies.format(n=told["copies"]))
     note = ", ".join(filter(None, notes))
     sender = told["sender"] or _("no sender")  # in an f-string nobody collects it
-    words = labelled(escape(sender), escape(told["subject"]))
+    goes_on = bool(above) and base(told["subject"])[0] == base(above)[0]
+    words = escape(sender) if goes_on else labelled(escape(sender), escape(told["subject"]))
     return f"{told['message']:>8}  {'  ' * min(told['depth'], 12)}{sent}  {words}" + (
         f"  [dim]({note})[/]" if note else ""
     )

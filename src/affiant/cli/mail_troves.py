@@ -12,6 +12,7 @@ import typer
 from affiant.cli.mail_read import sentence, show_failures, show_troubles, told
 from affiant.cli.mail_words import hiding, tell_none, unlock
 from affiant.cli.messages import _, labelled, ngettext
+from affiant.cli.number import counted
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
 from affiant.cli.output import aside, print_json, printable, say
@@ -82,19 +83,18 @@ def _asked(number: int | None) -> list["Trove"]:
 def _show(trove: "Trove", hide: Hide) -> None:
     from affiant.mail.storing import ledger
 
-    counted = ledger.tally(trove)
-    told_ = ", ".join(
-        (
-            ngettext("{n} message", "{n} messages", counted.messages).format(n=counted.messages),
-            ngettext("{n} attachment", "{n} attachments", counted.attachments).format(
-                n=counted.attachments
-            ),
-            ngettext("{n} file", "{n} files", counted.files).format(n=counted.files),
-            ngettext(
-                "{n} piece could not be read", "{n} pieces could not be read", counted.failures
-            ).format(n=counted.failures),
+    held = ledger.tally(trove)
+    words = [
+        (held.messages, ngettext("{n} message", "{n} messages", held.messages)),
+        (held.attachments, ngettext("{n} attachment", "{n} attachments", held.attachments)),
+        (held.files, ngettext("{n} file", "{n} files", held.files)),
+    ]
+    if held.failures:
+        lost = ngettext(
+            "{n} piece could not be read", "{n} pieces could not be read", held.failures
         )
-    )
+        words.append((held.failures, f"[red]{lost}[/]"))
+    told_ = ", ".join(word.format(n=counted(n)) for n, word in words)
     say(f"{trove.pk}  " + labelled(f"[bold]{printable(hide(trove.name))}[/]", told_))
     if trove.state != "read":
         say(f"   [yellow]{STATES[trove.state]}[/]")
@@ -108,12 +108,12 @@ def _show_files(trove: "Trove", hide: Hide) -> None:
 
 
 def _file(row: "FileRow", hide: Hide) -> str:
-    counted = ngettext("{n} message", "{n} messages", row.messages).format(n=row.messages)
-    size = ngettext("{n} byte", "{n} bytes", row.size).format(n=row.size)
+    messages = ngettext("{n} message", "{n} messages", row.messages).format(n=counted(row.messages))
+    size = ngettext("{n} byte", "{n} bytes", row.size).format(n=counted(row.size))
     why = f" ({sentence(row.detail).rstrip('.')})" if row.detail else ""
     name = printable(" › ".join(map(hide, row.place)))
-    told = f"{STATES[row.state]}{why}, {size}, {counted}"
-    return f"{labelled(name, told)}  {row.sha256[:12]}"
+    told = f"{STATES[row.state]}{why}, {size}, {messages}"
+    return f"{labelled(name, told)}  [dim]SHA-256 {row.sha256[:12]}…[/]"
 
 
 def _for_machines(trove: "Trove", hide: Hide, *, files: bool) -> dict[str, object]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from affiant.access.whole import write_new
-from affiant.cli.mail_recover import FilesArgument, limits
+from affiant.cli.mail_recover import FilesArgument, limits, refuse_without_mail
 from affiant.cli.mail_words import covering
 from affiant.cli.messages import _, labelled, language, ngettext
 from affiant.cli.opening import explained, open_casefile
@@ -64,6 +64,7 @@ def verify(
     open_casefile(casefile, database)
     run = Run(moment, undo=undo or save_restored is not None, folder=save_restored)
     with explained(run.hide):
+        refuse_without_mail(files, run.hide)
         for one in run.checked(files):
             if not as_json:
                 run.show(*one)

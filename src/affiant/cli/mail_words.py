@@ -77,7 +77,11 @@ def _refuse_for(told: str) -> NoReturn:
     from affiant.evidence.models.collection import Collection
 
     held = Collection.objects.filter(troves__isnull=False).distinct().order_by("name_key")
-    options = [f"  --collection {printable(quote(one.name))}" for one in held]
+    options = [
+        f"  --collection {printable(quote(one.name))}"
+        + ("" if one.name else "  " + _("(the casefile's own)"))
+        for one in held
+    ]
     elsewhere = _("{told} There is mail in:").format(told=told)  # in an f-string nobody collects it
     refuse("\n".join([elsewhere, *options]) if options else told)
 

@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from affiant.mail.reading import mbox
 from affiant.mail.reading.row import Kind
+from affiant.mail.reading.trove import rows_in_the_clear
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of a message that is checked; its hash needs all of it at once."""
-
-_ENVELOPE = b"From "
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +22,21 @@ class Stored:
     is_of_mailbox: bool = False
 
 
-def messages(path: Path) -> Iterator[Stored]:
-    """Those of a mailbox, or the one that the file is. Raises OSError."""
+def holds_messages(path: Path) -> bool:
+    """Whether the file is a mailbox or a message as it lies there. Raises OSError."""
     with path.open("rb") as file:
-        if file.read(len(_ENVELOPE)) != _ENVELOPE:
-            size = file.seek(0, 2)
-            file.seek(0)
-            yield Stored(path, 1, 0, file.read() if size <= LARGEST else None)
-            return
-        number = 0
-        with path.open("rb") as content:
-            for row in mbox.rows(file):
-                if row.kind is not Kind.MESSAGE:
-                    continue
-                number += 1
-                content.seek(row.start)
-                raw = content.read(row.size) if row.size <= LARGEST else None
-                yield Stored(path, number, row.start, raw, is_of_mailbox=True)
+        return rows_in_the_clear(file, path.name) is not None
+
+
+def messages(path: Path) -> Iterator[Stored]:
+    """Those of a mailbox, or the one that the file is; none of any other file. Raises OSError."""
+    with path.open("rb") as file, path.open("rb") as content:
+        number, is_of_mailbox = 0, False
+        for row in rows_in_the_clear(file, path.name) or ():
+            if row.kind is not Kind.MESSAGE:
+                is_of_mailbox |= row.kind is Kind.SEPARATOR
+                continue
+            number += 1
+            content.seek(row.start)
+            raw = content.read(row.size) if row.size <= LARGEST else None
+            yield Stored(path, number, row.start, raw, is_of_mailbox=is_of_mailbox)

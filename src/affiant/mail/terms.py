@@ -48,8 +48,8 @@ TERMS: dict[type[StrEnum], dict[str, str]] = {
     TimeNote: {
         TimeNote.LAPSED: N_("on that day the signature had lapsed"),
         TimeNote.FROM_THE_FUTURE: N_("the signature says that it was made after that day"),
-        TimeNote.BEFORE_KEY: N_("it says that it was made before this source saw the key"),
-        TimeNote.AFTER_KEY: N_("it says that it was made after this source last saw the key"),
+        TimeNote.BEFORE_KEY: N_("that is before this source saw the key"),
+        TimeNote.AFTER_KEY: N_("that is after this source last saw the key"),
         TimeNote.PRIVATE_PART_PUBLIC: N_(
             "the private part of this key is public: whoever has it can sign, and write any date"
         ),

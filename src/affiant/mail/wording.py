@@ -14,6 +14,8 @@ from affiant.mail.authentication.verdict import Coverage, Reason, Result, TimeNo
 from affiant.mail.terms import said
 from affiant.vocabulary.language import translation
 
+_OF_ITS_DAY = (TimeNote.BEFORE_KEY, TimeNote.AFTER_KEY)  # stand behind the day that they speak of
+
 
 @dataclass(frozen=True, slots=True)
 class Axes:
@@ -116,7 +118,7 @@ class Wording:
             return self._("from {first} to {last}").format(first=first, last=last)
         if first or last:
             return self._("on {day}").format(day=first or last)
-        return self._("on a day that is not known")
+        return self._("on an unknown day")
 
     def _time(self, verdict: Verdict, as_of: datetime | None) -> str:
         _ = self._
@@ -127,11 +129,12 @@ class Wording:
         made, expires = _moment(verdict.signature.made), _moment(verdict.signature.expires)
         if made:
             told.append(_("says it was made on {day}").format(day=made))
+            told += [words[note] for note in verdict.time if note in _OF_ITS_DAY]
         if expires:
             told.append(_("says it lapses on {day}").format(day=expires))
         if as_of is not None:
             told.append(_("judged as of {day}").format(day=as_of.date().isoformat()))
-        told += [words[note] for note in verdict.time]
+        told += [words[note] for note in verdict.time if note not in _OF_ITS_DAY]
         return self._listed(told) or _("no date in the signature")
 
     def _coverage(self, coverage: Coverage) -> str:

@@ -106,6 +106,7 @@ def test_what_nobody_looked_up_says_so() -> None:
         ("alumni.ens.fr", Kind.ALUMNI),
         ("contractor.gsa.gov", Kind.CONTRACTOR),
         ("ext.orange.com", Kind.CONTRACTOR),
+        ("alumni.microsoft.com", Kind.UNKNOWN),
         ("corp.aol.com", Kind.UNKNOWN),
         ("corp.free.fr", Kind.EMPLOYER),  # an entry of its own
         ("corp.google.com", Kind.EMPLOYER),

@@ -105,6 +105,8 @@ def _below(host: str, entry: Holder) -> Holder:
         return replace(entry, domain=whole, kind=Kind.ALUMNI)
     if entry.kind is Kind.EMPLOYER and above & _CONTRACTOR_LABELS:
         return replace(entry, domain=whole, kind=Kind.CONTRACTOR)
+    if entry.kind is Kind.EMPLOYER and above & _ALUMNI_LABELS:
+        return Holder(whole, Kind.UNKNOWN)  # who worked there once does not write for it
     if entry.kind is Kind.CONSUMER and above & _STAFF_LABELS:
         return Holder(whole, Kind.UNKNOWN)
     return entry

@@ -120,6 +120,25 @@ def read_file(
         yield from _of_mailbox(file, place, as_of, after)
 
 
+def rows_in_the_clear(file: BinaryIO, name: str) -> Iterator[Row] | None:
+    """The rows of a file that holds messages byte for byte: a mailbox, or one message.
+
+    None for an archive, what Outlook keeps, and what holds no mail.
+    """
+    size = file.seek(0, 2)
+    file.seek(0)
+    head, place = file.read(HEAD), (name,)
+    if head.startswith((_STORE, _COMPOUND, *_ARCHIVE)):
+        return None
+    if (own := _rows(file, head, place)) is not None:
+        return own
+    if _is_mailbox(head, place):
+        return mbox.rows(file)
+    if size and _is_alone(head, place):
+        return iter([Row(0, size, Kind.MESSAGE)])
+    return mbox.rows(file) if _holds_mailbox(file, head) else None
+
+
 def _rows(file: BinaryIO, head: bytes, place: tuple[str, ...]) -> Iterator[Row] | None:
     """The rows of a file that a mail program keeps in a form of its own; None for another."""
     if (dialect := dialects.named(head)) is not None:

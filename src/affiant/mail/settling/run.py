@@ -13,7 +13,7 @@ from affiant.mail.settling.copies import group_copies
 from affiant.mail.settling.crediting import Crediting
 from affiant.mail.settling.naming import Naming
 from affiant.mail.settling.placing import Placing, waiting
-from affiant.mail.settling.signed import newest_keys, signed
+from affiant.mail.settling.signed import keyless, newest_keys, signed
 from affiant.mail.settling.source import REPLACED, sources
 from affiant.mail.storing.memory import little_memory
 
@@ -26,7 +26,8 @@ class Settled:
 
     `signed` and `passing` count messages among the checked with a signature, and with one that
     holds. `leads` are groups of messages that claim to be the same and are not. `missing` are
-    messages whose archived bytes are gone: they stand by what was read of them.
+    messages whose archived bytes are gone: they stand by what was read of them. `keyless` are
+    signed messages, of all, that no key of the casefile can say anything of.
     """
 
     messages: int = 0
@@ -37,6 +38,7 @@ class Settled:
     signed: int = 0
     passing: int = 0
     missing: int = 0
+    keyless: int = 0
 
     @property
     def distinct(self) -> int:
@@ -82,6 +84,7 @@ def settle(
         signed=run.crediting.signed,
         passing=run.crediting.passing,
         missing=run.missing,
+        keyless=keyless(collection),
     )
 
 

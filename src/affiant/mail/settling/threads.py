@@ -38,6 +38,12 @@ def largest(collection: int, most: int) -> Iterator[Thread]:
         yield Thread(root, number, accounts, first, last, named.get(root, ""))
 
 
+def total(collection: int) -> int:
+    """How many threads there are."""
+    held = Placement.objects.filter(message__trove__collection_id=collection, copy_of=None)
+    return held.order_by().values("root").distinct().count()
+
+
 def posts(collection: int, message: int) -> QuerySet[Placement]:
     """The places of the thread that this message stands in, as it is read from the top.
 

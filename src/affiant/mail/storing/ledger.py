@@ -45,13 +45,13 @@ def tally(trove: Trove) -> Tally:
         Attachment.objects.filter(
             ~Q(message__file__state="replaced"), message__trove=trove
         ).count(),
-        _unread(trove).count() + _not_had(trove).count(),
+        _unread(trove).count() + not_had(trove).count(),
     )
 
 
 def failures(trove: Trove) -> Iterator[Failure]:
     """Everything of the trove that could not be read, file by file."""
-    for file in _not_had(trove).order_by("pk").iterator(1000):
+    for file in not_had(trove).order_by("pk").iterator(1000):
         yield Failure(tuple(file.place), 0, file.size, file.detail)
     rows = _unread(trove).select_related("file").order_by("file", "start")
     for row in rows.iterator(1000):
@@ -93,7 +93,7 @@ def _current(trove: Trove) -> QuerySet[TroveFile]:
     return TroveFile.objects.filter(trove=trove).exclude(state="replaced")
 
 
-def _not_had(trove: Trove) -> QuerySet[TroveFile]:
+def not_had(trove: Trove) -> QuerySet[TroveFile]:
     """Files whose bytes could not be had; those that had been read before say so in `detail`."""
     return _current(trove).filter(
         Q(state="failed", original=None, stretches=None) | Q(state="read") & ~Q(detail="")

@@ -14,6 +14,7 @@ from affiant.access.cipher.keyring import Keyring
 from affiant.access.models import AuditEntry, Grant, Unmasking
 from affiant.access.roles.person import Person
 from affiant.mail.models import Message, MessageText
+from affiant.mail.settling import settle
 from affiant.portal import visitor as visiting
 from affiant.portal.mail.said import PART
 from affiant.portal.visitor import Visitor
@@ -92,6 +93,14 @@ def test_what_transport_changed_is_sought_where_somebody_asks(desk: Desk) -> Non
     assert "signature valid for key s1._domainkey.northmere.example" not in plain
     assert "signature valid for key s1._domainkey.northmere.example" in sought
     assert "Look for what transport changed" not in sought
+
+
+def test_what_was_restored_when_the_trove_was_settled_is_shown_so_unasked(desk: Desk) -> None:
+    settle(1, NOON, desk.casefile.originals, undo=True)
+    said = desk.get(desk.message("listed"))
+    assert "signature valid for key s1._domainkey.northmere.example" in said
+    assert "footer appended (body)" in said
+    assert "It is shown once everybody" in said  # the restored words stay closed
 
 
 def test_t_72_a_restored_message_is_shown_to_who_sees_everybody_of_it(

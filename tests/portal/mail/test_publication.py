@@ -340,6 +340,7 @@ def test_t_28_a_published_table_runs_nothing_and_says_the_same_in_each_form(
     piece = owner.get(f"{address}.html?language=en")
     assert b"<script>" not in piece.content
     assert b"<b>" not in piece.content
+    assert re.search(rb'datetime="\d{4}-\d\d-\d\d">\d{1,2} \w+ \d{4}<', piece.content)
     assert "sandbox" in piece["Content-Security-Policy"]
     assert piece["Content-Disposition"].startswith("attachment")
     told = json.loads(owner.get(f"{address}.json").content)

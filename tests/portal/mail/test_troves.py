@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from affiant.mail.models import Stretch
+from affiant.mail.models import Stretch, TroveFile
+from affiant.mail.reading.row import Kind
 from affiant.mail.reading.trouble import Trouble
 from tests.portal.mail.conftest import Desk
 from tests.portal.mail.demo import NAMES
@@ -39,6 +40,19 @@ def test_what_failed_is_told_with_its_offset(desk: Desk) -> None:
     failed = Stretch.objects.exclude(trouble="").get()
     why = html.escape(Trouble(failed.trouble).sentence("en"))
     assert re.search(rf"{why}.*from byte 0\b", trove(desk), re.DOTALL)
+
+
+def test_a_file_that_holds_no_mail_is_told_once(desk: Desk) -> None:
+    place = "<bdi>photo.jpg</bdi>"
+    file = TroveFile.objects.create(
+        trove_id=desk.trove, place=["photo.jpg"], place_digest="0" * 64, size=4, state="failed",
+        detail=Trouble.NO_MAIL.value,
+    )  # fmt: skip
+    assert trove(desk).count(place) == 1
+    Stretch.objects.create(
+        file=file, start=0, end=4, kind=Kind.UNREADABLE.value, trouble=Trouble.NO_MAIL.value
+    )
+    assert trove(desk).count(place) == 1
 
 
 def test_dates_that_cannot_be_are_told_apart_from_none(desk: Desk) -> None:

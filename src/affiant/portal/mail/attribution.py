@@ -86,7 +86,7 @@ def messages(request: HttpRequest) -> HttpResponse:
         request,
         "mail_attribution_messages.html",
         words=attribution_words(speech),
-        about=_about(cell, hide, speech),
+        about=[*_about(cell, hide, speech), _how_many(wanted.count(), speech)],
         rows=[_message(one, hide, speech) for one in shown[:PAGE]],
         leaves=leaves.among(leaves.offset + len(shown)),
         address=narrowed.address(**_told(cell)),
@@ -123,6 +123,10 @@ def _about(cell: CellOf, hide: Hide, speech: Speech) -> list[str]:
         shown = shown_domain(cell.domain, hide, is_known=is_known_domain(cell.domain))
         told.append(f"{of_domain} {shown}")
     return [one for one in told if one]
+
+
+def _how_many(n: int, speech: Speech) -> str:
+    return speech.ngettext("{n} message", "{n} messages", n)
 
 
 def _unsettled(found: QuerySet[Message]) -> bool:

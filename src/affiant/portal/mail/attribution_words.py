@@ -20,7 +20,7 @@ def _table(speech: Speech) -> dict[str, str]:
         "lead": _(
             "Messages and distinct accounts, by organisation and by how well it is shown. This is "
             "for the casefile: small numbers can point at a person. What may be published is made "
-            "under Publication."
+            "under Publishing numbers."
         ),
         "trove": _("Trove"),
         "all_troves": _("all of them"),
@@ -46,7 +46,7 @@ def _table(speech: Speech) -> dict[str, str]:
         "not_people": _("E-mails are not accounts, and accounts are not people."),
         "domains": _("The domains behind it"),
         "keys": _("Keys of signatures"),
-        "publication": _("Publication"),
+        "publication": _("Publishing numbers"),
     }
 
 

@@ -20,6 +20,7 @@ from affiant.mail.models import (
 )
 from affiant.mail.reading.row import Kind
 from affiant.mail.reading.trouble import Trouble
+from affiant.mail.storing.ledger import not_had
 from affiant.portal.mail.rows import REPLACED
 
 MOST_DOMAINS = 40  # that signed, in the table
@@ -164,7 +165,7 @@ class Failed:
 
 def failures(trove: Trove, offset: int, size: int) -> tuple[list[Failed], int]:
     """A page of them, in the order of the files, and how many there are; files first."""
-    files = trove.files.filter(state="failed").order_by("pk")
+    files = not_had(trove).order_by("pk")  # one whose bytes are here is told by its stretch
     pieces = (
         Stretch.objects.filter(file__trove=trove)
         .exclude(file__state=REPLACED)

@@ -79,7 +79,7 @@ def _met(met: Met, narrowed: Narrowed, hide: Hide, speech: Speech) -> dict[str, 
     words = attribution_words(speech)
     shown = shown_domain(met.domain, hide, is_known=met.kind is not Kind.UNKNOWN)
     source = met.entry.source if met.entry else None
-    checked = met.checked
+    checked, unchecked = met.checked, words["unchecked"] if source else ""
     return {
         "domain": shown,
         "address": narrowed.address(domain=met.domain) if shown == met.domain else "",
@@ -88,7 +88,8 @@ def _met(met: Met, narrowed: Narrowed, hide: Hide, speech: Speech) -> dict[str, 
         "held": " – ".join(_held(met)) if met.entry else "",
         "kind": said(met.kind, speech.language),
         "source": _by_what(met, speech),
-        "checked": checked.isoformat() if checked else words["unchecked"] if source else "",
+        "checked": checked.isoformat() if checked else unchecked,
+        "checked_on": speech.date(checked.isoformat()) if checked else unchecked,
         "count": count_words(met.count, speech),
     }
 

@@ -41,6 +41,11 @@ class Printed:
         return publication_words(self.speech)
 
     @property
+    def on(self) -> str:
+        """The day in words."""
+        return self.speech.date(self.day)
+
+    @property
     def rows(self) -> list[dict[str, Any]]:
         """Each row, with its halves under it where they are told."""
         return [

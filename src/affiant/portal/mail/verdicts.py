@@ -9,9 +9,10 @@ from dataclasses import astuple, dataclass, replace
 from datetime import UTC, date, datetime, time
 
 from affiant.mail.authentication.undo.search import Restored
+from affiant.mail.authentication.verdict import Result
 from affiant.mail.checked import Checked, check, undone
 from affiant.mail.key_shelf import KeyShelf
-from affiant.mail.models import Correspondent
+from affiant.mail.models import Correspondent, SignatureCheck
 from affiant.mail.wording import Axes, Wording
 from affiant.portal.mail.masks import Hide
 from affiant.portal.mail.opened import Opened
@@ -57,7 +58,8 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class Findings:
     """`is_checked` is False for what has no bytes, or too many. `may_undo`: one fails, and nothing
-    was sought yet. `chain` is told in words; "" without one."""
+    was sought yet; what was restored once is restored again unasked. `chain` is told in words; ""
+    without one."""
 
     is_checked: bool
     told: tuple[Told, ...] = ()
@@ -73,7 +75,9 @@ def findings(opened: Opened, wish: Wish, language: str, hide: Hide) -> Findings:
         return Findings(is_checked=False)
     keys, wording = KeyShelf(), Wording(language)
     found = check(raw, keys, wish.moment, is_of_mailbox=opened.is_of_mailbox)
-    if wish.undo:
+    is_failing = any(not one.passes for one in found.verdicts if one.signature is not None)
+    if wish.undo or (is_failing and _was_restored(opened)):
+        wish = replace(wish, undo=True)
         found = undone(found, raw, keys, _addresses(opened))
     return replace(
         _told(found, wish, wording, hide),
@@ -98,6 +102,13 @@ def _told(found: Checked, wish: Wish, wording: Wording, hide: Hide) -> Findings:
     ]
     failing = any(not one.passes for one in signed)
     return Findings(is_checked=True, told=tuple(signed), may_undo=failing and not wish.undo)
+
+
+def _was_restored(opened: Opened) -> bool:
+    """Whether a signature held once something was undone when the mail was worked out: what is
+    shown of it here is then not less."""
+    checks = SignatureCheck.objects.filter(message=opened.message, undone=True)
+    return checks.filter(result=Result.PASS.value).exists()
 
 
 def _addresses(opened: Opened) -> Sequence[str]:

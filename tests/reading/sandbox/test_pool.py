@@ -200,6 +200,16 @@ def test_a_killed_parent_leaves_no_worker_behind(tmp_path: Path) -> None:
     assert not alive
 
 
+def test_ctrl_c_while_the_libraries_load_is_left_to_the_parent() -> None:
+    told = (
+        "import affiant.reading.sandbox.preloaded, os, signal; os.kill(os.getpid(), signal.SIGINT)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", told + "; print('on')"], capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.stderr) == ("on\n", "")
+
+
 def _descendants(pid: int) -> list[int]:
     children = [int(child) for child in _children(pid)]
     return children + [below for child in children for below in _descendants(child)]

@@ -243,6 +243,7 @@ def test_retry_reads_what_has_become_readable(letters: Path) -> None:
     result = affiant("retry")
     assert result.exit_code == 0
     assert affiant("status").exit_code == 0
+    assert "There is nothing to try again." in affiant("retry").stdout
 
 
 @pytest.mark.usefixtures("filled")

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pypdfium2 as pdfium
 import pytest
 from lxml import etree
 
@@ -11,6 +12,7 @@ from affiant.dossiers.findings.findings import Findings
 from affiant.dossiers.render.outline import Kind, outline
 from affiant.dossiers.render.pdf import pdf
 from affiant.dossiers.render.pictures import lineage, network, on_paper, vintages
+from affiant.dossiers.render.pictures.drawing import LETTER, LONGEST
 from affiant.dossiers.wording import Wording
 from affiant.evidence.held import HeldDocument
 from affiant.facts.kinds import Money
@@ -73,6 +75,19 @@ def test_every_source_and_every_known_origin_has_a_box(dossier: Dossier) -> None
     assert "Harbour Post" in told_
 
 
+def test_a_box_holds_its_label_and_uses_its_width(dossier: Dossier) -> None:
+    page = Page(1, [(PassageKind.PARAGRAPH, "Brightwater paid.")], title="Paid, " * 20)
+    page.publisher = "Post"
+    page.names("Brightwater")
+    long = lineage(compile_dossier("Brightwater", [page.held()]), ENGLISH)
+    assert max(map(len, words(long))) > LONGEST
+    for picture in (long, lineage(dossier, ENGLISH), network(dossier, ENGLISH)):
+        for shape in etree.fromstring(picture).iter("rect"):
+            label = shape.getnext()
+            assert label is not None
+            assert len(label.text or "") * LETTER <= float(shape.get("width") or 0)
+
+
 def test_a_link_between_sources_is_an_arc_with_its_name(documents: list[HeldDocument]) -> None:
     link = Link(1, 2, Relation.TRANSLATION, Certainty.SUGGESTED, Direction.BACKWARD, 0.9, ())
     picture = lineage(compile_dossier("Brightwater", documents, links=[link]), ENGLISH)
@@ -121,3 +136,18 @@ def test_a_figure_published_anew_has_a_chart(dossier: Dossier) -> None:
 def test_without_analysis_there_is_no_picture(dossier: Dossier) -> None:
     bare = replace(dossier, analysis=None)
     assert (lineage(bare, ENGLISH), vintages(bare, ENGLISH)) == ("", ())
+
+
+def test_a_line_and_its_source_stand_on_one_page_of_paper() -> None:
+    lines = [
+        f"Brightwater was paid ${n} million {'for the works of the north quay ' * (n % 4)}in 2019."
+        for n in range(11, 91)
+    ]
+    page = Page(1, [(PassageKind.PARAGRAPH, line) for line in lines], publisher="Harbour Post")
+    page.names("Brightwater")
+    for n in range(11, 91):
+        page.find(Money, f"${n} million", payee="Brightwater")
+    made = pdfium.PdfDocument(pdf(compile_dossier("Brightwater", [page.held()])))
+    tops = [leaf.get_textpage().get_text_range().lstrip() for leaf in made]
+    assert len(tops) > 4
+    assert [top[:20] for top in tops if top.startswith("S1.")] == []

@@ -10,6 +10,7 @@ import typer
 
 from affiant.cli.mail_words import covering
 from affiant.cli.messages import _, ngettext
+from affiant.cli.number import counted
 from affiant.cli.opening import explained, open_casefile
 from affiant.cli.options import DEFAULT_CASEFILE, CasefileOption, DatabaseOption, JsonOption
 from affiant.cli.output import aside, asides, print_json, printable, say
@@ -97,8 +98,12 @@ def _computed(
         try:
             return compute(signed, seconds, tick), False
         except GaveUp:
-            words = _("gave up: {seconds} seconds of processor time did not do")
-            aside("[red]" + words.format(seconds=seconds) + "[/]")
+            words = ngettext(
+                "gave up: {n} second of processor time did not do",
+                "gave up: {n} seconds of processor time did not do",
+                seconds,
+            )
+            aside("[red]" + words.format(n=counted(seconds)) + "[/]")
             return None, True
 
 

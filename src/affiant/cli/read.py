@@ -132,6 +132,9 @@ def retry(
 
     limits = Limits(seconds=seconds, memory=memory * MIB)
     again, begun = list(failures()), now()
+    if not again and not as_json:
+        say(_("There is nothing to try again."))
+        return
     with explained(), progress(len(again)) as bar:
         summary = Intake(opened, now, limits, workers, bar, thorough=thorough).retry(again)
     _report(opened, summary, begun, as_json=as_json)

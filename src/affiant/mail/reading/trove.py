@@ -128,7 +128,9 @@ def rows_in_the_clear(file: BinaryIO, name: str) -> Iterator[Row] | None:
     size = file.seek(0, 2)
     file.seek(0)
     head, place = file.read(HEAD), (name,)
-    if head.startswith((_STORE, _COMPOUND, *_ARCHIVE)):
+    if head.startswith((_STORE, _COMPOUND, outlook_wrapping.MARK)):
+        return None
+    if archive.opened(file, head, name) is not None:
         return None
     if (own := _rows(file, head, place)) is not None:
         return own

@@ -7,7 +7,8 @@ from html import escape
 from affiant.dossiers.bidi import visible
 
 TALL = 30  # CSS pixels of a box
-LONGEST = 25  # characters of a label; the page has the whole
+LETTER = 8.0  # CSS pixels of a box for each character of its label; the page has the whole
+LONGEST = 25  # characters of what stands beside a line
 
 
 def svg(width: int, height: int, title: str, words: str, shapes: Iterable[str]) -> str:
@@ -24,10 +25,11 @@ def svg(width: int, height: int, title: str, words: str, shapes: Iterable[str]) 
 
 def box(x: float, y: float, width: float, label: str, look: str = "here") -> str:
     """A labelled box of the usual height; `look` is a class (here, cited, subject)."""
+    said = short(label, int(width / LETTER))
     return (
         f'<rect class="box {look}" x="{x:g}" y="{y:g}" width="{width:g}" height="{TALL}" rx="4"/>'
         f'<text class="label" x="{x + width / 2:g}" y="{y + TALL / 2:g}" '
-        f'dominant-baseline="central" text-anchor="middle">{short(label)}</text>'
+        f'dominant-baseline="central" text-anchor="middle">{said}</text>'
     )
 
 

@@ -10,6 +10,7 @@ from affiant.lineage.link import Link
 from affiant.lineage.relation import Direction, Relation
 
 WIDTH, ROW, BOX, GAP, MARGIN = 704, 46, 200, 18, 104.0
+WIDE = 330  # a source's box where no carrier stands between it and the origin
 MOST = 40  # boxes; a picture of more shows nothing, and the list below it shows all
 _SHORT = {
     Relation.SAME_BYTES: N_("same file"),
@@ -50,7 +51,8 @@ def lineage(dossier: Dossier, wording: Wording) -> str:
 def _block(one: Lineage, here: Sequence[Source], y: float, wording: Wording) -> Iterator[str]:
     """One lineage: its origin in the middle of its rows, an arrow to every source."""
     middle = y + ROW * len(here) / 2 - (ROW - TALL) / 2 - TALL / 2
-    left, right = 2.0, WIDTH - BOX - MARGIN
+    width = BOX if one.origin.through else WIDE
+    left, right = 2.0, WIDTH - width - MARGIN
     origin = one.origin
     if origin.name:
         look = "cited" if origin.ground is Ground.CITED else "here"
@@ -63,7 +65,7 @@ def _block(one: Lineage, here: Sequence[Source], y: float, wording: Wording) -> 
         for at, _source in enumerate(here):
             yield arrow(start, middle + TALL / 2, right, y + ROW * at + TALL / 2, "cited")
     for at, source in enumerate(here):
-        yield box(right, y + ROW * at, BOX, f"S{source.number} {title(source)}")
+        yield box(right, y + ROW * at, width, f"S{source.number} {title(source)}")
     yield from _links(one.links, {source.id: at for at, source in enumerate(here)}, y, wording)
 
 

@@ -34,8 +34,8 @@ def refuse_without_mail(files: Sequence[Path], hide: Callable[[str], str]) -> No
     for path in files:
         if not holds_messages(path):
             told = _(
-                "{name} is no mailbox and no message. What lies in archives and in Outlook's files "
-                "is read with `affiant mail read`."
+                "{name} is no mailbox and no message. Archives and Outlook's files "
+                "are read with `affiant mail read`."
             )
             refuse(told.format(name=printable(hide(path.name))))
 

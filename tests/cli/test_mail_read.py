@@ -1,5 +1,6 @@
 """`affiant mail read` and `affiant mail troves`: what went in, and what could not be read."""
 
+import gzip
 import json
 from pathlib import Path
 
@@ -27,6 +28,14 @@ def post(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "box" / "a.mbox").write_bytes(b"rubbish\n\n" + BOX + b"\n" + note)
     (folder / "box" / "b.zip").write_bytes(packed(**{"x.eml": mail(number=9)}))
     return folder
+
+
+def test_where_an_archive_breaks_off_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.mbox.gz").write_bytes(gzip.compress(BOX)[:-4])
+    result = affiant("mail", "read", tmp_path / "a.mbox.gz", "--casefile", tmp_path / "casefile")
+
+    assert result.exit_code == 1
+    assert f"a.mbox.gz › a.mbox, at byte {len(BOX)}: It breaks off here" in result.stdout
 
 
 def test_what_could_not_be_read_is_said_with_its_place(post: Path) -> None:

@@ -273,6 +273,9 @@ def _line(failure: "Failure", hide: Callable[[str], str]) -> str:
             start=counted(failure.start), end=counted(failure.end)
         )
         where = f"{where}, {at}"
+    elif failure.start:  # where something breaks off
+        at = _("at byte {start}").format(start=failure.start)
+        where = f"{where}, {at}"
     return "  " + labelled(f"[red]{where}[/]", sentence(failure.code))
 
 

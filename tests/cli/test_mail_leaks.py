@@ -125,7 +125,7 @@ def test_t_101_keys_are_listed_without_names(post: Path) -> None:
     said = affiant("mail", "keys", "import", post / f"{OWNER}.zone", *case)
     for words in (("list",), ("list", "--json")):
         told = affiant("mail", "keys", *words, *case)
-        assert "corp.example" in told
+        assert "[domain 1]" in told  # few accounts are of it
         said += told
     assert left(said) == []
 

@@ -274,7 +274,7 @@ def _line(failure: "Failure", hide: Callable[[str], str]) -> str:
         )
         where = f"{where}, {at}"
     elif failure.start:  # where something breaks off
-        at = _("at byte {start}").format(start=failure.start)
+        at = _("at byte {start}").format(start=counted(failure.start))
         where = f"{where}, {at}"
     return "  " + labelled(f"[red]{where}[/]", sentence(failure.code))
 

@@ -1,3 +1,4 @@
+import gzip
 import io
 import sys
 import zipfile
@@ -255,3 +256,16 @@ def test_mailboxes_of_other_programs_are_told_by_their_first_bytes(tmp_path: Pat
     (tmp_path / "c").write_bytes(b"From whoever it was\n" + mail(number=3))
 
     assert ids(read(tmp_path)) == [f"<{n}@bureau.example>" for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    "content", [packed("a.mbox"), gzip.compress(BOX), b"!BDN", b"\x78\x9f\x3e\x22"]
+)
+def test_what_is_packed_holds_no_messages_byte_for_byte(content: bytes) -> None:
+    assert trove.rows_in_the_clear(io.BytesIO(content), "a.mbox") is None
+
+
+def test_a_mailbox_holds_messages_byte_for_byte() -> None:
+    rows = list(trove.rows_in_the_clear(io.BytesIO(BOX), "box") or ())
+
+    assert sum(row.kind is Kind.MESSAGE for row in rows) == 2

@@ -25,7 +25,7 @@ HELD = {
     "all": [b"from", b"to", b"subject", b"date", b"message-id", b"x-empty", b"x-tag"],
 }
 ODD = (
-    b"Received: from a.example by b.example for <carol.x@dest.example>; Mon, 6 Jan 2014 09:00:01\r\n"
+    b"Received: from a.example by b.example for <carol.x@dest.example>; Mon, 6 Jan 2014 9:00:01\r\n"
     b"Delivered-To: carol.x@dest.example\r\n"
     b"X-Tag:   one\t two  \r\n"
     b"From :  Anne  Dupont\r\n\t<anne@corp.example>\r\n"

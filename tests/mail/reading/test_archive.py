@@ -190,6 +190,19 @@ def test_a_zip_whose_sum_is_wrong_is_read_and_told(tmp_path: Path) -> None:
     assert troubles(entries) == [("a.zip/a.mbox", Trouble.BROKEN_OFF)]
 
 
+def test_a_file_without_a_name_in_an_archive_is_read(tmp_path: Path) -> None:
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as packed:
+        packed.writestr("a", mail())
+    content = file.getvalue()
+    for mark, at in ((b"PK\x03\x04", 30), (b"PK\x01\x02", 46)):  # its name becomes an extra field
+        start = content.index(mark)
+        lengths = start + at - (4 if at == 30 else 18)
+        content = content[:lengths] + b"\0\0\1\0" + content[lengths + 4 :]
+
+    assert [entry.place for entry in read(tmp_path, "a.zip", content)] == [("a.zip", "unnamed")]
+
+
 @pytest.mark.parametrize("head", [b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07\0", b"(\xb5/\xfd"])
 def test_an_archive_of_another_kind_is_named_as_one(tmp_path: Path, head: bytes) -> None:
     assert troubles(read(tmp_path, "a", head + bytes(60))) == [("a", Trouble.OTHER_ARCHIVE)]

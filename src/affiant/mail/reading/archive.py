@@ -41,6 +41,7 @@ _BLOCK = 512  # bytes of a tar header
 _USTAR = slice(257, 262)  # "ustar" stands here in every tar since 1988 (POSIX.1)
 _LONGEST_HEADER = 1 << 20  # bytes of a long name or of the fields behind a tar header
 _PIECE = 1 << 14
+_UNNAMED = "unnamed"
 _SUFFIXES = (".gz", ".bz2", ".xz")
 _BROKEN = (
     zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, zlib.error,
@@ -168,8 +169,8 @@ class Zip:
         """All but folders, in the order in which they were packed."""
         names = _Names()
         for info in self._zip.infolist():
-            if not info.is_dir():
-                yield self._member(names.of(info.filename), info)
+            if not info.filename.endswith("/"):
+                yield self._member(names.of(info.filename or _UNNAMED), info)
 
     def _member(self, name: str, info: zipfile.ZipInfo) -> Member:
         trouble = Trouble.LOCKED if info.flag_bits & _ENCRYPTED else None
@@ -262,7 +263,7 @@ class Tar:
                     # Else every header of a million members stays in memory.
                     tar.members = []  # type: ignore[attr-defined] # documented as internal, stable since 2.3
                     if not info.isdir():
-                        yield _of_tar(tar, info, names.of(info.name))
+                        yield _of_tar(tar, info, names.of(info.name or _UNNAMED))
                 self.is_broken = tar.is_broken
         except _BROKEN:
             self.is_broken = True

@@ -46,6 +46,7 @@ _OF_WINDOWS = {
 _USUAL = "cp1252"
 _SINGLE = frozenset(f"cp{number}" for number in (*range(1250, 1259), 874))
 _RECIPIENT_TYPE, _SHOWN, _ADDRESS, _SMTP = 0x0C15, 0x3001, 0x3003, 0x39FE
+_METHOD, _OF_MESSAGE = 0x3705, 5
 _FIELDS = {1: "to", 2: "cc", 3: "bcc"}  # MS-OXOMSG, 2.2.3.1
 _PREFIX_MARK = "\x01"  # Outlook writes the length of "Re: " before a subject
 
@@ -146,9 +147,14 @@ def put_together(
 
 def attachment(kept: Properties) -> Leaf:
     """What was sent along, as Outlook keeps it."""
-    name = kept.text(LONG_NAME) or kept.text(SHORT_NAME) or None
+    name = kept.text(LONG_NAME) or kept.text(SHORT_NAME) or kept.text(_SHOWN) or None
     media_type = kept.text(MEDIA_TYPE).lower() or "application/octet-stream"
     return Leaf(media_type, kept.raw(ATTACHED), None, name, is_attachment=True)
+
+
+def is_message(attached: Properties) -> bool:
+    """Whether what was sent along is a message (MS-OXCMSG, 2.2.2.9)."""
+    return int.from_bytes(attached.raw(_METHOD)[:4], "little") == _OF_MESSAGE
 
 
 def embedded(inner: Letter) -> Iterator[Leaf]:

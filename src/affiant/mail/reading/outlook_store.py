@@ -6,6 +6,7 @@ it: it is read, and the ledger says that it had one.
 
 import contextlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, BinaryIO
 
@@ -20,7 +21,6 @@ Found = tuple[tuple[str, ...], Letter | Trouble]
 
 _BROKEN = (OSError, ValueError, TypeError, AttributeError, MemoryError, IndexError)
 _DEEPEST = 60
-_DEEPEST_INNER = 10  # messages in messages
 _HELD = 32 << 20  # a larger attachment is told, not loaded
 
 
@@ -79,15 +79,11 @@ def _item(get: Any, number: int, here: tuple[str, ...], as_of: datetime) -> Foun
     try:
         item = get(number)
         place = (*here, str(item.get_identifier()))
-        return place, _letter(item, as_of, 0)
+        kept = _properties(item)
+        attachments, recipients = tuple(_attachments(item)), tuple(_recipients(item, kept.charset))
+        return place, told.letter(kept, attachments, as_of, recipients)
     except _BROKEN:
         return (*here, f"item {number}"), Trouble.DAMAGED
-
-
-def _letter(item: Any, as_of: datetime, depth: int) -> Letter:
-    kept = _properties(item)
-    attachments = tuple(_attachments(item, as_of, depth))
-    return told.letter(kept, attachments, as_of, tuple(_recipients(item, kept.charset)))
 
 
 def _recipients(item: Any, charset: str) -> Iterator[told.Recipient]:
@@ -141,29 +137,26 @@ def _tried(body: Any) -> bytes | None:
     return content.encode("utf-8", "replace") if isinstance(content, str) else content
 
 
-def _attachments(item: Any, as_of: datetime, depth: int) -> Iterator[Leaf]:
+def _attachments(item: Any) -> Iterator[Leaf]:
     try:
         count = item.get_number_of_attachments()
     except _BROKEN:
         return
     for number in range(count):
-        try:
-            inner = item.get_attachment(number)
-            within = inner.get_sub_item(0) if inner.get_number_of_sub_items() else None
-        except _BROKEN:
-            within = None
-        if within is not None and depth < _DEEPEST_INNER:
-            yield from told.embedded(_letter(within, as_of, depth + 1))
-        else:
-            yield _attachment(item, number)
+        yield _attachment(item, number)
 
 
 def _attachment(item: Any, number: int) -> Leaf:
     kind = "application/octet-stream"
     try:
         kept = item.get_attachment(number)
+        properties = _properties(kept)
+        shown = told.attachment(properties)
+        if told.is_message(properties):  # libpff could, its Python module cannot
+            return replace(
+                shown, media_type="message/rfc822", content=b"", trouble=Trouble.NOT_TAKEN_OUT
+            )
         size = kept.get_size()
-        shown = told.attachment(_properties(kept))
         content = kept.read_buffer(size) if 0 < size <= _HELD else shown.content
         trouble = Trouble.TOO_LARGE if size > _HELD else None
         return Leaf(

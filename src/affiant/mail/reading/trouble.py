@@ -36,6 +36,7 @@ class Trouble(StrEnum):
     LINK = "link"
     OTHER_ARCHIVE = "other archive"
     NO_READER = "no reader"
+    NOT_TAKEN_OUT = "not taken out"
     REBUILT = "rebuilt"
     QUICK_FAILED = "quick failed"
 
@@ -60,6 +61,7 @@ _LOSSES = frozenset(
         Trouble.BROKEN_OFF,
         Trouble.OTHER_ARCHIVE,
         Trouble.NO_READER,
+        Trouble.NOT_TAKEN_OUT,
     }
 )
 

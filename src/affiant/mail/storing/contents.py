@@ -289,7 +289,7 @@ def _read(entry: Entry, as_of: datetime) -> _Read:
     return gist, along, [leaf.sha256 for leaf in along], None
 
 
-_NOT_HAD = {Trouble.TOO_LARGE, Trouble.DAMAGED}
+_NOT_HAD = {Trouble.TOO_LARGE, Trouble.DAMAGED, Trouble.NOT_TAKEN_OUT}
 
 
 class _Pieces(io.RawIOBase):

@@ -88,3 +88,15 @@ def test_t_94_a_compressed_bomb_is_kept_and_not_unpacked(
     assert ("a.gz/a", "bomb") in failures()
     assert ids() == ["99"]
     assert not wrong(casefile)
+
+
+def test_mail_saved_as_utf_16_is_archived_as_it_was_and_as_it_is_read(
+    casefile: Casefile, tmp_path: Path
+) -> None:
+    saved = ("\ufeff" + mail().decode()).encode("utf-16-le")
+    take(casefile, folder(tmp_path, **{"a.eml": saved}))
+
+    assert ids() == ["1", "99"]
+    rows = TroveFile.objects.filter(place__0="a.eml").order_by("pk")
+    assert [row.size for row in rows] == [len(saved), len(mail())]
+    assert not wrong(casefile)

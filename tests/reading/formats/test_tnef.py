@@ -122,6 +122,11 @@ def test_without_the_extra_only_a_packed_letter_is_not_read(
     assert found.ends() == {("letter.rtf",): Reason.UNSUPPORTED, ("a.txt",): None, (): None}
 
 
+def test_the_end_of_a_line_behind_it_is_no_damage(tmp_path: Path) -> None:
+    found = read(tmp_path, "winmail.dat", wrapped(attached(b"a.txt", b"Words.")) + b"\r\n")
+    assert found.ends() == {("a.txt",): None, (): None}
+
+
 def test_what_is_cut_off_is_said_after_what_is_whole(tmp_path: Path) -> None:
     made = wrapped(attached(b"a.txt", b"Words."), attached(b"b.txt", b"More words."))
     found = read(tmp_path, "winmail.dat", made[:-8])

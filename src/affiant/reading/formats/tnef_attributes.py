@@ -43,6 +43,8 @@ def attributes(wrapped: bytes) -> Iterator[tuple[int, bytes]]:
     at = _START
     while at < len(wrapped):
         if at + _ATTRIBUTE.size > len(wrapped):
+            if not wrapped[at:].strip():
+                return  # the end of a line, which gateways add
             raise Broken
         level, number, length = _ATTRIBUTE.unpack_from(wrapped, at)
         at += _ATTRIBUTE.size

@@ -200,3 +200,14 @@ def test_who_speaks_in_a_transcript_has_both_names() -> None:
         "MAYA QUILLARD"
     ]
     assert named("MAYA saw it: nobody swims.", "en", Sees("MAYA", PERSON)) == ["MAYA"]
+
+
+def test_an_office_is_held_in_the_whole_body() -> None:
+    page = lined(
+        "Jane Roe, porte-parole du collectif Ligue tarvikoise de plongée, est venue.", "fr"
+    )
+    sees = Sees("collectif Ligue tarvikoise de plongée", BODY)
+    context = Context(page, tuple(sentences(page)), KNOWN, sees)
+    roe = next(one for one in mentions.find(context) if one.name == "Jane Roe")
+    assert roe.affiliation == "collectif Ligue tarvikoise de plongée"
+    assert roe.role == "porte-parole du collectif Ligue tarvikoise de plongée"

@@ -19,6 +19,7 @@ from affiant.facts.mentions.letters import letters
 from affiant.facts.mentions.modelled import completed, lines
 from affiant.facts.mentions.named import Named
 from affiant.facts.mentions.namesake import firms
+from affiant.facts.mentions.offices import hold_whole_offices
 from affiant.facts.mentions.protected import protect
 from affiant.facts.mentions.publishers import publishers
 from affiant.facts.mentions.rules import named_by_rules
@@ -45,6 +46,7 @@ def find(context: Context) -> tuple[Mention, ...]:
     agreed = Agreed.of(found, common) if told else Agreed()
     found = abroad(settings, whole(settings, completed(settings, found, told, agreed)))
     found = [*outside_addresses(document.text, named_beside_buttons(settings, found))]
+    hold_whole_offices(document.text, found)
     found.extend(protect(settings, found, common))
     found.extend(publishers(context, settings, knowing))
     again = _elsewhere(settings, found, common, aided=bool(told))

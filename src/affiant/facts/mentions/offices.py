@@ -1,6 +1,6 @@
 """Gives each person of a sentence the role and the organisation beside the name."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
@@ -51,6 +51,28 @@ def _give_role(setting: Setting, at: int, bodies: dict[int, int], names: dict[in
         named.affiliation = names[body].name
         supports.append(Support("affiliation", Span(names[body].start, names[body].end)))
     named.supports = tuple(supports)
+
+
+def hold_whole_offices(text: str, found: list[Named]) -> None:
+    """Roles and affiliations told by the whole name of a body that was read short at first:
+    spokeswoman of the collective Clear | Rivers."""
+    bodies = sorted(
+        (one for one in found if one.kind is EntityKind.ORGANISATION), key=attrgetter("start")
+    )
+    starts = [one.start for one in bodies]
+    for named in found:
+        held = next((one.span for one in named.supports if one.attribute == "affiliation"), None)
+        at = bisect_right(starts, held.start) - 1 if held is not None else -1
+        if held is None or at < 0 or bodies[at].end <= held.end:
+            continue
+        body = Span(bodies[at].start, bodies[at].end)
+        named.affiliation = bodies[at].name
+        supports = [one for one in named.supports if one.attribute == "role"]
+        if supports and supports[0].span.end == held.end:
+            role = Span(min(supports[0].span.start, body.start), body.end)
+            named.role = " ".join(role.of(text).split())
+            supports = [Support("role", role)]
+        named.supports = (*supports, Support("affiliation", body))
 
 
 def words_of(words: list[Token], first: int, last: int) -> str:

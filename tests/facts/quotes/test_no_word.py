@@ -37,6 +37,11 @@ def test_why_and_how_something_is_said_is_no_word(quote: Quoting, text: str) -> 
     assert quote(text) == ()
 
 
+def test_a_cause_behind_that_is_said(quote: Quoting) -> None:
+    (found,) = quote("Northwind said that because the pier burned the lake is closed.")
+    assert found.content == "because the pier burned the lake is closed"
+
+
 def test_the_verb_behind_who_is_not_the_main_one(quote: Quoting) -> None:
     assert quote("The swimmers who had endorsed him were sent to another lake.") == ()
     (found,) = quote("The swimmers who had endorsed him left.")

@@ -51,7 +51,7 @@ def of_tokens(
     first, last = content
     if speaker is not None and (measures(speaker) or nobody(speaker)):
         return None
-    if frame.low(first) in _CAUSES:
+    if frame.low(first) in _CAUSES and frame.low(first - 1) not in frame.cues.that:
         return None  # we write | because nobody answers: why, and not what
     if last - first < fewest or _mostly_marked(frame, first, last):
         return None

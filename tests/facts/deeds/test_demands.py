@@ -104,3 +104,8 @@ def test_a_recipe_demands_nothing() -> None:
 def test_une_dette_n_est_pas_une_demande() -> None:
     assert demands("Quillfeather lui doit la somme de 4 000 euros.", "fr") == []
     assert len(demands("Quillfeather doit cesser la collecte.", "fr")) == 1
+
+
+def test_what_the_sender_will_do_is_not_demanded() -> None:
+    text = "We have asked Quillfeather to open its books and will publish what it says."
+    assert [one.action for one in demands(text + SIGNED)] == ["open its books"]

@@ -394,3 +394,9 @@ def test_following_up_on_a_share_is_no_increase(figures: Figures) -> None:
     (found,) = figures("The office did not follow up on 40% of its warnings.")
     assert found.change is None
     assert found.denominator == "its warnings"
+
+
+def test_how_long_it_took_is_no_part_of_the_whole(figures: Figures) -> None:
+    assert figures("It lost a third of its members in two years.")[0].denominator == "its members"
+    found = figures("Elle a perdu un tiers de ses membres en deux ans.", "fr")[0]
+    assert found.denominator == "ses membres"

@@ -180,3 +180,27 @@ def test_a_contract_that_required_it_does_not_make_a_payment_a_claim(sums: Sums)
 def test_what_is_ordered_by_that_is_not_paid(sums: Sums) -> None:
     text = "It is ordered that Haven refund $2 million and pay a penalty of $250,000."
     assert [told.status for told in sums(text, "en", ["Haven"])] == [None, None]
+
+
+def test_a_part_is_paid_to_somebody_and_not_the_whole(sums: Sums) -> None:
+    text = "Les travaux ont coûté 9 millions d’euros, dont 6 millions d’euros versés à Haven."
+    assert [told.payee for told in sums(text, "fr", ["Haven"])] == [None, "Haven"]
+    text = "The works cost $9 million, including $6 million paid to Haven."
+    assert [told.payee for told in sums(text, "en", ["Haven"])] == [None, "Haven"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Me Haven, avocat de la mairie, réclame 3 000 euros.", "fr"),
+        ("Haven, the family’s lawyer, seeks $3 million.", "en"),
+    ],
+)
+def test_a_lawyer_claims_nothing_for_himself(sums: Sums, text: str, language: str) -> None:
+    assert sums(text, language, ["Haven"])[0].payee is None
+
+
+def test_a_lawyer_bills_for_himself(sums: Sums) -> None:
+    assert (
+        sums("Haven, the family’s lawyer, billed $3 million.", "en", ["Haven"])[0].payee == "Haven"
+    )

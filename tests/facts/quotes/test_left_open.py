@@ -61,3 +61,8 @@ def test_what_is_said_ends_with_its_clause(
     quote: Quoting, text: str, language: str, content: str
 ) -> None:
     assert content in [one.content for one in quote(text, language)]
+
+
+def test_a_daughter_is_no_he(quote: Quoting) -> None:
+    text = "Sa fille Margaret Dunlow n’a pas souhaité partir. « Le lac est froid », explique-t-il."
+    assert [one.speaker for one in quote(text, "fr") if one.manner.marked] == [None]

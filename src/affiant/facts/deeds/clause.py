@@ -25,6 +25,7 @@ _INVERTING = ("had", "should")
 _DEPENDENT = ("asking", "urging", "calling", "demanding", "objecting", "appelant", "demandant",
               "exhortant", "exigeant", "réclamant")  # fmt: skip
 _NEW_SUBJECTS = frozenset({"we", "they", "he", "she", "i", "nous", "ils", "elles", "il", "elle"})
+_INTENDS = frozenset({"will", "would", "shall", "va", "vont"})
 _OPENING = 8  # characters of "In ", "On the ", "Le " before the time that opens a sentence
 _BESIDE = 16  # characters from a time to its clause: a comma, or a few words ("blog post, ")
 _PARTED = frozenset(";:.")
@@ -81,12 +82,13 @@ def _told_end(unit: Unit, verb: int) -> int:
 
 
 def _breaks(unit: Unit, at: int, token: Token, follower: Token) -> bool:
-    """A comma and a conjunction, ", citing", ", en notant"; "but"; "and we"."""
+    """A comma and a conjunction, ", citing", ", en notant"; "but"; "and we", "and will"."""
     if token.text == ",":
         gerund = follower.low == "en" and unit.tokens[at + 2 : at + 3]
         return _turns(follower) or bool(gerund and gerund[0].low.endswith("ant"))
     if token.low in unit.words.sets["coordinators"]:
-        return follower.low in _NEW_SUBJECTS or _asks(unit, at + 1)
+        goes_on = follower.low in _NEW_SUBJECTS or follower.low in _INTENDS
+        return goes_on or _asks(unit, at + 1)
     return token.low in ("but", "mais")
 
 

@@ -27,6 +27,13 @@ _OWN = 4  # tokens behind a verb in which a sum of its own begins
 _SOURCES = frozenset(("according", "selon", "après"))
 _SEEN = frozenset(("seen", "obtenu", "obtenue", "obtenus", "obtenues", "vu", "vus", "rendu", "lus"))
 _WAS = frozenset(("was", "were", "been", "being", "été"))
+_PART_OF = frozenset(("dont", "including"))
+_LAWYERS = frozenset((
+    "lawyer", "attorney", "solicitor", "barrister", "counsel", "avocat", "avocate", "avocats",
+    "conseil",
+))  # fmt: skip
+_BILLED = frozenset(("billed", "bills", "invoiced", "facturé"))  # fees are a lawyer's own
+_OF_LAWYERS = 6  # tokens behind a name in which what the person is stands: Jane Roe, the lawyer
 _RELATED = frozenset(("which", "that", "que", "qu'", "dont", "qui"))
 
 
@@ -125,12 +132,18 @@ def _forwards(wording: Wording, told: Sum) -> Sequence[int]:
         word = wording.low(at)
         if stops(wording, at) or word in ("and", "et", "but", "mais"):
             break
+        if word in _PART_OF and wording.digits(_past_sign(wording, at + 1)):
+            break  # « 9,8 millions, dont 6,1 millions versés à X »: the part went to X
         if word == "," and wording.low(at + 1) not in _RELATED:
             break
         if _of_somebody(wording, told, at):
             break
         places.append(at)
     return places
+
+
+def _past_sign(wording: Wording, at: int) -> int:
+    return at + 1 if wording.low(at) in "$€£" else at
 
 
 def _of_somebody(wording: Wording, told: Sum, at: int) -> bool:
@@ -177,7 +190,17 @@ def _getting(
     for at in (told.last, told.last + 1):
         if wording.low(at) in _FOR and not claimed:
             return None, starting(wording, at + 1, named)  # "raised $3 million for Haven"
-    return payer, subject(wording, verb, named)
+    payee = subject(wording, verb, named)
+    sued = claimed and wording.low(verb) not in _BILLED
+    return payer, None if sued and payee and _pleads(wording, payee) else payee
+
+
+def _pleads(wording: Wording, party: Party) -> bool:
+    """Jane Roe, the family’s lawyer, claims $3: not for herself."""
+    if wording.low(party.first - 1) in ("me", "maître"):
+        return True
+    near = range(party.last + 1, party.last + 1 + _OF_LAWYERS)
+    return wording.low(party.last) == "," and any(wording.low(at) in _LAWYERS for at in near)
 
 
 def _of_noun(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from affiant.facts.quantities import framing
-from affiant.facts.quantities.draft import BARE, CLEAR, Draft
+from affiant.facts.quantities.draft import BARE, CLEAR, TIME_UNITS, Draft
 from affiant.facts.quantities.lexicon import counted
 from affiant.facts.quantities.number import Form, Number
 from affiant.facts.quantities.whole import opening_whole
@@ -11,6 +11,7 @@ from affiant.facts.quantities.wording import Wording
 
 _PRONOUNS = frozenset(("them", "us", "you", "whom", "which", "eux", "elles"))
 _IN = frozenset(("sur", "in", "out"))
+_WITHIN = frozenset(("in", "within", "over", "en"))
 _VERB = 4  # letters of the shortest verb that is told by its ending: "ose"; "une" is none
 
 
@@ -58,9 +59,19 @@ def _whole(wording: Wording, number: Number) -> tuple[int, int] | None:
     if wording.low(at + 1) in _PRONOUNS:
         return at + 1, at + 2  # "a quarter of them | children"
     end = _without_verb(wording, at + 1, wording.whole_end(at + 1))
+    end = _without_time(wording, at + 1, end)
     if wording.low(at + 1) == "entre":  # "d'entre elles"
         end = max(end, at + 3)
     return (at + 1, end) if end > at + 1 else None
+
+
+def _without_time(wording: Wording, first: int, end: int) -> int:
+    """A third of its members | in two years: how long it took is no part of the whole."""
+    for at in range(first + 1, end - 2):
+        unit = counted().get(wording.low(at + 2), framing.singular(wording.low(at + 2), "en"))
+        if wording.low(at) in _WITHIN and unit in TIME_UNITS:
+            return at
+    return end
 
 
 def _made_of(wording: Wording, number: Number) -> bool:

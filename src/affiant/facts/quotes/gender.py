@@ -26,6 +26,10 @@ _ENDINGS = {
 _NOUNS = {
     **dict.fromkeys(("mother", "woman", "wife", "daughter", "sister", "girl", "widow"), FEMALE),
     **dict.fromkeys(("spokeswoman", "congresswoman", "actress", "chairwoman", "aunt"), FEMALE),
+    **dict.fromkeys(
+        ("fille", "femme", "mère", "sœur", "soeur", "épouse", "tante", "nièce"), FEMALE
+    ),
+    **dict.fromkeys(("fils", "mari", "père", "frère", "époux", "oncle", "neveu", "veuf"), MALE),
     **dict.fromkeys(("father", "man", "husband", "son", "brother", "boy", "widower"), MALE),
     **dict.fromkeys(("spokesman", "congressman", "actor", "chairman", "uncle", "priest"), MALE),
 }
@@ -68,7 +72,8 @@ def of_mention(text: str, mention: Mention) -> str:
     article = _ARTICLES.get(last) if role else None
     if article is not None:
         return article
-    return next((g for e, g in _ENDINGS.items() if role and role[0].endswith(e)), "")
+    ending = next((g for e, g in _ENDINGS.items() if role and role[0].endswith(e)), "")
+    return ending or (of_phrase(role[0]) if role else "")
 
 
 def of_persons(text: str, mentions: Iterable[Mention]) -> dict[str, str]:

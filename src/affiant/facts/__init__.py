@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = ["VERSION", "find"]
 
-VERSION = "10"
+VERSION = "11"
 """Changes whenever the same document may give other facts: what was read before is read again."""
 
 

@@ -90,6 +90,7 @@ def test_the_base_of_a_rate_counts_nothing(figures: Figures) -> None:
         ("Where attendance falls below 90%, the grant ends.", "en"),
         ("If more than 12 swimmers come, the lake closes.", "en"),
         ("Si plus de 12 nageurs viennent, le lac ferme.", "fr"),
+        ("Odile Roy, morte chez elle à 79 ans, vivait ici.", "fr"),
         ("It buys from suppliers of tier 1 alone.", "en"),
         ("Ses fournisseurs de rang 1 ont été écartés.", "fr"),
     ],

@@ -78,3 +78,10 @@ def test_a_word_between_marks_in_a_headline_is_somebodys(marked: Quoting) -> Non
 def test_two_typed_apostrophes_are_a_mark(marked: Quoting) -> None:
     (found,) = marked("''The lake isn't cold,'' said Margaret Dunlow.")
     assert found.content == "The lake isn't cold,"
+
+
+def test_a_short_sentence_behind_a_colon_is_somebodys(marked: Quoting) -> None:
+    (found,) = marked("The answer was one line: “We are compliant.”")
+    assert found.manner is Manner.DIRECT
+    (found,) = marked("They sell one thing: “luck”.")
+    assert found.manner is Manner.SCARE

@@ -93,6 +93,7 @@ def test_days_of_every_week_are_no_dates(find: Find, text: str, language: str) -
         ("Case No. 1:23-cr-00417 was heard.", "en"),
         ("Odile Roy, 78 ans, habite ici.", "fr"),
         ("He came twice a month.", "en"),
+        ("Odile Roy, morte chez elle à 79 ans, vivait ici.", "fr"),
         ("La convention n° 2021-77 est signée.", "fr"),
     ],
 )

@@ -22,6 +22,8 @@ _YOUNG = frozenset((
     "fillette", "fille", "garçon", "enfant", "bébé", "adolescent", "adolescente", "mineur", "femme",
     "mineure", "homme", "jeune", "père", "mère", "fils", "élève", "étudiant", "étudiante",
 ))  # fmt: skip
+DIED = frozenset(("mort", "morte", "morts", "décédé", "décédée", "disparu", "disparue", "meurt"))
+DYING = 6  # tokens between "morte" and the age
 _AGED = ("âgé", "aged")
 _BEFORE_AGE = 4  # tokens: âgés de 19 et | 24 ans
 _US = frozenset(("us", "them", "you"))
@@ -189,6 +191,10 @@ def _adjunct(wording: Wording, plain: Draft, noun: tuple[int, int]) -> bool:
         wording.low(at).startswith(_AGED) for at in range(plain.first - _BEFORE_AGE, plain.first)
     ):
         return True
+    if wording.low(plain.first - 1) == "à" and any(
+        wording.low(at) in DIED for at in range(plain.first - DYING, plain.first)
+    ):
+        return True  # morte mardi à 79 ans
     if wording.low(plain.first - 1) == "de" and wording.low(plain.first - 2) in _YOUNG:
         return True  # une fillette de 8 ans
     over = wording.low(plain.first) == "over"

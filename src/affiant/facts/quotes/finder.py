@@ -29,6 +29,7 @@ UNSAID, SCARE, CARRIED, NESTED = 0.6, 0.7, 0.9, 0.5
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ADDRESS = re.compile(r"\s?<[^<>\s@]+@")
 _NUMBERED_TITLE = re.compile(r"\s*\d{1,3}\s*[.)]\s*[\"“«]")
+_STOPS = frozenset(".!?")
 _HEADINGS = frozenset({PassageKind.TITLE, PassageKind.HEADING})
 LONGEST = 1200  # tokens outside marks; a longer "sentence" is a table or a list: nobody is sought
 LONGEST_PLAIN = 5000  # characters, for the same reason
@@ -122,7 +123,7 @@ class Finder:
                 said = replace(said, speaker=None, sure=UNSAID)
             how = manner(pair.span.of(self.text), said, term=term)
             if how is Manner.SCARE:
-                said, how = None, self._in_heading(frame, how)
+                said, how = None, self._in_heading(frame, mark, how)
             yield self._quote(frame, pair.span, said, how)
             if said is not None and said.speaker is not None:
                 before = said
@@ -130,8 +131,12 @@ class Finder:
         if len(frame.words) <= LONGEST and not self._heads(frame.passage):
             yield from self._reports(frame, rules)
 
-    def _in_heading(self, frame: Frame, how: Manner) -> Manner:
-        """Headlines put somebody's word between marks, seldom a term held at a distance."""
+    def _in_heading(self, frame: Frame, mark: int, how: Manner) -> Manner:
+        """Headlines put somebody's word between marks, seldom a term held at a distance; so does a
+        colon before a short sentence: one line: “We are compliant.”"""
+        content = frame.marks[mark].span.of(self.text)
+        if frame.low(mark - 1) == ":" and content[0].isupper() and content[-1] in _STOPS:
+            return Manner.DIRECT
         kind = self.context.document.passages[frame.passage].kind
         return Manner.FRAGMENT if kind is PassageKind.TITLE else how
 

@@ -1,6 +1,7 @@
 """Lengths of time: for two years, deux ans, 18 months, a 20-year contract."""
 
 from affiant.facts.kinds import TimeKind
+from affiant.facts.quantities.count import DIED, DYING
 from affiant.facts.times.length import length
 from affiant.facts.times.reading import Line
 from affiant.facts.times.told import Told
@@ -56,6 +57,8 @@ def _age(line: Line, index: int, at: int) -> bool:
     aside = before == "," and line.low(at + 1) in (",", ")") and line.capital(index - 2)
     if aside and line.calendar.units.get(line.low(at)) == "Y":
         return True  # "Odile Roy, 78 ans, ..."
+    if before == "à" and any(line.low(at) in DIED for at in range(index - DYING, index)):
+        return True  # morte mardi à 79 ans
     if before in _AGE_BEFORE or (before in ("de", "of") and line.low(index - 2) in _AGE_BEFORE):
         return True
     following = line.low(at + 1), line.low(at + 2)

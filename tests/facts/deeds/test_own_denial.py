@@ -78,3 +78,19 @@ def test_an_answer_is_told_with_who_gives_it() -> None:
     (response,) = responses("Le ministre de l’Eau, Ada Brook, n’a pas répondu aux lettres.", "fr")
     assert response.by == "Ada Brook"
     assert response.surface.startswith("Le ministre de l’Eau, Ada Brook")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "denied"),
+    [
+        ("Ada Brook said she did not have any proof.", "en", False),
+        ("Ada Brook a dit qu’elle n’avait pas de preuve.", "fr", False),
+        ("Ada Brook a dit qu’elle n’avait aucune preuve.", "fr", False),
+        ("Ada Brook said she did not destroy any evidence.", "en", True),
+        ("Ada Brook a dit qu’elle n’avait pas détruit de preuves.", "fr", True),
+        ("Ada Brook a dit qu’elle n’avait détruit aucune preuve.", "fr", True),
+    ],
+)
+def test_who_has_no_proof_denies_nothing(text: str, language: str, *, denied: bool) -> None:
+    stances = {one.stance for one in responses(text, language)}
+    assert (Stance.DENIES in stances) is denied

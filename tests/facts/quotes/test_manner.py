@@ -58,6 +58,21 @@ def test_titles_of_programmes_are_no_quotations(marked: Quoting, language: str, 
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", "Northwind answers an article in “The Cold Lake”."),
+        ("fr", "Northwind répond à l’enquête de « L’Eau vive »."),
+    ],
+)
+def test_a_paper_is_no_quotation(marked: Quoting, language: str, text: str) -> None:
+    assert marked(text, language) == ()
+
+
+def test_an_article_may_hold_a_quotation(marked: Quoting) -> None:
+    assert len(marked("Northwind denies an article of “lies and fog” on Monday.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
         ("en", "Northwind (the “Supplier”) sells boats."),
         ("en", "Northwind, hereinafter “the Supplier”, sells boats."),
         ("fr", "Northwind, ci-après « le Titulaire », vend des barques."),

@@ -15,7 +15,7 @@ from affiant.facts.quotes.cues import cues
 from affiant.facts.quotes.fact import Told, ascription, quotation
 from affiant.facts.quotes.frame import Frame, Frames, Stretch, stretches
 from affiant.facts.quotes.indirect import reported
-from affiant.facts.quotes.manner import is_definition, is_term, is_title, manner
+from affiant.facts.quotes.manner import is_definition, is_paper, is_term, is_title, manner
 from affiant.facts.quotes.marks import Marked, marked
 from affiant.facts.quotes.memory import Memory
 from affiant.facts.quotes.reported import Reported, unsaid
@@ -113,15 +113,18 @@ class Finder:
         rules = Attributions(frame, self.memory)
         before: Said | None = None
         for mark, pair in sorted(frame.marks.items()):
+            content = pair.span.of(self.text)
             if is_title(frame, mark) or is_definition(frame, mark):
                 continue
-            term = is_term(frame, mark, pair.span.of(self.text))
+            if is_paper(frame, mark, content):
+                continue
+            term = is_term(frame, mark, content)
             said = rules.of(mark) if len(frame.words) <= LONGEST else None
             if said is None:
                 said = self._carried(frame, mark, before)
             if said is not None and said.speaker is not None and said.sure < DOUBTFUL:
                 said = replace(said, speaker=None, sure=UNSAID)
-            how = manner(pair.span.of(self.text), said, term=term)
+            how = manner(content, said, term=term)
             if how is Manner.SCARE:
                 said, how = None, self._in_heading(frame, mark, how)
             yield self._quote(frame, pair.span, said, how)

@@ -12,6 +12,11 @@ _MADE = frozenset({
 })  # fmt: skip
 _ARTICLES = frozenset({"the", "le", "la", "les", "l", "’", "'"})
 _FROM_HERE = frozenset({"hereinafter", "hereafter", "ci-après", "désormais"})
+_OF_PAPERS = frozenset({"de", "d", "du", "dans", "par", "by", "in", "from", "of"})
+_ARTICLES_OF = frozenset({
+    "enquête", "article", "reportage", "interview", "tribune", "investigation", "story", "report",
+})  # fmt: skip
+_LONGEST_PAPER = 4  # words of a newspaper's name
 _DASHES = frozenset({"—", "–", "―", "-"})
 _INFINITIVES = ("er", "ir", "oir", "dre", "tre", "ire")
 _ENDS = ".!?…"
@@ -28,6 +33,16 @@ def is_title(frame: Frame, mark: int) -> bool:
         return True  # « ... », épisode 6
     made = frame.low(mark + 1) in _BE and frame.low(mark + 2) in _MADE
     return made or frame.low(at) in frame.cues.titles or _dated(frame, mark)
+
+
+def is_paper(frame: Frame, mark: int, content: str) -> bool:
+    """Whether the marks hold whose article it is: l’enquête de « L’Œil public », an article in
+    “The Public Eye”."""
+    if frame.low(mark - 1) not in _OF_PAPERS or frame.low(mark - 2) not in _ARTICLES_OF:
+        return False
+    words = content.split()
+    named = words[0][0].isupper() and len(words) <= _LONGEST_PAPER
+    return named and content[-1] not in _ENDS
 
 
 def is_definition(frame: Frame, mark: int) -> bool:

@@ -126,7 +126,7 @@ class Finder:
                 said = replace(said, speaker=None, sure=UNSAID)
             how = manner(content, said, term=term)
             if how is Manner.SCARE:
-                said, how = None, self._in_heading(frame, mark, how)
+                said, how = None, self._word_or_term(frame, mark)
             yield self._quote(frame, pair.span, said, how)
             if said is not None and said.speaker is not None:
                 before = said
@@ -134,14 +134,15 @@ class Finder:
         if len(frame.words) <= LONGEST and not self._heads(frame.passage):
             yield from self._reports(frame, rules)
 
-    def _in_heading(self, frame: Frame, mark: int, how: Manner) -> Manner:
-        """Headlines put somebody's word between marks, seldom a term held at a distance; so does a
-        colon before a short sentence: one line: “We are compliant.”"""
+    def _word_or_term(self, frame: Frame, mark: int) -> Manner:
+        """What few marked words are that nobody is told to say. Headlines put somebody's word
+        between marks, and so does a colon before a sentence (one line: “We are compliant.”);
+        elsewhere they are a term held at a distance."""
         content = frame.marks[mark].span.of(self.text)
         if frame.low(mark - 1) == ":" and content[0].isupper() and content[-1] in _STOPS:
             return Manner.DIRECT
         kind = self.context.document.passages[frame.passage].kind
-        return Manner.FRAGMENT if kind is PassageKind.TITLE else how
+        return Manner.FRAGMENT if kind is PassageKind.TITLE else Manner.SCARE
 
     def _carried(self, frame: Frame, mark: int, before: Said | None) -> Said | None:
         """A sentence that is all quotation goes on with the speaker of the one before it."""

@@ -126,11 +126,6 @@ def _until(frame: Frame, later: list[Verb], verb: Verb, end: int) -> int:
     return end
 
 
-def _modal(frame: Frame, verb: Verb) -> bool:
-    """But would eventually | add: what will be done, and nothing that is said."""
-    return any(frame.low(at) in _WOULD for at in range(verb.first - 2, verb.at))
-
-
 def _joined_clause(frame: Frame, verb: Verb) -> int | None:
     """The comma before "and officials present | have confirmed": another's word."""
     if verb.hanging or not verb.clause:

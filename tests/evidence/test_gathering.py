@@ -1,5 +1,6 @@
 import errno
 import os
+import resource
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -119,3 +120,15 @@ def test_names_need_not_be_utf8(tmp_path: Path) -> None:
     (tmp_path / os.fsdecode(b"\xff\xfe")).write_text("x")
     (found,) = gather([tmp_path], tmp_path / "none")
     assert os.fsencode(found.path.name) == b"\xff\xfe"
+
+
+def test_a_full_disk_is_told_as_one_and_not_as_a_damaged_file(tmp_path: Path) -> None:
+    (tmp_path / "large.txt").write_bytes(bytes(2_000_000))
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, most))  # no file grows past it
+    try:
+        with pytest.raises(OSError, match="too large"):
+            take(tmp_path / "large.txt", Originals(tmp_path / "originals"), 1 << 30)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+    assert list((tmp_path / "originals" / "incoming").iterdir()) == []

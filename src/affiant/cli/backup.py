@@ -174,6 +174,7 @@ def _sentences() -> Iterator[None]:
     import sqlite3
 
     from affiant.evidence.backup import BackupError, Problem
+    from affiant.evidence.originals import NO_ROOM
 
     try:
         yield
@@ -182,18 +183,12 @@ def _sentences() -> Iterator[None]:
     except sqlite3.Error as error:
         said = _("The database cannot be read ({cause}).").format(cause=printable(str(error)))
     except OSError as error:
-        problem = Problem.NO_ROOM if error.errno in _full() else None
+        problem = Problem.NO_ROOM if error.errno in NO_ROOM else None
         said = SENTENCES[problem] if problem else sentence(error)
     else:
         return
     aside(f"[red]{said}[/red]")
     raise typer.Exit(WRONG_USE)
-
-
-def _full() -> set[int]:
-    import errno
-
-    return {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def _record_backup(opened: "Casefile", made: "Made") -> None:

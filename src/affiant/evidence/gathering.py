@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from affiant.evidence.locator import locator
-from affiant.evidence.originals import Originals
+from affiant.evidence.originals import NO_ROOM, Originals
 from affiant.reading.failure import Reason, Unreadable
 from affiant.reading.keeping import Kept
 
@@ -93,8 +93,9 @@ class Taken:
 def take(path: Path, originals: Originals, limit: int) -> Taken:
     """Archive a file's bytes.
 
-    Raises Unreadable: VANISHED, FORBIDDEN, NOT_A_FILE, TOO_LARGE. A file that changed in each
-    of three attempts comes with that mishap and its last copy.
+    Raises Unreadable: VANISHED, FORBIDDEN, NOT_A_FILE, TOO_LARGE; and OSError where there is no
+    room for them, which says nothing of the file. One that changed in each of three attempts
+    comes with that mishap and its last copy.
     """
     for attempt in range(ATTEMPTS):
         try:
@@ -103,6 +104,8 @@ def take(path: Path, originals: Originals, limit: int) -> Taken:
                 kept = originals.keep(file, limit)
                 after = os.fstat(file.fileno())
         except OSError as error:
+            if error.errno in NO_ROOM:
+                raise
             raise unavailable(error) from error
         if _same(before, after) and kept.size == after.st_size:
             return Taken(kept, after.st_mtime_ns)

@@ -7,6 +7,7 @@ next run that writes.
 """
 
 import ctypes
+import errno
 import hashlib
 import os
 import secrets
@@ -19,6 +20,8 @@ from affiant.reading.failure import Reason, Unreadable
 from affiant.reading.keeping import INCOMING, Kept
 
 CHUNK = 1024 * 1024
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""What the system says where it has no room for what is written."""
 READ_ONLY = 0o440
 MANY = 4
 """Files that are written to the disk one by one; beyond, all that waits is written at once, which

@@ -1,9 +1,11 @@
 """A run that ends at any moment is gone on with: nothing double, nothing lost."""
 
 import gzip
+import resource
 import signal
 import subprocess
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -133,4 +135,35 @@ def test_a_killed_process_is_gone_on_with(tmp_path: Path) -> None:
     rows = Message.objects.order_by("number").values_list("number", "start", "end", "sha256")
     wanted = [(n, one.start, one.end, one.sha256) for n, one in enumerate(truth, 1)]
     assert list(rows) == wanted
+    assert not wrong(casefile)
+
+
+@pytest.fixture
+def small_disk() -> Iterator[Callable[[int], None]]:
+    """No file may grow past so many bytes, as if the disk were full; 0 for no such limit."""
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def limit(size: int) -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size or most, most))
+
+    yield limit
+    limit(0)
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.mbox"])
+def test_a_full_disk_is_no_damage_and_the_next_run_goes_on(
+    casefile: Casefile, tmp_path: Path, small_disk: Callable[[int], None], name: str
+) -> None:
+    box = FROM + mail(b"\n" + b"Bonjour \n" * 4_000_000) + b"\n" + FROM + mail(number=2)
+    content = packed(**{"x.mbox": box, "y.eml": mail(number=3)}) if name == "a.zip" else box
+    (tmp_path / name).write_bytes(content)
+    small_disk(16 << 20)
+    with pytest.raises(OSError, match="too large"):
+        take(casefile, tmp_path / name)
+    small_disk(0)
+
+    take(casefile, tmp_path / name)
+    assert trove().state == "read"
+    assert not TroveFile.objects.exclude(state="read")
+    assert Message.objects.count() == (3 if name == "a.zip" else 2)
     assert not wrong(casefile)

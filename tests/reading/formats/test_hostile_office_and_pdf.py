@@ -1,6 +1,8 @@
 """Whatever is done to a file, its reader answers with a document or with Unreadable."""
 
 import hashlib
+import io
+import zipfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -142,3 +144,17 @@ def altered(data: st.DataObject, payload: bytes) -> bytes:
     for place, byte in data.draw(st.lists(st.tuples(places, st.integers(0, 255)), max_size=8)):
         changed[place] = byte
     return bytes(changed)
+
+
+def test_a_part_whose_lzma_stream_is_broken_is_damage(docx: Docx, source_of: Sources) -> None:
+    sound = zipfile.ZipFile(io.BytesIO(docx(a_paragraph())))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_LZMA) as archive:
+        for name in sound.namelist():
+            archive.writestr(name, sound.read(name) + b" " * 500)
+    content = bytearray(packed.getvalue())
+    at = content.index(b"word/document.xml") + len("word/document.xml")
+    content[at + 12 : at + 60] = b"\xff" * 48
+    with pytest.raises(Unreadable) as caught:
+        office.READER.read(source_of(bytes(content), "a.docx"), Limits())
+    assert caught.value.reason is Reason.DAMAGED

@@ -5,7 +5,6 @@ or not at all, so a disk that fills, a connection that breaks and a process that
 the pieces before it. (A kill in the middle of a piece leaves a part of it, in its place.)
 """
 
-import errno
 import fcntl
 import hashlib
 import os
@@ -16,12 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from affiant.evidence.originals import NO_ROOM
 from affiant.evidence.uploads.errors import Refused, Why
 
 FOLDER = "uploads"
 OWNER_ONLY, FOLDER_OWNER_ONLY = 0o600, 0o700
 CHUNK = 256 * 1024
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 class Piece(Protocol):
@@ -65,7 +64,7 @@ class Quarantine:
             with _alone(path) as file:
                 return _added(file, at, piece, most)
         except OSError as error:
-            if error.errno in _FULL:
+            if error.errno in NO_ROOM:
                 raise Refused(Why.NO_ROOM, self.have(upload, number)) from error
             raise
 

@@ -25,6 +25,7 @@ from affiant.mail.reading import (
     outlook_wrapping,
 )
 from affiant.mail.reading.archive import Archive, Member
+from affiant.mail.reading.digest import digest_of
 from affiant.mail.reading.letter import Letter
 from affiant.mail.reading.row import Kind, Row
 from affiant.mail.reading.separator import (
@@ -195,7 +196,7 @@ def _alone(
     elif _is_alone(head, place):
         yield _message(file, place, Row(0, size, Kind.MESSAGE), as_of)
     else:
-        yield Entry(place, Row(0, size, Kind.UNREADABLE, Trouble.NO_MAIL), _digest(file, 0, size))
+        yield Entry(place, Row(0, size, Kind.UNREADABLE, Trouble.NO_MAIL), digest_of(file, 0, size))
 
 
 def _is_alone(head: bytes, place: tuple[str, ...]) -> bool:
@@ -223,22 +224,13 @@ def _in_maildir(place: tuple[str, ...]) -> bool:
 def _message(file: BinaryIO, place: tuple[str, ...], row: Row, as_of: datetime) -> Entry:
     if row.size > large.HELD:
         letter = large.read(file, row.start, row.end, as_of)
-        return Entry(place, row, _digest(file, row.start, row.end), None, as_of, letter)
+        return Entry(place, row, digest_of(file, row.start, row.end), None, as_of, letter)
     file.seek(row.start)
     return _read(place, row, file.read(row.size), as_of)
 
 
 def _read(place: tuple[str, ...], row: Row, raw: bytes, as_of: datetime) -> Entry:
     return Entry(place, row, hashlib.sha256(raw).hexdigest(), raw, as_of)
-
-
-def _digest(file: BinaryIO, start: int, end: int) -> str:
-    file.seek(start)
-    digest, left = hashlib.sha256(), end - start
-    while left > 0 and (piece := file.read(min(_PIECE, left))):
-        digest.update(piece)
-        left -= len(piece)
-    return digest.hexdigest()
 
 
 def _of_store(
@@ -265,10 +257,10 @@ def _of_outlook(
 ) -> Iterator[Entry]:
     if isinstance(found, Trouble):
         row = Row(0, size, Kind.UNREADABLE, found)
-        yield Entry(place, row, _digest(file, 0, size))
+        yield Entry(place, row, digest_of(file, 0, size))
     else:
         row = Row(0, size, Kind.MESSAGE, Trouble.REBUILT)
-        yield Entry(place, row, _digest(file, 0, size), None, as_of, found)
+        yield Entry(place, row, digest_of(file, 0, size), None, as_of, found)
 
 
 def _of_archive(

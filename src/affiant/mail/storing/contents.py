@@ -15,13 +15,13 @@ from affiant.mail.duplicates.fingerprint import Fingerprint
 from affiant.mail.models import Message, TroveFile
 from affiant.mail.reading import gist as gists
 from affiant.mail.reading import large, trove
+from affiant.mail.reading.digest import digest_of
 from affiant.mail.reading.gist import Gist, kept
 from affiant.mail.reading.leaf import Leaf
 from affiant.mail.reading.row import Kind, Row
 from affiant.mail.reading.trouble import Trouble
 from affiant.mail.reading.trove import Entry
 from affiant.mail.storing import place as places
-from affiant.mail.storing.opening import digest_of
 from affiant.mail.storing.place import Place
 from affiant.mail.storing.summary import Progress, Summary
 from affiant.mail.storing.values import Told, header_of

@@ -23,9 +23,9 @@ from affiant.evidence.originals import Originals
 from affiant.evidence.verification import Finding, Problem, Verification
 from affiant.mail.duplicates.fingerprint import body_hash
 from affiant.mail.models import Attachment, Message, MessageText, Stretch, TroveFile
+from affiant.mail.reading.digest import digest_of
 from affiant.mail.reading.row import Kind
 from affiant.mail.reading.trouble import Trouble
-from affiant.mail.storing.opening import digest_of
 
 _AT_ONCE = 500
 _NOTHING = hashlib.sha256(b"").hexdigest()

@@ -13,7 +13,7 @@ from typing import NamedTuple, Self
 from lxml import etree
 
 from affiant.reading.failure import Reason, Unreadable
-from affiant.reading.formats.office_signature import BROKEN_ZIP
+from affiant.reading.formats.zip_damage import BROKEN_ZIP
 from affiant.reading.limits import MIB, Limits
 from affiant.reading.source import Source
 

@@ -1,10 +1,10 @@
 """Which office format bytes are: by what is in the zip or the OLE file, never by the name."""
 
 import zipfile
-import zlib
 from enum import StrEnum
 from functools import lru_cache
 
+from affiant.reading.formats.zip_damage import BROKEN_ZIP
 from affiant.reading.source import Source
 
 
@@ -25,20 +25,6 @@ class OfficeFormat(StrEnum):
     XLS = "application/vnd.ms-excel"
     ENCRYPTED = "application/x-encrypted-ooxml"
 
-
-BROKEN_ZIP = (
-    zipfile.BadZipFile,
-    zipfile.LargeZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    ValueError,
-    KeyError,
-    IndexError,
-    NotImplementedError,
-    RuntimeError,
-)
-"""All that zipfile raises on bytes that are no sound archive."""
 
 SPREADSHEETS = frozenset({OfficeFormat.XLSX, OfficeFormat.XLSB, OfficeFormat.ODS, OfficeFormat.XLS})
 

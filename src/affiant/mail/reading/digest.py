@@ -1,4 +1,4 @@
-"""Stretches of archived files, read piece by piece."""
+"""The digest of a stretch of a file, read piece by piece."""
 
 import hashlib
 from typing import BinaryIO

@@ -218,3 +218,12 @@ def test_queries_do_not_grow_with_the_keys(owner: Client) -> None:
     few = queries()
     bring(owner, b"".join(zone(ONE, name=f"s{n}._domainkey.corp.example") for n in range(40)))
     assert queries() == few
+
+
+def test_nothing_there_is_told_apart_from_nothing_found(owner: Client) -> None:
+    told = {
+        address: owner.get(address).content.decode() for address in ("/mail/keys", "/mail/search")
+    }
+    assert "No key is kept yet." in told["/mail/keys"]
+    assert "No mail has been read yet." in told["/mail/search"]
+    assert "There is no such key." in owner.get("/mail/keys?name=s9").content.decode()

@@ -26,6 +26,7 @@ def _keys(speech: Speech) -> dict[str, str]:
         "show": _("Show"),
         "kept": _("Keys that are kept"),
         "none": _("There is no such key."),
+        "no_keys": _("No key is kept yet."),
         "two": _("different keys under one name: which of them signed is told by the signature"),
         "size": _("Size"),
         "bits": _("{n} bits"),

@@ -35,6 +35,7 @@ def search_words(speech: Speech) -> dict[str, str]:
         "oldest": _("The oldest first"),
         "nothing": _("No message that you may read has these words."),
         "nothing_narrowed": _("No message fits."),
+        "none_read": _("No mail has been read yet."),
         "csv": _("These messages as a table (CSV)"),
         "masked": _(
             "Whoever wrote or received mail is masked, with one number throughout; so are "

@@ -11,12 +11,14 @@ the share of sentences without anything planted that are changed all the same.
 """
 
 import argparse
+import base64
 import html
 import os
 import quopri
 import random
 import re
 import time
+import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -110,8 +112,12 @@ _FRAMES = (
 
 
 def _address(draw: random.Random, who: Someone) -> tuple[str, tuple[str, ...]]:
-    form = draw.choice(["{}", "<{}>", "mailto:{}", "<mailto:{}?subject=x>", '"{}"', "e-mail={}"])
-    tag = draw.choice(["", "", "+news"])
+    form = draw.choice([
+        "{}", "<{}>", "mailto:{}", "<mailto:{}?subject=x>", '"{}"', "e-mail={}",
+        "DKIM-Signature: v=1; i={}; d=x.org", "Received: from a by b for <{}>; Mon",
+        "X-Original-To: {}", "Return-Path: <prvs=0123456789={}>", "List-Post: <mailto:{}>",
+    ])  # fmt: skip
+    tag = draw.choice(["", "", "+news", "-dated-1416700000.a1b2c3"])
     local = draw.choice([who.local, who.local.upper(), who.local.title()])
     return form.format(f"{local}{tag}@{who.host}"), (who.local,)
 
@@ -119,9 +125,10 @@ def _address(draw: random.Random, who: Someone) -> tuple[str, tuple[str, ...]]:
 def _disguised(draw: random.Random, who: Someone) -> tuple[str, tuple[str, ...]]:
     at = draw.choice([
         " [at] ", "[at]", "(at)", " (at) ", " AT ", " arobase ", "(arobase)", " at ", "{at}",
-        "<at>", " @ ", " [arobase] ", "_at_", "[@]",
+        "<at>", " @ ", " [arobase] ", "_at_", "[@]", " (chez) ", "((at))", " AROBASE ", "-at-",
+        "&lt;at&gt;", "\u00ab at \u00bb".replace(" ", ""), "|at|", "&#64;", "\uff20", " @",
     ])  # fmt: skip
-    dot = draw.choice([".", " dot ", " point ", "[dot]", "(point)", " [.] ", "_dot_"])
+    dot = draw.choice([".", " dot ", " point ", "[dot]", "(point)", " [.] ", "_dot_", "((dot))"])
     host = who.host.replace(".", dot)
     local = who.local.replace(".", dot) if draw.random() < 0.5 else who.local
     return f"{local}{at}{host}", tuple(re.findall(r"[a-z]{2,}", who.local))
@@ -133,6 +140,8 @@ def _in_url(draw: random.Random, who: Someone) -> tuple[str, tuple[str, ...]]:
         address = "".join(f"%{ord(letter):02X}" for letter in f"{who.local}@{who.host}")
     if draw.random() < 0.3:
         address = quote(address, safe="")
+    if draw.random() < 0.2:
+        address = base64.b64encode(f"mail={who.local}@{who.host}".encode()).decode().rstrip("=")
     form = draw.choice(["https://x.example/u?to={}&k=1", "https://x.example/{}/open", "u={}"])
     return form.format(address), (who.local,)
 
@@ -147,6 +156,8 @@ def _wrapped(draw: random.Random, who: Someone) -> tuple[str, tuple[str, ...]]:
 
 def _named(draw: random.Random, who: Someone) -> tuple[str, tuple[str, ...]]:
     first, family = who.first, who.family
+    if draw.random() < 0.5:
+        return _garbled(draw, f"{first} {family}"), (*who.parts, who.local)
     forms = [
         f"{first} {family}", f"{family}, {first}", f"{family.upper()} {first}",
         f"{first[0]}. {family}", f"{family} {first[0]}.", f"{first} {family.upper()}",
@@ -157,10 +168,39 @@ def _named(draw: random.Random, who: Someone) -> tuple[str, tuple[str, ...]]:
     return draw.choice(forms), (*who.parts, who.local)
 
 
+_WITHIN = ("\u00ad", "\u200b", "\u2060", "&shy;", "<wbr>", "=\n")
+
+
+def _garbled(draw: random.Random, name: str) -> str:
+    """As programs leave a name, or as somebody writes it who wants it to get through."""
+    cut = draw.randrange(1, len(name))
+    before, after = name[:cut], name[cut:]
+    return draw.choice([
+        unicodedata.normalize("NFD", name),
+        before + draw.choice(_WITHIN) + after,
+        f"<span>{before}</span><span>{after}</span>",
+        f"{before}<!-- x -->{after}",
+        "".join(f"&#{ord(letter)};" for letter in name),
+        "".join(f"%{byte:02X}" for byte in name.encode()),
+        quote(name, encoding="cp1252"),
+        name.encode().decode("cp1252", "replace"),
+        f"{name}'s",
+        f"{name.upper()}\u2019S",
+        unicodedata.normalize("NFD", name).replace(" ", "_") + ".pdf",
+        f"https://x.example/people/{quote(name.lower().replace(' ', '-'))}/",
+        base64.urlsafe_b64encode(f"de {name}, lu".encode()).decode(),
+        f"BEGIN:VCARD\nFN:{before}\n {after}\nEND:VCARD",
+        "".join(chr(ord(one) + 0xFEE0) if "!" <= one <= "~" else one for one in name),
+    ])  # fmt: skip
+
+
 def _phone(draw: random.Random, who: Someone) -> tuple[str, tuple[str, ...]]:
     del who
     digits = "".join(str(draw.randrange(10)) for _ in range(8))
-    gap = draw.choice([" ", ".", "-", "", "\u00a0"])
+    gap = draw.choice([
+        " ", ".", "-", "", "\u00a0", " - ", " . ", "\u2013", "/", "\u00b7", "&nbsp;", "\u202f", "_",
+        "%20", "=20",
+    ])  # fmt: skip
     pairs = gap.join(digits[n : n + 2] for n in range(0, 8, 2))
     area, rest = f"{draw.randrange(201, 990)}", digits[:7]
     american = f"{rest[:3]}{gap or '-'}{rest[3:]}"
@@ -175,6 +215,10 @@ def _phone(draw: random.Random, who: Someone) -> tuple[str, tuple[str, ...]]:
         (f"tel:+1{area}{rest}", rest),
         (f"+44 20 {digits[:4]} {digits[4:]}", digits),
         (f"+32{gap}2{gap}{pairs}", digits),
+        (f"(0{draw.randrange(1, 10)}){gap}{pairs}", digits),
+        (f"33 6 {pairs}", digits),
+        (f"(020) {digits[:4]} {digits[4:]}", digits),
+        (f"07{digits[:3]} {digits[3:]}1", digits[3:]),
     ]
     text, secret = draw.choice(forms)
     return text, (secret,)
@@ -183,7 +227,7 @@ def _phone(draw: random.Random, who: Someone) -> tuple[str, tuple[str, ...]]:
 def _account(draw: random.Random, who: Someone) -> tuple[str, tuple[str, ...]]:
     del who
     digits = "".join(str(draw.randrange(10)) for _ in range(23))
-    gap = draw.choice([" ", "", "-", "\u00a0"])
+    gap = draw.choice([" ", "", "-", "\u00a0", "_", "/", ".", "&nbsp;"])
     country, length = draw.choice([("FR", 23), ("DE", 18), ("BE", 12), ("GB", 20)])
     number = digits[:length]
     whole = f"{country}76{number}"
@@ -199,10 +243,14 @@ def _file(draw: random.Random, who: Someone) -> tuple[str, tuple[str, ...]]:
         f"CV_{first}_{family}.pdf", f"{family}-contrat-2019.docx", f"notes_{first[0]}{family}.txt",
         f"scan{family.title()}2020.png", f"Invoice-{who.local}.xlsx", f"/home/{who.local}/plan.odt",
         f"Message-ID: <{who.local}.1830@{who.host}>", f"<20190304.{who.local}@{who.host}>",
+        f"mon{first}{family}.pdf" if len(family) > _SHORT else f"{family}.pdf",
+        f"{family}s.txt", f"%5BCV%5D%20{first}%20{family}.doc",
         f"In-Reply-To: <x.{who.local}@{who.host}>", f"bounce-{who.local}={who.host}@lists.org",
     ])  # fmt: skip
     return form, (family, who.local)
 
+
+_SHORT = 3  # letters of a part that is looked for as a word of its own
 
 _KINDS: dict[str, Callable[[random.Random, Someone], tuple[str, tuple[str, ...]]]] = {
     "plain addresses": _address,
@@ -248,10 +296,28 @@ def _readings(masked: str) -> tuple[frozenset[str], tuple[str, ...], tuple[str, 
     return frozenset(read), tuple(digits), tuple({_plain(text) for text in read})
 
 
+_TOKEN = re.compile(r"[A-Za-z0-9+_-]{16,}={0,2}")
+
+
+def _unbased(found: re.Match[str]) -> str:
+    bare = found.group().rstrip("=")
+    try:
+        told = base64.urlsafe_b64decode(bare + "=" * (-len(bare) % 4)).decode()
+    except ValueError:
+        return found.group()
+    return told if told.isprintable() else found.group()
+
+
+_UNSEEN = re.compile("<!--.*?-->|<[^<>]*>|[\u00ad\u200b-\u200f\u2060\ufeff]")
 _UNDOING: tuple[Callable[[str], str], ...] = (
     unquote,
+    lambda text: unquote(text, encoding="cp1252", errors="replace"),
     html.unescape,
     lambda text: re.sub(r"=[ \t]*\r?\n", "", text),
+    lambda text: _UNSEEN.sub("", text),
+    lambda text: _TOKEN.sub(_unbased, text),
+    lambda text: text.encode("cp1252", "ignore").decode("utf-8", "ignore"),
+    lambda text: unicodedata.normalize("NFKC", text),
     lambda text: quopri.decodestring(text.encode()).decode("utf-8", "replace"),
 )
 

@@ -46,7 +46,7 @@ def publish(
         int | None,
         typer.Option(
             "--minimum",
-            help=_("From now on, so many accounts stand behind every published number."),
+            help=_("From now on, so many senders stand behind every published number."),
             show_default=False,
         ),
     ] = None,
@@ -131,7 +131,7 @@ def _set(minimum: int, by: str) -> None:
 
     if minimum < FLOOR:
         refuse(
-            _("A published number counts {n} accounts at the least: fewer tell of persons.").format(
+            _("A published number counts {n} senders at the least: fewer tell of persons.").format(
                 n=FLOOR
             )
         )
@@ -270,8 +270,8 @@ def _why(pooled: "Pooled", minimum: int) -> list[str]:
         (
             pooled.few,
             ngettext(
-                "{n} employer has fewer than {minimum} accounts.",
-                "{n} employers have fewer than {minimum} accounts each.",
+                "{n} employer has fewer than {minimum} senders.",
+                "{n} employers have fewer than {minimum} senders each.",
                 pooled.few,
             ),
         ),

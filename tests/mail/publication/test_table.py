@@ -49,7 +49,7 @@ def test_halves_are_told_only_where_both_and_their_overlap_are_large() -> None:
 
 
 def test_a_minimum_of_one_is_no_minimum() -> None:
-    with pytest.raises(ValueError, match="two accounts"):
+    with pytest.raises(ValueError, match="two senders"):
         tabled([], minimum=1)
 
 

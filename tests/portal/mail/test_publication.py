@@ -251,7 +251,7 @@ def test_what_was_published_is_published_once(owner: Client, second: Client, box
 def test_few_accounts_are_put_together_and_it_is_said_why(owner: Client, box: Box) -> None:
     box.many(OTHER, 4)
     page = page_of(owner, begin(owner, box))
-    assert "1 employer has fewer accounts" in page
+    assert "1 employer has fewer senders" in page
     assert "Google" not in page
 
 
@@ -287,7 +287,7 @@ def test_t_93_a_difference_with_an_earlier_table_is_refused_without_its_number(
 def test_all_from_too_few_accounts_is_refused(owner: Client) -> None:
     box = Box()
     box.many(EMPLOYER, 9)
-    assert "fewer accounts than the minimum" in page_of(owner, begin(owner, box))
+    assert "fewer senders than the minimum" in page_of(owner, begin(owner, box))
 
 
 def test_what_is_counted_can_be_narrowed(owner: Client, box: Box) -> None:
@@ -298,7 +298,7 @@ def test_what_is_counted_can_be_narrowed(owner: Client, box: Box) -> None:
     assert "15 e-mails were sent from 15 accounts" in signed
     assert "27" not in signed
     none = page_of(owner, begin(owner, box, since="2015-01-01"))
-    assert "fewer accounts than the minimum" in none
+    assert "fewer senders than the minimum" in none
     address = begin(owner, box)
     assert owner.post(f"{address}/words", WORDS | {"since": "5/5/2014"}).status_code == 400
     assert owner.post(f"{address}/words", WORDS | {"trove": "999999"}).status_code == 404

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from affiant.mail.attribution.account import unmarked
 from affiant.mail.attribution.domain import registrable
+from affiant.mail.masking.usual import is_usual
 from affiant.mail.masking.words import words
 
 _LABEL = r"[\w-]{1,63}"
@@ -27,7 +28,7 @@ _SAID_AT = (
     r"|\s{1,3}(?:arobase|arobas|a commercial|at[ -]sign|at|chez|@{1,3})\s{1,3}"
     r"|\s{1,3}@|@[ \t]{1,3}"
     r"|\s?[-_*/](?:at|arobase|arobas)[-_*/]\s?|\.(?:at|arobase)\."
-    rf"|\s{{0,3}}{_AROUND}(?:at|arobase|arobas){_AROUND}\s{{0,3}}"
+    rf"|\s{{0,3}}{_AROUND}(?:at|arobase|arobas){_AROUND}\s{{0,3}}|{_AT}"
 )
 _SAID_DOT = (
     rf"(?:\s{{0,3}}{_OPEN}(?:dot|point|\.){_CLOSE}\s{{0,3}}"
@@ -45,6 +46,7 @@ _MAY_BE_SAID = re.compile(
     r"[\s\[({<_*/-](?:arobas|@|[aà]\s{0,2}[\])}>]|at[-_*/]"
     r"|(?:at|chez|a commercial)\s{0,2}[\])}>]|at[ -]sign)"
     rf"|(?:at|chez|a commercial)\s{{1,3}}{_PIECE}(?:\.|{_SAID_DOT})[^\W_]"
+    rf"|{_CLOSE}[\w-]{{1,63}}{_AT}|{_AT}[\w-]{{1,63}}\s{{0,3}}{_OPEN}"
     rf"|@[ \t]{{1,3}}\w|{_AROUND}(?:at|arobase?){_AROUND}|\.(?:at|arobase)\.",
     re.IGNORECASE,
 )
@@ -137,10 +139,15 @@ def _said(text: str) -> Iterator[Found]:
 def _is_one(at: str, local: str, host: str, said: str) -> bool:
     """Whether it is an address, by what stands where "@" should."""
     word = at.strip().lower()
+    if len(at) == 1:  # a sign as in any address, between disguised dots
+        return said != host or _DOT.search(local) is not None
     is_apart = word == "@" and not (at[0].isspace() and at[-1].isspace())
     if word in _WORDS or is_apart:
         # "nous travaillons chez corp.fr", "it is a commercial product", "follow us @corp.com"
-        return registrable(host) is not None and _ACCOUNT.search(local) is not None
+        is_account = _ACCOUNT.search(local) is not None or (
+            is_apart and not is_usual(local.lower())
+        )
+        return is_account and registrable(host) is not None
     if word == "at":
         return _is_likely(local, host, said)
     if word[0] == ".":

@@ -239,8 +239,8 @@ def _is_person(tokens: Tokens) -> bool:
     plain = sum(is_plain(token) for token in said)
     if plain >= _SENTENCE and 2 * plain > len(said):
         return False
-    if any(_is_first_name(token) for token in said):
-        return True
+    if any(_is_first_name(token) for token in said) or sum(map(is_given, said)) > plain:
+        return True  # "Jean-Pierre de la Tour" has nothing but words, but two are first names
     unknown = sum(not is_usual(token) for token in said)
     return not plain or (unknown >= plain and not any(map(_is_nobodys, said)))
 
@@ -286,6 +286,10 @@ def _divided(first: Tokens, family: Tokens) -> Iterator[Form]:
             if len(whole) > _TWO:  # of two tokens these are the same again
                 yield Form(("".join(here), "".join(there)))
                 yield from _joined(here + there[:1], there[1:])
+    if len(first) > 1:  # "jean-pierredupont"
+        last = "".join((first[-1], *family))
+        yield Form((*first[:-1], last))
+        yield from _joined((last,))
     for several in (first, family):
         if len(several) > 1:
             yield Form(several, is_proper=not _is_called_only("".join(several)))

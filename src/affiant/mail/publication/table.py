@@ -125,7 +125,7 @@ def tabled(
     ValueError for a minimum below two: one is a person.
     """
     if minimum < 2:  # noqa: PLR2004 - one account is one person
-        raise ValueError("a published number counts two accounts at the least")
+        raise ValueError("a published number counts two senders at the least")
     by_name: dict[str, set[Counted]] = defaultdict(set)
     for one in counted:
         is_named = one.organisation is not None and one.organisation not in never_named

@@ -61,7 +61,7 @@ class Changed(ValueError):
 class Pooled:
     """How many employers are counted among the others, and why; none is named.
 
-    `few` have fewer accounts than the minimum; `filling` have enough, and are there because the
+    `few` have fewer senders than the minimum; `filling` have enough, and are there because the
     others together were fewer; `compared` because of what was published before. `undivided` rows
     are named without being told in halves (shown by a signature, or not).
     """
@@ -112,7 +112,7 @@ def minimum() -> int:
 def set_minimum(least: int, by: str, now: datetime) -> None:
     """Change it from now on. Raises ValueError below FLOOR."""
     if least < FLOOR:
-        raise ValueError(f"a published number counts {FLOOR} accounts at the least")
+        raise ValueError(f"a published number counts {FLOOR} senders at the least")
     MailMinimum.objects.create(minimum=least, by=by, at=now)
 
 

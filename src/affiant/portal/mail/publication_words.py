@@ -35,10 +35,11 @@ def _start(speech: Speech) -> dict[str, str]:
         "no_releases": _("Nothing was published yet."),
         "release": _("A published table"),
         "released_by": _("published by"),
-        "least": _("Accounts behind every number"),
+        "least": _("Senders behind every number"),
         "least_lead": _(
-            "No number is published that fewer accounts stand behind, alone or beside earlier "
-            "tables. Ten is usual; the least that can be set is {floor}."
+            "No number is published that fewer senders stand behind, alone or beside earlier "
+            "tables. Accounts that bear the same name are one sender. Ten is usual; the least that "
+            "can be set is {floor}."
         ),
         "least_now": _("At the least"),
         "set": _("Set it"),
@@ -109,11 +110,11 @@ def _refusals(speech: Speech) -> dict[str, str]:
         "locked": _("The casefile's keys are not at hand: earlier tables cannot be compared."),
         "refused_earlier": _(
             "Nothing can be published: beside what was published before, the numbers would tell of "
-            "fewer accounts than the minimum. Publish the earlier table again, count something "
+            "fewer senders than the minimum. Publish the earlier table again, count something "
             "else, or wait until more has come in. Compared with:"
         ),
         "refused_few": _(
-            "Nothing can be published: all that is counted comes from fewer accounts than the "
+            "Nothing can be published: all that is counted comes from fewer senders than the "
             "minimum."
         ),
         "changed": _("It is not what you looked at: something was changed meanwhile. Look again."),
@@ -169,8 +170,8 @@ def reasons(pooled: Pooled, speech: Speech) -> list[str]:
         *_if(
             pooled.few,
             speech.ngettext(
-                "{n} employer has fewer accounts than the minimum and is counted among the others.",
-                "{n} employers have fewer accounts than the minimum and are counted among the "
+                "{n} employer has fewer senders than the minimum and is counted among the others.",
+                "{n} employers have fewer senders than the minimum and are counted among the "
                 "others.",
                 pooled.few,
             ),
@@ -178,9 +179,9 @@ def reasons(pooled: Pooled, speech: Speech) -> list[str]:
         *_if(
             pooled.filling,
             speech.ngettext(
-                "{n} employer has enough accounts and is counted among the others all the same: "
+                "{n} employer has enough senders and is counted among the others all the same: "
                 "without it these would be too few, and could be worked out from the total.",
-                "{n} employers have enough accounts and are counted among the others all the same: "
+                "{n} employers have enough senders and are counted among the others all the same: "
                 "without them these would be too few, and could be worked out from the total.",
                 pooled.filling,
             ),

@@ -34,7 +34,8 @@ _PAGE = re.compile(
 )
 _AT_PAGE = re.compile(r"://[\w.-]{1,100}/@([\w.-]{2,60})")
 _BLOG = re.compile(
-    r"(?<![\w.-])([\w-]{3,60})(?=\.(?:wordpress|blogspot|tumblr|over-blog|canalblog|substack)\.)",
+    r"(?<![\w.-])([\w-]{3,60})"
+    r"(?=\.(?:(?:wordpress|tumblr|canalblog|substack)\.com|(?:blogspot|over-blog)\.))",
     re.IGNORECASE,
 )
 _PASSED = re.compile(r"://([^\s/@:<>\"]{1,64}):[^\s/@<>\"]{1,64}@")

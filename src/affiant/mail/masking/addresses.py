@@ -46,7 +46,7 @@ _MAY_BE_SAID = re.compile(
     r"[\s\[({<_*/-](?:arobas|@|[aà]\s{0,2}[\])}>]|at[-_*/]"
     r"|(?:at|chez|a commercial)\s{0,2}[\])}>]|at[ -]sign)"
     rf"|(?:at|chez|a commercial)\s{{1,3}}{_PIECE}(?:\.|{_SAID_DOT})[^\W_]"
-    rf"|{_CLOSE}[\w-]{{1,63}}{_AT}|{_AT}[\w-]{{1,63}}\s{{0,3}}{_OPEN}"
+    rf"|[\])}}>][\w-]{{1,63}}{_AT}|{_AT}[\w-]{{1,63}}\s{{0,3}}{_OPEN}"
     rf"|@[ \t]{{1,3}}\w|{_AROUND}(?:at|arobase?){_AROUND}|\.(?:at|arobase)\.",
     re.IGNORECASE,
 )

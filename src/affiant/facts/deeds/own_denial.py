@@ -9,6 +9,7 @@ from affiant.facts.deeds.cued import quote_of
 from affiant.facts.deeds.subject import Subject
 from affiant.facts.deeds.unit import Unit
 from affiant.facts.kinds import Manner
+from affiant.facts.lacking import lacks_proof
 from affiant.vocabulary.entity import EntityKind
 
 _FIRST = frozenset({"i", "we", "je", "j", "nous"})
@@ -18,8 +19,6 @@ _SMALL = frozenset({"that", "que", "qu", "the", "la", "le", "l", "and", "et"})
 _OTHERS = ("responses.untold", "responses.opinions", "responses.comments")
 """Was not told, does not believe, could not comment: negatives that deny nothing."""
 _LACKING = 8  # tokens from the negation to "proof"
-_NONE_OF = frozenset({"any", "aucun", "aucune", "pas", "de", "d", "’", "'"})
-_HAVING = frozenset({"have", "ai", "a", "avons", "ont", "avait", "avais", "avaient"})
 _PASSIVE = 3  # tokens behind the negation in which "told", "informed" stand
 
 
@@ -34,20 +33,9 @@ def denial(unit: Unit, at: int, who: Subject | None) -> bool:
             continue
         if any(unit.has(i, name) for i in range(index, index + 1 + _PASSIVE) for name in _OTHERS):
             return False
-        if _lacks(unit, index):
+        if lacks_proof([token.low for token in unit.tokens[index : index + _LACKING]]):
             return False
         return _of_speaker(unit, _before(unit, group, at), who)
-    return False
-
-
-def _lacks(unit: Unit, index: int) -> bool:
-    """Does not have any proof, « n’a pas de preuve »: who destroyed no proof denies something."""
-    for at in range(index, min(index + _LACKING, len(unit.tokens))):
-        if unit.has(at, "responses.proofs"):
-            verb = at - 1
-            while verb > index and unit.tokens[verb].low in _NONE_OF:
-                verb -= 1
-            return unit.tokens[verb].low in _HAVING
     return False
 
 

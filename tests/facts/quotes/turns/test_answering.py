@@ -66,7 +66,13 @@ def test_a_french_answer_takes_one_too(facts: Finding, answer: str, stance: Stan
 
 @pytest.mark.parametrize(
     "answer",
-    ["I do not recall.", "We did not know that.", "I will now read the letter.", "Yes, we did."],
+    [
+        "I do not recall.",
+        "We did not know that.",
+        "I will now read the letter.",
+        "Yes, we did.",
+        "We did not have any proof.",
+    ],
 )
 def test_who_does_not_recall_or_goes_on_denies_nothing(facts: Finding, answer: str) -> None:
     text = ENGLISH.format(question="Did you send the list?", answer=answer)

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from affiant.facts.context import Context
 from affiant.facts.kinds import Fact, Response, Support
+from affiant.facts.lacking import lacks_proof
 from affiant.facts.sentence import Sentence, is_question
 from affiant.facts.token import Token, tokens_of
 from affiant.facts.turn import Turn
@@ -104,7 +105,7 @@ def _inferred(
             return None
         return (Stance.REFUSES if negated else Stance.COMMITS), _INFERRED
     holds = _any(language, "holding", lows[:1]) or lows[0] == "never"
-    if negated and holds:
+    if negated and holds and not lacks_proof(lows):
         return _narrowed(language, _lows(reach), Stance.DENIES), _INFERRED
     return None
 

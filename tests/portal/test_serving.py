@@ -51,6 +51,14 @@ def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
     assert "is in use" in said
 
 
+def test_a_casefile_that_was_not_there_is_told_as_new(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        for is_new in (True, False):
+            server = started(tmp_path, "--port", str(taken.getsockname()[1]))
+            _, said = server.communicate(timeout=60)
+            assert ("a new one was made" in said) is is_new
+
+
 def test_t_31_it_listens_on_this_machine_alone_and_tells_nothing_of_itself(tmp_path: Path) -> None:
     server = started(tmp_path, "--port", "0", "--host", "localhost")
     try:

@@ -72,7 +72,11 @@ def serve(
         _refuse(message.format(host=printable(host)))
     os.environ["DJANGO_SETTINGS_MODULE"] = "affiant.portal.settings"
     _told_apart(database)
+    is_new = database is None and not (casefile / "casefile.db").exists()
     opened = open_casefile(casefile, database, create=True)
+    if is_new:  # who meant another folder sees it here, and not by an empty page
+        made = _("There was no casefile in {folder}: a new one was made.")
+        aside(made.format(folder=printable(str(opened.folder))))
     from affiant.cli.origins import traced
     from affiant.evidence.questions import current_texts
     from affiant.portal.running import Running

@@ -55,6 +55,14 @@ def test_a_file_that_holds_no_mail_is_told_once(desk: Desk) -> None:
     assert trove(desk).count(place) == 1
 
 
+def test_where_an_archive_breaks_off_is_a_place_of_no_size(desk: Desk) -> None:
+    failed = Stretch.objects.exclude(trouble="").get()
+    Stretch.objects.filter(pk=failed.pk).update(end=failed.start)
+    said = trove(desk)
+    assert "from byte 0</p>" in said
+    assert "0 bytes" not in said.partition('id="lost"')[2].partition("</section>")[0]
+
+
 def test_dates_that_cannot_be_are_told_apart_from_none(desk: Desk) -> None:
     said = trove(desk)
     assert re.search(r"1 with a date that cannot be", said)

@@ -77,7 +77,7 @@ def trove(request: HttpRequest, trove: int) -> HttpResponse:
             {
                 "place": hide(one.place),
                 "start": speech.number(one.start),
-                "size": size_word(one.size, speech),
+                "size": size_word(one.size, speech) if one.size else "",  # a place has none
                 "why": hide(why(one, speech)),
             }
             for one in failed

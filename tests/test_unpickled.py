@@ -9,7 +9,7 @@ RUNNING = frozenset({"pickle", "shelve", "marshal", "dill", "joblib", "cloudpick
 BETWEEN_OUR_OWN = {
     "evidence/spreading.py",
     "portal/beside/stream.py",
-    "reading/sandbox/station.py",
+    "reading/sandbox/handed.py",
     "reading/sandbox/worker.py",
 }
 """They read from pipes, whose other end is a process that they started."""

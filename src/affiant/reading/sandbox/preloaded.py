@@ -5,10 +5,12 @@ Nothing here may start a thread that a fork would miss: the libraries are import
 
 import os
 import signal
+import sys
 from contextlib import suppress
 from importlib import import_module
 
-signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's, also while this loads
+if any("multiprocessing.forkserver" in word for word in sys.orig_argv):  # nobody who looks at us
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's, also while this loads
 
 os.environ["OMP_THREAD_LIMIT"] = "1"  # Tesseract and BLAS: the pool is the parallelism
 os.environ["OPENBLAS_NUM_THREADS"] = "1"

@@ -119,3 +119,8 @@ def test_every_lexeme_has_frames_that_are_known(language: str) -> None:
         for lexeme in lexemes:
             assert lexeme.frames.keys() <= known
             assert lexeme.word is not Word.NOUN or "object" not in lexeme.frames
+
+
+def test_a_telephone_number_speaks_for_nobody(quote: Quoting) -> None:
+    (found,) = quote("On 3 March, (020) 4409 1031 wrote about the invoice.")
+    assert (found.speaker, found.content) == (None, "the invoice")

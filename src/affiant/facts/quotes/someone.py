@@ -141,11 +141,13 @@ def _adverbial(frame: Frame, at: int) -> bool:
 
 
 def _nominal(frame: Frame, first: int, end: int) -> bool:
-    """Whether nothing in the phrase belongs to a clause, and it begins as a noun phrase may."""
+    """Whether nothing in the phrase belongs to a clause, and it begins as a noun phrase may. Digits
+    alone are no noun: "(020) 4409 1031 wrote" is somebody's number.
+    """
     if frame.low(first) in frame.cues.prepositions or frame.low(first).endswith("ing"):
         return False
     lows = [frame.low(at) for at in range(first, end)]
-    if not _CLAUSAL.isdisjoint(lows):
+    if not _CLAUSAL.isdisjoint(lows) or not any(map(str.isalpha, "".join(lows))):
         return False
     return not any(
         frame.cues.verb(low) and low not in frame.cues.documents and low not in frame.cues.nouns_too

@@ -129,6 +129,26 @@ def test_documents_that_do_not_name_them_are_no_sources(documents: list[HeldDocu
     assert [source.id for source in dossier.sources] == [1]
 
 
+def test_sources_are_numbered_alike_whichever_was_read_first(
+    documents: list[HeldDocument],
+) -> None:
+    one, other = (
+        compile_dossier("Brightwater", [replace(held, id=number) for number, held in numbered])
+        for numbered in (enumerate(documents, 1), enumerate(reversed(documents), 1))
+    )
+    assert [source.locator for source in one.sources] == [
+        source.locator for source in other.sources
+    ]
+    assert [entry.places for entry in one.entries] == [entry.places for entry in other.entries]
+
+
+def test_a_source_of_a_later_day_comes_last(documents: list[HeldDocument]) -> None:
+    first, *others = sorted(documents, key=lambda held: held.locator)
+    later = replace(first, read_on="2099-01-01")
+    sources = compile_dossier("Brightwater", [later, *others]).sources
+    assert sources[-1].locator == first.locator
+
+
 def test_references_of_their_documents_are_kept(dossier: Dossier) -> None:
     assert all(isinstance(entry.fact, Reference) for entry in dossier.of(Section.REFERENCES))
     assert len(dossier.of(Section.REFERENCES)) == 1

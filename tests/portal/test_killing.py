@@ -42,7 +42,7 @@ def kill_worker(job: Job) -> None:
 @pytest.mark.slow
 def test_a_job_ends_whatever_is_killed(tmp_path: Path) -> None:
     documents = tmp_path / "documents"
-    corpus = make_corpus(documents, 40, 0.05, seed=5)
+    corpus = make_corpus(documents, 240, 0.05, seed=5)
     del corpus
     casefile = Casefile.create(tmp_path / "casefile")
     job = ask(JobKind.READ, "Ada", NOON, {"paths": [str(documents)], "workers": 1})

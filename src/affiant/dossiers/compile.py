@@ -65,7 +65,7 @@ def compile_dossier(
     people = protecting(people_in(documents, legal), protected)
     _refuse_private(name, subject, people)
     redaction = Redaction(people)
-    held = [document for document in documents if subject.mentions.get(document.id)]
+    held = sorted((one for one in documents if subject.mentions.get(one.id)), key=_coming)
     sources = {one.id: _source(n, one, subject, redaction) for n, one in enumerate(held, 1)}
     links = list(links)
     entries = _numbered(told_once(_entries(held, sources, subject, redaction), links))
@@ -84,6 +84,13 @@ def compile_dossier(
         analysis=analyse(entries, held, links),
         bodies=_bodies(held),
     )
+
+
+def _coming(document: HeldDocument) -> tuple[str, str, int]:
+    """The order of sources: that of the days, and of the names on a day, whichever was read first
+    by processes that read at once. Sources that come on later days leave the numbers as they are.
+    """
+    return document.read_on, document.locator, document.id
 
 
 def _bodies(documents: Iterable[HeldDocument]) -> frozenset[str]:

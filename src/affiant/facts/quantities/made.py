@@ -135,7 +135,7 @@ def plain(value: Decimal | None) -> Decimal | None:
     whole = value.to_integral_value()
     if value == whole:
         return whole.quantize(Decimal(1)) if whole.adjusted() < 27 else whole  # noqa: PLR2004 - Decimal's precision
-    return value.quantize(_SHARE_PLACES).normalize() if value < 1 else value.normalize()
+    return (value.quantize(_SHARE_PLACES) if abs(value) < 1 else value).normalize()
 
 
 def _words(wording: Wording, where: tuple[int, int] | None) -> str | None:

@@ -1,33 +1,22 @@
 """What the command line says in French holds no word of the code: results, roles, states, kinds."""
 
-import os
 import shutil
-import subprocess
-import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from affiant.mail.authentication.verdict import Result
 from affiant.mail.terms import said
+from tests.cli.command import run
 
-ITSELF = [sys.executable, "-c", "from affiant.cli.main import main; main()"]
 MAIL = (
     b"From x@y.example Mon Jan 06 09:00:00 2014\nFrom: a@arden-works.org\nTo: b@brook.example\n"
     b"Subject: Lot 1\nDate: Mon, 6 Jan 2014 09:00:00 +0000\nMessage-ID: <1@arden.example>\n\n"
     b"Of lot 1.\n"
 )
 
-
-def affiant(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [*ITSELF, *words, "--casefile", str(folder / "casefile")],
-        capture_output=True,
-        text=True,
-        check=False,
-        stdin=subprocess.DEVNULL,
-        env={**os.environ, "AFFIANT_LANGUAGE": "fr", "COLUMNS": "300"},
-    )
+affiant = partial(run, language="fr")
 
 
 @pytest.fixture(scope="module")

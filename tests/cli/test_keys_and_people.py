@@ -1,26 +1,15 @@
 """`affiant keys` and `affiant people`, from the first key to the last owner."""
 
 import json
-import os
 import shutil
-import subprocess
-import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-ITSELF = [sys.executable, "-c", "from affiant.cli.main import main; main()"]
+from tests.cli.command import run
 
-
-def affiant(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [*ITSELF, *words, "--casefile", str(folder / "casefile")],
-        capture_output=True,
-        text=True,
-        check=False,
-        stdin=subprocess.DEVNULL,
-        env={**os.environ, "AFFIANT_LANGUAGE": "en", "COLUMNS": "300"},
-    )
+affiant = partial(run, language="en")
 
 
 @pytest.fixture(scope="module")

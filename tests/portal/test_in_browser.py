@@ -5,7 +5,6 @@ import re
 import shutil
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +13,7 @@ import pytest
 import typst
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.cli.command import ITSELF
 from tests.dossiers.test_page_in_browser import ARGUMENTS, CHROMIUM
 from tests.portal.conftest import DOCUMENTS
 from tests.portal.walking import choose, cut, walked
@@ -24,7 +24,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed (apt: chromium)"),
 ]
-ITSELF = [sys.executable, "-c", "from affiant.cli.main import main; main()"]
 PRINTED = b"#set page(width: 12cm, height: 8cm)\n= A printed page\nOrsel Works paid \\$8 million."
 SERIOUS = ("serious", "critical")
 

@@ -17,7 +17,8 @@ from affiant.evidence.verification import verify
 from affiant.evidence.work import ask
 from affiant.evidence.work.worker import Worker
 from benchmarks.corpus import make_corpus
-from tests.portal.test_serving import ITSELF, started
+from tests.cli.command import ITSELF
+from tests.portal.test_serving import started
 
 NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
 LONG = 120.0  # seconds, on a busy machine

@@ -14,9 +14,8 @@ from django.db import connection
 from affiant.evidence.casefile import Casefile
 from affiant.portal.running import Running
 from affiant.portal.server import NotLoopback, serve
+from tests.cli.command import ITSELF
 from tests.conftest import _database
-
-ITSELF = [sys.executable, "-c", "from affiant.cli.main import main; main()"]
 
 
 def started(folder: Path, *options: str) -> "subprocess.Popen[str]":

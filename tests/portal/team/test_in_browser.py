@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.cli.command import ITSELF
 from tests.dossiers.test_page_in_browser import ARGUMENTS, CHROMIUM
 from tests.portal.team.conftest import PASSWORD
 from tests.portal.walking import cut, walked
@@ -23,7 +24,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed (apt: chromium)"),
 ]
-ITSELF = [sys.executable, "-c", "from affiant.cli.main import main; main()"]
 _ELSEWHEN = """
 import os, time
 from pathlib import Path

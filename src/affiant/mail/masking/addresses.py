@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from affiant.mail.attribution.account import unmarked
 from affiant.mail.attribution.domain import registrable
+from affiant.mail.masking.people import identity
 from affiant.mail.masking.usual import is_usual
 from affiant.mail.masking.words import words
 
@@ -163,8 +163,7 @@ def _is_likely(local: str, host: str, said: str) -> bool:
 
 
 def _address(local: str, host: str) -> str:
-    bare = unmarked(local.strip('"').casefold())
-    return f"{bare}@{host.casefold()}"
+    return identity(local.strip('"'), host)
 
 
 def _is_id(text: str, at: int) -> bool:

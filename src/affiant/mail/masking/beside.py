@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from affiant.mail.attribution.account import unmarked
-from affiant.mail.masking.people import folded
+from affiant.mail.masking.people import folded, identity
 from affiant.mail.masking.words import words
 
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ]['’.\-]?[\w'’.-]{0,40}"
@@ -232,4 +231,4 @@ def _told(text: str, start: int, end: int, address: str = "") -> Iterator[Beside
 
 def _account(address: str) -> str:
     local, at, host = address.strip("<>").rpartition("@")
-    return f"{unmarked(local.casefold())}@{host.casefold()}" if at else ""
+    return identity(local, host) if at else ""

@@ -56,6 +56,11 @@ class Form(NamedTuple):
     is_proper: bool = False
 
 
+def identity(local: str, host: str) -> str:
+    """An account as masks know it (`Person.identity`), however it is written."""
+    return f"{unmarked(local.casefold())}@{host.casefold()}"
+
+
 def people(named: Iterable[tuple[str, str]]) -> tuple[Person, ...]:
     """The people of a trove from pairs of name and address, either of which may be empty.
 
@@ -66,8 +71,7 @@ def people(named: Iterable[tuple[str, str]]) -> tuple[Person, ...]:
     names: dict[str, dict[str, None]] = defaultdict(dict)
     for name, address in named:
         local, at, host = address.strip().strip("<>").rpartition("@")
-        bare = unmarked(local.strip(QUOTE).casefold())
-        account = f"{bare}@{host.casefold()}" if at else ""
+        account = identity(local.strip(QUOTE), host) if at else ""
         if account or name.strip():
             names[account or f"name:{' '.join(folded(name))}"][name] = None
     lists = _lists(names)

@@ -6,7 +6,7 @@ release is allowed when each such set, and each such set of accounts, is empty o
 senders, or stood as it is before: what an earlier release may have told is told.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -53,13 +53,15 @@ class Ledger:
         Sets of `minimum` senders and more are no matter, whichever release's is the greatest.
         """
         least = max([table.minimum, *(release.minimum for release in self.releases)])
-        before = _apart([release.cells for release in self.releases])
-        after = _apart([*(release.cells for release in self.releases), table.cells])
+        apart = _apart([*(release.cells for release in self.releases), table.cells])
+        before = Counter[_Signature]()
+        for marks, members in apart.items():
+            before[_earlier(marks, len(self.releases))] += len(members)
         few = [
             number
-            for marks, members in after.items()
+            for marks, members in apart.items()
             if (number := self.persons.count(members.values())) < least
-            and not _stood(marks, members, before, len(self.releases))
+            and not _stood(_earlier(marks, len(self.releases)), members, before)
         ]
         return min(few, default=0)
 
@@ -157,10 +159,12 @@ def _apart(together: list[tuple[Cell, ...]]) -> dict[_Signature, _Members]:
     return behind
 
 
-def _stood(
-    marks: _Signature, members: _Members, before: dict[_Signature, _Members], newest: int
-) -> bool:
-    """Whether these were a set of their own before the newest release."""
+def _earlier(marks: _Signature, newest: int) -> _Signature:
+    """Of which set the members were before the newest release."""
     of, *cells = marks
-    earlier = (of, *(mark for mark in cells if isinstance(mark, tuple) and mark[0] != newest))
-    return len(before.get(earlier, ())) == len(members)
+    return (of, *(mark for mark in cells if isinstance(mark, tuple) and mark[0] != newest))
+
+
+def _stood(earlier: _Signature, members: _Members, before: Counter[_Signature]) -> bool:
+    """Whether these were a set of their own; what was in no release was none."""
+    return len(earlier) > 1 and before[earlier] == len(members)

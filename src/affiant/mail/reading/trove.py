@@ -113,12 +113,10 @@ def read_file(
         yield from _of_archive(file, place, found, as_of, depth)
     elif (rows := _rows(file, head, place)) is not None:
         yield from _of_rows(file, place, rows, as_of, after)
-    elif _is_mailbox(head, place):
+    elif _holds_many(file, head, place):
         yield from _of_mailbox(file, place, as_of, after)
-    elif _is_alone(head, place) or not _holds_mailbox(file, head):
-        yield from _alone(file, place, head, size, as_of)
     else:
-        yield from _of_mailbox(file, place, as_of, after)
+        yield from _alone(file, place, head, size, as_of)
 
 
 def rows_in_the_clear(file: BinaryIO, name: str) -> Iterator[Row] | None:
@@ -135,11 +133,9 @@ def rows_in_the_clear(file: BinaryIO, name: str) -> Iterator[Row] | None:
         return None
     if (own := _rows(file, head, place)) is not None:
         return own
-    if _is_mailbox(head, place):
+    if _holds_many(file, head, place):
         return mbox.rows(file)
-    if size and _is_alone(head, place):
-        return iter([Row(0, size, Kind.MESSAGE)])
-    return mbox.rows(file) if _holds_mailbox(file, head) else None
+    return iter([Row(0, size, Kind.MESSAGE)]) if size and _is_alone(head, place) else None
 
 
 def _rows(file: BinaryIO, head: bytes, place: tuple[str, ...]) -> Iterator[Row] | None:
@@ -147,6 +143,13 @@ def _rows(file: BinaryIO, head: bytes, place: tuple[str, ...]) -> Iterator[Row] 
     if (dialect := dialects.named(head)) is not None:
         return dialects.rows(file, dialect)
     return counted.rows(file, head, place[-1])
+
+
+def _holds_many(file: BinaryIO, head: bytes, place: tuple[str, ...]) -> bool:
+    """Whether it is a mailbox, by its name, by what it begins with, or by what lies behind that."""
+    if _is_mailbox(head, place):
+        return True
+    return not _is_alone(head, place) and _holds_mailbox(file, head)
 
 
 def _is_mailbox(head: bytes, place: tuple[str, ...]) -> bool:

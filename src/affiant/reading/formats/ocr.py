@@ -86,7 +86,7 @@ class Recogniser:
 
 def available() -> bool:
     """Whether pictures can be read here."""
-    return find_spec("tesserocr") is not None and _data_folder() is not None
+    return find_spec("tesserocr") is not None and data_folder() is not None
 
 
 @contextmanager
@@ -94,7 +94,7 @@ def recogniser() -> Iterator[Recogniser]:
     """A Tesseract for one document. Call only where `available()`."""
     import tesserocr  # noqa: PLC0415 - an optional extra, and slow to import
 
-    folder = _data_folder()
+    folder = data_folder()
     languages = "+".join(code for code in _LANGUAGES if _has(folder, code))
     release = tesserocr.tesseract_version().split("\n")[0].removeprefix("tesseract ")
     with tesserocr.PyTessBaseAPI(path=str(folder), lang=languages) as engine:
@@ -106,7 +106,8 @@ def _running(text: str) -> str:
 
 
 @cache
-def _data_folder() -> Path | None:
+def data_folder() -> Path | None:
+    """Where Tesseract's trained data lie: TESSDATA_PREFIX, or where systems put them."""
     for name in (os.environ.get("TESSDATA_PREFIX", ""), *_FOLDERS):
         folder = Path(name)
         if name and any(_has(folder, code) for code in _LANGUAGES):

@@ -1,6 +1,5 @@
 """What a worker process gives up before it opens the first file (Linux)."""
 
-import ctypes
 import faulthandler
 import os
 import resource
@@ -11,9 +10,11 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from affiant.reading.formats import ocr
 from affiant.reading.keeping import INCOMING
 from affiant.reading.limits import MIB, Limits
 from affiant.reading.sandbox import landlock, seccomp
+from affiant.reading.sandbox.kernel import library
 
 _PR_SET_PDEATHSIG = 1  # linux/prctl.h
 _PR_SET_NO_NEW_PRIVS = 38
@@ -42,7 +43,7 @@ def confine(limits: Limits, lifeline: int, folder: Path) -> None:
     started it does, killed or not. Memory is limited as address space, so that a library
     that allocates without end gets ENOMEM instead of starving the machine.
     """
-    libc = ctypes.CDLL(None, use_errno=True)
+    libc = library()
     libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     libc.mallopt(_M_ARENA_MAX, _ARENAS)
@@ -67,8 +68,8 @@ def _needed() -> Iterator[Path]:
     """What Python and the libraries read while they run: code, their data, and the machine's."""
     yield from map(Path, filter(None, (sys.prefix, sys.base_prefix, *sys.path)))
     yield from map(Path, _OF_THE_SYSTEM)
-    if data := os.environ.get("TESSDATA_PREFIX"):
-        yield Path(data)
+    if (data := ocr.data_folder()) is not None:
+        yield data
 
 
 def resident() -> int:

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from affiant.reading.sandbox.kernel import checked, library
+
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446  # the same on every architecture
 _VERSION = 1  # LANDLOCK_CREATE_RULESET_VERSION
 _PATH_BENEATH = 1  # LANDLOCK_RULE_PATH_BENEATH
@@ -32,8 +34,8 @@ _OF_FILES = _WRITE_FILE | _READ_FILE | _TRUNCATE | _EXECUTE | _IOCTL_DEVICE
 
 def version() -> int:
     """Of the kernel's Landlock; 0 where there is none, or where it is switched off."""
-    libc = ctypes.CDLL(None, use_errno=True)
-    return max(0, int(libc.syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), _VERSION)))
+    told = library().syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), _VERSION)
+    return max(0, int(told))
 
 
 def restrict(readable: Iterable[Path], writable: Iterable[Path]) -> None:
@@ -77,9 +79,4 @@ def _allow(ruleset: int, path: Path, rights: int) -> None:
 
 
 def _call(number: int, *arguments: object) -> int:
-    libc = ctypes.CDLL(None, use_errno=True)
-    done = int(libc.syscall(number, *arguments))
-    if done < 0:
-        error = ctypes.get_errno()
-        raise OSError(error, os.strerror(error))
-    return done
+    return checked(int(library().syscall(number, *arguments)))

@@ -12,6 +12,8 @@ import platform
 import struct
 from dataclasses import dataclass
 
+from affiant.reading.sandbox.kernel import checked, library
+
 _PR_SET_SECCOMP = 22  # linux/prctl.h
 _MODE_FILTER = 2  # linux/seccomp.h
 _KILL, _ERROR, _ALLOW = 0x80000000, 0x00050000, 0x7FFF0000
@@ -82,10 +84,7 @@ def refuse() -> None:
     code = _program(numbers, os.getpid())
     held = ctypes.create_string_buffer(code, len(code))
     program = struct.pack("HxxxxxxQ", len(code) // 8, ctypes.addressof(held))
-    libc = ctypes.CDLL(None, use_errno=True)
-    if libc.prctl(_PR_SET_SECCOMP, _MODE_FILTER, program, 0, 0) != 0:
-        error = ctypes.get_errno()
-        raise OSError(error, os.strerror(error))
+    checked(library().prctl(_PR_SET_SECCOMP, _MODE_FILTER, program, 0, 0))
 
 
 def _program(numbers: _Numbers, process: int) -> bytes:
